@@ -1,0 +1,1 @@
+"""Two Contracts to a Comparison: parties linked, clauses aligned, tokens compared."""

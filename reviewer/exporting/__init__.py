@@ -1,0 +1,1 @@
+"""One writer a format over the same values."""

@@ -1,0 +1,30 @@
+"""What a rule saw, before anyone asks how much it hurts: severity and impact are judged in `assess` from tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reviewer.model import Message, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One difference or fault with its evidence.
+
+    `topic` names the row of `data/severity.toml` that weighs it, `<kind>/<detail>`; a row for the bare kind serves
+    where the detail has none. `favours` is a baseline party label, `both`, `none` or `unclear`.
+    """
+
+    kind: str
+    message: Message
+    pair: str | None = None
+    base: Quote | None = None
+    draft: Quote | None = None
+    topic: str = ""
+    favours: str = "unclear"
+    data: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None

@@ -1,0 +1,84 @@
+"""A changed pair as the rules see it: the clauses of both sides, their edits, and readings made once and shared."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reviewer.language.quantities import Quantity, find_quantities
+from reviewer.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reviewer.model import Clause, Comparison, Contract, Edit, Pair
+
+
+class ClauseView:
+    """One clause of one side, with what its words mean read at most once."""
+
+    def __init__(self, contract: Contract, clause: Clause, labels: Mapping[str, str]) -> None:
+        self.contract = contract
+        self.clause = clause
+        self.labels = labels
+        """Label in this document to baseline label; labels without a counterpart stand for themselves."""
+
+    @property
+    def text(self) -> str:
+        """The clause's own words."""
+        return self.clause.text
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Amounts, ratios, durations, dates, times and counts in order."""
+        return find_quantities(self.clause.text)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the words from `start` to `end` as evidence."""
+        return Quote(self.clause.id, start, end, self.clause.text[start:end])
+
+    def whole(self) -> Quote:
+        """Return the whole clause as evidence."""
+        return self.quote(0, len(self.clause.text))
+
+
+class PairView:
+    """A pair that is not `same`, with both sides open for reading."""
+
+    def __init__(self, comparison: Comparison, pair: Pair) -> None:
+        self.comparison = comparison
+        self.pair = pair
+
+    @cached_property
+    def base(self) -> tuple[ClauseView, ...]:
+        """The baseline's clauses of this pair: none where the clause was added."""
+        contract = self.comparison.base
+        labels = {party.label: party.label for party in contract.parties}
+        return tuple(ClauseView(contract, contract.clause(clause), labels) for clause in self.pair.base)
+
+    @cached_property
+    def draft(self) -> tuple[ClauseView, ...]:
+        """The draft's clauses of this pair: none where the clause was deleted."""
+        contract = self.comparison.draft
+        labels = {p.label: self.comparison.to_base.get(p.label, p.label) for p in contract.parties}
+        return tuple(ClauseView(contract, contract.clause(clause), labels) for clause in self.pair.draft)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The pair's differences in order."""
+        return self.pair.edits
+
+    def base_of(self, clause: str) -> ClauseView:
+        """Return the view of that baseline clause of the pair."""
+        return next(view for view in self.base if view.clause.id == clause)
+
+    def draft_of(self, clause: str) -> ClauseView:
+        """Return the view of that draft clause of the pair."""
+        return next(view for view in self.draft if view.clause.id == clause)
+
+
+def changed(comparison: Comparison) -> Iterator[PairView]:
+    """Yield a view of every pair in which something differs."""
+    for pair in comparison.pairs:
+        if pair.kind != "same" or pair.edits or pair.moved:
+            yield PairView(comparison, pair)

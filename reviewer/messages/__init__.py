@@ -1,0 +1,59 @@
+"""The catalogue of everything the program says, in Chinese and in English.
+
+One TOML file a room and language: `zh/findings.toml` beside `en/findings.toml`, with the same keys and the same
+parameters. Parameters are put in with `str.format`; a parameter that is itself a `Message` is rendered first.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+from reviewer.model.finding import Message
+
+if TYPE_CHECKING:
+    from reviewer.errors import ReviewerError
+    from reviewer.model.contract import Language
+
+__all__ = ["catalogue", "describe", "render", "say"]
+
+
+@lru_cache(maxsize=32)
+def catalogue(room: str, lang: Language) -> dict[str, Any]:
+    """Return the whole catalogue file of a room, nested as TOML nests it."""
+    text = files("reviewer.messages").joinpath(lang, f"{room}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=4096)
+def _template(key: str, lang: Language) -> str:
+    room, *rest = key.split(".")
+    entry: Any = catalogue(room, lang)
+    for name in rest:
+        entry = entry[name]
+    if not isinstance(entry, str):
+        raise KeyError(key)
+    return cast("str", entry)
+
+
+def say(key: str, lang: Language, **params: object) -> str:
+    """Return the sentence of that key; KeyError where the catalogue lacks it."""
+    filled = {name: render(value, lang) if isinstance(value, Message) else value for name, value in params.items()}
+    return _template(key, lang).format(**filled)
+
+
+def render(message: Message, lang: Language) -> str:
+    """Return a message as a sentence in that language."""
+    return say(message.key, lang, **message.params)
+
+
+def describe(error: ReviewerError, lang: Language) -> str:
+    """Return an error as one line: the file, the cause, the remedy."""
+    cause = say(f"errors.{error.key}.cause", lang, **error.params)
+    remedy = say(f"errors.{error.key}.remedy", lang, **error.params)
+    stop = "。" if lang == "zh" else "; "
+    colon = "：" if lang == "zh" else ": "
+    line = f"{cause.rstrip('。.;')}{stop}{remedy}"
+    return f"{error.path}{colon}{line}" if error.path else line

@@ -1,0 +1,89 @@
+"""Two contracts side by side: who is who, which clause answers to which, and what words differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from reviewer.model.contract import Contract
+    from reviewer.model.finding import Message
+
+PairKind = Literal["same", "edited", "moved", "added", "deleted", "split", "merged"]
+EditOp = Literal["insert", "delete", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a clause: `quote == clause.text[start:end]`, offsets in code points, always."""
+
+    clause: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference at the level of meaningful tokens: a quantity or a party label is never cut in two."""
+
+    op: EditOp
+    base: Quote | None
+    draft: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLink:
+    """A party of the baseline and the party of the draft that stands in its place."""
+
+    base: str | None
+    draft: str | None
+    role: str | None
+    basis: Literal["role", "name", "duties", "label"]
+    confidence: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Clauses that answer to each other. Every clause of either side is in exactly one pair."""
+
+    id: str
+    """`p1`, `p2`, … in the order of the draft, deleted clauses where they would have stood."""
+    kind: PairKind
+    base: tuple[str, ...]
+    draft: tuple[str, ...]
+    similarity: float
+    """0 to 1, of the texts with party labels mapped and quantities compared by value."""
+    edits: tuple[Edit, ...] = ()
+    moved: bool = False
+    renumbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that was found by laying one contract beside the other."""
+
+    base: Contract
+    draft: Contract
+    links: tuple[PartyLink, ...]
+    pairs: tuple[Pair, ...]
+    notices: tuple[Message, ...] = ()
+    """What the comparison could not do in its budget, in words."""
+    to_base: dict[str, str] = field(init=False, repr=False, compare=False)
+    """Draft label to the baseline label of the same party, identical ones included."""
+    pair_of_base: dict[str, str] = field(init=False, repr=False, compare=False)
+    """Baseline clause id to pair id."""
+    pair_of_draft: dict[str, str] = field(init=False, repr=False, compare=False)
+    """Draft clause id to pair id."""
+
+    def __post_init__(self) -> None:
+        labels = {link.draft: link.base for link in self.links if link.draft and link.base}
+        object.__setattr__(self, "to_base", labels)
+        object.__setattr__(self, "pair_of_base", {c: pair.id for pair in self.pairs for c in pair.base})
+        object.__setattr__(self, "pair_of_draft", {c: pair.id for pair in self.pairs for c in pair.draft})
+
+    @property
+    def swapped(self) -> bool:
+        """True where labels of the two documents stand for each other's parties (甲方 here is 乙方 there)."""
+        return any(draft != base and base in self.to_base for draft, base in self.to_base.items())

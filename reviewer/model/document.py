@@ -1,0 +1,70 @@
+"""A file as it was read: blocks of text in reading order, before anyone asks what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from reviewer.model.finding import Message
+
+Part = Literal["body", "textbox", "footnote", "endnote", "header", "footer"]
+"""Where in the file a block stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change, as an offset range in the text of its block in the view that was read."""
+
+    start: int
+    end: int
+    kind: Literal["insert", "delete", "move_to", "move_from"]
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, or one table row."""
+
+    text: str
+    """The words; a line break is `\\n`, a tab `\\t`. Empty for a row, whose words are in `cells`."""
+    part: Part = "body"
+    label: str | None = None
+    """Number that Word computes and does not store in the text, as displayed: `第三条`, `2.1`, `(一)`."""
+    label_level: int | None = None
+    """Depth of that numbering, 0 to 8."""
+    outline: int | None = None
+    """Heading level from the style, 1 to 9, or None for running text."""
+    cells: tuple[str, ...] = ()
+    """The words of each cell where the block is a table row."""
+    table: int | None = None
+    """Which table of the document the row belongs to, from 0."""
+    centred: bool = False
+    bold: bool = False
+    hidden: tuple[tuple[int, int], ...] = ()
+    """Offset ranges in `text` that the file hides from a reader (vanish, white, size 1)."""
+    revisions: tuple[Revision, ...] = ()
+    line: int | None = None
+    """Line in a text file, from 1, where the block begins."""
+    source: str = ""
+    """Where the block stands in the package, for writers that must find it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that was read from one file, and an account of what was not."""
+
+    path: str
+    """As the user gave it; `-` for standard input."""
+    format: Literal["docx", "txt", "md"]
+    sha256: str
+    blocks: tuple[Block, ...]
+    notices: tuple[Message, ...] = ()
+    """What a reader must know: site words stripped, images not read, encoding guessed, tracked changes accepted."""
+    tracked: int = 0
+    """How many tracked changes the file carries."""
+    comments: int = 0
+    """How many comments the file carries."""
+    title: str | None = None
+    """Title in the file's own properties, never shown as the contract's title without the text agreeing."""

@@ -1,0 +1,1 @@
+"""What the lawyer answers, and where it is kept."""

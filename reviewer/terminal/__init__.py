@@ -1,0 +1,1 @@
+"""The review room: the only room that knows textual."""
