@@ -1,7 +1,7 @@
 """Make the Word files of baselines/ and examples/ from their sources: `python examples/build.py`.
 
-The sources are the Markdown texts in baselines/ and the changes in drafts.toml. The same sources give the same
-bytes.
+The sources are the Markdown texts in baselines/ and the changes in drafts.toml. The same sources
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -285,23 +285,14 @@ def build(baselines: Path = BASELINES, examples: Path = EXAMPLES) -> list[Path]:
     made = []
     for source in sorted(BASELINES.glob("*.md")):
         document = blank_document()
-        put(
-            document,
-            [Line(line, line) for line in source_lines(source.stem)],
-            form="typed",
-            marks=Marks("", ""),
-        )
+        lines = [Line(line, line) for line in source_lines(source.stem)]
+        put(document, lines, form="typed", marks=Marks("", ""))
         made.append(baselines / f"{source.stem}.docx")
         save(document, made[-1])
     for draft in tomllib.loads((EXAMPLES / "drafts.toml").read_text(encoding="utf-8"))["draft"]:
         document = blank_document()
-        put(
-            document,
-            drafted(draft),
-            form=draft["form"],
-            author=draft.get("author", ""),
-            date=draft.get("date", ""),
-        )
+        marks = Marks(draft.get("author", ""), draft.get("date", ""))
+        put(document, drafted(draft), form=draft["form"], marks=marks)
         made.append(examples / draft["file"])
         save(document, made[-1])
     return made
