@@ -32,6 +32,7 @@ CHAPTER = re.compile(r"^第[一二三四五六七八九十]+章\s*")
 ARTICLE = re.compile(r"^(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、|\d+\.(?=\s))\s*")
 SECTION = re.compile(r"^\d+\.\d+\s*")
 ITEM = re.compile(r"^（\d+）\s*")
+CHAPTERS, ARTICLES = 91, 90
 LABEL = re.compile(r"[甲乙](?=方)")
 
 
@@ -135,7 +136,9 @@ def blank_document() -> Document:
 
 
 def put(document: Document, lines: list[Line], *, form: str, marks: Marks) -> None:
-    levels = automatic_numbering(document) if form == "automatic" else None
+    automatic = form == "automatic"
+    if automatic:
+        automatic_numbering(document)
     rows: list[list[str]] = []
     for line in lines:
         if line.after.startswith("|"):
@@ -144,12 +147,12 @@ def put(document: Document, lines: list[Line], *, form: str, marks: Marks) -> No
         if rows:
             put_table(document, rows)
             rows = []
-        put_paragraph(document, line, levels, marks)
+        put_paragraph(document, line, automatic, marks)
     if rows:
         put_table(document, rows)
 
 
-def put_paragraph(document: Document, line: Line, levels: int | None, marks: Marks) -> None:
+def put_paragraph(document: Document, line: Line, automatic: bool, marks: Marks) -> None:
     text = line.after
     title = text.startswith("# ")
     text = text.removeprefix("# ")
@@ -163,11 +166,11 @@ def put_paragraph(document: Document, line: Line, levels: int | None, marks: Mar
     if line.tracked:
         marks.write(paragraph, line)
         return
-    if levels is not None:
+    if automatic:
         for depth, pattern in enumerate((CHAPTER, ARTICLE, SECTION, ITEM)):
             if pattern.match(text):
                 text = pattern.sub("", text, count=1)
-                number(paragraph, levels, depth)
+                number(paragraph, ARTICLES if depth else CHAPTERS, max(depth - 1, 0))
                 break
     run = paragraph.add_run(text)
     run.bold = title or heading
@@ -240,27 +243,26 @@ def middle(before: str, after: str) -> tuple[str, str, str, str]:
     )
 
 
-def automatic_numbering(document: Document) -> int:
-    """Add a list 第一章 / 第一条 / 1.1 / （1） whose articles run on across chapters; return its numId."""
+def automatic_numbering(document: Document) -> None:
+    """Add two lists: one for chapters (第一章), one of three levels for what runs on across them (第一条, 1.1, （1）)."""
     numbering = document.part.numbering_part.element
-    formats = (
-        ("chineseCounting", "第%1章", "", "space"),
-        ("chineseCounting", "第%2条", '<w:lvlRestart w:val="0"/>', "space"),
-        ("decimal", "%2.%3", "<w:isLgl/>", "space"),
-        ("decimal", "（%4）", "", "nothing"),
+    chapters = (("chineseCounting", "第%1章", "", "space"),)
+    articles = (
+        ("chineseCounting", "第%1条", "", "space"),
+        ("decimal", "%1.%2", "<w:isLgl/>", "space"),
+        ("decimal", "（%3）", "", "nothing"),
     )
-    levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{extra}<w:suff w:val="{suffix}"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
-        for n, (fmt, text, extra, suffix) in enumerate(formats)
-    )
-    abstract = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>'
-        f"{levels}</w:abstractNum>"
-    )
-    numbering.insert(0, abstract)
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
-    return 90
+    for num_id, formats in ((ARTICLES, articles), (CHAPTERS, chapters)):
+        levels = "".join(
+            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{extra}<w:suff w:val="{suffix}"/>'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+            for n, (fmt, text, extra, suffix) in enumerate(formats)
+        )
+        opening = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{num_id}">'
+        kind = '<w:multiLevelType w:val="multilevel"/>'
+        numbering.insert(0, parse_xml(f"{opening}{kind}{levels}</w:abstractNum>"))
+        link = f'<w:abstractNumId w:val="{num_id}"/>'
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{num_id}">{link}</w:num>'))
 
 
 def number(paragraph: Paragraph, num_id: int, depth: int) -> None:
