@@ -1,4 +1,4 @@
-"""Lines of a given width for text that is mostly Chinese: no closer leads, no opener trails, figures stay whole.
+"""Lines of a given width for mostly Chinese text: no closer leads, no opener trails, figures stay whole.
 
 Widths are terminal cells. A character that Unicode calls ambiguous (“ ” … — ·) counts one cell unless told
 otherwise.
@@ -51,9 +51,9 @@ def wrap(text: str, width: int, atoms: Iterable[Span] = (), *, ambiguous: Ambigu
     """Return the offset range of each line of `text` laid out in `width` cells.
 
     A line feed ends a line; blanks at a break belong to no line. `atoms` are offset ranges (amounts, dates,
-    party labels) in which no line ends while they fit in a line of their own. A unit wider than the line is cut
-    where the line is full. Every character that is not blank lies in exactly one range; an empty text gives one
-    empty line.
+    party labels) in which no line ends while they fit in a line of their own. A unit wider than the line is
+    cut where the line is full. Every character that is not blank lies in exactly one range; an empty text
+    gives one empty line.
     """
     width = max(2, width)
     lines: list[Span] = []
