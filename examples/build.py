@@ -244,7 +244,7 @@ def middle(before: str, after: str) -> tuple[str, str, str, str]:
 
 
 def automatic_numbering(document: Document) -> None:
-    """Add two lists: one for chapters (第一章), one of three levels for what runs on across them (第一条, 1.1, （1）)."""
+    """Add two lists: one for chapters, one of three levels (第一条, 1.1, （1）) that runs on across them."""
     numbering = document.part.numbering_part.element
     chapters = (("chineseCounting", "第%1章", "", "space"),)
     articles = (
@@ -254,8 +254,8 @@ def automatic_numbering(document: Document) -> None:
     )
     for num_id, formats in ((ARTICLES, articles), (CHAPTERS, chapters)):
         levels = "".join(
-            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{extra}<w:suff w:val="{suffix}"/>'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{extra}'
+            f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
             for n, (fmt, text, extra, suffix) in enumerate(formats)
         )
         opening = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{num_id}">'
