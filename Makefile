@@ -29,3 +29,7 @@ imports: $(READY)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+accuracy: $(READY) ## recall, precision and false alarms over the marked contracts; writes docs/accuracy.md
+	$(BIN)/python -m benchmarks.accuracy --write
+.PHONY: accuracy

@@ -1,0 +1,1 @@
+"""How right the findings are: contracts with edits marked in place, null pairs, and the score of both."""
