@@ -4,7 +4,7 @@ Inside a line, `⟦old⇒new|kinds⟧` replaces, `⟦⇒new|kinds⟧` inserts an
 A line that begins with `⟦+|kinds⟧` stands in the draft alone, one with `⟦-|kinds⟧` in the baseline
 alone. `⟦<name|kinds⟧` before a line says that the draft moves it to the line that is only `⟦>name⟧`.
 `kinds` are joined by `+` where all are due and by `/` where either will do:
-`number.percent/number.amount+obligation.condition`.
+`number.percent/number.amount+obligation.condition`. The kind `none` says that nothing changed in law.
 """
 
 from __future__ import annotations
@@ -38,8 +38,15 @@ class MarkedEdit:
     new: str
     kinds: str
 
+    @property
+    def silent(self) -> bool:
+        """True where only the spelling differs and no finding is due."""
+        return self.kinds == "none"
+
     def satisfied_by(self, found: Collection[str]) -> bool:
         """Say whether the kinds found include every kind that is due."""
+        if self.silent:
+            return not found
         return all(any(kind in found for kind in due.split("/")) for due in self.kinds.split("+"))
 
 

@@ -83,7 +83,7 @@ def judge(pair: MarkedPair, result: Review, name: str) -> Tally:
         used.update(finding.id for finding in hits)
         kinds = {finding.kind for finding in hits}
         right = edit.satisfied_by(kinds)
-        tally.touched += bool(hits)
+        tally.touched += bool(hits) or edit.silent
         tally.right += right
         counts = tally.by_kind[edit.kinds]
         counts["due"] += 1
