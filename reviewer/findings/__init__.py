@@ -1,7 +1,8 @@
 """What a difference means in law: one small module a family of rules, weighed by tables.
 
-A rule is a plain function. Rules over a changed pair take a `PairView`, rules over the whole take the `Comparison`;
-both yield `Observation` values. `text.changed` is the net: it takes every edit that no rule touched.
+A rule is a plain function. Rules over a changed pair take a `PairView`, rules over the whole take the
+`Comparison`; both yield `Observation` values. `text.changed` is the net: it takes every edit that no rule
+touched.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ def review(
 ) -> Review:
     """Read, structure, compare and judge two files.
 
-    `side` is our party's label in the baseline. Raises `ReviewerError` where a file cannot be read, is no contract,
-    or where `side` names no party of the baseline.
+    `side` is our party's label in the baseline. Raises `ReviewerError` where a file cannot be read, is no
+    contract, or where `side` names no party of the baseline.
     """
     from reviewer.comparison import compare_contracts
     from reviewer.errors import UsageError
@@ -50,7 +51,8 @@ def review(
 def find(
     comparison: Comparison, *, side: str | None = None, overrides: Mapping[str, Severity] | None = None
 ) -> tuple[Finding, ...]:
-    """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits left out."""
+    """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
+    left out."""
     from reviewer.findings.assess import assess
     from reviewer.findings.registry import observe
 

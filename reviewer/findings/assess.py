@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.errors import UsageError
+from reviewer.findings.tables import table
 from reviewer.model import SEVERITIES, Finding, Impact, Severity
 
 if TYPE_CHECKING:
@@ -16,16 +17,47 @@ if TYPE_CHECKING:
     from reviewer.model import Comparison
 
 
-@lru_cache(maxsize=1)
 def severity_table() -> Mapping[str, Any]:
-    """Return the shipped severity table: `[rows]` from topic to severity, `[favourable]` from severity to severity."""
-    return tomllib.loads(files("reviewer.findings").joinpath("data/severity.toml").read_text(encoding="utf-8"))
+    """Return the shipped table: `[rows]` from topic to severity; `[favourable]` and `[inherited]` step
+    down."""
+    return table("severity")
 
 
-def severity_of(topic: str, kind: str, table: Mapping[str, Any]) -> Severity:
-    """Return the severity of the most specific row: the topic, then its kind, then the kind's family."""
-    rows: Mapping[str, Severity] = table["rows"]
-    for name in (topic, kind, kind.partition(".")[0]):
+def load_overrides(path: str | Path) -> dict[str, Severity]:
+    """Return the `[rows]` of a user's TOML file, to go before the shipped ones.
+
+    Raises `UsageError` where the file cannot be read, is no TOML, has no `[rows]`, or a row names no
+    severity.
+    """
+    try:
+        loaded = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("severity.unreadable", path=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError("severity.not_toml", path=str(path), reason=str(error)) from error
+    rows = loaded.get("rows")
+    if not isinstance(rows, dict):
+        raise UsageError("severity.no_rows", path=str(path))
+    found: dict[str, Severity] = {}
+    for topic, severity in rows.items():
+        if severity not in SEVERITIES:
+            raise UsageError(
+                "severity.unknown",
+                path=str(path),
+                topic=topic,
+                value=str(severity),
+                known=", ".join(SEVERITIES),
+            )
+        found[topic] = severity
+    return found
+
+
+def severity_of(topic: str, kind: str, rows: Mapping[str, Severity]) -> Severity:
+    """Return the severity of the most exact row: the topic, the family's detail, the kind, then the
+    family."""
+    family = kind.partition(".")[0]
+    detail = topic.partition("/")[2]
+    for name in (topic, f"{family}/{detail}", kind, family):
         if name in rows:
             return rows[name]
     return "minor"
@@ -51,18 +83,21 @@ def assess(
 ) -> tuple[Finding, ...]:
     """Weigh, sort and number what the rules saw.
 
-    A change in our favour is put down by the table's `[favourable]` steps; `overrides` are rows of the user's own
-    that go before the shipped ones. Sorted by severity, then by place in the draft, then in the baseline.
+    A change in our favour, and a fault that the baseline had already, are put down by the table's steps;
+    `overrides` are rows of the user's own that go before the shipped ones. Sorted by severity, then by
+    place in the draft, then in the baseline.
     """
     shipped = severity_table()
-    table = {**shipped, "rows": {**shipped["rows"], **(overrides or {})}}
-    places = _places(comparison)
+    rows: dict[str, Severity] = {**shipped["rows"], **(overrides or {})}
+    places = {pair.id: place for place, pair in enumerate(comparison.pairs)} if comparison else {}
     weighed: list[tuple[tuple[int, int, int, int], Observation, Severity, Impact | None]] = []
     for order, seen in enumerate(observations):
-        severity = severity_of(seen.topic or seen.kind, seen.kind, table)
+        severity = severity_of(seen.topic or seen.kind, seen.kind, rows)
         impact = impact_on(side, seen.favours)
         if impact == "favourable":
-            severity = table["favourable"].get(severity, severity)
+            severity = shipped["favourable"].get(severity, severity)
+        if seen.data.get("origin") == "baseline":
+            severity = shipped["inherited"].get(severity, severity)
         start = seen.draft.start if seen.draft else seen.base.start if seen.base else 0
         place = places.get(seen.pair or "", -1)
         weighed.append(((SEVERITIES.index(severity), place, start, order), seen, severity, impact))
@@ -83,7 +118,3 @@ def assess(
         )
         for number, (_, seen, severity, impact) in enumerate(weighed, start=1)
     )
-
-
-def _places(comparison: Comparison | None) -> dict[str, int]:
-    return {pair.id: place for place, pair in enumerate(comparison.pairs)} if comparison else {}

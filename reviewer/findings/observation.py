@@ -1,4 +1,5 @@
-"""What a rule saw, before anyone asks how much it hurts: severity and impact are judged in `assess` from tables."""
+"""What a rule saw, before anyone asks how much it hurts: severity and impact are judged in `assess` from
+tables."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 class Observation:
     """One difference or fault with its evidence.
 
-    `topic` names the row of `data/severity.toml` that weighs it, `<kind>/<detail>`; a row for the bare kind serves
-    where the detail has none. `favours` is a baseline party label, `both`, `none` or `unclear`.
+    `topic` names the row of `data/severity.toml` that weighs it, `<kind>/<detail>`; a row for the bare kind
+    serves where the detail has none. `favours` is a baseline party label, `both`, `none` or `unclear`.
     """
 
     kind: str

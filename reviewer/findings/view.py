@@ -1,27 +1,36 @@
-"""A changed pair as the rules see it: the clauses of both sides, their edits, and readings made once and shared."""
+"""A changed pair as the rules see it: the clauses of both sides, their edits, and readings made once and
+shared."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reviewer.findings.index import ContractIndex
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reviewer.model import Clause, Comparison, Contract, Edit, Pair
+    from reviewer.model import Blank, Clause, Comparison, Contract, Edit, Pair
 
 
 class ClauseView:
     """One clause of one side, with what its words mean read at most once."""
 
-    def __init__(self, contract: Contract, clause: Clause, labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        contract: Contract,
+        clause: Clause,
+        labels: Mapping[str, str],
+        index: ContractIndex | None = None,
+    ) -> None:
         self.contract = contract
         self.clause = clause
         self.labels = labels
         """Label in this document to baseline label; labels without a counterpart stand for themselves."""
+        self.index = index or ContractIndex(contract)
 
     @property
     def text(self) -> str:
@@ -33,6 +42,11 @@ class ClauseView:
         """Amounts, ratios, durations, dates, times and counts in order."""
         return find_quantities(self.clause.text)
 
+    @cached_property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Template slots of the clause in order."""
+        return self.index.blanks.get(self.clause.id, ())
+
     def quote(self, start: int, end: int) -> Quote:
         """Return the words from `start` to `end` as evidence."""
         return Quote(self.clause.id, start, end, self.clause.text[start:end])
@@ -43,25 +57,40 @@ class ClauseView:
 
 
 class PairView:
-    """A pair that is not `same`, with both sides open for reading."""
+    """A pair in which something differs, with both sides open for reading.
 
-    def __init__(self, comparison: Comparison, pair: Pair) -> None:
+    `base_index` and `draft_index` may be shared between the views of one comparison.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        pair: Pair,
+        base_index: ContractIndex | None = None,
+        draft_index: ContractIndex | None = None,
+    ) -> None:
         self.comparison = comparison
         self.pair = pair
+        self.base_index = base_index or ContractIndex(comparison.base)
+        self.draft_index = draft_index or ContractIndex(comparison.draft)
 
     @cached_property
     def base(self) -> tuple[ClauseView, ...]:
         """The baseline's clauses of this pair: none where the clause was added."""
         contract = self.comparison.base
         labels = {party.label: party.label for party in contract.parties}
-        return tuple(ClauseView(contract, contract.clause(clause), labels) for clause in self.pair.base)
+        return tuple(
+            ClauseView(contract, contract.clause(c), labels, self.base_index) for c in self.pair.base
+        )
 
     @cached_property
     def draft(self) -> tuple[ClauseView, ...]:
         """The draft's clauses of this pair: none where the clause was deleted."""
         contract = self.comparison.draft
         labels = {p.label: self.comparison.to_base.get(p.label, p.label) for p in contract.parties}
-        return tuple(ClauseView(contract, contract.clause(clause), labels) for clause in self.pair.draft)
+        return tuple(
+            ClauseView(contract, contract.clause(c), labels, self.draft_index) for c in self.pair.draft
+        )
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -79,6 +108,7 @@ class PairView:
 
 def changed(comparison: Comparison) -> Iterator[PairView]:
     """Yield a view of every pair in which something differs."""
+    base_index, draft_index = ContractIndex(comparison.base), ContractIndex(comparison.draft)
     for pair in comparison.pairs:
         if pair.kind != "same" or pair.edits or pair.moved:
-            yield PairView(comparison, pair)
+            yield PairView(comparison, pair, base_index, draft_index)

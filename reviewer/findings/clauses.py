@@ -1,0 +1,171 @@
+"""Whole clauses that came, went, moved, were divided or joined; a number that merely shifted is nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reviewer.findings.context import NOTHING, place, shorten
+from reviewer.findings.index import ContractIndex
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reviewer.model import Clause, Comparison, Contract, Pair
+
+_FORMAL = ("title", "note", "signature")
+_EMPTY = re.compile(r"[\W_]*", re.UNICODE)
+
+
+def whole_clauses(comparison: Comparison) -> Iterator[Observation]:
+    """Yield `clause.added`, `.deleted`, `.moved`, `.split` and `.merged`, each pair of that kind once."""
+    base, draft = ContractIndex(comparison.base), ContractIndex(comparison.draft)
+    added = {c for pair in comparison.pairs if pair.kind == "added" for c in pair.draft}
+    deleted = {c for pair in comparison.pairs if pair.kind == "deleted" for c in pair.base}
+    for pair in comparison.pairs:
+        if pair.kind == "added":
+            for clause in pair.draft:
+                yield _lone(pair, "added", draft, clause, added)
+        elif pair.kind == "deleted":
+            for clause in pair.base:
+                yield _lone(pair, "deleted", base, clause, deleted)
+        elif pair.kind == "split":
+            yield _divided(pair, "split", comparison)
+        elif pair.kind == "merged":
+            yield _divided(pair, "merged", comparison)
+        if pair.kind == "moved" or pair.moved:
+            yield _moved(pair, comparison, base, draft)
+
+
+def _lone(pair: Pair, kind: str, index: ContractIndex, clause_id: str, fellows: set[str]) -> Observation:
+    clause = index.contract.clause(clause_id)
+    quote = _whole(clause)
+    below = _below(index, clause_id, fellows)
+    subject = subject_of(clause, index)
+    inside = clause.parent in fellows
+    if clause.kind in _FORMAL or _EMPTY.fullmatch(clause.text):
+        topic = f"clause.{kind}/form"
+    elif inside:
+        topic = f"clause.{kind}/part"
+    else:
+        topic = f"clause.{kind}/{subject}" if subject else f"clause.{kind}"
+    more = Message("findings.clause.with_parts", {"count": len(below)}) if below else NOTHING
+    words = NOTHING if clause.heading or not clause.number else _words(clause)
+    return Observation(
+        kind=f"clause.{kind}",
+        message=Message(f"findings.clause.{kind}", {"place": place(clause), "words": words, "more": more}),
+        pair=pair.id,
+        base=quote if kind == "deleted" else None,
+        draft=quote if kind == "added" else None,
+        topic=topic,
+        data={"number": clause.number, "heading": clause.heading, "subject": subject, "parts": below},
+    )
+
+
+def _words(clause: Clause) -> Message:
+    return Message("findings.clause.words", {"text": shorten(clause.text, 48)})
+
+
+def _below(index: ContractIndex, clause_id: str, fellows: set[str]) -> list[str]:
+    found: list[str] = []
+    waiting = list(index.children.get(clause_id, ()))
+    while waiting:
+        clause = waiting.pop(0)
+        if clause.id in fellows:
+            found.append(clause.id)
+            waiting.extend(index.children.get(clause.id, ()))
+    return found
+
+
+def _divided(pair: Pair, kind: str, comparison: Comparison) -> Observation:
+    one, many = (pair.base, pair.draft) if kind == "split" else (pair.draft, pair.base)
+    contract, other = (
+        (comparison.base, comparison.draft) if kind == "split" else (comparison.draft, comparison.base)
+    )
+    whole = contract.clause(one[0])
+    first, last = other.clause(many[0]), other.clause(many[-1])
+    params = {"place": place(whole), "count": len(many), "first": place(first), "last": place(last)}
+    quotes = (_whole(whole), _whole(first)) if kind == "split" else (_whole(first), _whole(whole))
+    return Observation(
+        kind=f"clause.{kind}",
+        message=Message(f"findings.clause.{kind}", params),
+        pair=pair.id,
+        base=quotes[0],
+        draft=quotes[1],
+        favours="none",
+        data={"base": list(pair.base), "draft": list(pair.draft)},
+    )
+
+
+def _moved(pair: Pair, comparison: Comparison, base: ContractIndex, draft: ContractIndex) -> Observation:
+    before, after = comparison.base.clause(pair.base[0]), comparison.draft.clause(pair.draft[0])
+    above, under = _parent(base.contract, before), _parent(draft.contract, after)
+    parent_changed = not _answer(comparison, above, under)
+    scope = Message("findings.clause.scope") if parent_changed else NOTHING
+    params = {"old": _spot(before, above), "new": _spot(after, under), "scope": scope}
+    return Observation(
+        kind="clause.moved",
+        message=Message("findings.clause.moved", params),
+        pair=pair.id,
+        base=_whole(before),
+        draft=_whole(after),
+        topic="clause.moved/parent" if parent_changed else "clause.moved",
+        favours="unclear" if parent_changed else "none",
+        data={"old_path": list(before.path), "new_path": list(after.path), "parent_changed": parent_changed},
+    )
+
+
+def _parent(contract: Contract, clause: Clause) -> Clause | None:
+    return contract.clause(clause.parent) if clause.parent else None
+
+
+def _answer(comparison: Comparison, above: Clause | None, under: Clause | None) -> bool:
+    """Tell whether the clauses above a moved one answer to each other (or both are roots)."""
+    if above is None or under is None:
+        return above is under
+    return comparison.pair_of_base.get(above.id) == comparison.pair_of_draft.get(under.id)
+
+
+def _spot(clause: Clause, parent: Clause | None) -> Message:
+    here = place(clause)
+    if parent is None or parent.kind == "title":
+        return here
+    return Message("findings.place.under", {"place": here, "parent": place(parent)})
+
+
+def _whole(clause: Clause) -> Quote:
+    return Quote(clause.id, 0, len(clause.text), clause.text)
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    rows: Mapping[str, Any] = table("subjects")
+    return tuple(
+        (
+            name,
+            re.compile("|".join(map(re.escape, row["heads"])), re.IGNORECASE),
+            re.compile("|".join(map(re.escape, row["words"])), re.IGNORECASE) if row.get("words") else None,
+        )
+        for name, row in rows.items()
+    )
+
+
+def subject_of(clause: Clause, index: ContractIndex) -> str:
+    """Return what a clause is about (a key of `data/subjects.toml`), by its words, its heading, or those
+    above it.
+
+    An empty string where nothing tells.
+    """
+    for name, _, words in _subjects():
+        if words and words.search(clause.text):
+            return name
+    for each in (clause, *index.ancestors(clause)):
+        heading = each.heading or ("" if len(each.text) > 24 else each.text)
+        for name, heads, _ in _subjects():
+            if heading and heads.search(heading):
+                return name
+    return ""

@@ -1,0 +1,121 @@
+"""The net: every edit that no rule touched is told as a change of text, so that nothing is ever left
+unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import changes, hull, overlaps, shorten
+from reviewer.findings.observation import Observation
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reviewer.findings.context import Change
+    from reviewer.findings.view import PairView
+    from reviewer.model import Edit
+
+ABOUT_THE_WHOLE = frozenset(
+    {"clause.moved", "clause.split", "clause.merged", "party.swap", "tracking.untracked"}
+)
+"""Kinds that speak of a clause or document as a whole and so leave each edit inside still to be told."""
+_NEAR = 16
+_BREAK = re.compile(r"[。；;！!？?]")
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class _Group:
+    edits: list[Edit] = field(default_factory=list)
+    last: Change | None = None
+
+
+def leftover(views: Iterable[PairView], seen: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield `text.changed` for each edit that no observation in `seen` quotes on either side.
+
+    Untouched edits of one sentence that stand close together, with no told edit between them, are told as
+    one.
+    """
+    told: defaultdict[str, list[Quote]] = defaultdict(list)
+    for observation in seen:
+        if observation.kind not in ABOUT_THE_WHOLE and observation.pair is not None:
+            told[observation.pair].extend(q for q in (observation.base, observation.draft) if q is not None)
+    for view in views:
+        for edits in _groups(view, told.get(view.pair.id, ())):
+            yield _observation(view, edits)
+
+
+def _is_told(edit: Edit, quotes: Sequence[Quote]) -> bool:
+    return any(
+        quote.clause == side.clause and overlaps(quote.start, quote.end, side.start, side.end)
+        for side in (edit.base, edit.draft)
+        if side is not None
+        for quote in quotes
+    )
+
+
+def _groups(view: PairView, told: Sequence[Quote]) -> list[list[Edit]]:
+    placed = changes(view)
+    if not placed:
+        return [[edit] for edit in view.edits if not _is_told(edit, told)]
+    base, draft = view.base[0].text, view.draft[0].text
+    groups: list[_Group] = []
+    running = False
+    for change in placed:
+        if _is_told(change.edit, told):
+            running = False
+            continue
+        last = groups[-1].last if running and groups else None
+        if (
+            last is not None
+            and _near(base, last.base[1], change.base[0])
+            and _near(draft, last.draft[1], change.draft[0])
+        ):
+            groups[-1].edits.append(change.edit)
+            groups[-1].last = change
+        else:
+            groups.append(_Group([change.edit], change))
+        running = True
+    return [group.edits for group in groups]
+
+
+def _near(text: str, end: int, start: int) -> bool:
+    return start - end <= _NEAR and not _BREAK.search(text, end, max(end, start))
+
+
+def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
+    base = _together(view, [edit.base for edit in edits], base=True)
+    draft = _together(view, [edit.draft for edit in edits], base=False)
+    if base and draft:
+        name = "replaced"
+    elif draft:
+        name = "inserted"
+    else:
+        name = "removed"
+    words = "".join(q.quote for q in (base, draft) if q is not None)
+    params = {
+        "old": shorten(base.quote if base else ""),
+        "new": shorten(draft.quote if draft else ""),
+    }
+    return Observation(
+        kind="text.changed",
+        message=Message(f"findings.text.{name}", params),
+        pair=view.pair.id,
+        base=base,
+        draft=draft,
+        topic="text.changed/punctuation" if _PUNCTUATION.fullmatch(words) else "text.changed",
+        data={"edits": len(edits)},
+    )
+
+
+def _together(view: PairView, quotes: Sequence[Quote | None], *, base: bool) -> Quote | None:
+    first = next((quote for quote in quotes if quote is not None), None)
+    if first is None:
+        return None
+    if len(quotes) == 1:
+        return first
+    return hull(view.base_of(first.clause) if base else view.draft_of(first.clause), quotes)

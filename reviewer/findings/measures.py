@@ -1,0 +1,152 @@
+"""What a quantity measures, whom its sentence binds, and who gains when it rises: told by tables, never
+guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reviewer.findings.context import sentence_at
+from reviewer.findings.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reviewer.findings.view import ClauseView
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Contract
+
+_BEFORE, _AFTER = 48, 16
+_AFTER_COST = 6
+"""A cue behind the quantity must stand this much nearer than one before it."""
+_COLLECTS = re.compile(r"收取|获得|取得|享有|领取|收到")
+_MUTUAL = re.compile(
+    r"双方|任何一方|任一方|各方|一方|either party|each party|both parties|the parties", re.IGNORECASE
+)
+_OBJECT_BEFORE = re.compile(
+    r"(?:向|为|给|对|与|和|经|通知|要求|委托|因|to|by|from|with|of)\s*$", re.IGNORECASE
+)
+_POSSESSED = re.compile(r"[的之]|客户|平台|人员|代表|所在地|账户|账号|单位|原因|住所|损失|'s\b")
+_EDGE = "。；;，,：:、（(\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    sorts: frozenset[str]
+    cues: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(name, frozenset(row["sorts"]), _any(row["cues"])) for name, row in table("measures").items()
+    )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of those words, Latin ones from the beginning of a word."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(
+        "|".join((r"\b" if word[0].isascii() else "") + re.escape(word) for word in longest), re.IGNORECASE
+    )
+
+
+def measure_of(view: ClauseView, quantity: Quantity) -> str:
+    """Return what the quantity measures, a key of `data/measures.toml`; an empty string where nothing
+    tells."""
+    begin, end = sentence_at(view.text, quantity.start, quantity.end)
+    before = view.text[max(begin, quantity.start - _BEFORE) : quantity.start]
+    after = view.text[quantity.end : min(end, quantity.end + _AFTER)]
+    own = view.text[quantity.start : quantity.end]
+    rows = [row for row in _rows() if quantity.sort in row.sorts]
+    best, best_cost = "", _BEFORE + _AFTER + _AFTER_COST
+    for row in rows:
+        for cost in _costs(row.cues, before, own, after):
+            if cost < best_cost:
+                best, best_cost = row.name, cost
+    if best:
+        return best
+    headings = [view.clause.heading or "", *view.clause.columns]
+    headings += [above.heading or "" for above in view.index.ancestors(view.clause)]
+    for heading in headings:
+        for row in rows:
+            if heading and row.cues.search(heading):
+                return row.name
+    return ""
+
+
+def _costs(cues: re.Pattern[str], before: str, own: str, after: str) -> Iterable[int]:
+    if cues.search(own):
+        yield 0
+    for cue in cues.finditer(before):
+        yield 1 + len(before) - cue.end()
+    for cue in cues.finditer(after):
+        yield 1 + cue.start() + _AFTER_COST
+
+
+def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:
+    """Return the baseline label of the one whom the sentence binds, `both` for either party, None where
+    unclear.
+
+    The nearest party in subject position before `start` serves; then a heading that names one; then, for
+    measures that only one role can owe, the party of that role.
+    """
+    begin, end = sentence_at(view.text, start, start)
+    row: Mapping[str, Any] = table("impact")["measures"].get(measure, {})
+    subject = _subject(view, view.text[begin:start])
+    if subject == "both":
+        return "both"
+    if subject:
+        if row.get("money") and _COLLECTS.search(view.text, begin, end):
+            return other_party(view.contract, view.labels, subject)
+        return subject
+    for above in view.index.ancestors(view.clause):
+        heading = above.heading or above.text[:20]
+        named = {label for label in view.labels if label in heading}
+        if len(named) == 1 and "双方" not in heading:
+            return view.labels[named.pop()]
+    group = row.get("bearer")
+    return _by_role(view.contract, view.labels, table("impact")["groups"][group]) if group else None
+
+
+def _subject(view: ClauseView, before: str) -> str | None:
+    spots: list[tuple[int, str]] = [(found.start(), "both") for found in _MUTUAL.finditer(before)]
+    for label in view.labels:
+        at = before.find(label)
+        while at >= 0:
+            after = before[at + len(label) :]
+            if not _OBJECT_BEFORE.search(before[max(0, at - 6) : at]) and not _POSSESSED.match(after):
+                spots.append((at, view.labels[label]))
+            at = before.find(label, at + len(label))
+    if not spots:
+        return None
+    edged = [spot for spot in spots if spot[0] == 0 or before[spot[0] - 1] in _EDGE]
+    return max(edged or spots)[1]
+
+
+def _by_role(contract: Contract, labels: Mapping[str, str], roles: Iterable[str]) -> str | None:
+    wanted = set(roles)
+    fitting = [party.label for party in contract.parties if party.role in wanted]
+    return labels.get(fitting[0], fitting[0]) if len(fitting) == 1 else None
+
+
+def other_party(contract: Contract, labels: Mapping[str, str], label: str) -> str | None:
+    """Return the baseline label of the opposite party where there are just two, else None."""
+    mapped = [labels.get(party.label, party.label) for party in contract.parties]
+    if len(mapped) != 2 or label not in mapped:
+        return None
+    return mapped[1 - mapped.index(label)]
+
+
+def gainer(view: ClauseView, measure: str, bearer: str | None, *, rises: bool) -> str:
+    """Return whom a rise (or fall) of the measure favours: a baseline label, `none` or `unclear`."""
+    up = table("impact")["measures"].get(measure, {}).get("up", "unclear")
+    if up == "none" or (bearer == "both" and up != "unclear"):
+        return "none"
+    if up == "unclear" or bearer is None or bearer == "both":
+        return "unclear"
+    to_bearer = (up == "bearer") == rises
+    return bearer if to_bearer else other_party(view.contract, view.labels, bearer) or "unclear"

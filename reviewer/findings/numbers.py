@@ -1,0 +1,297 @@
+"""Quantities that changed, appeared or went: by value, with what they measure and who is worse off."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reviewer.findings.amounts import (
+    HOURS_A_YEAR,
+    WORKING,
+    compare,
+    days,
+    decimal_of,
+    percent,
+    plain,
+    ratio,
+    yearly,
+)
+from reviewer.findings.context import NOTHING, sentence_at, touches
+from reviewer.findings.matching import Match, Placed, match_quantities
+from reviewer.findings.measures import bearer_of, gainer, measure_of
+from reviewer.findings.observation import Observation
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.view import PairView
+
+_BY_THE_DAY = re.compile(
+    r"每日|每天|按日|每逾期[一1]?[日天]|每[迟延]{1,2}[一1]?[日天]|日利率|per day|daily", re.IGNORECASE
+)
+_YEAR_OF_360 = re.compile(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
+_BOUNDARY = "民法典 1259"
+_INCLUDED = {"ge": "include", "le": "include", "gt": "exclude", "lt": "exclude"}
+_DIRECTION = {"ge": 1, "gt": 1, "le": -1, "lt": -1}
+
+
+def numbers(view: PairView) -> Iterator[Observation]:
+    """Yield `number.*` for the quantities of an edited pair; wholly new or deleted clauses are told as
+    clauses."""
+    if not view.edits or not view.base or not view.draft:
+        return
+    for match in match_quantities(view):
+        if match.old and match.new:
+            yield from _both(view, match, match.old, match.new)
+        elif match.old:
+            yield _alone(view, match.old, "gone")
+        elif match.new:
+            yield _alone(view, match.new, "new")
+
+
+def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
+    bound_changed = old.quantity.bound != new.quantity.bound and _in_edit(view, old, new, "bound_span")
+    if match.edit is not None and old.quantity.key != new.quantity.key:
+        yield _value(view, old, new, bound_changed=bound_changed)
+    elif bound_changed:
+        yield _bound(view, old, new)
+    if old.quantity.event != new.quantity.event and _in_edit(view, old, new, "event_span"):
+        yield _event(view, old, new)
+
+
+def _in_edit(view: PairView, old: Placed, new: Placed, name: str) -> bool:
+    """Tell whether an edit touches the comparator or start event of either of the two."""
+    for side, of_base in ((old, True), (new, False)):
+        span = getattr(side.quantity, name)
+        if span and any(
+            touches(edit.base if of_base else edit.draft, side.view.clause.id, *span) for edit in view.edits
+        ):
+            return True
+    return False
+
+
+def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> Observation:
+    before, after = old.quantity, new.quantity
+    measure = measure_of(old.view, before) or measure_of(new.view, after)
+    per_old, per_new = _per(old, measure), _per(new, measure)
+    by = ratio(before, after) if per_old == per_new else None
+    rises = compare(before, after)
+    bearer = bearer_of(new.view, after.start, measure) or bearer_of(old.view, before.start, measure)
+    favours = gainer(new.view, measure, bearer, rises=rises > 0) if rises else "unclear"
+    data: dict[str, Any] = {
+        "old": plain(before.value),
+        "new": plain(after.value),
+        "unit": _unit(after.sort, after.unit, per_new),
+        "per": per_new,
+        "ratio": round(float(by), 4) if by is not None else None,
+        "measure": measure or None,
+        "bearer": bearer,
+    }
+    if before.sort != after.sort:
+        data["old_sort"] = before.sort
+    if (before.unit, per_old) != (after.unit, per_new):
+        data["old_unit"], data["old_per"] = _unit(before.sort, before.unit, per_old), per_old
+    if bound_changed:
+        data["bound_old"], data["bound_new"] = before.bound, after.bound
+    notes = _notes(view, old, new, measure, (per_old, per_new), data)
+    if by is not None and notes is NOTHING:
+        notes = _times(by, before.sort, exact=before.unit == after.unit)
+    params = {
+        "what": _what(measure, after.sort),
+        "old": old.quote(with_bound=bound_changed).quote,
+        "new": new.quote(with_bound=bound_changed).quote,
+        "notes": notes,
+        "gain": _gain(favours),
+    }
+    return Observation(
+        kind=f"number.{after.sort}",
+        message=Message("findings.number.changed", params),
+        pair=view.pair.id,
+        base=old.quote(with_bound=bound_changed),
+        draft=new.quote(with_bound=bound_changed),
+        topic=_topic(after.sort, measure, old, new, per_changed=per_old != per_new),
+        favours=favours,
+        data=data,
+    )
+
+
+def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bool) -> str:
+    by = ratio(old.quantity, new.quantity)
+    if per_changed and sort in ("percent", "amount"):
+        return f"number.{sort}/per"
+    if by is not None and (by >= 10 or by * 10 <= 1) and sort in ("percent", "amount"):
+        return f"number.{sort}/tenfold"
+    return f"number.{sort}/{measure}" if measure else f"number.{sort}"
+
+
+def _per(placed: Placed, measure: str) -> str | None:
+    """Return the period of a rate, read from its sentence where the quantity itself does not carry it."""
+    quantity = placed.quantity
+    if quantity.per or quantity.sort != "percent" or measure != "penalty_rate":
+        return quantity.per
+    begin, end = sentence_at(placed.view.text, quantity.start, quantity.end)
+    return "day" if _BY_THE_DAY.search(placed.view.text, begin, end) else None
+
+
+def _unit(sort: str, unit: str | None, per: str | None) -> str | None:
+    if sort == "percent" and per:
+        return f"per {per}"
+    return unit or None
+
+
+def _notes(
+    view: PairView,
+    old: Placed,
+    new: Placed,
+    measure: str,
+    pers: tuple[str | None, str | None],
+    data: dict[str, Any],
+) -> Message:
+    first, second = decimal_of(old.quantity), decimal_of(new.quantity)
+    if old.quantity.sort == new.quantity.sort == "percent" and first is not None and second is not None:
+        length = 360 if _year_of_360(view) else 365
+        before, after = yearly(first, pers[0], length), yearly(second, pers[1], length)
+        if before is not None and after is not None:
+            data["annual_old"], data["annual_new"] = plain(before), plain(after)
+            params = {"old": percent(before), "new": percent(after)}
+            by = ratio(old.quantity, new.quantity)
+            if by is not None and pers[0] == pers[1]:
+                times = _times(by, "percent", exact=True)
+                return Message("findings.number.annual_times", {**params, "times": times})
+            return Message("findings.number.annual", params)
+        if measure == "availability":
+            down = [(1 - value) * HOURS_A_YEAR for value in (first, second)]
+            data["downtime_old"], data["downtime_new"] = plain(round(down[0], 2)), plain(round(down[1], 2))
+            return Message(
+                "findings.number.downtime", {"old": data["downtime_old"], "new": data["downtime_new"]}
+            )
+    if old.quantity.sort == new.quantity.sort == "duration" and old.quantity.unit != new.quantity.unit:
+        before_days, after_days = days(old.quantity), days(new.quantity)
+        if before_days and after_days and (old.quantity.unit in WORKING) != (new.quantity.unit in WORKING):
+            data["days_old"], data["days_new"] = (plain(round(d[0], 1)) for d in (before_days, after_days))
+            return Message("findings.number.workdays", {"old": data["days_old"], "new": data["days_new"]})
+    return NOTHING
+
+
+def _year_of_360(view: PairView) -> bool:
+    return any(_YEAR_OF_360.search(side.text) for side in (*view.base, *view.draft))
+
+
+def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
+    if sort in ("date", "time"):
+        return NOTHING
+    key = "findings.number.times" if exact else "findings.number.times_about"
+    return Message(key, {"times": plain(round(by, 2) if by >= Decimal("0.1") else round(by, 4))})
+
+
+def _what(measure: str, sort: str) -> Message:
+    return Message(f"findings.measure.{measure}" if measure else f"findings.sort.{sort}")
+
+
+def _gain(favours: str) -> Message:
+    if favours in ("unclear", "none", "both"):
+        return NOTHING
+    return Message("findings.gain", {"party": favours})
+
+
+def _alone(view: PairView, placed: Placed, state: str) -> Observation:
+    quantity = placed.quantity
+    measure = measure_of(placed.view, quantity)
+    per = _per(placed, measure)
+    value = plain(quantity.value)
+    quote = placed.quote()
+    gone = state == "gone"
+    return Observation(
+        kind=f"number.{quantity.sort}",
+        message=Message(
+            f"findings.number.{state}", {"what": _what(measure, quantity.sort), "value": quote.quote}
+        ),
+        pair=view.pair.id,
+        base=quote if gone else None,
+        draft=None if gone else quote,
+        topic=f"number.{quantity.sort}/{measure}" if measure else f"number.{quantity.sort}/{state}",
+        data={
+            "old": value if gone else None,
+            "new": None if gone else value,
+            "unit": _unit(quantity.sort, quantity.unit, per),
+            "per": per,
+            "ratio": None,
+            "measure": measure or None,
+        },
+    )
+
+
+def _bound(view: PairView, old: Placed, new: Placed) -> Observation:
+    before, after = old.quantity.bound, new.quantity.bound
+    measure = measure_of(new.view, new.quantity)
+    effect, topic, source = NOTHING, "number.bound", None
+    if before and after and _DIRECTION.get(before) and _DIRECTION.get(after):
+        if _DIRECTION[before] != _DIRECTION[after]:
+            effect, topic = Message("findings.number.reversed"), "number.bound/reversed"
+        elif _INCLUDED[before] != _INCLUDED[after]:
+            effect = Message(f"findings.number.{_INCLUDED[after]}", {"value": new.quote().quote})
+            topic, source = "number.bound/boundary", _BOUNDARY
+    elif before is None or after is None:
+        effect = Message("findings.number.bound_new" if before is None else "findings.number.bound_gone")
+    params = {
+        "what": _what(measure, new.quantity.sort),
+        "old": old.quote(with_bound=True).quote,
+        "new": new.quote(with_bound=True).quote,
+        "effect": effect,
+    }
+    return Observation(
+        kind="number.bound",
+        message=Message("findings.number.bound", params),
+        pair=view.pair.id,
+        base=old.quote(with_bound=True),
+        draft=new.quote(with_bound=True),
+        topic=topic,
+        data={
+            "from": before,
+            "to": after,
+            "value": plain(new.quantity.value),
+            "unit": _unit(new.quantity.sort, new.quantity.unit, new.quantity.per),
+            "sort": new.quantity.sort,
+            "measure": measure or None,
+        },
+        source=source,
+    )
+
+
+def _event(view: PairView, old: Placed, new: Placed) -> Observation:
+    measure = measure_of(new.view, new.quantity)
+    quotes = [
+        side.view.quote(*side.quantity.event_span) if side.quantity.event_span else side.quote()
+        for side in (old, new)
+    ]
+    before, after = old.quantity.event, new.quantity.event
+    if before and after:
+        message = Message(
+            "findings.number.event", {"what": _what(measure, "duration"), "old": before, "new": after}
+        )
+    elif after:
+        message = Message("findings.number.event_new", {"what": _what(measure, "duration"), "new": after})
+    else:
+        message = Message(
+            "findings.number.event_gone", {"what": _what(measure, "duration"), "old": before or ""}
+        )
+    return Observation(
+        kind="number.duration",
+        message=message,
+        pair=view.pair.id,
+        base=quotes[0],
+        draft=quotes[1],
+        topic="number.duration/event",
+        data={
+            "old": plain(old.quantity.value),
+            "new": plain(new.quantity.value),
+            "unit": new.quantity.unit,
+            "per": new.quantity.per,
+            "ratio": 1.0,
+            "event_old": before,
+            "event_new": after,
+            "measure": measure or None,
+        },
+    )

@@ -1,0 +1,63 @@
+"""Template slots of the baseline and what the draft put in their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import touches
+
+if TYPE_CHECKING:
+    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.model import Blank, Edit, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A slot that an edit replaced or removed."""
+
+    view: ClauseView
+    blank: Blank
+    edit: Edit
+    open_in_draft: Blank | None
+    """The draft's own slot where it put another one in the place, else None."""
+
+    @property
+    def base(self) -> Quote:
+        """The slot's own words."""
+        return self.view.quote(self.blank.start, self.blank.end)
+
+
+def fills(view: PairView) -> tuple[Fill, ...]:
+    """Return the baseline's slots that an edit of this pair touches, in order."""
+    found: list[Fill] = []
+    for side in view.base:
+        for blank in side.blanks:
+            edit = next(
+                (e for e in view.edits if touches(e.base, side.clause.id, blank.start, blank.end)), None
+            )
+            if edit is not None:
+                found.append(Fill(side, blank, edit, _open(view, edit.draft)))
+    return tuple(found)
+
+
+def _open(view: PairView, quote: Quote | None) -> Blank | None:
+    if quote is None:
+        return None
+    side = view.draft_of(quote.clause)
+    return next(
+        (blank for blank in side.blanks if touches(quote, side.clause.id, blank.start, blank.end)), None
+    )
+
+
+def filled_spans(view: PairView) -> tuple[Quote, ...]:
+    """Return the words of every slot on either side and those that the draft put in a slot's place."""
+    quotes = [
+        side.quote(blank.start, blank.end) for side in (*view.base, *view.draft) for blank in side.blanks
+    ]
+    for fill in fills(view):
+        if fill.edit.base:
+            quotes.append(fill.edit.base)
+        if fill.edit.draft:
+            quotes.append(fill.edit.draft)
+    return tuple(quotes)
