@@ -1,0 +1,284 @@
+"""The inside of a paragraph: runs, fields, tracked changes, symbols, formulas, and what is anchored there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.reading.docx.formula import linear
+from reviewer.reading.docx.names import (
+    ALTERNATE,
+    CHART,
+    DIAGRAM,
+    FLD_CHAR,
+    MC,
+    PPR,
+    RPR,
+    RUN,
+    SDT,
+    SDT_CONTENT,
+    TXBX,
+    VAL,
+    W14,
+    A,
+    M,
+    O,
+    R,
+    T,
+    V,
+    W,
+)  # fmt: skip
+from reviewer.reading.docx.numbering import is_on, to_int
+from reviewer.reading.docx.reader import KIND_OF_REVISION, Reader
+from reviewer.reading.docx.styles import PLAIN, Look, read_look
+from reviewer.reading.docx.symbols import replace_private, symbol
+from reviewer.reading.docx.words import Words
+from reviewer.reading.invisible import scrub
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reviewer.reading.docx.words import Mark
+
+_IGNORED = frozenset(
+    {
+        PPR,
+        RPR,
+        W + "sdtPr",
+        W + "sdtEndPr",
+        W + "customXmlPr",
+        W + "smartTagPr",
+        W + "fldData",
+        W + "rt",
+        W + "rubyPr",
+    }
+)
+_CHARACTERS = {
+    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
+}  # fmt: skip
+_GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
+_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION")
+BOX = {True: "☑", False: "☐"}
+
+
+def chosen(alternate: etree._Element) -> etree._Element | None:
+    """Return the branch of an alternate content that is read: the first choice, else the fallback."""
+    choice = alternate.find(MC + "Choice")
+    return choice if choice is not None else alternate.find(MC + "Fallback")
+
+
+def unmatched_fields(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the field characters of a part that open nothing or close nothing, so that they swallow no text."""
+    opened: list[etree._Element] = []
+    loose: set[etree._Element] = set()
+    for char in root.iter(FLD_CHAR):
+        kind = char.get(W + "fldCharType")
+        if kind == "begin":
+            opened.append(char)
+        elif kind == "end":
+            if opened:
+                opened.pop()
+            else:
+                loose.add(char)
+        elif not opened:
+            loose.add(char)
+    return frozenset(loose.union(opened))
+
+
+class Inline:
+    """Reads the content of paragraphs of one story in order; fields may run from one paragraph into the next."""
+
+    def __init__(self, reader: Reader, loose: frozenset[etree._Element], *, margin: bool = False) -> None:
+        self._reader = reader
+        self._shown = reader.shown
+        self._gone = reader.gone
+        self._loose = loose
+        self._margin = margin
+        """A header or footer, whose page numbers are not words."""
+        self._fields: list[list[str]] = []
+        """Open fields, innermost last: state (`code` or `result`) and instruction."""
+        self._code = 0
+        """How many open fields are still in their instruction, or show a page number in the margin."""
+        self._mark: Mark | None = None
+        self.boxes: list[etree._Element] = []
+        """Text boxes anchored in what was read since the list was last emptied."""
+        self._looks: dict[tuple[str | None, int], Look] = {}
+
+    @property
+    def in_contents(self) -> bool:
+        """True inside the result of a table-of-contents field."""
+        return any(field[1].lstrip()[:4].upper().rstrip() == "TOC" for field in self._fields)
+
+    def read(self, element: etree._Element, words: Words, base: Look) -> None:
+        """Append the words inside an element to `words`; `base` is the look that the paragraph's style gives."""
+        for child in element:
+            tag = child.tag
+            if tag == RUN:
+                self._run(child, words, base)
+            elif tag in _IGNORED:
+                continue
+            elif tag in self._shown:
+                before = self._mark
+                self._mark = (KIND_OF_REVISION[tag], child.get(W + "author", ""), child.get(W + "date", ""))
+                self.read(child, words, base)
+                self._mark = before
+            elif tag in self._gone:
+                self._pass_over(child)
+            elif tag == SDT:
+                self._control(child, words, base)
+            elif tag == ALTERNATE:
+                branch = chosen(child)
+                if branch is not None:
+                    self.read(branch, words, base)
+            elif tag in (M + "oMath", M + "oMathPara"):
+                self._formula(child, words)
+            elif tag == W + "fldSimple":
+                if not (self._margin and _is_page(child.get(W + "instr", ""))):
+                    self.read(child, words, base)
+            elif len(child):
+                self.read(child, words, base)
+
+    def _run(self, run: etree._Element, words: Words, base: Look) -> None:
+        look = base
+        for child in run:
+            tag = child.tag
+            if tag == T:
+                if child.text and not self._code:
+                    text = scrub(child.text, self._reader.removed)
+                    words.add(replace_private(text, look.font), look, self._mark)
+            elif tag == RPR:
+                if len(child):
+                    look = self._look(child).over(base)
+            elif tag == W + "delText":
+                if child.text and not self._code and self._reader.view == "rejected":
+                    words.add(scrub(child.text, self._reader.removed), look, self._mark)
+            elif tag in _CHARACTERS:
+                if not self._code:
+                    words.add(_CHARACTERS[tag], look, self._mark)
+            else:
+                self._rare(child, words, look, base)
+
+    def _rare(self, child: etree._Element, words: Words, look: Look, base: Look) -> None:
+        tag = child.tag
+        if tag == FLD_CHAR:
+            self._field_char(child, words, look)
+        elif tag == W + "instrText":
+            if self._fields and self._fields[-1][0] == "code":
+                self._fields[-1][1] += child.text or ""
+        elif tag == W + "sym":
+            if not self._code:
+                known = symbol(child.get(W + "font"), child.get(W + "char"))
+                if known is None:
+                    self._reader.found("symbol")
+                words.add(known or "\ufffd", look, self._mark)
+        elif tag == W + "footnoteReference":
+            self._reader.footnotes.append(child.get(W + "id", ""))
+        elif tag == W + "endnoteReference":
+            self._reader.endnotes.append(child.get(W + "id", ""))
+        elif tag in _GRAPHICS:
+            self._graphic(child)
+        elif tag == ALTERNATE:
+            branch = chosen(child)
+            if branch is not None:
+                self._run(branch, words, look)
+        elif tag == W + "ruby" or tag == W + "rubyBase" or tag == RUN:
+            self.read(child, words, base)
+
+    def _look(self, rpr: etree._Element) -> Look:
+        if self._reader.view == "rejected":
+            former = rpr.find(f"{W}rPrChange/{RPR}")
+            rpr = rpr if former is None else former
+        look = read_look(rpr)
+        style = rpr.find(W + "rStyle")
+        return look if style is None else look.over(self._reader.styles.character(style.get(VAL)))
+
+    def _field_char(self, char: etree._Element, words: Words, look: Look) -> None:
+        if self._loose and char in self._loose:
+            return
+        kind = char.get(W + "fldCharType")
+        if kind == "begin":
+            shown = _form_field(char)
+            if shown and not self._code:
+                words.add(shown, look, self._mark)
+            self._fields.append(["code", ""])
+            self._code += 1
+        elif kind == "separate" and self._fields and self._fields[-1][0] == "code":
+            page = self._margin and _is_page(self._fields[-1][1])
+            self._fields[-1][0] = "page" if page else "result"
+            self._code -= 0 if page else 1
+        elif kind == "end" and self._fields:
+            self._code -= self._fields.pop()[0] != "result"
+
+    def _pass_over(self, element: etree._Element) -> None:
+        """Leave out a stretch that this view does not show, but keep count of the fields in it."""
+        nowhere = Words()
+        for char in element.iter(FLD_CHAR):
+            self._field_char(char, nowhere, PLAIN)
+
+    def _control(self, sdt: etree._Element, words: Words, base: Look) -> None:
+        content = sdt.find(SDT_CONTENT)
+        checked = sdt.find(f"{W}sdtPr/{W14}checkbox")
+        if checked is not None and not self._code:
+            state = checked.find(W14 + "checked")
+            words.add(
+                BOX[state is not None and state.get(W14 + "val") in ("1", "true", "on")], base, self._mark
+            )
+        elif content is not None:
+            self.read(content, words, base)
+
+    def _formula(self, math: etree._Element, words: Words) -> None:
+        text = scrub(linear(math, self._gone), self._reader.removed)
+        if text and not self._code:
+            words.add(text, PLAIN, self._mark)
+            self._reader.found("formula")
+
+    def _graphic(self, element: etree._Element) -> None:
+        embedded = False
+        for child in element:
+            tag = child.tag
+            if tag == TXBX:
+                self.boxes.append(child)
+            elif tag == ALTERNATE:
+                branch = chosen(child)
+                if branch is not None:
+                    self._graphic(branch)
+            elif tag == A + "blip":
+                if child.get(R + "embed") or child.get(R + "link"):
+                    self._reader.found("image")
+            elif tag == V + "imagedata":
+                if element.getparent() is None or element.getparent().find(O + "OLEObject") is None:
+                    self._reader.found("image")
+            elif tag == O + "OLEObject" or tag in (W + "objectEmbed", W + "objectLink"):
+                self._reader.found("object")
+            elif tag == W + "control":
+                self._reader.found("control")
+            elif tag == CHART + "chart":
+                self._reader.found("chart")
+            elif tag == DIAGRAM + "relIds":
+                self._reader.found("diagram")
+            else:
+                if not embedded and tag.endswith("}chart") and child.get(R + "id"):
+                    embedded = True
+                    self._reader.found("chart")
+                self._graphic(child)
+
+
+def _is_page(instruction: str) -> bool:
+    first = instruction.split(maxsplit=1)
+    return bool(first) and first[0].upper() in _PAGE_FIELDS
+
+
+def _form_field(char: etree._Element) -> str:
+    """Return what a form field without a text result shows: a box, or the entry chosen from a list."""
+    data = char.find(W + "ffData")
+    if data is None:
+        return ""
+    box = data.find(W + "checkBox")
+    if box is not None:
+        state = box.find(W + "checked")
+        return BOX[is_on(state if state is not None else box.find(W + "default"))]
+    entries = data.findall(f"{W}ddList/{W}listEntry")
+    if entries:
+        at = data.find(f"{W}ddList/{W}result")
+        place = to_int(at.get(VAL)) if at is not None else 0
+        return entries[place if 0 <= place < len(entries) else 0].get(VAL, "")
+    return ""

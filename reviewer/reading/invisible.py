@@ -1,0 +1,66 @@
+"""Characters that no reader sees: taken out on the way in, and reported where they could deceive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ESCAPES = re.compile(
+    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?|[ -/]*[0-~])?"
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e007f]+")
+_ANY = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PLACE_LENGTH = 12
+
+
+@dataclass(slots=True)
+class Removed:
+    """What was taken out of a document so far, with the words near the first few places."""
+
+    controls: int = 0
+    bidi: int = 0
+    zero_width: int = 0
+    """Only those that stood inside a word or a number."""
+    places: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, kind: str, near: str) -> None:
+        """Remember one place by the words around it; three a kind are enough to find the rest."""
+        places = self.places.setdefault(kind, [])
+        if len(places) < 3:
+            places.append(near)
+
+
+def scrub(text: str, removed: Removed) -> str:
+    """Return the text without controls, bidi overrides and zero-width characters; line ends become `\\n`."""
+    if not _ANY.search(text):
+        return text
+    text = _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    text = _take(_ESCAPES, text, "controls", removed)
+    text = _take(_CONTROLS, text, "controls", removed)
+    text = _take(_BIDI, text, "bidi", removed)
+    return _take(_ZERO_WIDTH, text, "zero_width", removed)
+
+
+def _take(pattern: re.Pattern[str], text: str, kind: str, removed: Removed) -> str:
+    found = [match for match in pattern.finditer(text) if match.end() > match.start()]
+    if not found:
+        return text
+    clean = pattern.sub("", text)
+    gone = 0
+    for match in found:
+        at = match.start() - gone
+        gone += match.end() - match.start()
+        inside = 0 < at < len(clean) and clean[at - 1].isalnum() and clean[at].isalnum()
+        if kind == "zero_width" and not inside:
+            continue
+        setattr(removed, kind, getattr(removed, kind) + 1)
+        start = max(0, at - _PLACE_LENGTH // 2)
+        removed.note(kind, clean[start : start + _PLACE_LENGTH].replace("\n", " ").strip())
+    return clean

@@ -1,0 +1,38 @@
+"""What a reader of a document must be told about how it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reviewer.reading.invisible import Removed
+
+_PLACES = 3
+
+
+def quoted(places: Sequence[str]) -> str:
+    """Return the first few places as a list of quotations, with an ellipsis where there are more."""
+    distinct = [place for place in dict.fromkeys(places) if place]
+    return "、".join(f"“{place}”" for place in distinct[:_PLACES]) + ("…" if len(distinct) > _PLACES else "")
+
+
+def about_unread(unread: Mapping[str, Sequence[str]]) -> Iterator[Message]:
+    """Say of each kind of thing that is not text how many there are and near what words."""
+    for kind, near in unread.items():
+        yield Message(f"notices.unread.{kind}", {"count": len(near), "near": quoted(near) or "“”"})
+
+
+def about_removed(removed: Removed) -> Iterator[Message]:
+    """Say which invisible characters were taken out."""
+    for kind, count in (
+        ("bidi", removed.bidi),
+        ("zero_width", removed.zero_width),
+        ("controls", removed.controls),
+    ):
+        if count:
+            near = quoted(removed.places.get(kind, ()))
+            yield Message(f"notices.removed.{kind}", {"count": count, "near": near or "“”"})
