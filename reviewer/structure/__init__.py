@@ -1,1 +1,6 @@
-"""A Document to a Contract: clause tree, parties and roles, definitions, cross-references, blanks."""
+"""Document to Contract: the clause tree, the parties, the terms, the references and the blanks."""
+
+from reviewer.structure.build import build_contract
+from reviewer.structure.gate import require_contract
+
+__all__ = ["build_contract", "require_contract"]

@@ -1,0 +1,86 @@
+"""A document understood as a contract."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.model import Clause, Contract
+from reviewer.structure.definitions import find_definitions
+from reviewer.structure.gate import gate, is_truncated
+from reviewer.structure.grow import grow
+from reviewer.structure.parties import find_parties
+from reviewer.structure.slots import find_slots
+from reviewer.structure.targets import find_targets
+
+if TYPE_CHECKING:
+    from reviewer.model import Document, Language
+    from reviewer.structure.node import Node
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+
+
+def build_contract(document: Document) -> Contract:
+    """Return the contract that a document sets out.
+
+    Every document has one, an article too: `kind` says what it was taken for, and `require_contract` refuses what
+    cannot be compared.
+    """
+    clauses = number_nodes(grow(document))
+    language = language_of(clauses)
+    title = title_of(clauses)
+    parties = find_parties(clauses, title, language)
+    kind = gate(clauses, parties, title)
+    return Contract(
+        document=document,
+        kind=kind,
+        title=title,
+        language=language,
+        parties=parties,
+        clauses=clauses,
+        definitions=find_definitions(clauses),
+        references=find_targets(clauses),
+        blanks=find_slots(clauses),
+        notices=document.notices,
+        truncated=is_truncated(clauses),
+    )
+
+
+def number_nodes(nodes: list[Node]) -> tuple[Clause, ...]:
+    """Return the clauses for the nodes: ids in document order, levels and paths from the parents."""
+    shells = {id(node.parent) for node in nodes if node.parent is not None and node.kind == "article"}
+    made: dict[int, Clause] = {}
+    for place, node in enumerate(nodes, 1):
+        above = made.get(id(node.parent)) if node.parent is not None else None
+        own = node.number or node.name
+        path = (*above.path, own) if above and own else above.path if above else (own,) if own else ()
+        made[id(node)] = Clause(
+            id=f"c{place}",
+            number=node.number,
+            path=path,
+            kind="chapter" if node.kind == "article" and id(node) in shells else node.kind,
+            level=above.level + 1 if above else 0,
+            heading=node.heading,
+            text=node.text,
+            parent=above.id if above else None,
+            blocks=node.blocks,
+            cells=node.cells,
+            columns=node.columns,
+            automatic=node.automatic,
+        )
+    return tuple(made.values())
+
+
+def language_of(clauses: tuple[Clause, ...]) -> Language:
+    """Return `zh` where Chinese characters outweigh Latin words, else `en`."""
+    han = latin = 0
+    for clause in clauses[:2000]:
+        han += len(_HAN.findall(clause.text))
+        latin += len(_LATIN.findall(clause.text))
+    return "zh" if han >= latin else "en"
+
+
+def title_of(clauses: tuple[Clause, ...]) -> str:
+    """Return the title as the text gives it, empty where it has none."""
+    return " ".join(clause.text for clause in clauses if clause.kind == "title")

@@ -1,0 +1,55 @@
+"""Defined terms: what the contract calls a thing, and the words that say what it means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.model import Definition
+
+if TYPE_CHECKING:
+    from reviewer.model import Clause
+
+_QUOTED = re.compile(
+    r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：]\s*)?(?:是指|系指|即指|指的是|的含义是|指|[:：]\s*指|means?\b|shall mean\b|refers? to\b|has the meaning)[:：,，]?\s*"
+)
+_CALLED = re.compile(
+    r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*(?:是指|系指|指)[:：]?\s*"
+)
+_BARE = re.compile(r"^([^\s，,。；;：:“”]{1,16})\s*[:：]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
+_SHORT = re.compile(
+    r"[（(]\s*(?:以下|下文|下|后)?(?:统|合|简)?(?:简称|称为|称|统称)(?:为)?\s*[:：]?\s*[“\"「『]\s*([^”\"」』]{1,30}?)\s*[”\"」』]\s*[^（()）]{0,20}[）)]"
+    r"|\(\s*(?:(?:hereinafter|hereafter)\s+)?(?:(?:referred to as|called|collectively|together|each)[, ]*)*(?:an?\s+|the\s+)?[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)"
+)
+_HINT = re.compile(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
+_STOP = re.compile(r"[。；;]|\.(?=\s|$)")
+
+
+def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
+    """Return the definitions in order of the text; the span is that of what the term is said to mean."""
+    found: list[Definition] = []
+    for clause in clauses:
+        text = clause.text
+        if clause.kind == "note" or not _HINT.search(text):
+            continue
+        here: dict[int, Definition] = {}
+        for pattern in (_QUOTED, _CALLED, _BARE):
+            for match in pattern.finditer(text):
+                end = _STOP.search(text, match.end())
+                stop = end.start() if end else len(text)
+                term = match.group(1).strip()
+                if (
+                    stop > match.end()
+                    and term
+                    and not any(start <= match.start() < d.start for start, d in here.items())
+                ):
+                    here.setdefault(match.start(), Definition(term, clause.id, match.end(), stop))
+        for match in _SHORT.finditer(text):
+            term = (match.group(1) or match.group(2)).strip()
+            cut = max((m.end() for m in re.finditer(r"[，,。；;：:]", text[: match.start()])), default=0)
+            start = cut + (len(text[cut : match.start()]) - len(text[cut : match.start()].lstrip()))
+            stop = cut + len(text[cut : match.start()].rstrip())
+            if start < stop:
+                here.setdefault(match.start(), Definition(term, clause.id, start, stop))
+        found.extend(here[key] for key in sorted(here))
+    return tuple(found)

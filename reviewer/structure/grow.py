@@ -1,0 +1,399 @@
+"""From lines to nodes: zones before the first article, the numbered tree, signature block, annexes, rows and notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.structure import zones
+from reviewer.structure.headings import find_heading
+from reviewer.structure.inline import Cut, find_cuts
+from reviewer.structure.lines import Line, lines_of
+from reviewer.structure.markers import ANNEX, Marker, candidates, read_label
+from reviewer.structure.node import Node
+from reviewer.structure.tables import columns_of
+from reviewer.structure.tree import Tree, leads_in
+
+if TYPE_CHECKING:
+    from reviewer.model import ClauseKind, Document
+
+_SHELL = {"part", "chapter", "section"}
+_ARTICLE = {"article", "en-article"}
+_PLAIN = {"一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "en-section", "en-clause", "en-§"}
+_NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
+_ANNEX_REFERENCE = re.compile(
+    r"所|中|的|约定|规定|为|是|与|及|和|、|或|内|之|均|系|应|由|作为|构成|可|已|经|shall|is|are|of|to|and|or|will|sets?\b"
+)
+_MONEY = re.compile(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
+_LOOK_AHEAD = 60
+
+
+def grow(document: Document) -> list[Node]:
+    """Return the nodes of a document in its order; every non-blank character is in one number or one text."""
+    return _Grower(lines_of(document)).run()
+
+
+class _Grower:
+    """One pass over the lines."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.tree = Tree()
+        self.marks = [self._marks(line) for line in lines]
+        self.last_mark = max(
+            (at for at, marks in enumerate(self.marks) if any(m.sure for m in marks)), default=-1
+        )
+        self.title = self._find_title()
+        self.annexes = self._find_annexes()
+        self.started = False
+        self.signing = False
+        self.party: Node | None = None
+        self.recital: Node | None = None
+        self.skip: set[int] = set()
+
+    @staticmethod
+    def _marks(line: Line) -> list[Marker]:
+        if line.cells or line.block.part not in ("body", "textbox"):
+            return []
+        return read_label(line.label) if line.label else candidates(line.text)
+
+    def run(self) -> list[Node]:
+        """Grow the tree and return its nodes."""
+        for at, line in enumerate(self.lines):
+            if at in self.skip:
+                continue
+            if line.block.part in _NOTE:
+                self._add_note(line)
+            elif line.cells:
+                self._add_row(at, line)
+            else:
+                self._add_line(at, line)
+        return self.tree.nodes
+
+    # Zones
+
+    def _find_title(self) -> int | None:
+        first: int | None = None
+        seen = 0
+        for at, line in enumerate(self.lines):
+            if line.block.part != "body" or line.cells:
+                continue
+            text = line.text
+            seen += 1
+            if (
+                seen > 20
+                or any(mark.sure for mark in self.marks[at])
+                or zones.is_recital(text)
+                or len(text) > 120
+            ):
+                break
+            if zones.is_title(text):
+                return at
+            if zones.is_party(text):
+                break
+            plain = len(text) <= 40 and not re.search(r"[。；;：:]", text) and not self.marks[at]
+            if first is None and seen == 1 and plain:
+                first = at
+        return first
+
+    def _find_annexes(self) -> set[int]:
+        """Return the lines that head an annex; a run of such lines is a list of annexes and heads none."""
+        heads = [at for at, line in enumerate(self.lines) if self._heads_annex(at, line)]
+        known = set(heads)
+        listed = {at for at in heads if at + 1 in known or (at - 1 in known)}
+        numbers = {at: self._annex_number(at) for at in heads}
+        found = set()
+        for at in heads:
+            after = self.lines[at + 1] if at + 1 < len(self.lines) else None
+            if after is None or (
+                (zones.is_signature(after.text) or zones.is_signing_party(after.text))
+                and at < len(self.lines) - 1
+            ):
+                continue
+            if at in listed and any(
+                numbers[other] == numbers[at] for other in heads if other > at and other not in listed
+            ):
+                continue
+            if (at in listed and at + 1 in known) or (at in listed and not self.lines[at].block.centred):
+                continue
+            found.add(at)
+        return found
+
+    def _annex_number(self, at: int) -> str:
+        match = ANNEX.match(self.lines[at].text)
+        return (match.group(2) or "") if match else ""
+
+    def _heads_annex(self, at: int, line: Line) -> bool:
+        if line.cells or line.label or line.block.part != "body" or at == self.title:
+            return False
+        match = ANNEX.match(line.text)
+        if not match or len(line.text) > 60:
+            return False
+        rest = line.text[match.end() :]
+        return not re.search(r"[。；;，]", rest) and not (
+            _ANNEX_REFERENCE.match(rest) and not match.group(3).strip()
+        )
+
+    # Kinds of line
+
+    def _add_note(self, line: Line) -> None:
+        node = Node(line.text, "note", None, blocks=line.blocks, name=_NOTE[line.block.part])
+        self.tree.nodes.append(node)
+
+    def _add_row(self, at: int, line: Line) -> None:
+        kind: ClauseKind = "table"
+        if self.started and (self.signing or at > self.last_mark):
+            first = line.text[slice(*next((span for span in line.cells if span[0] < span[1]), (0, 0)))]
+            if (zones.is_signing_party(line.text) and not re.search(r"\d{3}", first)) or zones.is_signature(
+                line.text
+            ):
+                self.signing = True
+            kind = "signature" if self.signing else "table"
+        parent = None if kind == "signature" else self.tree.holder_of_text()
+        node = Node(
+            line.text,
+            kind,
+            parent if parent is not self.tree.root else None,
+            blocks=line.blocks,
+            cells=line.cells,
+        )
+        node.columns = columns_of(self.lines, at)
+        self.tree.add(node, keep_open=False)
+
+    def _add_line(self, at: int, line: Line) -> None:
+        text = line.text
+        if at == self.title:
+            self.tree.add(Node(text, "title", None, blocks=line.blocks, outline=None), keep_open=False)
+            return
+        if at in self.annexes:
+            self._add_annex(line)
+            return
+        if line.block.outline:
+            self.tree.close_outlines(line.block.outline)
+        if not (self.signing and zones.is_signature(text)) and self._add_numbered(at, line):
+            return
+        if line.block.outline and len(text) <= 80 and not text.endswith(("。", "；", ";")):
+            self._add_heading(line, "outline")
+        elif self._add_signature(at, line) or (not self.started and self._add_opening(line)):
+            return
+        elif zones.is_head(text):
+            self._add_heading(line, "head")
+        else:
+            self._add_text(line)
+
+    def _add_annex(self, line: Line) -> None:
+        match = ANNEX.match(line.text)
+        number, text = None, line.text
+        if match:
+            number = line.text[: match.end(2) if match.group(2) else match.end(1)]
+            text = line.text[match.end() :]
+            if match.group(3).strip() and not text:
+                number = line.text.strip()
+        node = Node(
+            text, "annex", None, family="annex", number=number, blocks=line.blocks, outline=line.block.outline
+        )
+        node.heading = text or None
+        self.tree.add(node)
+        self.tree.path = [self.tree.root, node]
+        self.signing = False
+        self.party = self.recital = None
+
+    def _sound(self, at: int, marker: Marker) -> bool:
+        line = self.lines[at]
+        if not line.closed:
+            return False
+        if marker.family == "article":
+            return len(line.text) <= 24 and not re.search(r"[。；，,;]", line.text)
+        if marker.family == "甲、":
+            return any(
+                m.family == "甲、" and m.value == (marker.value[0] + 1,)
+                for ms in self.marks[at + 1 : at + 20]
+                for m in ms
+            ) or marker.value > (1,)
+        if marker.family == "decimal" and _MONEY.match(line.text[marker.rest :].lstrip("0123456789")):
+            after = (*marker.value[:-1], marker.value[-1] + 1)
+            ahead = [m for ms in self.marks[at + 1 : at + _LOOK_AHEAD] for m in ms if not m.weak]
+            return any(m.value == after for m in ahead) and not any(m.value == marker.value for m in ahead)
+        if marker.family == "1":
+            return at + 1 < len(self.lines) and (
+                bool(self.marks[at + 1]) or len(self.lines[at + 1].text) > len(line.text)
+            )
+        return True
+
+    def _add_numbered(self, at: int, line: Line) -> bool:
+        marks = self.marks[at]
+        if not marks:
+            return False
+        if (
+            not self.started
+            and not line.label
+            and marks[0].weak
+            and marks[0].family == "•"
+            and not self.recital
+        ):
+            return False
+        placed = self.tree.place(marks, sound=lambda marker: self._sound(at, marker))
+        if placed is None:
+            return False
+        marker, parent = placed
+        text = line.text if line.label else line.text[marker.rest :]
+        blocks = line.blocks
+        if not text and at + 1 < len(self.lines) and self._names(at + 1):
+            self.skip.add(at + 1)
+            text, blocks = self.lines[at + 1].text, (*blocks, *self.lines[at + 1].blocks)
+        node = self._new(marker, parent, text, blocks)
+        node.automatic = bool(line.label)
+        node.outline = line.block.outline
+        self.tree.number(marker, parent, node)
+        self._after_number(node)
+        self._split(node, (marker.family, marker.value))
+        return True
+
+    def _names(self, at: int) -> bool:
+        """Tell whether a line can be the words of the bare number before it."""
+        line = self.lines[at]
+        return not (self.marks[at] or line.cells or line.block.part != "body" or at in self.annexes)
+
+    def _after_number(self, node: Node) -> None:
+        if node.kind in ("chapter", "article") or (node.kind == "clause" and node.number):
+            self.started = True
+            self.signing = False
+            self.party = self.recital = None
+
+    def _new(self, marker: Marker, parent: Node, text: str, blocks: tuple[int, ...]) -> Node:
+        kind = self._kind(marker, parent)
+        node = Node(text, kind, parent, marker.family, marker.value, marker.number or None, blocks=blocks)
+        top = kind in ("chapter", "article")
+        node.heading = find_heading(text, top=top, numbered=marker.family != "•")
+        node.open_list = leads_in(text)
+        return node
+
+    def _kind(self, marker: Marker, parent: Node) -> ClauseKind:
+        family = marker.family
+        high = (
+            parent is self.tree.root
+            or parent.kind in ("chapter", "annex")
+            or parent.family in ("outline", "head")
+        )
+        if parent.kind in ("recital", "party", "preamble") and parent is not self.tree.root:
+            return "item"
+        if family in _SHELL:
+            return "chapter"
+        if family in _ARTICLE:
+            return "article"
+        if family in ("decimal", "1-1"):
+            return "clause"
+        if family in _PLAIN:
+            return "article" if high else "clause" if parent.kind == "article" else "item"
+        return "article" if high and family == "(一)" and parent.kind != "annex" else "item"
+
+    def _add_heading(self, line: Line, family: str) -> None:
+        level = line.block.outline
+        parent = self.tree.scope
+        for node in self.tree.path:
+            shell = node.family in _SHELL
+            if (level is not None and node.outline is not None and node.outline < level) or (
+                shell and family == "head"
+            ):
+                parent = node
+        kind: ClauseKind = "recital" if zones.is_recital(line.text) and not self.started else "article"
+        node = Node(line.text, kind, None if parent is self.tree.root else parent, family, blocks=line.blocks)
+        node.heading = line.text.rstrip(" :：")
+        node.outline = level
+        self.tree.add(node)
+        if kind == "recital":
+            self.recital = node
+            node.open_list = True
+        else:
+            self.started = True
+            self.signing = False
+            self.party = self.recital = None
+
+    def _add_signature(self, at: int, line: Line) -> bool:
+        text = line.text
+        ending = self.started and at > self.last_mark and self.tree.scope is self.tree.root
+        signed = (
+            self.started
+            and (zones.is_signature(text) or zones.is_signing_party(text))
+            and (ending or zones.is_sealed(text))
+        )
+        if not signed and not self.signing:
+            return False
+        if self.signing and not signed and zones.is_title(text) and len(text) < 40:
+            self._add_annex(line)
+            return True
+        self.signing = True
+        self.tree.add(Node(text, "signature", None, blocks=line.blocks), keep_open=False)
+        return True
+
+    def _add_opening(self, line: Line) -> bool:
+        """Add a line that stands before the first article."""
+        text = line.text
+        if zones.is_party(text):
+            self.party = self.tree.add(Node(text, "party", None, blocks=line.blocks), keep_open=False)
+            self.recital = None
+            return True
+        if self.party is not None and (zones.is_field(text) or zones.is_rest_of_party(text)):
+            self.tree.nodes.append(Node(text, "party", self.party, blocks=line.blocks))
+            return True
+        node = Node(text, "preamble", None, blocks=line.blocks)
+        if zones.is_recital(text):
+            node.kind = "recital"
+            node.open_list = leads_in(text) or len(text) < 16
+        elif self.recital is not None and self.recital.open_list and not zones.is_basis(text):
+            node.kind, node.parent = "recital", self.recital
+        elif zones.is_title(text) and len(text) < 30 and line.block.centred:
+            node.kind = "title"
+        self.party = None
+        self.tree.add(node, keep_open=node.kind == "recital" and node.parent is None)
+        if node.kind == "recital" and node.parent is None:
+            self.recital = node
+        elif node.kind != "recital":
+            self.recital = None
+        self._split(node, None)
+        return True
+
+    def _add_text(self, line: Line) -> None:
+        parent = self.tree.holder_of_text()
+        node = Node(line.text, "clause", None if parent is self.tree.root else parent, blocks=line.blocks)
+        node.open_list = leads_in(line.text)
+        self.tree.add(node)
+        self._split(node, None)
+
+    def _split(self, node: Node, own: tuple[str, tuple[int, ...]] | None) -> None:
+        """Cut the clauses and list items inside a paragraph off into nodes of their own."""
+        text = node.text
+        cuts = find_cuts(text, own)
+        if not cuts:
+            return
+        node.text = text[: cuts[0].start].rstrip()
+        node.heading = (
+            find_heading(node.text, top=node.kind in ("chapter", "article")) if node.number else node.heading
+        )
+        node.open_list = leads_in(node.text)
+        holders: dict[str, Node] = {own[0]: node.parent or self.tree.root} if own else {}
+        if self.tree.top is not node and not (own and node in self.tree.path):
+            self.tree.path = [*self._path_to(node)]
+        for cut, after in zip(cuts, [*cuts[1:], Cut(len(text), len(text), "", ())], strict=True):
+            parent = holders.get(cut.shape)
+            if (
+                parent is None
+                or (cut.value[-1] == 1 and cut.shape != (own or ("",))[0] and parent not in self.tree.path)
+                or (
+                    cut.value[-1] == 1
+                    and self.tree.top.family not in (cut.shape,)
+                    and parent is not self.tree.top
+                    and cut.shape != (own or ("",))[0]
+                )
+            ):
+                parent = holders[cut.shape] = self.tree.top
+            marker = Marker(cut.shape, cut.value, text[cut.start : cut.end].strip(), cut.end, sure=True)
+            child = self._new(marker, parent, text[cut.end : after.start].strip(), node.blocks)
+            self.tree.number(marker, parent, child)
+            self._after_number(child)
+
+    def _path_to(self, node: Node) -> list[Node]:
+        path = [node]
+        while path[0].parent is not None:
+            path.insert(0, path[0].parent)
+        return [self.tree.root, *path]

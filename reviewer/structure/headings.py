@@ -1,0 +1,84 @@
+"""The heading of a clause, where its text carries one."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(r"[。；;，,!?！？…]")
+_MODAL = re.compile(
+    r"(?<![响相对反供适效感])应(?![用急收付答])|必须|不得|可以|有权|应当|负责|承担(?!方式|主体)|同意|保证(?!金|责任|条款|$)|承诺(?!函|书|与|$)|须(?!知)|将|本(?:合同|协议)(?=[^，。]{4})"
+)
+_SLOT = re.compile(r"[\[【〔_＿□☐]")
+_COLON = re.compile(r"[:：]")
+_EN_HEAD = re.compile(r"([A-Z][^.;:。]{1,70}?)(?:\.(?=\s+[A-Z(“\"])|:|$)")
+
+
+def find_heading(text: str, *, top: bool, numbered: bool = True) -> str | None:
+    """Return the heading that a text begins with or consists of, None where it is running text.
+
+    `top` allows the longer headings of articles and chapters. A heading has at most 30 characters (Chinese), no
+    sentence mark and no modal verb; one run into its text ends at a colon, or at a blank before a sentence.
+    """
+    if not text or not numbered:
+        return None
+    if text[0].isascii() and text[0].isalpha():
+        return _english(text)
+    whole = text.rstrip(" :：")
+    limit = 30 if top else 20
+    if (
+        len(whole) <= limit
+        and not _STOP.search(whole)
+        and not _SLOT.search(whole)
+        and not _MODAL.search(whole)
+    ):
+        inner = _COLON.search(whole)
+        if not inner:
+            return whole or None
+    colon = _COLON.search(text[:24])
+    if colon:
+        head = text[: colon.start()].strip()
+        if 1 < len(head) <= (20 if top else 12) and not any(
+            mark.search(head) for mark in (_STOP, _SLOT, _MODAL)
+        ):
+            return head
+    if top and " " in text[:20]:
+        head, _, body = text.partition(" ")
+        if (
+            1 < len(head) <= 15
+            and len(body) > len(head)
+            and not any(mark.search(head) for mark in (_STOP, _SLOT, _MODAL))
+        ):
+            return head
+    return None
+
+
+def _english(text: str) -> str | None:
+    match = _EN_HEAD.match(text)
+    if not match:
+        return None
+    head = match.group(1).strip()
+    words = head.split()
+    if len(words) > 9 or _SLOT.search(head) or re.search(r"\b(?:shall|must|may|will|agrees?)\b", head):
+        return None
+    small = (
+        "and",
+        "or",
+        "of",
+        "the",
+        "to",
+        "for",
+        "in",
+        "on",
+        "by",
+        "with",
+        "a",
+        "an",
+        "&",
+        "/",
+        "from",
+        "as",
+        "at",
+    )
+    titled = all(word[0].isupper() or word in small or not word[0].isalpha() for word in words)
+    ends = match.end() == len(text) and not text.endswith((".", ":"))
+    return head if titled or (ends and len(words) <= 7) else None

@@ -1,0 +1,77 @@
+"""Which function a party has where no role word says so: from the recitals, else from what the clauses oblige it to do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.language.roles import class_of_title, role_classes
+
+if TYPE_CHECKING:
+    from reviewer.language.roles import RoleClass
+    from reviewer.model import Clause, Party
+
+_OPENING = ("recital", "preamble")
+
+
+def infer_roles(
+    parties: tuple[Party, ...], clauses: tuple[Clause, ...], title: str
+) -> dict[str, tuple[str, str]]:
+    """Return role and basis (`recital` or `duties`) for the parties that have no role yet and whose acts show one."""
+    if len(parties) < 2 or all(party.role for party in parties):
+        return {}
+    given = {party.label: party.role for party in parties if party.role}
+    by_name = {entry.name: entry for entry in role_classes()}
+    classes = [entry for entry in by_name.values() if given and set(given.values()) & {entry.a, entry.b}]
+    if not classes:
+        classes = [by_name[name] for name in class_of_title(title)]
+    if not classes:
+        classes = [by_name["service"], by_name["sale"]]
+    opening = [clause.text for clause in clauses[:80] if clause.kind in _OPENING]
+    duties = [clause.text for clause in clauses[:1500] if clause.kind in ("article", "clause", "item")]
+    labels = [party.label for party in parties]
+    for texts, basis, least in ((opening, "recital", 1), (duties, "duties", 2)):
+        acts = _acts(texts, labels)
+        for entry in classes:
+            found = _judge(acts, entry, labels, least)
+            if found and all(given.get(label, role) == role for label, role in found.items()):
+                return {label: (role, basis) for label, role in found.items() if label not in given}
+    return {}
+
+
+def _acts(texts: list[str], labels: list[str]) -> dict[str, list[str]]:
+    """Return for each label the words that follow it as a subject, up to the next subject or the end of the sentence."""
+    anyone = "|".join(sorted((re.escape(label) for label in labels), key=len, reverse=True))
+    subject = re.compile(
+        rf"(?:^|(?<=[，,。；;：:、由就于]))\s*({anyone})([^。；;]{{1,60}}?)(?=[。；;]|[，,]\s*(?:{anyone})|$)"
+    )
+    found: dict[str, list[str]] = {label: [] for label in labels}
+    for text in texts:
+        place = 0
+        while match := subject.search(text, place):
+            found[match.group(1)].append(match.group(2))
+            place = match.end(2)
+    return found
+
+
+def _judge(
+    acts: dict[str, list[str]], entry: RoleClass, labels: list[str], least: int
+) -> dict[str, str] | None:
+    if entry.acts_a is None or entry.acts_b is None:
+        return None
+    scores = {}
+    for label in labels:
+        a = sum(
+            1
+            for words in acts[label]
+            if entry.acts_a.search(words) and not re.search(r"有权要求|收取", words[:8])
+        )
+        b = sum(
+            1 for words in acts[label] if entry.acts_b.search(words) and not re.search(r"有权要求", words[:8])
+        )
+        scores[label] = a - b
+    ranked = sorted(labels, key=lambda label: -scores[label])
+    high, low = ranked[0], ranked[-1]
+    if scores[high] - scores[low] < least or scores[high] == scores[low]:
+        return None
+    return {high: entry.a, low: entry.b}

@@ -1,0 +1,150 @@
+"""Clauses and lists inside one paragraph: where a run of successive markers cuts the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reviewer.structure.markers import CN, cn_int, roman_int
+
+_SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
+_HINT = re.compile(
+    rf"[(（]\s*(?:[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）]|[{_SINGLES}]|\d\s?[、)）.．]|[一二三四五六七八九十]、|第\s?{CN}{{1,4}}\s?条"
+)
+_ITEM = re.compile(
+    rf"(?P<paren>[(（]\s*(?P<p>[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）])(?![项款目条])"
+    rf"|(?P<single>[{_SINGLES}])"
+    r"|(?P<half>(?<![\d.(（第])(?P<h>[1-9]\d?)\s?[)）])(?![项款目条])"
+    r"|(?P<dun>(?<![\d.第])(?P<d>[1-9]\d?)、)(?![\d第])"
+    rf"|(?P<cn>(?<![{CN[1:-1]}第])(?P<c>{CN}{{1,3}})、)(?![{CN[1:-1]}第])"
+    r"|(?P<dot>(?<![\d.第])(?P<o>[1-9]\d?)[.．](?![\d]))"
+    r"|(?P<dec>(?<![\d.])(?P<e>\d{1,2}(?:[.．]\d{1,2}){1,4}))(?=[^\d%％])"
+    rf"|(?P<art>第\s?(?P<a>{CN}{{1,4}}|\d{{1,3}})\s?条)(?!约定|规定|所|的|中|项下|第|[、,，和及至与或])"
+)
+_BEFORE = frozenset(":：;；。，,、 及和或与")
+_STRONG_BEFORE = frozenset(";；。 ")
+_OPEN, _CLOSE = "([{（【〔［“‘「『《<", ")]}）】〕］”’」』》>"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A marker found inside a text."""
+
+    start: int
+    end: int
+    shape: str
+    value: tuple[int, ...]
+
+
+def _depths(text: str, marks: list[Cut]) -> list[int]:
+    """Return for each mark how many brackets are open before it, its own bracket not counted."""
+    spans = {mark.start: mark.end for mark in marks}
+    found: list[int] = []
+    depth = place = 0
+    straight = False
+    while place < len(text):
+        if place in spans:
+            found.append(depth + straight)
+            place = spans[place]
+            continue
+        ch = text[place]
+        if ch in _OPEN:
+            depth += 1
+        elif ch in _CLOSE and depth:
+            depth -= 1
+        elif ch == '"':
+            straight = not straight
+        place += 1
+    return found
+
+
+def _value(match: re.Match[str]) -> tuple[str, tuple[int, ...]] | None:
+    kind = match.lastgroup or ""
+    groups = match.groupdict()
+    if groups["paren"]:
+        words = groups["p"]
+        if words.isascii() and words.isalpha():
+            return (
+                ("(a)", (ord(words) - 96,))
+                if len(words) == 1 and words not in "ivx"
+                else ("(i)", (roman_int(words) or 0,))
+            )
+        value = cn_int(words)
+        return ("(1)" if words.isdecimal() else "(一)", (value or 0,))
+    if groups["single"]:
+        ch = groups["single"]
+        for low, first in (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("❶", 1)):
+            if low <= ch <= chr(ord(low) + 19):
+                return ("①" if low in "①㉑㊱" else low, (ord(ch) - ord(low) + first,))
+        return None
+    for name, word, shape in (
+        ("half", "h", "1)"),
+        ("dun", "d", "1、"),
+        ("cn", "c", "一、"),
+        ("dot", "o", "1."),
+        ("art", "a", "article"),
+    ):
+        if groups[name]:
+            return shape, (cn_int(groups[word]) or 0,)
+    parts = [int(part) for part in re.split(r"[.．]", groups["e"])]
+    return ("decimal", tuple(parts)) if all(parts) and kind else None
+
+
+def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list[Cut]:
+    """Return the markers at which a paragraph falls into several clauses or items, in order.
+
+    `own` is the family and value of the number that the paragraph itself bears: the run of its successors
+    (`1.1 …。1.2 …`) counts as begun, every other run begins with its first number and has at least two members.
+    References (`第(1)项`), and whatever stands inside brackets or quotation marks, cut nothing.
+    """
+    if not _HINT.search(text) and not (own and own[0] == "decimal"):
+        return []
+    marks: list[Cut] = []
+    for match in _ITEM.finditer(text):
+        read = _value(match)
+        if read is None or not read[1][0]:
+            continue
+        before = text[: match.start()].rstrip()[-1:]
+        gap = match.start() > 0 and text[match.start() - 1] == " "
+        if before == "第" or text[match.end() :].lstrip()[:1] in ("项", "款", "目"):
+            continue
+        if read[0] in ("decimal", "article", "一、"):
+            fits = before in ";；。" or not before or (gap and before in ":：")
+        elif read[0] in ("1.", "1、", "1)"):
+            fits = before in ";；。:：" or not before
+        else:
+            fits = not before or before in _BEFORE or text[: match.start()].rstrip().endswith((" and", " or"))
+        if fits:
+            marks.append(Cut(match.start(), match.end(), *read))
+    if not marks:
+        return []
+    levels = _depths(text, marks)
+    return _chains([mark for mark, depth in zip(marks, levels, strict=False) if not depth], own)
+
+
+def _next(value: tuple[int, ...]) -> tuple[int, ...]:
+    return (*value[:-1], value[-1] + 1)
+
+
+def _chains(marks: list[Cut], own: tuple[str, tuple[int, ...]] | None) -> list[Cut]:
+    """Keep the marks that belong to a run of successors, outer runs first."""
+    kept: list[Cut] = []
+    by_shape: dict[str, list[Cut]] = {}
+    for mark in marks:
+        by_shape.setdefault(mark.shape, []).append(mark)
+    for shape, run in by_shape.items():
+        expected = _next(own[1]) if own and own[0] == shape else None
+        chain: list[Cut] = []
+        for mark in run:
+            if expected is not None and mark.value == expected:
+                chain.append(mark)
+                expected = _next(expected)
+            elif mark.value[-1] == 1 and not (own and own[0] == shape and len(mark.value) == 1):
+                if len(chain) < 2 and not (chain and own and own[0] == shape):
+                    chain = []
+                kept.extend(chain)
+                chain = [mark]
+                expected = _next(mark.value)
+        if len(chain) >= 2 or (chain and own and own[0] == shape and chain[0].value == _next(own[1])):
+            kept.extend(chain)
+    return sorted(kept, key=lambda cut: cut.start)

@@ -1,0 +1,146 @@
+"""Logical lines of a document: soft breaks opened, wrapped lines joined, blanks folded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.structure.markers import ANNEX, candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.model import Block, Document
+
+_STOP = re.compile(r"[。；;：:！!？?.…、)）\]】〕」』”\"'’_＿]$")
+_FIELD = re.compile(
+    r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph, one row, or one line of a soft-broken paragraph, with blanks folded to one."""
+
+    text: str
+    blocks: tuple[int, ...]
+    block: Block
+    label: str | None = None
+    """Automatic number, on the first line of its paragraph only."""
+    cells: tuple[tuple[int, int], ...] = ()
+    closed: bool = True
+    """False where the line before does not end a sentence, so that this one may run on from it."""
+
+
+def fold_blanks(text: str) -> str:
+    """Return the text with every run of blanks, tabs and line breaks as one blank, none at either end."""
+    return " ".join(text.split())
+
+
+def join_cells(cells: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the words of a row as one text, and the offset range of each cell in it."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    place = 0
+    for cell in cells:
+        words = fold_blanks(cell)
+        if words and parts:
+            place += 1
+        if words:
+            parts.append(words)
+        spans.append((place, place + len(words)))
+        place += len(words)
+    return " ".join(parts), tuple(spans)
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Return the logical lines of a document in reading order; blank ones are left out."""
+    width = _wrap_width(document)
+    found: list[Line] = []
+    for line in _raw_lines(document):
+        before = found[-1] if found else None
+        if before is not None and _runs_on(before, line, width):
+            before.text = f"{before.text} {line.text}"
+            before.blocks = (*before.blocks, *line.blocks)
+        else:
+            found.append(line)
+    for before, line in zip(found, found[1:], strict=False):
+        line.closed = bool(_STOP.search(before.text)) or len(before.text) < 24
+    return found
+
+
+def _raw_lines(document: Document) -> Iterator[Line]:
+    for index, block in enumerate(document.blocks):
+        if block.cells:
+            full = [cell for cell in block.cells if cell.strip()]
+            if len(full) == 1 and (len(block.cells) == 1 or "\n" in full[0].strip()):
+                yield from _paragraph(full[0], index, block)
+            elif full:
+                text, spans = join_cells(block.cells)
+                yield Line(text, (index,), block, cells=spans)
+            continue
+        yield from _paragraph(block.text, index, block)
+
+
+def _paragraph(text: str, index: int, block: Block) -> Iterator[Line]:
+    label = block.label
+    if block.part not in ("body", "textbox"):
+        text = text.replace("\n", " ")
+    for piece in text.split("\n"):
+        words = fold_blanks(piece)
+        if words:
+            yield Line(words, (index,), block, label=label)
+            label = None
+
+
+def _cells_wide(text: str) -> int:
+    return len(text) + len(_WIDE.findall(text))
+
+
+def _wrap_width(document: Document) -> int | None:
+    """Return the column at which a text file was wrapped by hand, None where it was not."""
+    if document.format == "docx":
+        return None
+    widths = [
+        _cells_wide(block.text.rstrip())
+        for block in document.blocks
+        if block.text.strip() and not block.cells
+    ]
+    if len(widths) < 12:
+        return None
+    top = max(widths)
+    if top > 130 or top < 30:
+        return None
+    near = sum(1 for wide in widths if wide > top - 12)
+    return top if near * 4 >= len(widths) else None
+
+
+def _runs_on(before: Line, line: Line, width: int | None) -> bool:
+    """Tell whether a line goes on with the sentence of the line before (a paragraph broken over lines)."""
+    block, last = line.block, before.block
+    if block.cells or last.cells or block.part != last.part or block.part not in ("body", "textbox"):
+        return False
+    if line.label or block.outline or last.outline or block.centred or line.blocks[-1] == before.blocks[-1]:
+        return False
+    if block.line is not None and last.line is not None:
+        here = before.blocks[-1]
+        if line.blocks[0] != here + 1 or block.line - last.line - (len(before.blocks) - 1) > 1:
+            return False
+    if ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text):
+        return False
+    tail = before.text
+    if width is not None:
+        ends = _cells_wide(tail) if len(before.blocks) == 1 else width
+        wrapped = (ends > width - 14 and bool(_HAN.search(tail))) or (
+            ends > width - 24 and not _HAN.search(tail[-8:])
+        )
+        return wrapped
+    if _STOP.search(tail) or _FIELD.search(tail) or len(tail) < 24:
+        return False
+    body = "，" in tail or "," in tail or "。" in tail
+    return body and bool(re.search(r"[。；;：:，,.]", line.text)) and bool(_HAN.search(tail[-1]))

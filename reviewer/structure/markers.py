@@ -1,0 +1,331 @@
+"""The number a line begins with: every family of clause marker, each reading of it, and what it leaves as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+CN = "[零〇○一二三四五六七八九十百千两]"
+_DIGITS = {ch: at for at, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+_SHELL = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
+RANK = {"part": 0, "chapter": 1, "section": 2, "article": 3}
+"""Families whose order is fixed; the others find their level where they first appear."""
+
+_REFERENCE = re.compile(
+    r"约定|规定|所述|所列|所称|所指|之约|的|中(?!介)|项下|以下|以上|[、,，]\s*第|和第|与第|至第|及第|或第|或者第|第\s*[^\s]{1,6}[款项目]|[款项]"
+)
+_ARTICLE = re.compile(
+    rf"第\s*({CN}(?:\s*{CN})*|\d{{1,4}}|[０-９]{{1,4}})\s*(编|部分|章|节|条)(?:之([一二三四五六七八九十]+)|([A-Z])(?![A-Za-z]))?"
+    r"(?=(.?))(\s*[:：、.．,，]?\s*)"
+)
+_ENGLISH = re.compile(
+    r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6})(?![\w])"
+    r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
+)
+_DECIMAL = re.compile(
+    r"(\d{1,2}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
+)
+_PAREN = re.compile(
+    rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*"
+)
+_HALF = re.compile(rf"(\d{{1,3}}|{CN}{{1,3}}|[a-zA-Z]|[ivx]{{2,5}})\s*([)）])(\s*[、.．]?)\s*")
+_DUNHAO = re.compile(rf"({CN}(?:\s?{CN}){{0,3}}|\d{{1,3}}|[IVX]{{1,5}}|[Ⅰ-Ⅻⅰ-ⅻ])\s*([、])\s*")
+_CN_DOT = re.compile(rf"({CN}{{1,4}})\s*([.．])\s*")
+_DOT = re.compile(r"(\d{1,3})\s?([.．])(?!\d)\s*")
+_ROMAN_DOT = re.compile(r"([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?=[\u3400-\u9fff“\"]))")
+_SINGLE = re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿⓪⑴-⒇⒈-⒛㈠-㈩㊀-㊉])\s*[、.．]?\s*")
+_STEM = re.compile(rf"([{STEMS}])\s*(、)\s*(?![{STEMS}])")
+_BARE = re.compile(
+    r"(\d{1,2})\s+(?=[\u3400-\u9fffA-Z])(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
+)
+_GLUED = re.compile(
+    r"(\d{1,2})(?=[\u3400-\u9fff]{2,14}$)(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
+)
+_BULLET = re.compile(r"([•·●■◆◇▪▫□○➢✓➤►※★\uf000-\uf0ff]|[-–—*](?=\s))\s*")
+ANNEX = re.compile(
+    rf"(合\s*同\s*附\s*件|附\s*件|附\s*录|附\s*表|附\s*图|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT|Attachment|ATTACHMENT)"
+    rf"\s*({CN}{{1,3}}(?![\u4e00-\u9fff])|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
+)
+_UNIT = re.compile(
+    r"\s*(?:多|余)?\s*(?:万|亿|元(?![旦件器])|[%％‰倍折]|小时|个?月(?![租度结费均付供])|天(?![然猫津气])|日(?![常均租期志后])"
+    r"|年(?![度租费均检终化限审])|秒|分钟|吨|米|公斤|千克|平方|㎡|亩|GB|MB|美元|[xX×*]\s?\d)"
+)
+_MONEY = re.compile(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
+_DATE_TAIL = re.compile(r"\s*(?:前|之前|后|以前|以后|止|日|号|活动|版)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One reading of the number at the head of a line."""
+
+    family: str
+    """`part`, `chapter`, `section`, `article`, `decimal`, `cn、`, `1.`, `(1)`, `(一)`, `①`, … : lines of one list share it."""
+    value: tuple[int, ...]
+    """Ordinals; one but for decimals and for inserts (第十二条之一 is 12, 1)."""
+    number: str
+    """As displayed."""
+    rest: int
+    """Offset at which the text begins."""
+    weak: bool = False
+    """The line may as well be no clause at all; only a fitting place in the sequence makes it one."""
+    sure: bool = False
+    """The number stands apart from the text or names itself a clause."""
+
+
+def cn_int(words: str) -> int | None:
+    """Return the value of a Chinese or Arabic ordinal (`十二`, `一百零三`, `１２`, `一二`), None where it is none."""
+    plain = "".join(words.translate(_WIDTH).split())
+    if plain.isdecimal():
+        return int(plain)
+    if not any(unit in plain for unit in _UNITS):
+        value = 0
+        for ch in plain:
+            if ch not in _DIGITS:
+                return None
+            value = value * 10 + _DIGITS[ch]
+        return value
+    total = part = 0
+    for ch in plain:
+        if ch in _UNITS:
+            total += (part or 1) * _UNITS[ch]
+            part = 0
+        elif ch in _DIGITS:
+            part = _DIGITS[ch]
+        else:
+            return None
+    return total + part
+
+
+def roman_int(words: str) -> int | None:
+    """Return the value of a Roman numeral up to 89 in either case, None where it is none."""
+    if "Ⅰ" <= words <= "Ⅻ" and len(words) == 1:
+        return ord(words) - 0x215F
+    if "ⅰ" <= words <= "ⅻ" and len(words) == 1:
+        return ord(words) - 0x216F
+    if not re.fullmatch(r"(?i)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", words) or not words:
+        return None
+    values = {"i": 1, "v": 5, "x": 10, "l": 50}
+    total = 0
+    for ch, after in zip(words.lower(), [*words.lower()[1:], ""], strict=True):
+        total += -values[ch] if after and values[after] > values[ch] else values[ch]
+    return total
+
+
+_RANGES = (("①", "⑳", 1, "①"), ("㉑", "㉟", 21, "①"), ("㊱", "㊿", 36, "①"), ("❶", "❿", 1, "❶"), ("⑴", "⒇", 1, "⑴"),
+           ("⒈", "⒛", 1, "⒈"), ("㈠", "㈩", 1, "㈠"), ("㊀", "㊉", 1, "㊀"))  # fmt: skip
+
+
+def _single(ch: str) -> tuple[str, int]:
+    for low, high, first, family in _RANGES:
+        if low <= ch <= high:
+            return family, ord(ch) - ord(low) + first
+    return "①", 0
+
+
+def _letters(words: str, shape: str) -> list[tuple[str, int]]:
+    """Return the readings of Latin letters: as letters of the alphabet, as Roman numerals."""
+    case = "A" if words.isupper() else "a"
+    found: list[tuple[str, int]] = []
+    roman = roman_int(words)
+    if roman:
+        found.append((shape.replace("#", "I" if case == "A" else "i"), roman))
+    if len(set(words)) == 1 and words.isascii():
+        found.append((shape.replace("#", case), (ord(words[0].lower()) - 96) + 26 * (len(words) - 1)))
+    return found
+
+
+def _readings(words: str, shape: str) -> list[tuple[str, int]]:
+    if words.isdecimal():
+        return [(shape.replace("#", "1"), int(words))]
+    if words[0].isascii() or "Ⅰ" <= words[0] <= "ⅻ":
+        return _letters(words, shape)
+    value = cn_int(words)
+    return [] if value is None else [(shape.replace("#", "一"), value)]
+
+
+def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
+    """Return every reading of a decimal number, glued digits set free: `3.124小时` is 3.124, 3.12 and 3.1.
+
+    The longest reading comes first. A reading that would make the number a quantity (`1.25万元`, `99.95%`) or a
+    date (`12.31前`) is weak.
+    """
+    body = match.group(1)
+    dash = "-" in body
+    parts = [
+        int(part) for part in re.split(r"[.．-]", "".join(body.translate(_WIDTH).split()).replace("-", "."))
+    ]
+    if not parts[0] or parts[0] > 60:
+        return []
+    family = "1-1" if dash else "decimal"
+    end = match.end()
+    tail = text[end:]
+    stop = match.group(3) or ""
+    insert = (ord(match.group(2)) - 64,) if match.group(2) else ()
+    last = re.split(r"[.．-]", body)[-1].strip()
+    found: list[Marker] = []
+    quantity = bool(not stop and (_UNIT.match(tail) or _DATE_TAIL.match(tail))) or (
+        tail[:1] in "~～-–%/:：" and tail[1:2].isdigit()
+    )
+    if all(parts) and len(last) <= 3:
+        spaced = bool(match.group(4)) or bool(stop)
+        number = text[: match.end(3)] if stop else text[: match.end(2) if insert else match.end(1)]
+        found.append(
+            Marker(
+                family, (*parts, *insert), number.rstrip(), end, weak=quantity, sure=spaced and not quantity
+            )
+        )
+    if not dash and not insert and not stop:
+        for cut in range(len(last) - 1, 0, -1):
+            head, free = last[:cut], last[cut:]
+            if head == "0" or (free[0] == "0" and len(free) > 1 and not tail.startswith((":", "："))):
+                continue
+            if any(part == 0 for part in parts[:-1]) or not int(head):
+                continue
+            at = match.end(1) - len(free)
+            weak = bool(_MONEY.match(tail)) or len(free) > 4
+            found.append(Marker(family, (*parts[:-1], int(head)), text[:at], at, weak=weak))
+    return found
+
+
+def candidates(text: str) -> list[Marker]:
+    """Return the readings of the marker at the head of a line, likeliest first; none where it bears no marker."""
+    if not text:
+        return []
+    first = text[0]
+    if first == "第":
+        return _article(text)
+    if first.isdigit() and first.isdecimal():
+        return _digits(text)
+    if first in "(（〔":
+        return _shaped(_PAREN.match(text), text, "(#)", 2)
+    if first in "零〇○一二三四五六七八九十百两":
+        found = _shaped(_DUNHAO.match(text), text, "#、", 1)
+        found += _shaped(_CN_DOT.match(text), text, "#.", 1)
+        return found or _shaped(_HALF.match(text), text, "#)", 1)
+    if (first.isascii() and first.isalpha()) or "Ⅰ" <= first <= "ⅻ":
+        return _latin(text)
+    if first in STEMS:
+        match = _STEM.match(text)
+        return (
+            [Marker("甲、", (STEMS.index(first) + 1,), match.group().rstrip(), match.end(), weak=True)]
+            if match
+            else []
+        )
+    match = _SINGLE.match(text)
+    if match:
+        family, value = _single(match.group(1))
+        return [Marker(family, (value,), match.group().rstrip(), match.end(), sure=True)]
+    if first == "§":
+        return _latin(text)
+    match = _BULLET.match(text)
+    if match and len(text) > match.end():
+        return [Marker("•", (0,), "", match.end(), weak=True)]
+    return []
+
+
+def _article(text: str) -> list[Marker]:
+    match = _ARTICLE.match(text)
+    if not match:
+        return []
+    value = cn_int(match.group(1))
+    if value is None:
+        return []
+    insert = (
+        cn_int(match.group(3)) if match.group(3) else ord(match.group(4)) - 64 if match.group(4) else None
+    )
+    rest = match.end()
+    tail = text[rest:]
+    glued = not match.group(6)
+    reference = _REFERENCE.match(tail) if glued else re.match(r"[、,，]\s*第", text[match.start(6) :])
+    family = _SHELL[match.group(2)]
+    number = text[: match.start(6)].rstrip()
+    values = (value,) if insert is None else (value, insert)
+    return [Marker(family, values, number, rest, weak=bool(reference), sure=not reference)]
+
+
+def _digits(text: str) -> list[Marker]:
+    plain = text[:32].translate(_WIDTH) if not text.isascii() else text
+    match = _DECIMAL.match(plain if len(plain) == len(text) else plain + text[32:])
+    if match:
+        return [
+            _display(marker, text)
+            for marker in split_decimal(plain + text[32:] if len(plain) != len(text) else plain, match)
+        ]
+    flat = plain + text[len(plain) :]
+    for pattern, shape in ((_DUNHAO, "#、"), (_DOT, "#."), (_HALF, "#)")):
+        found = _shaped(pattern.match(flat), text, shape, 1)
+        if found:
+            return found
+    match = _BARE.match(flat) or _GLUED.match(flat)
+    if match and len(text) <= 30 and not re.search(r"[。；，,;]", text):
+        return [Marker("1", (int(match.group(1)),), match.group(1), match.end(), weak=True)]
+    return []
+
+
+def _display(marker: Marker, text: str) -> Marker:
+    return replace(marker, number=text[: len(marker.number)])
+
+
+def _shaped(match: re.Match[str] | None, text: str, shape: str, group: int) -> list[Marker]:
+    if match is None:
+        return []
+    number = text[: match.end()].rstrip()
+    rest = text[match.end() :]
+    words = match.group(group)
+    weak = rest.startswith(("项", "款", "目", "条", "至", "、", "和", "及")) if shape == "(#)" else False
+    if shape == "#、" and (rest[:1].isdigit() or re.match(rf"{CN}{{1,3}}[、项款条类种]", rest)):
+        weak = True
+    if shape == "#." and words.isdecimal() and int(words) > 60:
+        return []
+    if shape == "#)" and words.isdecimal() and int(words) > 60:
+        return []
+    readings = _readings("".join(words.split()), shape)
+    return [
+        Marker(family, (value,), number, match.end(), weak=weak)
+        for family, value in readings
+        if value or family == "(1)"
+    ]
+
+
+def _latin(text: str) -> list[Marker]:
+    match = _ENGLISH.match(text)
+    if match:
+        word, number = match.group(1).lower(), match.group(2)
+        if re.match(r"(?:of|and|or|to|above|below|shall|is|hereof)\b", text[match.end() :]):
+            return []
+        family = {"chapter": "chapter", "part": "part"}.get(word, f"en-{word}")
+        display = text[: match.end(2)]
+        if "." in number:
+            return [
+                Marker(
+                    "decimal", tuple(int(part) for part in number.split(".")), display, match.end(), sure=True
+                )
+            ]
+        value = int(number) if number.isdigit() else roman_int(number)
+        return [Marker(family, (value,), display, match.end(), sure=True)] if value else []
+    for pattern, shape in ((_DUNHAO, "#、"), (_ROMAN_DOT, "#."), (_HALF, "#)")):
+        found = _shaped(pattern.match(text), text, shape, 1)
+        if found:
+            return [replace(marker, weak=True) for marker in found]
+    return []
+
+
+def read_label(label: str) -> list[Marker]:
+    """Return the readings of a number that Word computed; an unreadable one is a bullet."""
+    label = " ".join(label.split())
+    for marker in candidates(label):
+        if marker.rest >= len(label):
+            return [replace(found, number=label, weak=False, sure=True) for found in candidates(label)]
+    bare = label.translate(_WIDTH)
+    if bare.isdecimal():
+        return [Marker("1", (int(bare),), label, 0, sure=True)]
+    readings = _readings(bare, "#") if re.fullmatch(rf"{CN}+|[A-Za-z]{{1,5}}|[Ⅰ-ⅻ]", bare) else []
+    if readings:
+        return [Marker(family, (value,), label, 0, sure=True) for family, value in readings]
+    if bare and bare[0] in STEMS:
+        return [Marker("甲、", (STEMS.index(bare[0]) + 1,), label, 0, sure=True)]
+    return [Marker("•", (0,), "", 0, sure=True)]

@@ -1,0 +1,276 @@
+"""The clause tree: which line is a clause, and under which other it stands.
+
+Levels follow the order in which the families of markers appear under a parent; only 编, 章, 节 and 条 have a fixed
+order. A number counts where it fits: as the successor of an open run, as the first of a new one, or with a gap that a
+deletion may have left.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.structure.markers import Marker
+from reviewer.structure.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_RANK = {
+    "part": 0,
+    "chapter": 1,
+    "section": 2,
+    "article": 3,
+    "en-article": 3,
+    "en-section": 4,
+    "en-clause": 4,
+    "en-§": 4,
+}
+"""Families whose order is fixed."""
+_PLAIN = ("一、", "1、", "1.", "1", "一.", "I.", "I、", "A.")
+_ALIKE = {"1、": "1.", "1.": "1、"}
+_LEAD = re.compile(r"[:：]\s*$|(?:如下|以下|下列)[^。；]{0,20}$")
+_DECIMALS = ("decimal", "1-1")
+
+SUCCESSOR, FIRST, GAP, ODD, AGAIN, UNFIT = 0, 1, 3, 4, 5, 9
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a list is to follow the text."""
+    return bool(_LEAD.search(text))
+
+
+class Tree:
+    """Nodes in document order, and the path of those that may still get children."""
+
+    def __init__(self) -> None:
+        self.root = Node("", "preamble", None)
+        self.nodes: list[Node] = []
+        self.path: list[Node] = [self.root]
+        self._above: set[tuple[str, str]] = set()
+
+    @property
+    def top(self) -> Node:
+        """The deepest open node."""
+        return self.path[-1]
+
+    @property
+    def scope(self) -> Node:
+        """The root, or the annex in which numbers begin anew."""
+        return next((node for node in reversed(self.path) if node.kind == "annex"), self.root)
+
+    def add(self, node: Node, *, keep_open: bool = True) -> Node:
+        """Put a node at the end of the document, under its parent."""
+        self.nodes.append(node)
+        parent = node.parent or self.root
+        while self.path and self.path[-1] is not parent:
+            self.path.pop()
+        if not self.path:
+            self.path = [self.root]
+        if keep_open:
+            self.path.append(node)
+        return node
+
+    def number(self, marker: Marker, parent: Node, node: Node) -> Node:
+        """Add a node that bears a number, and remember the number in its run."""
+        parent.take(marker)
+        if marker.family in _RANK:
+            self.scope.take(marker)
+        for above in self.path[1:]:
+            if above is parent or above.parent is not None:
+                self._above.add((above.family, marker.family))
+        node.parent = None if parent is self.root else parent
+        return self.add(node)
+
+    def place(
+        self, markers: list[Marker], *, sound: Callable[[Marker], bool] = lambda _: True
+    ) -> tuple[Marker, Node] | None:
+        """Choose the reading of a line's number that fits best, and the node under which it stands.
+
+        `sound` is asked about a reading that may be a quantity or a reference; None where nothing fits.
+        """
+        best: tuple[float, int, Marker, Node] | None = None
+        for place, marker in enumerate(markers):
+            score, parent = self._fit(marker)
+            if best is None or (score, place) < best[:2]:
+                best = (score, place, marker, parent)
+        if best is None or best[0] >= UNFIT:
+            return None
+        score, _, marker, parent = best
+        if marker.weak and (score > FIRST or not sound(marker)):
+            return None
+        return marker, parent
+
+    def _fit(self, marker: Marker) -> tuple[float, Node]:
+        if marker.family in _RANK:
+            return self._fit_ranked(marker)
+        if marker.family in _DECIMALS:
+            return self._fit_decimal(marker)
+        if marker.family == "•":
+            return FIRST, self._holder("•")
+        return self._fit_plain(marker)
+
+    def _fit_ranked(self, marker: Marker) -> tuple[float, Node]:
+        rank = _RANK[marker.family]
+        parent = self.scope
+        for node in self.path[self.path.index(parent) + 1 :]:
+            if (
+                _RANK.get(node.family, 9) < rank
+                or node.family == "outline"
+                or (node.family == "head" and (marker.value == (1,) or marker.family in node.last))
+            ):
+                parent = node
+            else:
+                break
+        if marker.family == "en-article" and any(
+            n.family == "article" and n.value == marker.value for n in self.path
+        ):
+            return UNFIT, parent
+        last = parent.last.get(marker.family) or self.scope.last.get(marker.family)
+        return _step(last, marker.value), parent
+
+    def _fit_decimal(self, marker: Marker) -> tuple[float, Node]:
+        value, family = marker.value, marker.family
+        stem = value[:-1]
+        for node in reversed(self.path):
+            if node.family == family and node.value == stem:
+                return _first_or_step(node.last.get(family), value), node
+            if len(stem) == 1 and node.value == stem and (node.family in _PLAIN or node.family in _RANK):
+                return _first_or_step(node.last.get(family), value), node
+        for node in reversed(self.path):
+            last = node.last.get(family)
+            if last and len(last) == len(value) and last[:-1] == stem:
+                return _step(last, value), node
+        if len(value) > 2:
+            for node in reversed(self.path):
+                if (
+                    node.family == family
+                    and node.value == value[: len(node.value)]
+                    and len(node.value) < len(value)
+                ):
+                    return (ODD if value[-1] == 1 else ODD + 1), node
+        holder = self._article()
+        last = holder.last.get(family)
+        if last and len(last) == len(value) and value[-1] == last[-1] + 1:
+            return GAP, holder
+        if holder is self.scope:
+            if len(value) == 2 and (not last or stem[0] == last[0] + 1) and value[-1] == 1:
+                return FIRST, holder
+            if len(value) == 2 and not last and value[-1] < 9:
+                return ODD, holder
+        if value[-1] == 1:
+            return ODD, holder
+        return (AGAIN if marker.sure else UNFIT), holder
+
+    def _article(self) -> Node:
+        """Return the open node that numbers like 3.1 stand under when none of them bears a 3."""
+        found = self.scope
+        for node in self.path[self.path.index(found) + 1 :]:
+            if (
+                node.family in _RANK
+                or node.family.startswith(("outline", "head"))
+                or (node.family in _PLAIN and found is self.scope)
+            ):
+                found = node
+        return found
+
+    def _fit_plain(self, marker: Marker) -> tuple[float, Node]:
+        family, value = marker.family, marker.value
+        first = self.path.index(self.scope)
+        runs = [(node, node.last[family]) for node in reversed(self.path[first:]) if family in node.last]
+        for node, last in runs:
+            if value == _next(last):
+                return SUCCESSOR, node
+        like = _ALIKE.get(family)
+        if like and not runs:
+            for node in reversed(self.path[first:]):
+                if like in node.last and value == _next(node.last[like]) and value[-1] > 1:
+                    return SUCCESSOR, node
+        holder = self._holder(family)
+        if value[-1] == 1:
+            if not runs:
+                return FIRST, holder
+            node = runs[0][0]
+            top = self.top
+            if top.parent is (None if node is self.root else node) and top.family == family:
+                return (ODD, node)
+            if (
+                (family, top.family) in self._above
+                and (top.family, family) not in self._above
+                and not top.open_list
+            ):
+                return ODD, node
+            return (FIRST, holder) if holder is not node else (ODD, node)
+        for node, last in runs:
+            if last < value and value[-1] - last[-1] <= 12:
+                return GAP, node
+        if runs:
+            return AGAIN, runs[0][0]
+        if family in ("A.", "a.", "A)", "a)", "I.", "i.", "甲、", "1") or value[-1] > 20:
+            return UNFIT, holder
+        return ODD, holder
+
+    def _holder(self, family: str) -> Node:
+        """Return the node under which a new list begins: an unnumbered paragraph only where it leads in."""
+        for node in reversed(self.path):
+            if node.kind == "party":
+                continue
+            if (
+                (node.family and node.family != family and node.family != "•")
+                or node.open_list
+                or node is self.scope
+            ):
+                return node
+        return self.scope
+
+    def close_outlines(self, level: int) -> None:
+        """Close the headings that a heading of that level ends, and all below them."""
+        for place, node in enumerate(self.path):
+            if node.outline is not None and node.outline >= level:
+                del self.path[place:]
+                return
+
+    def holder_of_text(self) -> Node:
+        """Return the node under which an unnumbered paragraph or a table row stands."""
+        top = self.top
+        if top.open_list and top.family:
+            return top
+        for node in reversed(self.path):
+            if node is self.scope or node.family in _RANK or node.family in _DECIMALS:
+                return node
+            if node.family.startswith(("outline", "head")):
+                return node
+            if node.open_list and not node.family:
+                return node if node.kind == "recital" else self._above_text(node)
+            if node.family in _PLAIN and (node.parent is None or node.parent.kind in ("chapter", "annex")):
+                return node
+        return self.scope
+
+    def _above_text(self, node: Node) -> Node:
+        parent = node.parent
+        while parent is not None and not parent.family and parent.kind != "annex":
+            parent = parent.parent
+        return parent or self.root
+
+
+def _next(value: tuple[int, ...]) -> tuple[int, ...]:
+    return (*value[:-1], value[-1] + 1)
+
+
+def _step(last: tuple[int, ...] | None, value: tuple[int, ...]) -> float:
+    """Score a number after the last of its run."""
+    if last is None:
+        return FIRST if value[-1] == 1 else GAP if value[-1] <= 9 else AGAIN
+    if value == _next(last) or value == (*last, 1) or (len(last) > len(value) and value == (last[0] + 1,)):
+        return SUCCESSOR
+    if len(last) == 2 and len(value) == 2 and value == _next(last):
+        return SUCCESSOR
+    if value > last:
+        return GAP if value[-1] - last[-1] <= 9 else AGAIN + 1
+    return AGAIN
+
+
+def _first_or_step(last: tuple[int, ...] | None, value: tuple[int, ...]) -> float:
+    if last is None:
+        return 0.5 if value[-1] == 1 else GAP if value[-1] <= 9 else AGAIN + 1
+    return _step(last, value)
