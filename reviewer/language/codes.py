@@ -1,0 +1,44 @@
+"""Numbers that measure nothing: telephone, account and identity numbers, standards, versions, addresses, document numbers."""
+
+from __future__ import annotations
+
+import re
+
+_CODE = re.compile(
+    r"https?://[^\s,。;、()\u3400-\u9fff]+|www\.[^\s,。;、()\u3400-\u9fff]+"
+    r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![0-9.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9.])"
+    r"|[\u4e00-\u9fff]{0,6}[\[(](?:19|20)\d{2}[\])][\u4e00-\u9fffA-Za-z]{0,6}第?\d+号"
+    r"|(?<![A-Za-z])(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?[ -]?(?:IEC)?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})*"
+    r"|(?<![A-Za-z0-9])[Vv](?:er)?\.?\s?\d+(?:\.\d+)+"
+    r"|(?<![A-Za-z0-9.$¥])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z])(?!(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d)(?!\d+(?:\.\d+)?(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|[xX]\d+)(?![A-Za-z0-9]))"
+    r"(?!\d+(?:st|nd|rd|th)(?![A-Za-z]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+    r"|(?<![0-9.])\+\d{1,3}[ -]?\d[\d -]{6,14}\d"
+    r"|(?<![0-9.,-])(?:400|800)-?\d{3,4}-?\d{3,4}(?![\d万亿元,.])"
+    r"|(?<![0-9.,-])0\d{2,3}-\d{7,8}(?:-\d{1,6})?(?!\d)"
+    r"|(?<![0-9.,-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d万亿元.,])"
+    r"|(?<![0-9.,-])\d{4}(?: \d{4}){2,4}(?: \d{1,4})?(?!\d)"
+    r"|(?<![0-9.,$¥-])\d{9,}(?![\d,.]|\s?[万亿元%‰个人次字股])"
+    r"|(?<![0-9A-Za-z.])\d+(?:\.\d+){2,}(?!\d)(?!\s?[日年月])"
+    r"|(?<![0-9A-Za-z.])\d{1,2}[*]{2,}\d+|\d{3}\*{3,}\d+"
+)
+_DOT_DATE = re.compile(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
+_HAS_DIGIT = re.compile(r"\d|www\.|@|://")
+_NUMBER_BEFORE = re.compile(r"[\u4e00-\u9fff]*[\[(]")
+_TOPIC = re.compile(r"(?:依据|根据|按照|参照|适用|以及|规定|见|与|和|及|的|于)")
+
+
+def find_codes(text: str) -> list[tuple[int, int]]:
+    """Return the offset ranges of codes in a folded text, in order."""
+    if not _HAS_DIGIT.search(text):
+        return []
+    spans = []
+    for found in _CODE.finditer(text):
+        start, end = found.span()
+        if _DOT_DATE.fullmatch(found.group()):
+            continue
+        if _NUMBER_BEFORE.match(found.group()):
+            for lead in _TOPIC.finditer(text, start, end):
+                start = lead.end()
+        spans.append((start, end))
+    return spans

@@ -1,0 +1,103 @@
+"""One spelling for what only the layout spells differently: width, punctuation, blanks, old and traditional forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.language.tables import table
+
+INVISIBLE = (
+    "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f\x00-\x08\x0e-\x1f\x7f"
+)
+"""Body of a character class: characters that a reader does not see and that carry no word."""
+BLANK = r"\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Body of a character class: every kind of blank."""
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u2e80-\u2fdf\u3005-\u3007"
+"""Body of a character class: Chinese characters, radicals and the ideographic zero."""
+
+_WIDE = HAN + "\u3001\u3002\u300a\u300b\uff00-\uffef\u2018-\u201f\u2026\u3008-\u3011\u3014\u3015"
+_LOOSE = re.compile(
+    f"[{INVISIBLE}]|(?<=[{_WIDE}])[{BLANK}{INVISIBLE}]+|[{BLANK}{INVISIBLE}]+(?=[{_WIDE}])|^[{BLANK}]+|[{BLANK}]+$"
+)
+_LAYOUT = re.compile(f"(?<![A-Za-z0-9])[{BLANK}]+|[{BLANK}]+(?![A-Za-z0-9])|[{INVISIBLE}]")
+_BLANKS = re.compile(f"[{BLANK}]+")
+_STOP = re.compile(f"(?<=[{HAN}])\\.(?![0-9A-Za-z])")
+_ZERO = re.compile(r"(?<=[一二三四五六七八九零])[○◯OoＯｏ0](?=[一二三四五六七八九零○◯OoＯｏ0年])")
+_ZERO_HINT = re.compile(r"[一二三四五六七八九零][○◯OoＯｏ0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in one spelling, with the way back to the original.
+
+    `offsets` gives the original offset of every folded character and, last, the length of the original;
+    it is empty where nothing was left out and both texts agree place by place.
+    """
+
+    text: str
+    offsets: tuple[int, ...] = ()
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offset range in the original of the folded range `start` to `end`, without outer blanks."""
+        if not self.offsets:
+            return start, end
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[int, str]:
+    alike = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1:
+            alike[code] = plain
+    alike.update(dict.fromkeys((*range(0x09, 0x0E), *range(0x2000, 0x200B)), " "))
+    alike.update(dict.fromkeys((0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "))
+    for part in table("folding").values():
+        alike.update({ord(old): new for new, olds in part.items() for old in olds})
+    return alike
+
+
+def fold_same(text: str) -> str:
+    """Return the text folded character by character: the result has the length of `text`."""
+    if text.isascii():
+        return text
+    flat = text.translate(_alike())
+    if _ZERO_HINT.search(flat):
+        flat = _ZERO.sub("零", flat)
+    return flat
+
+
+def fold(text: str) -> Folded:
+    """Fold character by character, and leave out invisible characters and blanks beside Chinese characters."""
+    if text.isascii() and not text.startswith((" ", "\n", "\t")):
+        return Folded(text)
+    kept: list[int] = []
+    place = 0
+    for gap in _LOOSE.finditer(text):
+        kept.extend(range(place, gap.start()))
+        place = gap.end()
+    if not place:
+        return Folded(fold_same(text))
+    kept.extend(range(place, len(text)))
+    return Folded(fold_same("".join([text[at] for at in kept])), (*kept, len(text)))
+
+
+@lru_cache(maxsize=65536)
+def fold_key(text: str) -> str:
+    """Return the string that two texts share when nothing but their layout differs.
+
+    Width, style of punctuation, blanks, invisible characters, letter case and the listed traditional or
+    compatibility characters are layout. A number keeps its spelling: numbers are compared as quantities.
+    """
+    flat = fold_same(_LAYOUT.sub("", text))
+    if " " in flat:
+        flat = _BLANKS.sub(" ", flat)
+    if "." in flat:
+        flat = _STOP.sub("。", flat)
+    return flat.casefold()

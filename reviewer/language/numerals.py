@@ -1,0 +1,155 @@
+"""Numbers as contracts write them: Chinese, capital, Arabic, mixed and English.
+
+The functions take text folded by `reviewer.language.folding`. Source of the forms: GB/T 15835-2011 and, for the capital
+numerals, 支付结算办法 附一 正确填写票据和结算凭证的基本规定.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+DIGITS = {
+    **{char: value for value, char in enumerate("零一二三四五六七八九")},
+    **{char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
+    "两": 2,
+    "参": 3,
+    "俩": 2,
+}
+TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+WHOLE_TENS = {"廿": 20, "卅": 30, "卌": 40}
+MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+HAN_DIGIT = "零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+HAN_NUMERAL = HAN_DIGIT + "十拾百佰千仟万亿廿卅卌"
+"""Body of a character class."""
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+HAN = rf"[{HAN_DIGIT}十拾百佰千仟万亿廿卅卌](?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
+NUMBER = rf"(?:{ARABIC}\s?(?:[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四五六七八九两十百千万]+(?![分成折]))*)?|{HAN})"
+"""A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
+
+_ARABIC = re.compile(ARABIC)
+_PLAIN = re.compile(rf"[{HAN_DIGIT}]+")
+_PIECE = re.compile(r"(\d+(?:\.\d+)?)|(.)")
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return the value of one number, or None where the characters do not make one."""
+    text = text.replace(" ", "").replace(",", "")
+    if not text:
+        return None
+    if _ARABIC.fullmatch(text):
+        return Decimal(text)
+    whole, point, fraction = text.partition("点")
+    if point:
+        left, right = parse_number(whole), _digit_string(fraction)
+        return None if left is None or right is None else left + Decimal(f"0.{right}")
+    if len(text) > 1 and _PLAIN.fullmatch(text):
+        digits = _digit_string(text)
+        return None if digits is None else Decimal(digits)
+    return _counted(text)
+
+
+def _digit_string(text: str) -> str | None:
+    digits = [str(DIGITS[char]) for char in text if char in DIGITS]
+    return "".join(digits) if digits and len(digits) == len(text) else None
+
+
+def _counted(text: str) -> Decimal | None:
+    """Add up a number written with 十百千万亿; a bare last digit after one of them is a place lower (两万五 = 25000)."""
+    total, section, current = Decimal(0), Decimal(0), Decimal(0)
+    pending, last_unit, zero = False, 1, False
+    for figures, char in _PIECE.findall(text):
+        if figures:
+            if pending:
+                return None
+            current, pending = Decimal(figures), True
+        elif char in DIGITS:
+            if pending and current:
+                return None
+            current, pending = Decimal(DIGITS[char]), True
+            zero = zero or not current
+        elif char in WHOLE_TENS:
+            section += WHOLE_TENS[char]
+            current, pending, last_unit = Decimal(0), False, 1
+        elif char in TENS:
+            section += (current if pending and current else 1) * TENS[char]
+            current, pending, last_unit, zero = Decimal(0), False, TENS[char], False
+        elif char in MYRIADS:
+            unit = MYRIADS[char]
+            inner = section + current
+            if unit == 10**8:
+                total = (total + (inner or (0 if total else 1))) * unit
+            else:
+                total += (inner or 1) * unit
+            section, current, pending, last_unit, zero = Decimal(0), Decimal(0), False, unit, False
+        else:
+            return None
+    if pending and current and last_unit > 10 and not zero and current < 10:
+        current *= last_unit // 10
+    return total + section + current
+
+
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS_EN = {
+    word: value * 10
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_WORD = "|".join(sorted((*_ONES, *_TENS_EN, *_SCALES), key=len, reverse=True))
+ENGLISH = rf"(?:{_WORD})(?:(?:\s+and)?[\s-]+(?:{_WORD}))*"
+"""A number in English words; match it ignoring case, at word boundaries."""
+
+
+def parse_english(text: str) -> Decimal | None:
+    """Return the value of a number in English words, or None."""
+    total = current = 0
+    for word in re.split(r"[\s-]+", text.strip().casefold()):
+        if word == "and":
+            continue
+        if word in _ONES:
+            current += _ONES[word]
+        elif word in _TENS_EN:
+            current += _TENS_EN[word]
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in _SCALES:
+            total += (current or 1) * _SCALES[word]
+            current = 0
+        else:
+            return None
+    return Decimal(total + current)
+
+
+def plain(value: Decimal) -> str:
+    """Return a value without exponent and without trailing zeros: `20000`, `0.0005`."""
+    shown = format(value, "f")
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown

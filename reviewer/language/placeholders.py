@@ -1,0 +1,176 @@
+"""Slots of a template that are to be filled in: brackets, rules, crosses, empty dates, tick boxes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reviewer.language.tables import table
+
+BlankKind = Literal["label", "default", "choice", "instruction", "fill", "checkbox", "clause"]
+
+_OPENERS = {"[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝", "<": ">", "＜": "＞"}
+_BRACKET = re.compile(r"[\[\]［］【】〔〕{}｛｝<>＜＞]")
+_HINT = re.compile(
+    r"[\[［【〔{｛<＜_＿…□☐☑☒■√✓✔○●Xx×某待另]|\.{4}|[月日年]|\(\s*\)|（\s*）|例如|TBD|to be|T\.B\.D|\bN\b"
+)
+_RULE = re.compile(
+    r"[_＿](?:[_＿\s]*[_＿])?|…{2,}|\.{6,}"
+    r"|(?<![0-9A-Za-z])(?:[XＸ]{2,}|[xｘ]{3,}|[×✕]{2,})(?![0-9A-Za-z])"
+    r"|某某+|(?<![任何])某(?=公司|市|区|年|月|日)"
+    r"|(?<![A-Za-z0-9])[XＸN](?=\s?(?:个|元|日|天|年|月|秒|小时|分钟|%|％|次|份|人|万))"
+    r"|[（(][\s\u3000]+[)）]|[（(]\s*[)）](?=\s*(?:个|元|日|天|年|月|份|%))"
+    r"|《\s*(?:待定)?\s*》"
+    r"|\bTBD\b|\bT\.B\.D\.|\bto be (?:determined|agreed|confirmed|completed)\b|待定|待填|待补充|待确认"
+)
+_DATE = re.compile(
+    r"(?:(?<![0-9〇零一二三四五六七八九十])(?:20)?[\s\u3000_＿]*年|(?:20|二[〇零○])\d{2}\s*年)[\s\u3000_＿]+月[\s\u3000_＿]*日|\d{4}\s*年\s*\d{1,2}\s*月[\s\u3000_＿]+日"
+    r"|(?<![0-9一-鿿])[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)"
+)
+_BOX = re.compile(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]")
+_TICKED = re.compile(r"[☑☒■√✓✔●]")
+_NOT_A_SLOT = re.compile(
+    r"(?:19|20)\d{2}|\d{1,3}(?:[,，、-]\d{1,3})*|[元万美个年月日天份次人台件%℃㎡/]{1,4}|[A-Za-z]{1,3}\d+(?::[A-Za-z]{1,3}\d+)?"
+)
+_EXAMPLE = re.compile(r"(?:例如|如|比如|譬如|示例|例|e\.g\.|for example)\s*[:：,，]?\s*")
+_DEFAULT = re.compile(
+    r"^(?P<label>.*?)[,，;；:：(（\s]*(?:例如|比如|示例|默认|缺省|e\.g\.)\s*[:：,，为]?\s*(?P<default>[^)）]+)[)）]?$",
+    re.DOTALL,
+)
+_LIKE = re.compile(
+    r"^(?P<label>.{2,40}?)[,，(（]\s*如\s*[:：]?\s*(?P<default>[^果需有][^)）]*?)[)）]?$", re.DOTALL
+)
+_CHOICE = re.compile(
+    r"^(?P<lead>(?:请)?(?:选择|任选|勾选|选填|择一|二选一|三选一)[^:：]{0,16}?|[^:：/／]{0,12}(?:选择|二选一|择一)[^:：/／]{0,8})\s*[:：]\s*(?P<options>.+)$",
+    re.DOTALL,
+)
+_SLASH = re.compile(r"\s*[/／|]\s*")
+_OTHER = re.compile(r"^(?:其他|其它|另行|other)", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"^(?:如有|如无|如需|如果|若有|若无|若需|视情况|根据实际|根据具体|请(?!求)|可(?:根据|提及|增加|删除|选|列明|补充)|此处|注[:：]|说明[:：]|提示[:：]|详细(?:列出|说明|描述)|列明|列出|填写|删除|插入|补充)"
+    r"|(?:则删除|删除此|可删除|根据实际情况|据实填写|请填写|视情况而定|自行填写|增加或删除|在此明确|在此列明|在此约定|insert|delete if|to be inserted)",
+    re.IGNORECASE,
+)
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BlankMention:
+    """A slot as it stands in a text."""
+
+    start: int
+    end: int
+    kind: BlankKind
+    label: str | None = None
+    default: str | None = None
+    """Guidance value of the template: what stands behind 例如."""
+    options: tuple[str, ...] = ()
+    open: bool = False
+    """Whether another answer is allowed than the options."""
+    ticked: bool | None = None
+    """For a tick box."""
+
+
+@lru_cache(maxsize=8192)
+def find_blanks(text: str) -> tuple[BlankMention, ...]:
+    """Return the slots of `text` in order, outermost only; document numbers, notes and unit remarks are none."""
+    if not _HINT.search(text):
+        return ()
+    found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]
+    for pattern, kind in ((_DATE, "fill"), (_RULE, "fill"), (_BOX, "checkbox")):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            start, end = _trim(text, start, end)
+            if start >= end or any(blank.start < end and start < blank.end for blank in found):
+                continue
+            if kind == "checkbox":
+                ticked = bool(_TICKED.search(match.group())) or "×" in match.group()
+                found.append(BlankMention(start, end, "checkbox", ticked=ticked))
+            else:
+                found.append(BlankMention(start, end, "fill"))
+    return tuple(sorted(found, key=lambda blank: blank.start))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _outermost(text: str) -> list[tuple[int, int]]:
+    """Return the outermost bracketed ranges; a closing bracket without its opening one is passed over."""
+    ranges: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for match in _BRACKET.finditer(text):
+        char = match.group()
+        if char in _OPENERS:
+            stack.append((_OPENERS[char], match.start()))
+            continue
+        depth = next((place for place in range(len(stack) - 1, -1, -1) if stack[place][0] == char), None)
+        if depth is None:
+            continue
+        start = stack[depth][1]
+        del stack[depth:]
+        while ranges and ranges[-1][0] > start:
+            ranges.pop()
+        ranges.append((start, match.end()))
+    return ranges
+
+
+def _bracketed(text: str, start: int, end: int) -> BlankMention | None:
+    inner = text[start + 1 : end - 1].strip("{}｛｝[] \t\u3000_＿")
+    opener = text[start]
+    if not inner or re.fullmatch(r"[\s_＿.…·XxＸ×●*/\-—]+", inner):
+        return BlankMention(start, end, "fill")
+    if text.startswith("(", end) and re.match(r"\((?:https?:|#|/|www\.|mailto:)", text[end:]):
+        return None
+    if opener in "<＜" and (
+        len(inner) > 40 or re.search(r"[=;。]", inner) or inner[0].isdigit() or "/" in inner[:1]
+    ):
+        return None
+    if _NOT_A_SLOT.fullmatch(inner) and not (opener == "【" and inner.isdigit() is False and len(inner) == 0):
+        if re.fullmatch(r"(?:19|20)\d{2}|[^\d]*", inner) or opener in "[［":
+            return None
+        if opener in "【{｛":
+            return BlankMention(start, end, "default", default=inner)
+        return None
+    if inner in table("placeholders")["headings"] or (
+        start == 0
+        and opener == "【"
+        and len(inner) <= 12
+        and end < len(text)
+        and not re.match(r"[\s]*[元个日天年月,，。;；]", text[end:])
+    ):
+        return None
+    return _classify(text, start, end, inner)
+
+
+def _classify(text: str, start: int, end: int, inner: str) -> BlankMention:
+    whole = start == 0 and not text[end:].strip(" 。.;；,，\t")
+    choice = _CHOICE.match(inner)
+    if choice:
+        options, free = _options(choice["options"])
+        if len(options) > 1:
+            return BlankMention(start, end, "choice", choice["lead"].strip() or None, None, options, free)
+    if _INSTRUCTION.search(inner):
+        return BlankMention(start, end, "clause" if whole and len(inner) > _LONG else "instruction", inner)
+    example = _DEFAULT.match(inner) or _LIKE.match(inner)
+    if example:
+        label = example["label"].strip(" ,，:：;；(（") or None
+        return BlankMention(start, end, "default", label, example["default"].strip(" 。"), (), True)
+    if _SLASH.search(inner) and len(inner) <= 80 and not re.search(r"[。；;]", inner):
+        options, free = _options(inner)
+        if len(options) > 1 and all(options):
+            return BlankMention(start, end, "choice", None, None, options, free)
+    if whole and (len(inner) > _LONG or "。" in inner):
+        return BlankMention(start, end, "clause", inner)
+    if len(inner) > _LONG:
+        return BlankMention(start, end, "instruction", inner)
+    return BlankMention(start, end, "label", inner)
+
+
+def _options(words: str) -> tuple[tuple[str, ...], bool]:
+    parts = [part.strip(" 。.") for part in _SLASH.split(words)]
+    options = tuple(part for part in parts if part and not _OTHER.match(part))
+    return options, len(options) < len([part for part in parts if part])

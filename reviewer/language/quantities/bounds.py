@@ -1,0 +1,67 @@
+"""Comparators beside a number: which bound they set, and where they stand (民法典 1259)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from reviewer.language.tables import table
+
+if TYPE_CHECKING:
+    from reviewer.language.quantities.value import Bound, Sort
+
+_REACH = 40
+
+
+@lru_cache(maxsize=8)
+def _words(part: str) -> tuple[dict[str, str], str]:
+    ops = {word: op for op, words in table("comparators")[part].items() for word in words}
+    return ops, "|".join(
+        (r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else "")
+        + re.escape(word).replace(r"\ ", r"\s")
+        + ("(?!期)" if word == "逾" else "")
+        for word in sorted(ops, key=len, reverse=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    near = r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|\(|其|的|每[日天周月年次]|a total of|the|of|aggregate|RMB|CNY|\()*"
+    return re.compile(rf"(?P<word>{_words('before')[1]})(?:{near})$")
+
+
+@lru_cache(maxsize=1)
+def _before_base() -> re.Pattern[str]:
+    base = r"[^,。;:、0-9]{1,24}?(?:的|之|总额|总价|金额|价款|费用|款项|费|额|LPR|利率|报价|price|of)"
+    return re.compile(rf"(?P<word>{_words('before')[1]}){base}$")
+
+
+@lru_cache(maxsize=4)
+def _after(part: str) -> re.Pattern[str]:
+    inner = _words("after")[1]
+    if part:
+        inner = f"{inner}|{_words(part)[1]}"
+    return re.compile(rf"\s?(?:\((?:含|不含)(?:本数|税)?\)(?=[^以及或]))?(?P<word>{inner})")
+
+
+def find_bound(
+    text: str, start: int, end: int, sort: Sort, floor: int
+) -> tuple[Bound, tuple[int, int]] | None:
+    """Return the bound set by the words before `start` (not before `floor`) or after `end`, with their offsets."""
+    low = max(floor, start - _REACH)
+    left = text[low:start]
+    if sort == "percent" and text.startswith("半数", start) and left.endswith("过"):
+        return "gt", (start - 1, start)
+    part = {"date": "after_date", "time": "after_date", "duration": "after_duration"}.get(sort, "")
+    after = _after(part).match(text, end)
+    before = _before().search(left) or (_before_base().search(left) if sort == "percent" else None)
+    if before is not None:
+        op = _words("before")[0].get(before["word"]) or _words("before")[0][" ".join(before["word"].split())]
+        if after is None or op != "approx":
+            return cast("Bound", op), (low + before.start("word"), low + before.end("word"))
+    if after is not None:
+        word = after["word"]
+        op = _words("after")[0].get(word) or _words(part)[0][word]
+        return cast("Bound", op), after.span("word")
+    return None

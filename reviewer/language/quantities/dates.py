@@ -1,0 +1,85 @@
+"""Dates in every style of a contract. Text is folded; every function matches at a place."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.language.numerals import parse_number
+
+_YEAR = r"(?:\d{4}|[零一二三四五六七八九]{4}|\d{2}(?=年))"
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾零]{1,4})"
+_FULL = re.compile(rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号])?")
+_PLAIN = re.compile(
+    r"(?P<y>(?:19|20)\d{2})\s?(?P<sep>[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=sep)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])(?!\.\d)"
+)
+_MONTH = re.compile(r"(?P<y>20\d{2})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])")
+_YEAR_ONLY = re.compile(r"(?P<y>(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2})\s?年度?(?!\s?[月日])")
+_DAY = re.compile(rf"(?P<m>{_SMALL})\s?月\s?(?P<d>{_SMALL})\s?[日号]")
+_MONTH_ONLY = re.compile(
+    r"(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末)?(?!\s?[日内])(?!以内|之内|以上|以下)"
+)
+_RECURRING = re.compile(rf"(?P<d>{_SMALL})\s?[日号]")
+_WHEN = re.compile(
+    r"(?:(?P<every>每个?自然月|每个?月|每个?季度末?月|每季|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)|(?P<this>当月|本月|同月|该月|首月|末月)|(?P<last>上个?月))(?:的|份|第)?\s?$"
+)
+_EACH_YEAR = re.compile(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
+
+
+def _int(text: str | None) -> int | None:
+    value = parse_number(text) if text else None
+    return None if value is None else int(value)
+
+
+def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
+    """Return (start, end, value, unit) of the date that begins at `start`, or None.
+
+    The value is ISO text as far as the words go (`2025-01`, `--03-31`), whether or not the calendar has such a day.
+    A recurring day takes in the words that make it recur and has the unit `monthly` or `yearly`.
+    """
+    for pattern, unit in ((_FULL, ""), (_PLAIN, "day"), (_MONTH, "month")):
+        found = pattern.match(text, start)
+        if not found:
+            continue
+        year, month = _int(found["y"]), _int(found["m"])
+        day = _int(found["d"]) if pattern is not _MONTH else None
+        if year is None or month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+            continue
+        if year < 100:
+            year += 2000
+        if day is None:
+            return start, found.end(), f"{year}-{month:02d}", "month"
+        return start, found.end(), f"{year}-{month:02d}-{day:02d}", unit or "day"
+    only = _YEAR_ONLY.match(text, start)
+    if only:
+        return start, only.end(), f"{_int(only['y'])}", "year"
+    return _part_of_a_year(text, start)
+
+
+def _part_of_a_year(text: str, start: int) -> tuple[int, int, str, str] | None:
+    left = text[max(0, start - 8) : start]
+    day = _DAY.match(text, start)
+    if day:
+        month, number = _int(day["m"]), _int(day["d"])
+        if month is not None and number is not None and 1 <= month <= 12 and 1 <= number <= 31:
+            yearly = _EACH_YEAR.search(left)
+            begin = start - (len(left) - yearly.start()) if yearly else start
+            return begin, day.end(), f"--{month:02d}-{number:02d}", "yearly" if yearly else "day"
+    recurring = _RECURRING.match(text, start)
+    when = _WHEN.search(left) if recurring else None
+    if recurring and when:
+        number = _int(recurring["d"])
+        if number is not None and 1 <= number <= 31:
+            begin = start - (len(left) - when.start())
+            if when["every"]:
+                kind = "quarterly" if "季" in when["every"] else "monthly"
+                return begin, recurring.end(), f"---{number:02d}", kind
+            which = next(name for name in ("next", "this", "last") if when[name])
+            return begin, recurring.end(), f"---{number:02d}", f"{which}_month"
+    only = _MONTH_ONLY.match(text, start)
+    if (
+        only
+        and not left.endswith(("个", "每", "第"))
+        and (only["m"][0].isdigit() or only.group().endswith("份"))
+    ):
+        return start, only.end(), f"--{_int(only['m']):02d}", "month"
+    return None

@@ -1,0 +1,92 @@
+"""Numbers in English words, and dates in English."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
+from reviewer.language.quantities.value import Quantity
+from reviewer.language.quantities.words import unit_pattern
+from reviewer.language.tables import table
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = "|".join((*_MONTHS, *(rf"{month[:3]}\b\.?" for month in _MONTHS), r"Sept\b\.?"))
+_DATE = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
+    rf"|(?P<m3>{_MONTH})\s(?P<y3>\d{{4}}))(?!\d)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    rf"(?<![A-Za-z-])(?P<number>{ENGLISH})(?![A-Za-z])(?:\s?\((?P<twin>{ARABIC})(?P<sign>%)?\))?",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z]{3}")
+
+
+def find_english(text: str) -> list[Quantity]:
+    """Return dates in English and quantities whose number is in English words, in order; text is folded."""
+    if not _LATIN.search(text):
+        return []
+    found = [quantity for match in _DATE.finditer(text) if (quantity := _date(match))]
+    for match in _WORDS.finditer(text):
+        found.extend(_words(text, match))
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _date(found: re.Match[str]) -> Quantity | None:
+    month = (found["m"] or found["m2"] or found["m3"])[:3].title()
+    number = next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(month))
+    year = found["y"] or found["y2"] or found["y3"]
+    day = found["d"] or found["d2"]
+    if day is None:
+        return Quantity(*found.span(), "date", f"{year}-{number:02d}", "month")
+    if not 1 <= int(day) <= 31:
+        return None
+    return Quantity(*found.span(), "date", f"{year}-{number:02d}-{int(day):02d}", "day")
+
+
+def _words(text: str, found: re.Match[str]) -> list[Quantity]:
+    value = parse_english(found["number"])
+    if value is None:
+        return []
+    twin = parse_number(found["twin"]) if found["twin"] else None
+    sign = _PERCENT.match(text, found.end())
+    if sign or found["sign"]:
+        end = sign.end() if sign else found.end()
+        return _both(found, end, "percent", value / 100, None if twin is None else twin / 100, "ratio")
+    for sort in ("duration", "currency", "count"):
+        unit = unit_pattern(sort).match(text, found.end())
+        if unit:
+            name = table("units")[sort][unit["unit"]]
+            if sort == "duration":
+                return _both(found, unit.end(), "duration", value, twin, name[0])
+            kind = "amount" if sort == "currency" else "count"
+            return _both(found, unit.end(), kind, value, twin, name)
+    return []
+
+
+def _both(
+    found: re.Match[str], end: int, sort: str, value: Decimal, twin: Decimal | None, unit: str
+) -> list[Quantity]:
+    if twin is None or twin == value:
+        return [Quantity(found.start(), end, sort, value, unit)]  # type: ignore[arg-type]
+    return [
+        Quantity(found.start(), found.end("number"), sort, value, unit),  # type: ignore[arg-type]
+        Quantity(found.start("twin"), end, sort, twin, unit),  # type: ignore[arg-type]
+    ]

@@ -1,0 +1,40 @@
+"""The event that starts a period: `自签订之日起`, `收到发票后`, `期满前`."""
+
+from __future__ import annotations
+
+import re
+
+_EVENT = re.compile(
+    r"(?:自(?!然)|从|于|在|经)?(?P<event>[^,。;:!?、()\[\]\s0-9]{1,30}?)"
+    r"(?P<tail>(?:之日|当日|当天|次日|之次日|的次日|第二日)?起(?:算|计算|计)?(?:的)?|(?:之|以)?后的?|(?:之|以)?前|之日)"
+    r"(?:提前|的|满|至少|应|须|[甲乙丙丁双对][方])*(?:[^,。;:!?、()\[\]\s0-9]{0,4})$"
+)
+_LEAD = re.compile(
+    r"^.*(?:应当|应于|应在|应自|应|须在|须|需|可于|可在|可|得于|必须|有权|自|从|并于|并在|并|则|且|于|在|由)(?=.{2})"
+)
+_PARTY = re.compile(
+    r"^(?:[甲乙丙丁戊][、]?[乙丙丁]?双?方|双方|各方|一方|任何一方|对方|守约方|违约方|该方|其|如|若|经|待|当)+"
+)
+
+
+def find_event(text: str, start: int, floor: int) -> tuple[str, tuple[int, int]] | None:
+    """Return the event named before `start` (not before `floor`) in the same phrase, with its offsets."""
+    low = max(floor, start - 48)
+    found = _EVENT.search(text[low:start])
+    if found is None:
+        return None
+    begin, end = found.span("event")
+    words = found["event"]
+    for trim in (_LEAD, _PARTY):
+        lead = trim.match(words)
+        if lead and lead.end() < len(words):
+            begin += lead.end()
+            words = words[lead.end() :]
+    if not words or len(words) > 24:
+        return None
+    tail = found["tail"]
+    if "次日" in tail or "第二日" in tail:
+        words += "次日"
+    elif tail.endswith("前"):
+        words += "前"
+    return words, (low + begin, low + end)

@@ -1,0 +1,303 @@
+"""Numbers with a unit behind them or a currency before them: amounts, durations, counts and signed ratios."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reviewer.language.numerals import NUMBER, parse_number
+from reviewer.language.quantities.ratios import read_sign
+from reviewer.language.quantities.value import Quantity
+from reviewer.language.quantities.words import currency_before, unit_pattern
+from reviewer.language.tables import table
+
+_NUMBER = re.compile(NUMBER)
+_TWIN = re.compile(rf"\s?\(\s?(?P<number>{NUMBER})\s?\)")
+_VAGUE = re.compile(r"[多余几](?=[\u4e00-\u9fff])")
+_THOUSANDS = re.compile(r"[Kk](?![A-Za-z0-9])")
+_SMALL_CHANGE = re.compile(
+    rf"零?(?P<jiao>{NUMBER})角(?:零?(?P<fen>{NUMBER})分)?|零?(?P<only>{NUMBER})分(?!之|钟)"
+)
+_WHOLE = re.compile(r"[整正]")
+_HALF_UNIT = re.compile(r"半(?P<unit>个?小时|个?月|年|天|日(?!内)|个?学期|数)")
+_AND_HALF = re.compile(r"半(?![年月数天小个])")
+_NUMBER_AND_HALF = re.compile(r"个半(?P<unit>小时|月|星期)")
+_THEN = re.compile(rf"(?:零|又|加|and )?\s?(?P<number>{NUMBER})\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
+_TO = re.compile(rf"\s?(?:-|~|至|到|to )\s?(?P<number>{NUMBER})")
+_ORDINAL = re.compile(r"第\s?$")
+_NOT_COUNTED = re.compile(r"(?:[任某同统唯每第之逐其另单专万]|以防万|不)$")
+_MONEY_LEFT = re.compile(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
+_MYRIAD_END = re.compile(r"(?=[,。;、)以及至到~\-的]|$)")
+_FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
+_ODD_ONE = {
+    "一": re.compile(
+        r"一(?:次性|部分|条龙|级(?!工)|字不|组数|门心思|本(?!合同|协议)|座难|只能|支付|期付款|间接|分钱|类似|款项|单位|家(?:之言|人)|场地|通知|处理|节约|集合|张罗|包括|根据|度(?!电))"
+    )
+}
+_LONE = {
+    "十分",
+    "万一",
+    "千万",
+    "百分",
+    "八达",
+    "四处",
+    "三包",
+    "百般",
+    "万分",
+    "一级",
+    "一类",
+    "两级",
+    "一处",
+    "一支",
+    "一根",
+    "一度",
+    "一分",
+    "一本",
+    "一门",
+    "一节",
+    "一块",
+    "一组",
+    "一包",
+    "一部",
+    "一只",
+    "一款",
+    "一字",
+    "一通",
+    "一单",
+    "一班",
+}
+
+
+def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
+    """Return the quantities that the number at `at` opens (two for a range), and the offset to go on from."""
+    half = _HALF_UNIT.match(text, at)
+    if half:
+        return _half(text, at, half)
+    found = _NUMBER.match(text, at)
+    if not found:
+        return [], at + 1
+    value = parse_number(found.group())
+    end = found.end()
+    left = text[max(floor, at - 24) : at]
+    if value is None or _glued(text, at, end):
+        return [], end
+    if _ORDINAL.search(left):
+        return _ordinal(text, at, end, value)
+    twin = _TWIN.match(text, end)
+    if twin:
+        again = parse_number(twin["number"])
+        first = _unit(text, at, end, twin.end(), value, left)
+        if first:
+            if again == value:
+                return first, first[-1].end
+            second = _unit(text, twin.start("number"), twin.end(), twin.end(), again or Decimal(0), "")
+            opening = Quantity(
+                at,
+                end,
+                first[0].sort,
+                value * (first[0].value / value if isinstance(first[0].value, Decimal) and value else 1),
+                first[0].unit,
+            )
+            return [opening, *(second or [])], first[-1].end
+    measured = _unit(text, at, end, end, value, left)
+    if measured:
+        return measured, measured[-1].end
+    span = _TO.match(text, end)
+    if span:
+        upper = parse_number(span["number"])
+        if upper is not None:
+            second = _unit(text, span.start("number"), span.end(), span.end(), upper, left)
+            if second and second[0].sort != "date":
+                last = second[0]
+                scale = Decimal(1)
+                if upper >= 1000 and value < 1000 and span["number"][-1] in "万亿千百":
+                    scale = {
+                        "万": Decimal(10000),
+                        "亿": Decimal(10**8),
+                        "千": Decimal(1000),
+                        "百": Decimal(100),
+                    }[span["number"][-1]]
+                factor = last.value / upper if isinstance(last.value, Decimal) and upper else Decimal(1)
+                first_one = Quantity(at, end, last.sort, value * scale * factor, last.unit)
+                return [first_one, last], second[-1].end
+    return [], end
+
+
+def _glued(text: str, at: int, end: int) -> bool:
+    """True where the figures are part of a longer code or of a clause number."""
+    before = text[at - 1] if at else ""
+    if before.isascii() and (before.isalnum() or before == "_") and text[at].isdigit():
+        return not currency_before().search(text, max(0, at - 8), at)
+    return before == "." and at > 1 and text[at - 2].isdigit()
+
+
+def _half(text: str, at: int, half: re.Match[str]) -> tuple[list[Quantity], int]:
+    unit = table("units")["duration"].get(half["unit"])
+    if unit is None or text[max(0, at - 1) : at] in ("上", "下", "前", "后", "多", "大"):
+        return [], half.end()
+    return [Quantity(at, half.end(), "duration", Decimal("0.5") * unit[1], unit[0])], half.end()
+
+
+def _ordinal(text: str, at: int, end: int, value: Decimal) -> tuple[list[Quantity], int]:
+    unit = unit_pattern("duration").match(text, end)
+    if not unit:
+        return [], end
+    name = table("units")["duration"][unit["unit"]][0]
+    return [
+        Quantity(at - 1 if text[at - 1] == "第" else at, unit.end(), "date", f"#{int(value)}", name)
+    ], unit.end()
+
+
+def _unit(text: str, at: int, number_end: int, end: int, value: Decimal, left: str) -> list[Quantity] | None:
+    """Return the quantity of the number at `at` whose unit is looked for at `end`, or None."""
+    number = text[at:number_end]
+    vague = _VAGUE.match(text, end)
+    bound = None
+    bound_span = None
+    if vague:
+        bound, bound_span, end = "approx", vague.span(), vague.end()
+    amount = _amount(text, at, number, end, value, left)
+    if amount is None:
+        sign = read_sign(text, end, value)
+        if sign:
+            amount = Quantity(at, sign[0], "percent", sign[1], sign[2])
+    if amount is None:
+        amount = _duration(text, at, number, end, value)
+    if amount is None:
+        amount = _count(text, at, number, end, value, left)
+    if amount is None:
+        return None
+    if bound:
+        amount = Quantity(
+            amount.start, amount.end, amount.sort, amount.value, amount.unit, None, "approx", bound_span
+        )
+    return [amount]
+
+
+def _amount(text: str, at: int, number: str, end: int, value: Decimal, left: str) -> Quantity | None:
+    prefix = currency_before().search(left)
+    thousands = _THOUSANDS.match(text, end)
+    if thousands:
+        value, end = value * 1000, thousands.end()
+    behind = unit_pattern("currency").match(text, end)
+    names = table("units")["currency"]
+    if (
+        behind
+        and behind["unit"] == "块"
+        and not behind.group().endswith("钱")
+        and not text.startswith("钱", behind.end())
+    ):
+        behind = None
+    if behind and behind["unit"] == "$":
+        behind = None
+    if number[0] in "万亿" or (number[0] in "百千十" and len(number) == 1 and not prefix):
+        return None
+    start = at - (len(left) - prefix.start()) if prefix else at
+    if behind:
+        return _with_change(
+            text, start, behind.end(), value, names[prefix["unit"]] if prefix else names[behind["unit"]]
+        )
+    if prefix:
+        whole = _WHOLE.match(text, end)
+        return Quantity(start, whole.end() if whole else end, "amount", value, names[prefix["unit"]])
+    jiao = _SMALL_CHANGE.match(text, at)
+    if jiao and (jiao["jiao"]):
+        return _with_change(text, at, at, Decimal(0), "CNY")
+    if (
+        number[-1] in "万亿"
+        and number[0].isdigit()
+        and (_MYRIAD_END.match(text, end) or _MONEY_LEFT.search(left))
+    ):
+        return Quantity(at, end, "amount", value, "CNY")
+    return None
+
+
+def _with_change(text: str, start: int, end: int, value: Decimal, currency: str) -> Quantity:
+    change = _SMALL_CHANGE.match(text, end)
+    if change:
+        for part, size in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01")), ("only", Decimal("0.01"))):
+            number = parse_number(change[part]) if change[part] else None
+            value += (number or 0) * size
+        end = change.end()
+    whole = _WHOLE.match(text, end)
+    if whole and not text.startswith(("整体", "整个", "正在", "正常", "正式"), end):
+        end = whole.end()
+    return Quantity(start, end, "amount", value, currency)
+
+
+def _duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quantity | None:
+    units = table("units")["duration"]
+    mixed = _NUMBER_AND_HALF.match(text, end)
+    if mixed:
+        return Quantity(at, mixed.end(), "duration", value + Decimal("0.5"), units[mixed["unit"]][0])
+    unit = unit_pattern("duration").match(text, end)
+    if not unit or text.startswith(
+        ("日元", "年度报告", "月饼", "天然", "天津", "周期", "周转", "日常", "年轻", "年级"),
+        unit.start("unit"),
+    ):
+        return None
+    if number in ("万", "千", "百", "亿") or (
+        number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周", "期")
+    ):
+        return None
+    name, factor = units[unit["unit"]]
+    value, stop = value * factor, unit.end()
+    half = _AND_HALF.match(text, stop)
+    if half and name in ("year", "month", "day", "hour"):
+        return Quantity(at, half.end(), "duration", value + Decimal("0.5"), name)
+    then = _THEN.match(text, stop)
+    if then and name in _FINER:
+        finer = units[then["unit"]][0]
+        for below, times in _FINER[name]:
+            more = parse_number(then["number"])
+            if finer == below and more is not None:
+                return Quantity(at, then.end(), "duration", value * times + more, below)
+    return Quantity(at, stop, "duration", value, name)
+
+
+def _count(text: str, at: int, number: str, end: int, value: Decimal, left: str) -> Quantity | None:
+    unit = unit_pattern("count").match(text, end)
+    if not unit:
+        return None
+    word = unit["unit"]
+    if not number[0].isdigit():
+        if (
+            number + word in _LONE
+            or (number[0] in "百千万亿" and len(number) == 1)
+            or word in ("分", "部", "节", "门", "度", "级", "类", "款", "本")
+        ):
+            return None
+        odd = _ODD_ONE.get(number)
+        if (odd and odd.match(text, at)) or (number == "一" and _NOT_COUNTED.search(left)):
+            return None
+    if word == "分" and text.startswith(("分之", "分成", "分别", "分公司"), unit.start("unit")):
+        return None
+    if word in ("款", "条", "项", "节") and number[0].isdigit() and "." in number:
+        return None
+    if word in ("单", "通", "包", "只", "支", "本", "部", "处", "期", "场", "座") and text.startswith(
+        (
+            "单价",
+            "单方",
+            "通知",
+            "通过",
+            "包括",
+            "包含",
+            "只能",
+            "支付",
+            "本合同",
+            "本协议",
+            "部门",
+            "部分",
+            "处理",
+            "处罚",
+            "期限",
+            "期间",
+            "场地",
+            "座机",
+            "单独",
+            "单位",
+        ),
+        unit.start("unit"),
+    ):
+        return None
+    return Quantity(at, unit.end(), "count", value, table("units")["count"][word])

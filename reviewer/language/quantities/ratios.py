@@ -1,0 +1,65 @@
+"""Percentages, fractions, discounts and multiples, as fractions of one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reviewer.language.numerals import HAN_DIGIT, NUMBER, parse_number
+
+_OF = re.compile(rf"(?P<whole>百|千|万|十|{NUMBER})分之(?P<part>{NUMBER})")
+_SIGN = re.compile(
+    r"\s?(?:(?P<percent>%|percent\b|per cent\b|个?百分比)|(?P<mille>‰)|(?P<myriad>‱)|(?P<point>个?百分点|percentage points?)|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?)|(?P<times>倍))"
+)
+_FRACTION = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/年月日.])(?!\s?小时)")
+_DISCOUNT = re.compile(
+    r"(?P<n>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)(?P<sign>折|成(?![为立本员功交长果绩都人年品熟因套分效]))(?![旧扣算抵断叠合])(?P<half>半)?"
+)
+_PROPORTION = re.compile(r"(?P<a>\d{1,3}(?:\.\d+)?):(?P<b>\d{1,3}(?:\.\d+)?)(?::(?P<c>\d{1,3}))?(?![\d:])")
+_HALF = re.compile(r"半数|一半")
+_SCALE = {"百": 100, "千": 1000, "万": 10000, "十": 10}
+_SIZES = {"percent": 100, "mille": 1000, "myriad": 10000, "point": 100, "bp": 10000, "times": 1}
+
+
+def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
+    """Return (end, value, unit) of the ratio that begins at `start` and is more than a number with a sign, or None."""
+    of = _OF.match(text, start)
+    if of:
+        whole = _SCALE.get(of["whole"]) or parse_number(of["whole"])
+        part = parse_number(of["part"])
+        if whole and part is not None:
+            return of.end(), part / Decimal(whole), "ratio"
+    half = _HALF.match(text, start)
+    if half:
+        return half.end(), Decimal("0.5"), "ratio"
+    discount = _DISCOUNT.match(text, start)
+    if discount and not text.startswith("十", max(0, start - 1)):
+        number = discount["n"]
+        digits = "".join(
+            str("零一二三四五六七八九".find(char)) if char in HAN_DIGIT else char for char in number
+        )
+        value = Decimal(digits)
+        while value >= 10:
+            value /= 10
+        if discount["half"]:
+            value += Decimal("0.5")
+        return discount.end(), value / 10, "ratio"
+    fraction = _FRACTION.match(text, start)
+    if fraction:
+        top, bottom = int(fraction["a"]), int(fraction["b"])
+        if 0 < top < bottom:
+            return fraction.end(), Decimal(top) / Decimal(bottom), "ratio"
+    parts = _PROPORTION.match(text, start)
+    if parts:
+        return parts.end(), ":".join(filter(None, parts.groups())), "proportion"
+    return None
+
+
+def read_sign(text: str, end: int, value: Decimal) -> tuple[int, Decimal, str] | None:
+    """Return (end, value, unit) where the number `value` that ends at `end` is followed by a sign of ratio."""
+    sign = _SIGN.match(text, end)
+    if not sign or sign.lastgroup is None:
+        return None
+    kind = sign.lastgroup
+    unit = {"point": "point", "bp": "point", "times": "times"}.get(kind, "ratio")
+    return sign.end(), value / _SIZES[kind], unit

@@ -1,0 +1,148 @@
+"""From left to right through a text: at each number, the most telling reading wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.language.codes import find_codes
+from reviewer.language.folding import fold
+from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.quantities.bounds import find_bound
+from reviewer.language.quantities.dates import read_date
+from reviewer.language.quantities.english import find_english
+from reviewer.language.quantities.events import find_event
+from reviewer.language.quantities.measures import read_measure
+from reviewer.language.quantities.rates import find_rate
+from reviewer.language.quantities.ratios import read_ratio
+from reviewer.language.quantities.times import read_time
+from reviewer.language.quantities.value import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_START = re.compile(rf"[0-9{HAN_NUMERAL}半]")
+_SPOKEN = re.compile(r"(?:次日|翌日)?\s?(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
+_TWIN = re.compile(r"\s?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
+_ANY = re.compile(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
+_ENGLISH = re.compile(r"[A-Za-z]{3}")
+
+
+@lru_cache(maxsize=8192)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return every amount, ratio, duration, date, time and count of `text` in order, offsets in code points.
+
+    Clause and document numbers, standards, telephone and account numbers are no quantities. A number in words with
+    the same number in figures behind it in brackets is one quantity; where the two disagree they are two.
+    """
+    if not _ANY.search(text) and not _ENGLISH.search(text):
+        return ()
+    folded = fold(text)
+    flat = folded.text
+    found = _merge_twins(flat, list(_scan(flat)))
+    full: list[Quantity] = []
+    for place, quantity in enumerate(found):
+        floor = found[place - 1].end if place else 0
+        full.append(
+            _surroundings(
+                flat, quantity, floor, found[place + 1].start if place + 1 < len(found) else len(flat)
+            )
+        )
+    if not folded.offsets:
+        return tuple(full)
+    return tuple(_unfold(quantity, folded.original_span) for quantity in full)
+
+
+def _unfold(quantity: Quantity, back) -> Quantity:  # type: ignore[no-untyped-def]
+    start, end = back(quantity.start, quantity.end)
+    return replace(
+        quantity,
+        start=start,
+        end=end,
+        bound_span=back(*quantity.bound_span) if quantity.bound_span else None,
+        event_span=back(*quantity.event_span) if quantity.event_span else None,
+    )
+
+
+def _scan(flat: str) -> Iterator[Quantity]:
+    closed = find_codes(flat)
+    english = find_english(flat)
+    place = 0
+    while True:
+        start = _START.search(flat, place)
+        at = start.start() if start else len(flat)
+        while english and english[0].start < place:
+            english.pop(0)
+        if english and english[0].start <= at:
+            quantity = english.pop(0)
+            yield quantity
+            place = quantity.end
+            continue
+        if not start:
+            return
+        while closed and closed[0][1] <= at:
+            closed.pop(0)
+        inside = bool(closed) and closed[0][0] <= at
+        if inside:
+            place = closed[0][1]
+            continue
+        found, end = _read(flat, at, place)
+        yield from found
+        place = max(end, at + 1)
+
+
+def _read(flat: str, at: int, floor: int) -> tuple[list[Quantity], int]:
+    """Return what begins at `at`, and where to go on."""
+    spoken = _SPOKEN.search(flat, max(floor, at - 6), at)
+    time = read_time(flat, spoken.start() if spoken else at)
+    if time:
+        end, value, unit = time
+        sort = "count" if unit == "coverage" else "time"
+        return [Quantity(spoken.start() if spoken and sort == "time" else at, end, sort, value, unit)], end
+    date = read_date(flat, at) if flat[at] != "半" else None
+    if date and date[0] >= floor:
+        start, end, text, unit = date
+        return [Quantity(start, end, "date", text, unit)], end
+    ratio = read_ratio(flat, at)
+    if ratio:
+        end, share, unit = ratio
+        return [Quantity(at, end, "percent", share, unit)], end
+    return read_measure(flat, at, floor)
+
+
+def _merge_twins(flat: str, found: list[Quantity]) -> list[Quantity]:
+    """Make one of a quantity and the same quantity repeated behind it in brackets."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.key == quantity.key
+            and flat.startswith(")", quantity.end)
+            and _TWIN.fullmatch(flat, last.end, quantity.start)
+        ):
+            merged[-1] = replace(last, end=quantity.end + 1)
+            continue
+        merged.append(quantity)
+    return merged
+
+
+def _surroundings(flat: str, quantity: Quantity, floor: int, ceiling: int) -> Quantity:
+    rate = quantity.per or find_rate(flat, quantity, floor, ceiling)
+    bound = find_bound(flat, quantity.start, quantity.end, quantity.sort, floor)
+    event = None
+    if quantity.sort == "duration":
+        start = quantity.start
+        if bound and bound[1][1] <= start:
+            start = bound[1][0]
+        event = find_event(flat, start, floor)
+    return replace(
+        quantity,
+        per=rate,
+        bound=quantity.bound or (bound[0] if bound else None),
+        bound_span=quantity.bound_span or (bound[1] if bound else None),
+        event=event[0] if event else None,
+        event_span=event[1] if event else None,
+    )

@@ -1,0 +1,45 @@
+"""The value that every parser of this package gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reviewer.language.numerals import plain
+from reviewer.language.tables import table
+
+Sort = Literal["amount", "percent", "duration", "date", "time", "count"]
+Bound = Literal["ge", "le", "gt", "lt", "approx"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as it stands in a text."""
+
+    start: int
+    end: int
+    """Offset range of the number, its unit and its currency words."""
+    sort: Sort
+    value: Decimal | str
+    """Amounts in units of the currency, ratios as a fraction (万分之五 is 0.0005), dates and times as ISO text."""
+    unit: str
+    """`CNY`; `ratio`, `point`, `times`, `proportion`; `day`, `working_day`, …; `clock`, `range`; `copy`, `coverage`, …"""
+    per: str | None = None
+    """`day`, `month`, `person/month`, … for a rate."""
+    bound: Bound | None = None
+    bound_span: tuple[int, int] | None = None
+    """Offset range of the comparator."""
+    event: str | None = None
+    """What starts the period, as written: `收到发票`."""
+    event_span: tuple[int, int] | None = None
+
+    @property
+    def key(self) -> str:
+        """A string that two quantities share exactly when value, unit and rate are the same; bounds are not part."""
+        value, unit = self.value, self.unit
+        if self.sort == "duration" and isinstance(value, Decimal):
+            other, factor = table("units")["alike"].get(unit, (unit, 1))
+            value, unit = value * factor, other
+        shown = value if isinstance(value, str) else plain(value)
+        return f"{self.sort}:{shown}:{unit}" + (f"/{self.per}" if self.per else "")

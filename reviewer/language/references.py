@@ -1,0 +1,148 @@
+"""Cross-references inside a contract: `第四条`, `第三条第二款第（一）项`, `前款`, `附件二`, `Section 4.2`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reviewer.language.folding import fold
+from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
+from reviewer.language.statutes import find_statutes
+
+_CN = rf"[{HAN_NUMERAL}]+"
+_N = rf"(?:\d+(?:[.\-]\d+)*|{_CN})"
+_NP = rf"\(?{_N}\)?"
+_SEP = r"(?:、|,|和|与|及|以及|或|至|到|~|-+|/)"
+_UNIT = r"[条款项目章节编]"
+_STEP = rf"第\s?{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP}(?![0-9{HAN_NUMERAL}]*(?:个|天|日|年|月|元|%|份|次|方|名|人)))*\s?{_UNIT}(?:之{_CN})?"
+_CLAUSE = rf"(?:(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?)?{_STEP}(?:\s?(?:之|的)?{_STEP})*"
+_RELATIVE = r"(?:前|上|下|后)[一二两三四五几]?(?:条|款|项)(?!件|目|款)(?:(?:至|到)第?[一二三四五六七八九十]+项)?|前[述](?=条款|约定|规定|各项|条|款|项)|本[条款项章节](?![款件])(?:第\s?\(?[0-9一二三四五六七八九十]+\)?[款项目](?:第\s?\(?[0-9一二三四五六七八九十]+\)?[项目])?)?"
+_ANNEX = rf"(?:附件|附录|附表|附图)\s?(?:{_CN}(?![份个项条款方])|\d{{1,2}}(?![.\d份个项])|[A-Z](?![A-Za-z]))(?:\s?(?:、|和|与|及|至)\s?(?:(?:附件|附录|附表|附图)\s?)?(?:{_CN}|\d{{1,2}}|[A-Z])(?![份个项条款方日天年月0-9A-Za-z一二三四五六七八九十]))*"
+_ENGLISH = r"\b(?P<word>Articles?|Sections?|Clauses?|Paragraphs?|§)\s?(?P<list>(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b)(?:\s?(?:,|and|or|to|through|-)\s?(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b))*)|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
+_PATTERN = re.compile(
+    rf"(?P<clause>{_CLAUSE})|(?P<annexes>{_ANNEX})|(?P<relative>{_RELATIVE})|(?P<english>{_ENGLISH})"
+)
+_HAS = re.compile(r"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT")
+_STEPS = re.compile(
+    rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"
+)
+_ITEM = re.compile(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N})\)?")
+_TO = {"至", "到", "~", "to", "through"}
+_SPAN_LIMIT = 60
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceMention:
+    """A cross-reference as it stands in a text."""
+
+    start: int
+    end: int
+    kind: Literal["clause", "annex", "relative"]
+    numbers: tuple[str, ...]
+    """Each number meant in canonical form: `4`, `4.2`, `3/2/1`, `annex:1`; a relative one in its words."""
+
+    @property
+    def key(self) -> str:
+        """A string that two references share exactly when they name the same places."""
+        return f"{self.kind}:{','.join(self.numbers)}"
+
+
+@lru_cache(maxsize=8192)
+def find_references(text: str) -> tuple[ReferenceMention, ...]:
+    """Return every reference of `text` to a clause or annex of the same contract, in order; statutes are left out."""
+    if not _HAS.search(text):
+        return ()
+    folded = fold(text)
+    flat = folded.text
+    closed = [(statute.start, statute.end) for statute in find_statutes(flat)]
+    found: list[ReferenceMention] = []
+    for match in _PATTERN.finditer(flat):
+        start, end = match.span()
+        if any(low < end and start < high for low, high in closed) or flat[max(0, start - 1) : start] == "》":
+            continue
+        mention = _read(match)
+        if mention:
+            found.append(mention)
+    if not folded.offsets:
+        return tuple(found)
+    return tuple(
+        ReferenceMention(*folded.original_span(item.start, item.end), item.kind, item.numbers)
+        for item in found
+    )
+
+
+def _read(match: re.Match[str]) -> ReferenceMention | None:
+    start, end = match.span()
+    if match["clause"]:
+        numbers = _clause_numbers(match["clause"])
+        return ReferenceMention(start, end, "clause", tuple(numbers)) if numbers else None
+    if match["annexes"]:
+        numbers = [f"annex:{number}" for number in _expand(re.sub("附[件录表图]", "", match["annexes"]))]
+        return ReferenceMention(start, end, "annex", tuple(numbers)) if numbers else None
+    if match["annex"]:
+        return ReferenceMention(start, end, "annex", (f"annex:{match['annex']}",))
+    if match["list"]:
+        numbers = [_roman(number) for number in _english_list(match["list"])]
+        return ReferenceMention(start, end, "clause", tuple(numbers))
+    return ReferenceMention(start, end, "relative", (match["relative"],))
+
+
+def _canonical(number: str) -> str:
+    if number[0].isdigit():
+        return number.replace("-", ".")
+    value = parse_number(number)
+    return number if value is None else plain(value)
+
+
+def _expand(words: str) -> list[str]:
+    """Return the numbers of a list, ranges of whole numbers written out."""
+    numbers: list[str] = []
+    for item in _ITEM.finditer(words):
+        number, sep = _canonical(item["number"]), item["sep"] or ""
+        if (sep in _TO or (sep and set(sep) == {"-"})) and numbers:
+            low, high = numbers[-1], number
+            head, _, tail = low.rpartition(".")
+            high_head, _, high_tail = high.rpartition(".")
+            if (
+                head == high_head
+                and tail.isdigit()
+                and high_tail.isdigit()
+                and 0 < int(high_tail) - int(tail) <= _SPAN_LIMIT
+            ):
+                prefix = f"{head}." if head else ""
+                numbers.extend(f"{prefix}{step}" for step in range(int(tail) + 1, int(high_tail) + 1))
+                continue
+        numbers.append(number)
+    return numbers
+
+
+def _clause_numbers(words: str) -> list[str]:
+    """Return the places meant; a step 款, 项 or 目 refines the steps before it."""
+    done: list[str] = []
+    heads: list[str] = []
+    for step in _STEPS.finditer(words):
+        numbers = _expand(step["list"])
+        if step["of"]:
+            numbers = [f"{number}-{_canonical(step['of'])}" for number in numbers]
+        decimal = any("." in number for number in numbers)
+        if step["unit"] in "款项目" and heads and not decimal:
+            heads = [f"{head}/{number}" for head in heads for number in numbers]
+        else:
+            done.extend(heads)
+            heads = numbers
+    return [*done, *heads]
+
+
+def _english_list(words: str) -> list[str]:
+    return re.findall(r"\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+", words)
+
+
+def _roman(number: str) -> str:
+    if not number.isalpha():
+        return re.sub(r"\(([a-z0-9]+)\)", r"/\1", number)
+    values = [_ROMAN[char] for char in number]
+    total = sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+    return str(total)

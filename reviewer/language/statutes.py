@@ -1,0 +1,150 @@
+"""Statutes, regulations and judicial interpretations that a text cites."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from reviewer.language.folding import fold
+from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
+from reviewer.language.tables import table
+
+_NUMBER = rf"[0-9{HAN_NUMERAL}]+"
+_ARTICLE = rf"第({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
+_ARTICLES = re.compile(
+    rf"(?:的|之|:)?(?:\((?:以下|下称|简称)[^)]{{0,30}}\))?(?:\d{{4}}年?(?:修正|修订))?{_ARTICLE}(?:(?:、|,|和|及|与|或|至|到|-)(?:第)?{_NUMBER}条)*"
+)
+_ONE_ARTICLE = re.compile(
+    rf"第?({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
+)
+_TITLE = re.compile(r"《([^《》]{2,60}(?:《[^《》]{2,40}》[^《》]{0,30})?)》")
+_NOTICE = re.compile(
+    r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|工信部规|银发|证监发|国家税务总局公告|财政部令|商务部令)[\[(]?(?:19|20)\d{2}[\])]?(?:年)?第?\d+号"
+)
+_HAS = re.compile(r"[法例》〕\]]")
+_LAW_TITLE = re.compile(
+    r"(?:法|法典|条例|规定|办法|解释|解释\([一二三四五]\)|细则|规则|决定|批复|通则|总则|意见|准则|宪法|公约|规范|指引|通知|章程|法律)(?:\(.{1,20}\))?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """One citation."""
+
+    start: int
+    end: int
+    name: str
+    """The usual short name: without 中华人民共和国, brackets and year of revision."""
+    articles: tuple[str, ...] = ()
+    """Articles cited, `585`, `585/2` for 第五百八十五条第二款; a range is given by its ends, `584-586`."""
+    title_span: tuple[int, int] = (0, 0)
+    """Offset range of the name alone, brackets included."""
+
+    @property
+    def key(self) -> str:
+        """A string that two citations share exactly when they cite the same words of the law."""
+        return "|".join((self.name, *self.articles))
+
+
+@lru_cache(maxsize=1)
+def _known() -> re.Pattern[str]:
+    names = sorted((*table("statutes")["names"], *table("statutes")["repealed"]), key=len, reverse=True)
+    joined = "|".join(re.escape(name) for name in names)
+    return re.compile(
+        rf"(?<![《\u4e00-\u9fff])?(?:中华人民共和国)?(?P<name>{joined})(?![\u4e00-\u9fff]{{0,2}}》)(?=[^院律规官人庭定学条例制]|第|$)"
+    )
+
+
+def short_name(title: str) -> str:
+    """Return the name of a statute as lawyers call it: `中华人民共和国民法典` is `民法典`."""
+    name = re.sub(r"^(?:中华人民共和国|中国)", "", title.strip())
+    name = re.sub(r"\((?:\d{4}年?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|\d{4})[^)]*\)$", "", name)
+    return str(table("statutes")["aliases"].get(name, name))
+
+
+def is_law(title: str) -> bool:
+    """Return whether the title in 《》 is that of a statute rather than of a contract or a document."""
+    name = short_name(title)
+    return bool(_LAW_TITLE.search(name)) and not re.search(
+        r"(?:合同|协议|服务|公司|甲方|乙方|平台|员工|项目)[^法]{0,12}(?:规定|办法|规则|细则|规范|章程|通知|意见|指引|解释|准则|决定)$",
+        name,
+    )
+
+
+@lru_cache(maxsize=4096)
+def find_statutes(text: str) -> tuple[Statute, ...]:
+    """Return every statute that `text` cites, in order, with the articles named behind it."""
+    if not _HAS.search(text):
+        return ()
+    folded = fold(text)
+    flat = folded.text
+    found: list[Statute] = []
+    for match in _TITLE.finditer(flat):
+        if is_law(match[1]):
+            found.append(_with_articles(flat, *match.span(), short_name(match[1])))
+    taken = [(item.start, item.end) for item in found]
+    titles = [match.span() for match in _TITLE.finditer(flat)]
+    for pattern in (_known(), _NOTICE):
+        for match in pattern.finditer(flat):
+            start, end = match.span()
+            if any(low < end and start < high for low, high in (*taken, *titles)):
+                continue
+            name = (
+                short_name(match["name"])
+                if pattern is not _NOTICE
+                else re.sub(r"[\[(](\d{4})[\])]", r"〔\1〕", match.group())
+            )
+            found.append(_with_articles(flat, start, end, name))
+            taken.append((found[-1].start, found[-1].end))
+    found.sort(key=lambda item: item.start)
+    if not folded.offsets:
+        return tuple(found)
+    back = folded.original_span
+    return tuple(
+        Statute(*back(item.start, item.end), item.name, item.articles, back(*item.title_span))
+        for item in found
+    )
+
+
+def _with_articles(flat: str, start: int, end: int, name: str) -> Statute:
+    match = _ARTICLES.match(flat, end)
+    if not match:
+        return Statute(start, end, name, (), (start, end))
+    articles = []
+    for one in _ONE_ARTICLE.finditer(flat, end, match.end()):
+        numbers = [parse_number(part) if part else None for part in one.groups()]
+        article = plain(numbers[0] or 0) if numbers[0] is not None else one[1]  # type: ignore[arg-type]
+        if numbers[1] is not None:
+            article += f"-{plain(numbers[1])}"
+        for number in numbers[2:]:
+            if number is not None:
+                article += f"/{plain(number)}"
+        articles.append(article)
+    return Statute(start, match.end(), name, tuple(articles), (start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """That an instrument is no longer in force."""
+
+    name: str
+    since: str
+    """ISO date from which it is not in force."""
+    replaced_by: str
+    source: str
+    """Statute and article that repealed it."""
+
+
+def repeal_of(name: str) -> Repeal | None:
+    """Return the repeal of the statute of that short name, or None where the table knows of none."""
+    entry: dict[str, Any] | None = table("statutes")["repealed"].get(short_name(name))
+    if entry is None:
+        for stem, facts in table("statutes")["repealed_interpretations"].items():
+            if stem in name and "解释" in name:
+                entry = facts
+                break
+    if entry is None:
+        return None
+    return Repeal(short_name(name), entry["since"], entry["by"], entry["source"])
