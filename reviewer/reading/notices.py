@@ -9,6 +9,7 @@ from reviewer.model import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reviewer.reading.docx.reader import Unread
     from reviewer.reading.invisible import Removed
 
 _PLACES = 3
@@ -20,7 +21,7 @@ def quoted(places: Sequence[str]) -> str:
     return "、".join(f"“{place}”" for place in distinct[:_PLACES]) + ("…" if len(distinct) > _PLACES else "")
 
 
-def about_unread(unread: Mapping[str, Sequence[str]]) -> Iterator[Message]:
+def about_unread(unread: Mapping[Unread, Sequence[str]]) -> Iterator[Message]:
     """Say of each kind of thing that is not text how many there are and near what words."""
     for kind, near in unread.items():
         yield Message(f"notices.unread.{kind}", {"count": len(near), "near": quoted(near) or "“”"})

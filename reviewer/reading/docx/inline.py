@@ -55,6 +55,10 @@ _IGNORED = frozenset(
 _CHARACTERS = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
 }  # fmt: skip
+_AUTHOR, _DATE, _STYLE = W + "author", W + "date", W + "rStyle"
+_DELETED, _FORMER = W + "delText", f"{W}rPrChange/{RPR}"
+_FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
+_SIMPLE_FIELD = W + "fldSimple"
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION")
 BOX = {True: "☑", False: "☐"}
@@ -101,7 +105,6 @@ class Inline:
         self._mark: Mark | None = None
         self.boxes: list[etree._Element] = []
         """Text boxes anchored in what was read since the list was last emptied."""
-        self._looks: dict[tuple[str | None, int], Look] = {}
 
     @property
     def in_contents(self) -> bool:
@@ -118,7 +121,7 @@ class Inline:
                 continue
             elif tag in self._shown:
                 before = self._mark
-                self._mark = (KIND_OF_REVISION[tag], child.get(W + "author", ""), child.get(W + "date", ""))
+                self._mark = (KIND_OF_REVISION[tag], child.get(_AUTHOR, ""), child.get(_DATE, ""))
                 self.read(child, words, base)
                 self._mark = before
             elif tag in self._gone:
@@ -129,9 +132,9 @@ class Inline:
                 branch = chosen(child)
                 if branch is not None:
                     self.read(branch, words, base)
-            elif tag in (M + "oMath", M + "oMathPara"):
+            elif tag in _FORMULAS:
                 self._formula(child, words)
-            elif tag == W + "fldSimple":
+            elif tag == _SIMPLE_FIELD:
                 if not (self._margin and _is_page(child.get(W + "instr", ""))):
                     self.read(child, words, base)
             elif len(child):
@@ -148,7 +151,7 @@ class Inline:
             elif tag == RPR:
                 if len(child):
                     look = self._look(child).over(base)
-            elif tag == W + "delText":
+            elif tag == _DELETED:
                 if child.text and not self._code and self._reader.view == "rejected":
                     words.add(scrub(child.text, self._reader.removed), look, self._mark)
             elif tag in _CHARACTERS:
@@ -185,10 +188,12 @@ class Inline:
 
     def _look(self, rpr: etree._Element) -> Look:
         if self._reader.view == "rejected":
-            former = rpr.find(f"{W}rPrChange/{RPR}")
+            former = rpr.find(_FORMER)
             rpr = rpr if former is None else former
+        if not len(rpr):
+            return PLAIN
         look = read_look(rpr)
-        style = rpr.find(W + "rStyle")
+        style = rpr[0] if rpr[0].tag == _STYLE else None
         return look if style is None else look.over(self._reader.styles.character(style.get(VAL)))
 
     def _field_char(self, char: etree._Element, words: Words, look: Look) -> None:
@@ -245,7 +250,8 @@ class Inline:
                 if child.get(R + "embed") or child.get(R + "link"):
                     self._reader.found("image")
             elif tag == V + "imagedata":
-                if element.getparent() is None or element.getparent().find(O + "OLEObject") is None:
+                parent = element.getparent()
+                if parent is None or parent.find(O + "OLEObject") is None:
                     self._reader.found("image")
             elif tag == O + "OLEObject" or tag in (W + "objectEmbed", W + "objectLink"):
                 self._reader.found("object")

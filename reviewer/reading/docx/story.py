@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.model import Block, Part, Revision
 from reviewer.reading.docx.inline import Inline, chosen, unmatched_fields
-from reviewer.reading.docx.names import ALTERNATE, PPR, RPR, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
+from reviewer.reading.docx.names import ALTERNATE, INS, PPR, RPR, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
 from reviewer.reading.docx.numbering import Counter, to_int
 from reviewer.reading.docx.styles import PLAIN, Look, is_shaded
 from reviewer.reading.docx.words import Words
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "sdtContent"})
 _WIDEST_SPAN = 63
 _FORMULA = M + "oMathPara"
+_STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
+_JUSTIFY, _SHADING, _FORMER = W + "jc", W + "shd", W + "pPrChange"
+_NUM_ID, _LEVEL = W + "numId", W + "ilvl"
 _BARE_TABLES = frozenset({"", "TableNormal", "TableGrid"})
 
 
@@ -43,12 +46,27 @@ def open_part(name: str, root: etree._Element) -> PartText:
 
 
 @dataclass(slots=True)
+class _Shape:
+    """The properties of one paragraph that matter, in the view being read."""
+
+    style: Style
+    style_id: str | None = None
+    numbering: etree._Element | None = None
+    outline: int | None = None
+    """1 to 9, 0 for running text; None where the paragraph says nothing."""
+    centred: bool | None = None
+    mark_gone: bool = False
+    shaded: bool = False
+
+
+@dataclass(slots=True)
 class _Paragraph:
     """A paragraph being read, joined over every paragraph mark that this view does not show."""
 
     words: Words
     first: etree._Element
     last: etree._Element
+    shape: _Shape
     contents: bool = False
 
 
@@ -58,6 +76,7 @@ class Story:
     def __init__(self, reader: Reader, part: PartText, kind: Part, counter: Counter) -> None:
         self._reader = reader
         self._part = part
+        self._shown, self._gone = reader.shown, reader.gone
         self._kind: Part = kind
         self._counter = counter
         self._inline = Inline(reader, part.loose, margin=kind in ("header", "footer"))
@@ -87,18 +106,19 @@ class Story:
                     pending = None
                 yield None, unit
                 continue
+            shape = self._shape(unit)
             if pending is None:
-                pending = _Paragraph(Words(), unit, unit)
-            pending.last = unit
-            properties = unit.find(PPR)
-            look = self._style(properties).look.over(backdrop)
+                pending = _Paragraph(Words(), unit, unit, shape)
+            pending.last, pending.shape = unit, shape
             if self._inline.in_contents:
                 pending.contents = True
+            look = shape.style.look.over(backdrop)
+            if shape.shaded or shape.style.shaded:
+                look = Look(shaded=True).over(look)
             self._inline.read(unit, pending.words, look)
-            if properties is not None and self._mark_gone(properties):
-                continue
-            yield pending, None
-            pending = None
+            if not shape.mark_gone:
+                yield pending, None
+                pending = None
         if pending is not None:
             yield pending, None
 
@@ -111,7 +131,7 @@ class Story:
                 content = child.find(SDT_CONTENT)
                 if content is not None:
                     yield from self._units(content)
-            elif tag in _WRAPPERS or tag in self._reader.shown:
+            elif tag in _WRAPPERS or tag in self._shown:
                 yield from self._units(child)
             elif tag == ALTERNATE:
                 branch = chosen(child)
@@ -120,41 +140,52 @@ class Story:
             elif tag in (W + "altChunk", W + "subDoc"):
                 self._reader.found("chunk")
 
-    def _mark_gone(self, properties: etree._Element) -> bool:
-        mark = properties.find(RPR)
-        return mark is not None and any(mark.find(tag) is not None for tag in self._reader.gone)
+    def _shape(self, paragraph: etree._Element) -> _Shape:
+        properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PPR else paragraph.find(PPR)
+        if properties is None:
+            return _Shape(self._reader.styles.default)
+        gone = False
+        former = None
+        for child in properties:
+            if child.tag == RPR:
+                gone = any(mark.tag in self._gone for mark in child)
+            elif child.tag == _FORMER:
+                former = child.find(PPR)
+        if former is not None and self._reader.view == "rejected":
+            properties = former
+        shape = _Shape(self._reader.styles.default, mark_gone=gone)
+        for child in properties:
+            tag = child.tag
+            if tag == _STYLE:
+                shape.style_id = child.get(VAL)
+                shape.style = self._reader.styles.get(shape.style_id)
+            elif tag == _NUMBERING:
+                shape.numbering = child
+            elif tag == _OUTLINE:
+                depth = to_int(child.get(VAL), 9)
+                shape.outline = depth + 1 if 0 <= depth < 9 else 0
+            elif tag == _JUSTIFY:
+                shape.centred = child.get(VAL) == "center"
+            elif tag == _SHADING:
+                shape.shaded = is_shaded(child)
+        return shape
 
-    def _style(self, properties: etree._Element | None) -> Style:
-        style = properties.find(W + "pStyle") if properties is not None else None
-        return self._reader.styles.get(style.get(VAL) if style is not None else None)
-
-    def _properties(self, paragraph: etree._Element) -> etree._Element | None:
-        """Return the paragraph properties of this view: those before the change where the view is the rejected one."""
-        properties = paragraph.find(PPR)
-        if properties is not None and self._reader.view == "rejected":
-            former = properties.find(f"{W}pPrChange/{PPR}")
-            if former is not None:
-                return former
-        return properties
-
-    def _label(self, properties: etree._Element | None) -> tuple[str | None, int | None]:
-        style_id = properties.find(W + "pStyle") if properties is not None else None
-        style = self._style(properties)
-        numbering = properties.find(W + "numPr") if properties is not None else None
-        num_id, level = style.num_id, None
-        if numbering is not None:
-            if self._reader.view == "rejected" and numbering.find(W + "ins") is not None:
-                return None, None
-            direct, direct_level = numbering.find(W + "numId"), numbering.find(W + "ilvl")
-            if direct is not None:
-                num_id, level = direct.get(VAL), 0
-            if direct_level is not None:
-                level = to_int(direct_level.get(VAL))
+    def _label(self, shape: _Shape) -> tuple[str | None, int | None]:
+        num_id, level = shape.style.num_id, None
+        if shape.numbering is not None:
+            for child in shape.numbering:
+                if child.tag == _NUM_ID:
+                    num_id = child.get(VAL)
+                    level = level or 0
+                elif child.tag == _LEVEL:
+                    level = to_int(child.get(VAL))
+                elif child.tag == INS and self._reader.view == "rejected":
+                    return None, None
         if num_id is None or num_id == "0":
             return None, None
         if level is None:
-            level = self._level_of_style(num_id, style_id.get(VAL) if style_id is not None else None)
-            level = style.level or 0 if level is None else level
+            level = self._level_of_style(num_id, shape.style_id)
+            level = shape.style.level or 0 if level is None else level
         return self._counter.next(num_id, level), level
 
     def _level_of_style(self, num_id: str, style: str | None) -> int | None:
@@ -164,9 +195,9 @@ class Story:
         return next((place for place, level in enumerate(this.levels) if level.style == style), None)
 
     def _block(self, paragraph: _Paragraph) -> Block | None:
-        properties = self._properties(paragraph.last)
-        label, level = self._label(properties)
-        style = self._style(properties)
+        shape = paragraph.shape
+        style = shape.style
+        label, level = self._label(shape)
         words = paragraph.words
         text = words.text()
         self._reader.settle(text)
@@ -175,22 +206,13 @@ class Story:
         if (style.contents or paragraph.contents) and self._kind == "body":
             self._reader.contents += 1
             return None
-        outline, centred = style.outline, style.centred
-        if properties is not None:
-            direct = properties.find(W + "outlineLvl")
-            if direct is not None:
-                depth = to_int(direct.get(VAL), 9)
-                outline = depth + 1 if 0 <= depth < 9 else None
-            justify = properties.find(W + "jc")
-            if justify is not None:
-                centred = justify.get(VAL) == "center"
         return Block(
             text=text,
             part=self._kind,
             label=label,
             label_level=level if label is not None else None,
-            outline=outline or None,
-            centred=centred,
+            outline=(style.outline if shape.outline is None else shape.outline) or None,
+            centred=style.centred if shape.centred is None else shape.centred,
             bold=words.all_bold,
             hidden=tuple(words.hidden),
             revisions=tuple(words.revisions),
@@ -242,16 +264,27 @@ class Story:
                 content = child.find(SDT_CONTENT)
                 if content is not None:
                     yield from self._rows(content, wanted)
-            elif tag in _WRAPPERS or tag in self._reader.shown:
+            elif tag in _WRAPPERS or tag in self._shown:
                 yield from self._rows(child, wanted)
 
     def _left_out(self, element: etree._Element) -> bool:
-        properties = element.find(W + ("trPr" if element.tag == TR else "tcPr"))
+        if element.tag == TC:
+            return self._reader.view == "rejected" and element.find(f"{W}tcPr/{W}cellIns") is not None
+        properties = element.find(W + "trPr")
+        return properties is not None and any(properties.find(tag) is not None for tag in self._gone)
+
+    def _cell_properties(self, cell: etree._Element) -> tuple[int, bool, bool]:
+        """Return how many columns a cell of this view spans, whether it was deleted, whether colour lies in it."""
+        properties = cell.find(W + "tcPr")
         if properties is None:
-            return False
-        if element.tag == TR:
-            return any(properties.find(tag) is not None for tag in self._reader.gone)
-        return properties.find(W + ("cellDel" if self._reader.view == "accepted" else "cellIns")) is not None
+            return 1, False, False
+        deleted = self._reader.view == "accepted" and properties.find(W + "cellDel") is not None
+        if self._reader.view == "rejected":
+            former = properties.find(f"{W}tcPrChange/{W}tcPr")
+            properties = properties if former is None else former
+        grid = properties.find(W + "gridSpan")
+        span = to_int(grid.get(VAL), 1) if grid is not None else 1
+        return min(max(span, 1), _WIDEST_SPAN), deleted, is_shaded(properties.find(W + "shd"))
 
     def _cells(
         self, row: etree._Element, look: Look
@@ -265,14 +298,10 @@ class Story:
         bold = True
         at = 0
         for cell in self._rows(row, TC):
-            properties = cell.find(W + "tcPr")
-            span, backdrop = 1, look
-            if properties is not None:
-                grid = properties.find(W + "gridSpan")
-                span = min(max(to_int(grid.get(VAL), 1), 1), _WIDEST_SPAN) if grid is not None else 1
-                if is_shaded(properties.find(W + "shd")):
-                    backdrop = Look(shaded=True)
-            text, words = self._cell(cell, backdrop)
+            span, deleted, shaded = self._cell_properties(cell)
+            text, words = (
+                ("", Words()) if deleted else self._cell(cell, Look(shaded=True) if shaded else look)
+            )
             bold = bold and (words.all_bold or not text.strip())
             hidden.extend((start + at, end + at) for start, end in words.hidden)
             revisions.extend(
@@ -289,7 +318,7 @@ class Story:
             if table is not None:
                 self._nested(table, whole)
             elif paragraph is not None:
-                label, _ = self._label(self._properties(paragraph.last))
+                label, _ = self._label(paragraph.shape)
                 if label is not None:
                     paragraph.words.lead(label + " " if paragraph.words.length else label)
                 whole.line(paragraph.words)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.reading.docx.names import PPR, RPR, VAL, W
 from reviewer.reading.docx.numbering import is_on, to_int
+from reviewer.reading.docx.symbols import SYMBOL_FONTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
@@ -32,6 +35,8 @@ class Look:
 
     def over(self, below: Look) -> Look:
         """Return this look with the gaps filled from the one below."""
+        if self is PLAIN or below is PLAIN:
+            return below if self is PLAIN else self
         return Look(
             below.bold if self.bold is None else self.bold,
             below.vanish if self.vanish is None else self.vanish,
@@ -71,27 +76,35 @@ NO_STYLE = Style()
 
 def read_look(rpr: etree._Element) -> Look:
     """Return the look that run properties give directly."""
-    bold = vanish = white = tiny = underline = shaded = None
-    font = None
+    said: dict[str, Any] = {}
     for prop in rpr:
-        tag = prop.tag
-        if tag == W + "rFonts":
-            font = prop.get(W + "ascii") or prop.get(W + "hAnsi")
-        elif tag == W + "b":
-            bold = is_on(prop)
-        elif tag == W + "vanish":
-            vanish = is_on(prop)
-        elif tag == W + "color":
-            white = prop.get(VAL, "").upper() == "FFFFFF"
-        elif tag == W + "sz":
-            tiny = 0 < to_int(prop.get(VAL), 99) <= _TINY
-        elif tag == W + "u":
-            underline = prop.get(VAL, "single") != "none"
-        elif tag == W + "highlight":
-            shaded = prop.get(VAL) not in ("none", "white")
-        elif tag == W + "shd":
-            shaded = is_shaded(prop)
-    return Look(bold, vanish, white, tiny, underline, shaded, font)
+        reader = _LOOKS.get(prop.tag)
+        if reader is not None:
+            name, value = reader(prop)
+            said[name] = value
+    return Look(**said) if said else PLAIN
+
+
+def _font(prop: etree._Element) -> tuple[str, str | None]:
+    name = prop.get(_ASCII)
+    return "font", name if name in SYMBOL_FONTS else None
+
+
+def _size(prop: etree._Element) -> tuple[str, bool]:
+    return "tiny", 0 < to_int(prop.get(VAL), 99) <= _TINY
+
+
+_ASCII = W + "ascii"
+_LOOKS: dict[str, Callable[[etree._Element], tuple[str, Any]]] = {
+    W + "rFonts": _font,
+    W + "b": lambda prop: ("bold", is_on(prop)),
+    W + "vanish": lambda prop: ("vanish", is_on(prop)),
+    W + "color": lambda prop: ("white", prop.get(VAL, "").upper() == "FFFFFF"),
+    W + "sz": _size,
+    W + "u": lambda prop: ("underline", prop.get(VAL, "single") != "none"),
+    W + "highlight": lambda prop: ("shaded", prop.get(VAL) not in ("none", "white")),
+    W + "shd": lambda prop: ("shaded", is_shaded(prop)),
+}
 
 
 def is_shaded(shd: etree._Element | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WINGDINGS = {
     0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "□", 0x72: "□", 0x73: "◆", 0x74: "◆",
     0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0xA0: "▪", 0xA1: "○", 0xA2: "○", 0xA4: "◉", 0xA7: "▪", 0xA8: "□",
@@ -25,7 +27,9 @@ _SYMBOL.update(
 )
 _SYMBOL.update(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True))
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+SYMBOL_FONTS = frozenset({"Wingdings", "Wingdings 2", "Symbol"})
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_CHARACTER = re.compile("[\uf000-\uf0ff]")
 
 
 def symbol(font: str | None, code: str | int | None) -> str | None:
@@ -47,7 +51,7 @@ def symbol(font: str | None, code: str | int | None) -> str | None:
 
 def replace_private(text: str, font: str | None) -> str:
     """Return the text with glyph numbers of a symbol font (U+F000 to U+F0FF) turned into characters where known."""
-    if not any("\uf000" <= char <= "\uf0ff" for char in text):
+    if not _PRIVATE_CHARACTER.search(text):
         return text
-    font = font if (font or "").lower() in _FONTS else "Wingdings"
-    return "".join((symbol(font, ord(c)) or c) if "\uf000" <= c <= "\uf0ff" else c for c in text)
+    name = font or "Wingdings"
+    return _PRIVATE_CHARACTER.sub(lambda match: symbol(name, ord(match[0])) or match[0], text)
