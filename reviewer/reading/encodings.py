@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -12,53 +13,79 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _SAMPLE = 1 << 16
+_BROKEN = "\ufffd"
+_CONVINCING = 0.35
+"""Share of common characters above which Chinese is no coincidence."""
 _CHINESE = ("gb18030", "big5hkscs")
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff\ue000-\uf8ff]")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”‘’【】〔〕「」『』—…·　％￥０１２３４５６７８９．")
 
 
-def decode(data: bytes) -> tuple[str, str, bool]:
-    """Return the text, the encoding's name, and whether the encoding is a guess.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a file, and how sure it is that they are the right ones."""
 
-    UnicodeError where the bytes are text in no encoding known here.
-    """
+    text: str
+    encoding: str
+    guessed: bool = False
+    cut: bool = False
+    """The file ended inside a character, which was left out."""
+    damaged: int = 0
+    """How many places are not valid in the encoding."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text in those bytes; UnicodeError where they are text in no encoding known here."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(name, "replace"), name, False
+            text = data[len(bom) :].decode(name, "replace")
+            return Decoded(text, name, damaged=text.count(_BROKEN))
     wide = _utf16(data)
     if wide is not None:
-        return data.decode(wide, "replace"), wide, True
+        return Decoded(data.decode(wide, "replace"), wide, guessed=True)
     try:
-        return data.decode("utf-8"), "utf-8", False
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if error.end >= len(data) - 3 and error.start > 0 and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8"), "utf-8", False
+        if error.start > 0 and error.reason == "unexpected end of data":
+            return Decoded(data[: error.start].decode("utf-8"), "utf-8", cut=True)
     readings = [(score, name) for name in _CHINESE if (score := _score(data, name)) is not None]
-    if readings:
-        score, name = max(readings)
-        if score >= 0.35:
-            return data.decode(name), name, True
-    damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") * 50 < len(damaged):
-        return damaged, "utf-8", True
+    score, name = max(readings, default=(0.0, ""))
+    if score >= _CONVINCING:
+        return Decoded(data.decode(name), name, guessed=True)
+    mended = data.decode("utf-8", "replace")
+    if mended.count(_BROKEN) * 50 < len(mended):
+        return Decoded(mended, "utf-8", damaged=mended.count(_BROKEN))
     if readings and _dense(data):
-        score, name = max(readings)
-        return data.decode(name), name, True
+        return Decoded(data.decode(name), name, guessed=True)
+    cut = max(_shortened(data), default=(0.0, ""))
+    if cut[0] >= _CONVINCING:
+        text = data.decode(cut[1], "replace")
+        return Decoded(text, cut[1], guessed=True, damaged=text.count(_BROKEN))
     if b"\x00" in data:
         raise UnicodeError("binary")
     return _western(data)
 
 
-def _western(data: bytes) -> tuple[str, str, bool]:
+def _shortened(data: bytes) -> list[tuple[float, str]]:
+    """Score the Chinese encodings with what they cannot read left out: a file may be damaged in a few places."""
+    found = []
+    for name in _CHINESE:
+        text = data[:_SAMPLE].decode(name, "replace")
+        if text.count(_BROKEN) * 50 < len(text):
+            found.append((_share(text.replace(_BROKEN, "")), name))
+    return found
+
+
+def _western(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and best.encoding not in ("ascii", "utf_8"):
         try:
-            return data.decode(best.encoding), best.encoding.replace("_", "-"), True
+            return Decoded(data.decode(best.encoding), best.encoding.replace("_", "-"), guessed=True)
         except UnicodeDecodeError:
             pass
-    return data.decode("cp1252", "replace"), "cp1252", True
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
 
 
 def _dense(data: bytes) -> bool:
@@ -92,18 +119,22 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _score(data: bytes, name: str) -> float | None:
-    """Return the share (0 to 1) of common characters among those beyond ASCII; None where it does not decode."""
+    """Return how much the bytes read like Chinese in that encoding; None where they do not decode."""
     try:
         text = data.decode(name)
     except UnicodeDecodeError:
         return None
-    beyond = [char for char in text[:_SAMPLE] if char > "\x7f"]
+    return _share(text[:_SAMPLE]) if text else None
+
+
+def _share(text: str) -> float:
+    """Return the share of common characters (0 to 1) among those beyond ASCII, less the share of impossible ones."""
+    beyond = [char for char in text if char > "\x7f"]
     if not beyond:
-        return None
+        return 0.0
     common = common_characters()
     good = sum(char in common or char in _PUNCTUATION for char in beyond)
-    odd = len(_ODD.findall(text[:_SAMPLE]))
-    return (good - odd) / len(beyond)
+    return (good - len(_ODD.findall(text))) / len(beyond)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from reviewer.reading.docx.reader import Reader
 from reviewer.reading.docx.story import Story, open_part
 from reviewer.reading.docx.styles import Styles
 from reviewer.reading.notices import about_removed, about_unread
+from reviewer.reading.site_words import about_foreign, find_foreign
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,6 +51,7 @@ def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Do
     reader = Reader(package, view, styles, lists)
     Story(reader, open_part(package.main, root), "body", Counter(lists)).read(body)
     reader.settle("")
+    foreign_notices = _drop_foreign(reader)
     changed = [root, *read_notes(reader, parts), *read_margins(reader, root)]
     if not reader.blocks:
         key = "reading.only_images" if "image" in reader.unread else "reading.no_text"
@@ -57,7 +59,7 @@ def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Do
     content = sum(_count(part, CONTENT_REVISIONS) for part in changed)
     looks = sum(_count(part, FORMAT_REVISIONS) for part in changed)
     comments = package.xml(parts.get("comments", ""))
-    notices = [*about_unread(reader.unread), *about_removed(reader.removed)]
+    notices = [*foreign_notices, *about_unread(reader.unread), *about_removed(reader.removed)]
     if content or looks:
         notices.insert(0, Message(f"notices.tracked_{view}", {"count": content, "formats": looks}))
     if reader.contents:
@@ -72,6 +74,14 @@ def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Do
         comments=len(comments.findall(W + "comment")) if comments is not None else 0,
         title=_title(package),
     )
+
+
+def _drop_foreign(reader: Reader) -> list[Message]:
+    """Leave out the words of a document site pasted along with the contract, and say so."""
+    words = [block.text or " ".join(block.cells) for block in reader.blocks]
+    foreign = find_foreign(words)
+    reader.blocks = [block for place, block in enumerate(reader.blocks) if place not in foreign.lines]
+    return list(about_foreign(foreign, words))
 
 
 def _count(root: etree._Element, tags: frozenset[str]) -> int:

@@ -1,0 +1,137 @@
+"""Text broken at a fixed width, put together again: a paragraph is one block however its lines were broken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
+_NARROWEST, _WIDEST = 30, 200
+_FEWEST = 3
+_SHARE = 0.6
+_SLACK = 4
+"""Cells by which a line may fall short because no closing mark may begin the next."""
+_END = re.compile(r"[。；！？：.;:!?…][”’）)」』】\]]*$")
+_COUNT = "[零〇○一二两三四五六七八九十百千]+"
+_MARKER = re.compile(
+    rf"""第\s*(?:{_COUNT}|\d{{1,4}})\s*(?:编|部分|章|节|条)
+    | \d{{1,2}}(?:[.．]\d{{1,2}}){{1,5}}(?!\d|\s*(?:万|亿|元|%|％|‰|倍|折|小时|个?月|天|日|年|秒|分钟|米|吨))
+    | \d{{1,3}}[.．、)）](?!\d)
+    | [(（]\s*(?:{_COUNT}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})\s*[)）]
+    | (?:{_COUNT}|[甲乙丙丁戊己庚辛壬癸](?![乙丙丁方、]))、
+    | [a-zA-Z][.)）]\s
+    | [①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩㊀-㊉]
+    | (?:附件|附录|附表|附图)\s*(?:{_COUNT}|\d|[A-Z])?\s*(?:[:：]|$)
+    | (?:Article|ARTICLE|Section|SECTION|Clause|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT)\s+[\dA-Z]
+    | (?:WHEREAS|鉴于)
+    | [•●■◆➢▪◦○✓□☐☑*\-–—]\s
+    | \#{{1,6}}\s | \| | >\s
+    """,
+    re.VERBOSE,
+)
+_REFERENCE = re.compile(
+    rf"第\s*(?:{_COUNT}|\d{{1,4}})\s*条(?:之{_COUNT})?\s*(?:约定|规定|所述|所列|所称|之|的|中|项下|、第|和第|至第|及第|或第|第)"
+)
+_FIELD = re.compile(
+    r"(?:[甲乙丙丁]\s*方|[\w（）()]{1,8}[方人]|法定代表人|授权代表|(?:注册|通讯|联系|送达)?地址|住所地?|联系(?:人|电话|方式)|电话|手机"
+    r"|传真|(?:电子)?邮[箱编件]|开户(?:行|银行)|账[户号]|户名|统一社会信用代码|纳税人识别号|身份证号码?|(?:签[订署]|合同)?(?:日期|地点|编号)"
+    r"|项目名称|税号)\s*(?:[(（][^()（）]{1,20}[)）])?\s*[:：]"
+)
+_ANY_FIELD = re.compile(r"[^，。；,;:：]{1,16}[:：]")
+_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?)\]’”%]$"), re.compile(r"[A-Za-z0-9(\[“‘$€£]")
+_WORD = re.compile(r"[A-Za-z0-9][^\s\u2e80-\uffef]*")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a text file. `text` keeps its indent; `after_blank` where it does not directly follow another."""
+
+    number: int
+    text: str
+    after_blank: bool = True
+    fixed: bool = False
+    """Never part of another line: a heading, a table row."""
+
+
+def rejoin(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """Return the lines with those of one paragraph joined, and how many were joined to the line before them.
+
+    Nothing is joined where the text does not look broken at a fixed width.
+    """
+    follows = [at for at in range(1, len(lines)) if _may_follow(lines[at - 1], lines[at])]
+    width = _wrap_width(lines, follows)
+    if width is None:
+        return list(lines), 0
+    indented = _first_lines_indented(lines, follows)
+    continued = {at for at in follows if _is_full(lines[at - 1], lines[at], width)}
+    if indented:
+        continued = {at for at in continued if not _indent(lines[at].text)}
+    joined: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in continued and joined:
+            last = joined[-1]
+            joined[-1] = Line(last.number, _glue(last.text, line.text), last.after_blank)
+        else:
+            joined.append(line)
+    return joined, len(lines) - len(joined)
+
+
+def _may_follow(before: Line, line: Line) -> bool:
+    if line.after_blank or line.fixed or before.fixed or "\t" in line.text.strip():
+        return False
+    text = line.text.strip()
+    ended = bool(_END.search(before.text.rstrip()))
+    if _MARKER.match(text):
+        return not ended and bool(_REFERENCE.match(text))
+    if _FIELD.match(text):
+        return False
+    return not (ended and _ANY_FIELD.match(text))
+
+
+def _wrap_width(lines: Sequence[Line], follows: Sequence[int]) -> int | None:
+    """Return the width in cells at which the text is broken; None where it is not."""
+    open_ends = [at for at in follows if not _END.search(lines[at - 1].text.rstrip())]
+    if len(open_ends) < _FEWEST:
+        return None
+    width = max(_cells(lines[at - 1].text.rstrip()) for at in open_ends)
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    longer = sum(_cells(line.text.rstrip()) > width + _SLACK for line in lines if not line.fixed)
+    full = sum(_is_full(lines[at - 1], lines[at], width) for at in open_ends)
+    return width if full >= _SHARE * len(open_ends) and longer <= len(lines) // 20 else None
+
+
+def _is_full(before: Line, line: Line, width: int) -> bool:
+    """True where the first word of the line would not have fitted behind the line before."""
+    text = line.text.strip()
+    word = _WORD.match(text)
+    latin = word is not None and _LATIN_END.search(before.text.rstrip()) is not None
+    need = 1 + len(word[0]) if latin and word is not None else _SLACK
+    return _cells(before.text.rstrip()) + need > width
+
+
+def _first_lines_indented(lines: Sequence[Line], follows: Sequence[int]) -> bool:
+    hanging = sum(_indent(lines[at - 1].text) > _indent(lines[at].text) == 0 for at in follows)
+    return hanging >= 2
+
+
+def _indent(text: str) -> int:
+    return _cells(text[: len(text) - len(text.lstrip())])
+
+
+def _cells(text: str) -> int:
+    return len(text) + len(_WIDE.findall(text))
+
+
+def _glue(before: str, after: str) -> str:
+    before, after = before.rstrip(), after.strip()
+    if before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha():
+        return before + after
+    between = " " if _LATIN_END.search(before) and _LATIN_START.match(after) else ""
+    return before + between + after
