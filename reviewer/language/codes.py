@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CODE = re.compile(
     r"https?://[^\s,。;、()\u3400-\u9fff]+|www\.[^\s,。;、()\u3400-\u9fff]+"
     r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![0-9.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9.])"
-    r"|[\u4e00-\u9fff]{0,6}[\[(](?:19|20)\d{2}[\])][\u4e00-\u9fffA-Za-z]{0,6}第?\d+号"
     r"|(?<![A-Za-z])(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?[ -]?(?:IEC)?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})*"
     r"|(?<![A-Za-z0-9])[Vv](?:er)?\.?\s?\d+(?:\.\d+)+"
     r"|(?<![A-Za-z0-9.$¥])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z])(?!(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d)(?!\d+(?:\.\d+)?(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|[xX]\d+)(?![A-Za-z0-9]))"
@@ -24,21 +24,30 @@ _CODE = re.compile(
 )
 _DOT_DATE = re.compile(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
 _HAS_DIGIT = re.compile(r"\d|www\.|@|://")
-_NUMBER_BEFORE = re.compile(r"[\u4e00-\u9fff]*[\[(]")
-_TOPIC = re.compile(r"(?:依据|根据|按照|参照|适用|以及|规定|见|与|和|及|的|于)")
+_RUN = re.compile(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
+_DOCUMENT = re.compile(
+    r"[\[(](?:19|20)\d{2}[\])](?:[\u4e00-\u9fffA-Za-z]{0,6}\d{1,4}){0,2}[\u4e00-\u9fffA-Za-z]{0,6}第?\d+号"
+)
+_ISSUER = re.compile(
+    r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|银发|证监发|发改[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]字第?)$"
+)
 
 
-def find_codes(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def find_codes(text: str) -> tuple[tuple[int, int], ...]:
     """Return the offset ranges of codes in a folded text, in order."""
     if not _HAS_DIGIT.search(text):
-        return []
+        return ()
     spans = []
-    for found in _CODE.finditer(text):
-        start, end = found.span()
-        if _DOT_DATE.fullmatch(found.group()):
-            continue
-        if _NUMBER_BEFORE.match(found.group()):
-            for lead in _TOPIC.finditer(text, start, end):
-                start = lead.end()
-        spans.append((start, end))
-    return spans
+    for found in _DOCUMENT.finditer(text):
+        issuer = _ISSUER.search(text, max(0, found.start() - 6), found.start())
+        spans.append((issuer.start() if issuer else found.start(), found.end()))
+    documents = tuple(spans)
+    for run in _RUN.finditer(text):
+        for found in _CODE.finditer(text, *run.span()):
+            start, end = found.span()
+            inside = any(low < end and start < high for low, high in documents)
+            if not inside and not _DOT_DATE.fullmatch(found.group()):
+                spans.append((start, end))
+    spans.sort()
+    return tuple(spans)

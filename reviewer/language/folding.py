@@ -23,6 +23,7 @@ _LOOSE = re.compile(
     f"[{INVISIBLE}]|(?<=[{_WIDE}])[{BLANK}{INVISIBLE}]+|[{BLANK}{INVISIBLE}]+(?=[{_WIDE}])|^[{BLANK}]+|[{BLANK}]+$"
 )
 _LAYOUT = re.compile(f"(?<![A-Za-z0-9])[{BLANK}]+|[{BLANK}]+(?![A-Za-z0-9])|[{INVISIBLE}]")
+_GAP = re.compile(f"[{BLANK}{INVISIBLE}]")
 _BLANKS = re.compile(f"[{BLANK}]+")
 _STOP = re.compile(f"(?<=[{HAN}])\\.(?![0-9A-Za-z])")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九零])[○◯OoＯｏ0](?=[一二三四五六七八九零○◯OoＯｏ0年])")
@@ -49,9 +50,18 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+class _Alike(dict[int, str]):
+    """A table for `str.translate` that learns the characters which stay as they are: a miss costs an exception."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = char = chr(code)
+        return char
+
+
 @lru_cache(maxsize=1)
-def _alike() -> dict[int, str]:
-    alike = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+def _alike() -> _Alike:
+    alike = _Alike()
+    alike.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
@@ -75,8 +85,8 @@ def fold_same(text: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold character by character, and leave out invisible characters and blanks beside Chinese characters."""
-    if text.isascii() and not text.startswith((" ", "\n", "\t")):
-        return Folded(text)
+    if not _GAP.search(text):
+        return Folded(fold_same(text))
     kept: list[int] = []
     place = 0
     for gap in _LOOSE.finditer(text):
@@ -95,7 +105,7 @@ def fold_key(text: str) -> str:
     Width, style of punctuation, blanks, invisible characters, letter case and the listed traditional or
     compatibility characters are layout. A number keeps its spelling: numbers are compared as quantities.
     """
-    flat = fold_same(_LAYOUT.sub("", text))
+    flat = fold_same(_LAYOUT.sub("", text) if _GAP.search(text) else text)
     if " " in flat:
         flat = _BLANKS.sub(" ", flat)
     if "." in flat:

@@ -9,8 +9,8 @@ from reviewer.language.tables import table
 
 @lru_cache(maxsize=1)
 def words() -> frozenset[str]:
-    """Return every word of `data/lexicon.toml`."""
-    return frozenset(word for group in table("lexicon").values() for word in group.split())
+    """Return every word of two or more characters of `data/lexicon.toml`."""
+    return frozenset(word for group in table("lexicon").values() for word in group.split() if len(word) > 1)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
-from reviewer.language.statutes import find_statutes
+from reviewer.language.statutes import statutes_in
 
 _CN = rf"[{HAN_NUMERAL}]+"
 _N = rf"(?:\d+(?:[.\-]\d+)*|{_CN})"
@@ -56,8 +56,18 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
     if not _HAS.search(text):
         return ()
     folded = fold(text)
-    flat = folded.text
-    closed = [(statute.start, statute.end) for statute in find_statutes(flat)]
+    found = references_in(folded.text)
+    if not folded.offsets:
+        return found
+    back = folded.original_span
+    return tuple(ReferenceMention(*back(item.start, item.end), item.kind, item.numbers) for item in found)
+
+
+def references_in(flat: str) -> tuple[ReferenceMention, ...]:
+    """Return the references of a folded text."""
+    if not _HAS.search(flat):
+        return ()
+    closed = [(statute.start, statute.end) for statute in statutes_in(flat)]
     found: list[ReferenceMention] = []
     for match in _PATTERN.finditer(flat):
         start, end = match.span()
@@ -66,12 +76,7 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
         mention = _read(match)
         if mention:
             found.append(mention)
-    if not folded.offsets:
-        return tuple(found)
-    return tuple(
-        ReferenceMention(*folded.original_span(item.start, item.end), item.kind, item.numbers)
-        for item in found
-    )
+    return tuple(found)
 
 
 def _read(match: re.Match[str]) -> ReferenceMention | None:

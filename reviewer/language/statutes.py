@@ -52,9 +52,7 @@ class Statute:
 def _known() -> re.Pattern[str]:
     names = sorted((*table("statutes")["names"], *table("statutes")["repealed"]), key=len, reverse=True)
     joined = "|".join(re.escape(name) for name in names)
-    return re.compile(
-        rf"(?<![《\u4e00-\u9fff])?(?:中华人民共和国)?(?P<name>{joined})(?![\u4e00-\u9fff]{{0,2}}》)(?=[^院律规官人庭定学条例制]|第|$)"
-    )
+    return re.compile(rf"(?:中华人民共和国)?(?P<name>{joined})(?![院律规官人庭定学案])")
 
 
 def short_name(title: str) -> str:
@@ -79,7 +77,21 @@ def find_statutes(text: str) -> tuple[Statute, ...]:
     if not _HAS.search(text):
         return ()
     folded = fold(text)
-    flat = folded.text
+    found = statutes_in(folded.text)
+    if not folded.offsets:
+        return found
+    back = folded.original_span
+    return tuple(
+        Statute(*back(item.start, item.end), item.name, item.articles, back(*item.title_span))
+        for item in found
+    )
+
+
+@lru_cache(maxsize=4096)
+def statutes_in(flat: str) -> tuple[Statute, ...]:
+    """Return the statutes that a folded text cites."""
+    if not _HAS.search(flat):
+        return ()
     found: list[Statute] = []
     for match in _TITLE.finditer(flat):
         if is_law(match[1]):
@@ -99,13 +111,7 @@ def find_statutes(text: str) -> tuple[Statute, ...]:
             found.append(_with_articles(flat, start, end, name))
             taken.append((found[-1].start, found[-1].end))
     found.sort(key=lambda item: item.start)
-    if not folded.offsets:
-        return tuple(found)
-    back = folded.original_span
-    return tuple(
-        Statute(*back(item.start, item.end), item.name, item.articles, back(*item.title_span))
-        for item in found
-    )
+    return tuple(found)
 
 
 def _with_articles(flat: str, start: int, end: int, name: str) -> Statute:

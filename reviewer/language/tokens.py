@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,9 +12,9 @@ from reviewer.language.folding import HAN, fold, fold_key
 from reviewer.language.lexicon import words_by_first
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.placeholders import find_blanks
-from reviewer.language.quantities import find_quantities
-from reviewer.language.references import find_references
-from reviewer.language.statutes import find_statutes
+from reviewer.language.quantities import quantities_in
+from reviewer.language.references import references_in
+from reviewer.language.statutes import statutes_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +23,12 @@ TokenKind = Literal[
     "quantity", "number", "reference", "statute", "party", "blank", "code", "latin", "word", "char", "punct"
 ]
 
-_PIECE = re.compile(
-    rf"[A-Za-z\u00c0-\u024f]+(?:['-][A-Za-z\u00c0-\u024f]+)*|\d+(?:,\d{{3}})*(?:\.\d+)*|[{HAN_NUMERAL}]{{2,}}|\S"
+_RUN = re.compile(
+    rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
 )
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _HAN = re.compile(f"[{HAN}]")
+_EMPTY = re.compile(r"[\s_＿\[\]［］【】〔〕{}｛｝<>＜＞()（）.…XxＸｘ×*\u3000]*")
 _BOTH = re.compile(
     r"([甲乙丙丁])、?([乙丙丁])、?([丙丁戊])?(双方|三方|四方|各方)|(双方|三方|四方|各方)(?=[^法式向案])"
 )
@@ -54,10 +56,11 @@ def tokenise(text: str, parties: Mapping[str, str]) -> tuple[Token, ...]:
 def _tokenise(text: str, parties: tuple[tuple[str, str], ...]) -> tuple[Token, ...]:
     folded = fold(text)
     flat = folded.text
+    blanks = _blanks(text, folded.offsets)
     labels = dict(parties)
     tokens: list[Token] = []
     place = 0
-    for atom in _atoms(flat, labels):
+    for atom in _atoms(flat, blanks):
         if atom.start < place:
             continue
         _fill(tokens, flat, place, atom.start, labels)
@@ -91,17 +94,33 @@ def _unfolded(text: str, tokens: list[Token], offsets: tuple[int, ...]) -> tuple
     return tuple(placed)
 
 
-def _atoms(flat: str, labels: Mapping[str, str]) -> list[Token]:
+def _blanks(text: str, offsets: tuple[int, ...]) -> list[Token]:
+    """Return the slots, found in the original where blanks still stand, at their places in the folded text."""
+    found = []
+    for blank in find_blanks(text):
+        if blank.kind == "checkbox":
+            continue
+        start, end = blank.start, blank.end
+        if offsets:
+            start, end = bisect_left(offsets, start), bisect_left(offsets, end)
+        if end > start:
+            found.append(Token(start, end, "blank", _blank_key(text[blank.start : blank.end])))
+    return found
+
+
+def _blank_key(words: str) -> str:
+    """Return one key for every empty slot, whatever marks it, and the folded words for one that says something."""
+    return "" if _EMPTY.fullmatch(words) else fold_key(words)
+
+
+def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
     """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes."""
-    found: list[tuple[int, Token]] = []
-    for blank in find_blanks(flat):
-        if blank.kind != "checkbox":
-            found.append((0, Token(blank.start, blank.end, "blank", fold_key(flat[blank.start : blank.end]))))
-    for statute in find_statutes(flat):
+    found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
+    for statute in statutes_in(flat):
         found.append((1, Token(statute.start, statute.end, "statute", statute.key)))
-    for reference in find_references(flat):
+    for reference in references_in(flat):
         found.append((2, Token(reference.start, reference.end, "reference", reference.key)))
-    for quantity in find_quantities(flat):
+    for quantity in quantities_in(flat):
         found.append((3, Token(quantity.start, quantity.end, "quantity", quantity.key)))
     for start, end in find_codes(flat):
         found.append((4, Token(start, end, "code", fold_key(flat[start:end]))))
@@ -164,57 +183,71 @@ def _together(match: re.Match[str], labels: Mapping[str, str]) -> str:
 
 
 def _words(tokens: list[Token], flat: str, start: int, end: int) -> None:
-    if start >= end:
-        return
-    lexicon = words_by_first()
-    add = tokens.append
+    """Append the tokens of words that hold no atom and no label: this is the inner loop of every comparison."""
+    lexicon, kinds = words_by_first(), _kinds()
+    make, add = tuple.__new__, tokens.append
     place = start
-    for match in _PIECE.finditer(flat, start, end):
-        low, high = match.span()
-        if low < place:
-            if high <= place:
-                continue
-            low = place
-        piece = flat[low:high]
-        first = piece[0]
-        words = lexicon.get(first)
-        if words and not first.isascii():
-            for word in words:
-                if len(word) > 1 and flat.startswith(word, low) and low + len(word) <= end:
-                    place = low + len(word)
-                    add(Token(low, place, "word", word))
-                    break
-            else:
-                place = _piece(add, flat, low, high, piece)
-            if place < high:
-                _words(tokens, flat, place, high)
-                place = high
+    while place < end:
+        char = flat[place]
+        kind = kinds[char]
+        if kind == "run":
+            place = _run(tokens, flat, place, end)
             continue
-        place = _piece(add, flat, low, high, piece)
+        if kind == "blank":
+            place += 1
+            continue
+        for word in lexicon.get(char, ()):
+            if flat.startswith(word, place) and place + len(word) <= end:
+                add(make(Token, (place, place + len(word), "word", word)))
+                place += len(word)
+                break
+        else:
+            add(make(Token, (place, place + 1, kind, char)))
+            place += 1
 
 
-def _piece(add, flat: str, low: int, high: int, piece: str) -> int:  # type: ignore[no-untyped-def]
-    first = piece[0]
-    if first.isascii():
-        if first.isalpha():
-            add(Token(low, high, "latin", piece.casefold()))
-        elif first.isdigit():
-            add(Token(low, high, "number", piece.replace(",", "") if _FIGURES.fullmatch(piece) else piece))
-        elif first == "." and low and _HAN.match(flat[low - 1]):
-            add(Token(low, high, "punct", "。"))
+class _Kinds(dict[str, str]):
+    """What a character is by itself, worked out once for each."""
+
+    def __missing__(self, char: str) -> str:
+        if char.isspace():
+            kind = "blank"
+        elif char in HAN_NUMERAL or char == "." or (char.isalnum() and not _HAN.match(char)):
+            kind = "run"
         else:
-            add(Token(low, high, "punct", piece))
-    elif len(piece) > 1:
-        value = parse_number(piece) if _HAN.match(first) else None
-        if value is not None:
-            add(Token(low, high, "number", plain(value)))
-        elif _HAN.match(first):
-            for at in range(low, high):
-                add(Token(at, at + 1, "char", flat[at]))
+            kind = "char" if _HAN.match(char) else "punct"
+        self[char] = kind
+        return kind
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> _Kinds:
+    return _Kinds()
+
+
+def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
+    """Append the Latin word, the figures, the numeral or the full stop that begins at `start`; return its end."""
+    for word in words_by_first().get(flat[start], ()):
+        if flat.startswith(word, start) and start + len(word) <= end:
+            tokens.append(Token(start, start + len(word), "word", word))
+            return start + len(word)
+    found = _RUN.match(flat, start, end)
+    if found is None:
+        stop = flat[start] == "." and start > 0 and _HAN.match(flat[start - 1])
+        kind: TokenKind = "char" if _HAN.match(flat[start]) else "punct"
+        tokens.append(Token(start, start + 1, kind, "。" if stop else flat[start]))
+        return start + 1
+    piece, stop_at = found.group(), found.end()
+    if piece[0].isdigit():
+        tokens.append(
+            Token(start, stop_at, "number", piece.replace(",", "") if _FIGURES.fullmatch(piece) else piece)
+        )
+    elif piece[0] in HAN_NUMERAL:
+        value = parse_number(piece)
+        if value is None:
+            tokens.extend(Token(at, at + 1, "char", flat[at]) for at in range(start, stop_at))
         else:
-            add(Token(low, high, "latin", piece.casefold()))
-    elif _HAN.match(first):
-        add(Token(low, high, "char", piece))
+            tokens.append(Token(start, stop_at, "number", plain(value)))
     else:
-        add(Token(low, high, "latin" if first.isalpha() else "punct", piece.casefold()))
-    return high
+        tokens.append(Token(start, stop_at, "latin", piece.casefold()))
+    return stop_at

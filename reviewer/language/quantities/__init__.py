@@ -1,6 +1,6 @@
 """Quantities by value: amounts, ratios, durations, dates, times and counts, with bound, rate and start event."""
 
-from reviewer.language.quantities.scan import find_quantities
+from reviewer.language.quantities.scan import find_quantities, quantities_in
 from reviewer.language.quantities.value import Bound, Quantity, Sort
 
-__all__ = ["Bound", "Quantity", "Sort", "find_quantities"]
+__all__ = ["Bound", "Quantity", "Sort", "find_quantities", "quantities_in"]

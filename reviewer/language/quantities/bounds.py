@@ -26,6 +26,20 @@ def _words(part: str) -> tuple[dict[str, str], str]:
 
 
 @lru_cache(maxsize=1)
+def _openings() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join({word[0] for word in _words("before")[0]})) + "]")
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Search for a pattern that begins with a comparator, trying only where one can begin."""
+    for opening in _openings().finditer(text):
+        found = pattern.match(text, opening.start())
+        if found:
+            return found
+    return None
+
+
+@lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
     near = r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|\(|其|的|每[日天周月年次]|a total of|the|of|aggregate|RMB|CNY|\()*"
     return re.compile(rf"(?P<word>{_words('before')[1]})(?:{near})$")
@@ -55,7 +69,7 @@ def find_bound(
         return "gt", (start - 1, start)
     part = {"date": "after_date", "time": "after_date", "duration": "after_duration"}.get(sort, "")
     after = _after(part).match(text, end)
-    before = _before().search(left) or (_before_base().search(left) if sort == "percent" else None)
+    before = _first(_before(), left) or (_first(_before_base(), left) if sort == "percent" else None)
     if before is not None:
         op = _words("before")[0].get(before["word"]) or _words("before")[0][" ".join(before["word"].split())]
         if after is None or op != "approx":

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
-from reviewer.language.quantities.value import Quantity
+from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import unit_pattern
 from reviewer.language.tables import table
 
@@ -76,17 +76,17 @@ def _words(text: str, found: re.Match[str]) -> list[Quantity]:
             name = table("units")[sort][unit["unit"]]
             if sort == "duration":
                 return _both(found, unit.end(), "duration", value, twin, name[0])
-            kind = "amount" if sort == "currency" else "count"
+            kind: Sort = "amount" if sort == "currency" else "count"
             return _both(found, unit.end(), kind, value, twin, name)
     return []
 
 
 def _both(
-    found: re.Match[str], end: int, sort: str, value: Decimal, twin: Decimal | None, unit: str
+    found: re.Match[str], end: int, sort: Sort, value: Decimal, twin: Decimal | None, unit: str
 ) -> list[Quantity]:
     if twin is None or twin == value:
-        return [Quantity(found.start(), end, sort, value, unit)]  # type: ignore[arg-type]
+        return [Quantity(found.start(), end, sort, value, unit)]
     return [
-        Quantity(found.start(), found.end("number"), sort, value, unit),  # type: ignore[arg-type]
-        Quantity(found.start("twin"), end, sort, twin, unit),  # type: ignore[arg-type]
+        Quantity(found.start(), found.end("number"), sort, value, unit),
+        Quantity(found.start("twin"), end, sort, twin, unit),
     ]

@@ -9,6 +9,7 @@ _EVENT = re.compile(
     r"(?P<tail>(?:之日|当日|当天|次日|之次日|的次日|第二日)?起(?:算|计算|计)?(?:的)?|(?:之|以)?后的?|(?:之|以)?前|之日)"
     r"(?:提前|的|满|至少|应|须|[甲乙丙丁双对][方])*(?:[^,。;:!?、()\[\]\s0-9]{0,4})$"
 )
+_TAIL = re.compile(r"[起后前日]")
 _LEAD = re.compile(
     r"^.*(?:应当|应于|应在|应自|应|须在|须|需|可于|可在|可|得于|必须|有权|自|从|并于|并在|并|则|且|于|在|由)(?=.{2})"
 )
@@ -20,7 +21,10 @@ _PARTY = re.compile(
 def find_event(text: str, start: int, floor: int) -> tuple[str, tuple[int, int]] | None:
     """Return the event named before `start` (not before `floor`) in the same phrase, with its offsets."""
     low = max(floor, start - 48)
-    found = _EVENT.search(text[low:start])
+    left = text[low:start]
+    if not _TAIL.search(left):
+        return None
+    found = _EVENT.search(left)
     if found is None:
         return None
     begin, end = found.span("event")

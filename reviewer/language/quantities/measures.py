@@ -237,7 +237,7 @@ def _duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quan
     ):
         return None
     if number in ("万", "千", "百", "亿") or (
-        number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周", "期")
+        number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周")
     ):
         return None
     name, factor = units[unit["unit"]]

@@ -64,9 +64,9 @@ def find_rate(text: str, quantity: Quantity, floor: int, ceiling: int) -> str | 
         word = spoken["a"] or spoken["d"]
         return _ENGLISH.get(word, word)
     reach = 64 if quantity.sort == "percent" else 28
-    left = text[max(0, quantity.start - reach) : quantity.start]
+    left = text[max(floor, quantity.start - reach) : quantity.start]
     if quantity.sort in ("duration", "count"):
-        near = patterns["close"].search(left[max(0, len(left) - (quantity.start - floor)) :])
+        near = patterns["close"].search(left)
         return _name(near["a"], near["b"]) if near else None
     near = patterns["before"].search(left)
     if near:

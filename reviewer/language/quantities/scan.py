@@ -19,15 +19,27 @@ from reviewer.language.quantities.rates import find_rate
 from reviewer.language.quantities.ratios import read_ratio
 from reviewer.language.quantities.times import read_time
 from reviewer.language.quantities.value import Quantity
+from reviewer.language.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-_START = re.compile(rf"[0-9{HAN_NUMERAL}半]")
 _SPOKEN = re.compile(r"(?:次日|翌日)?\s?(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
 _TWIN = re.compile(r"\s?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
 _ANY = re.compile(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = re.compile(r"[A-Za-z]{3}")
+
+
+@lru_cache(maxsize=1)
+def _start() -> re.Pattern[str]:
+    """Return the pattern of a character that can begin a quantity: a figure, or a numeral before what can follow one."""
+    units = {
+        word.removeprefix(" ")[0]
+        for sort in ("duration", "currency", "count")
+        for word in table("units")[sort]
+    }
+    follow = "".join(sorted(units | set("分折成倍点时半个(%‰‱角多余几数至到~- ./:")))
+    return re.compile(rf"[0-9{HAN_NUMERAL}半](?:(?<=[0-9])|(?=[{HAN_NUMERAL}0-9{re.escape(follow)}]))")
 
 
 @lru_cache(maxsize=8192)
@@ -40,22 +52,25 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     if not _ANY.search(text) and not _ENGLISH.search(text):
         return ()
     folded = fold(text)
-    flat = folded.text
+    found = quantities_in(folded.text)
+    if not folded.offsets:
+        return found
+    return tuple(_unfold(quantity, folded.original_span) for quantity in found)
+
+
+def quantities_in(flat: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text that is folded already."""
     found = _merge_twins(flat, list(_scan(flat)))
     full: list[Quantity] = []
     for place, quantity in enumerate(found):
         floor = found[place - 1].end if place else 0
-        full.append(
-            _surroundings(
-                flat, quantity, floor, found[place + 1].start if place + 1 < len(found) else len(flat)
-            )
-        )
-    if not folded.offsets:
-        return tuple(full)
-    return tuple(_unfold(quantity, folded.original_span) for quantity in full)
+        rates = (other.end for other in reversed(found[:place]) if other.sort in ("percent", "amount"))
+        ceiling = found[place + 1].start if place + 1 < len(found) else len(flat)
+        full.append(_surroundings(flat, quantity, floor, next(rates, 0), ceiling))
+    return tuple(full)
 
 
-def _unfold(quantity: Quantity, back) -> Quantity:  # type: ignore[no-untyped-def]
+def _unfold(quantity: Quantity, back: Callable[[int, int], tuple[int, int]]) -> Quantity:
     start, end = back(quantity.start, quantity.end)
     return replace(
         quantity,
@@ -67,11 +82,12 @@ def _unfold(quantity: Quantity, back) -> Quantity:  # type: ignore[no-untyped-de
 
 
 def _scan(flat: str) -> Iterator[Quantity]:
-    closed = find_codes(flat)
+    begin = _start()
+    closed = list(find_codes(flat))
     english = find_english(flat)
     place = 0
     while True:
-        start = _START.search(flat, place)
+        start = begin.search(flat, place)
         at = start.start() if start else len(flat)
         while english and english[0].start < place:
             english.pop(0)
@@ -99,8 +115,9 @@ def _read(flat: str, at: int, floor: int) -> tuple[list[Quantity], int]:
     time = read_time(flat, spoken.start() if spoken else at)
     if time:
         end, value, unit = time
-        sort = "count" if unit == "coverage" else "time"
-        return [Quantity(spoken.start() if spoken and sort == "time" else at, end, sort, value, unit)], end
+        if unit == "coverage":
+            return [Quantity(at, end, "count", value, unit)], end
+        return [Quantity(spoken.start() if spoken else at, end, "time", value, unit)], end
     date = read_date(flat, at) if flat[at] != "半" else None
     if date and date[0] >= floor:
         start, end, text, unit = date
@@ -129,8 +146,8 @@ def _merge_twins(flat: str, found: list[Quantity]) -> list[Quantity]:
     return merged
 
 
-def _surroundings(flat: str, quantity: Quantity, floor: int, ceiling: int) -> Quantity:
-    rate = quantity.per or find_rate(flat, quantity, floor, ceiling)
+def _surroundings(flat: str, quantity: Quantity, floor: int, rated: int, ceiling: int) -> Quantity:
+    rate = quantity.per or find_rate(flat, quantity, rated, ceiling)
     bound = find_bound(flat, quantity.start, quantity.end, quantity.sort, floor)
     event = None
     if quantity.sort == "duration":
