@@ -88,7 +88,12 @@ def _divided(pair: Pair, kind: str, comparison: Comparison) -> Observation:
     )
     whole = contract.clause(one[0])
     first, last = other.clause(many[0]), other.clause(many[-1])
-    params = {"place": place(whole), "count": len(many), "first": place(first), "last": place(last)}
+    params: dict[str, str | int | Message] = {
+        "place": place(whole),
+        "count": len(many),
+        "first": place(first),
+        "last": place(last),
+    }
     quotes = (_whole(whole), _whole(first)) if kind == "split" else (_whole(first), _whole(whole))
     return Observation(
         kind=f"clause.{kind}",

@@ -34,31 +34,51 @@ class _Group:
     last: Change | None = None
 
 
-def leftover(views: Iterable[PairView], seen: Iterable[Observation]) -> Iterator[Observation]:
+Told = defaultdict[tuple[bool, str], list[Quote]]
+"""Words already spoken of, by side (True for the baseline) and clause."""
+
+
+def leftover(
+    views: Iterable[PairView],
+    seen: Iterable[Observation],
+    explained: Iterable[tuple[Quote | None, Quote | None]] = (),
+) -> Iterator[Observation]:
     """Yield `text.changed` for each edit that no observation in `seen` quotes on either side.
 
-    Untouched edits of one sentence that stand close together, with no told edit between them, are told as
-    one.
+    `explained` gives words of the baseline and the draft that differ without meaning anything: a reference
+    renumbered with its clause. Untouched edits of one sentence that stand close together, with no told edit
+    between them, are told as one.
     """
-    told: defaultdict[str, list[Quote]] = defaultdict(list)
+    told: Told = defaultdict(list)
     for observation in seen:
-        if observation.kind not in ABOUT_THE_WHOLE and observation.pair is not None:
-            told[observation.pair].extend(q for q in (observation.base, observation.draft) if q is not None)
+        if observation.kind not in ABOUT_THE_WHOLE:
+            _add(told, observation.base, observation.draft)
+        for base, draft in observation.covers:
+            _add(told, base, draft)
+    for base, draft in explained:
+        _add(told, base, draft)
     for view in views:
-        for edits in _groups(view, told.get(view.pair.id, ())):
+        for edits in _groups(view, told):
             yield _observation(view, edits)
 
 
-def _is_told(edit: Edit, quotes: Sequence[Quote]) -> bool:
+def _add(told: Told, base: Quote | None, draft: Quote | None) -> None:
+    if base is not None:
+        told[True, base.clause].append(base)
+    if draft is not None:
+        told[False, draft.clause].append(draft)
+
+
+def _is_told(edit: Edit, told: Told) -> bool:
     return any(
-        quote.clause == side.clause and overlaps(quote.start, quote.end, side.start, side.end)
-        for side in (edit.base, edit.draft)
+        overlaps(quote.start, quote.end, side.start, side.end)
+        for of_base, side in ((True, edit.base), (False, edit.draft))
         if side is not None
-        for quote in quotes
+        for quote in told.get((of_base, side.clause), ())
     )
 
 
-def _groups(view: PairView, told: Sequence[Quote]) -> list[list[Edit]]:
+def _groups(view: PairView, told: Told) -> list[list[Edit]]:
     placed = changes(view)
     if not placed:
         return [[edit] for edit in view.edits if not _is_told(edit, told)]

@@ -98,7 +98,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     notes = _notes(view, old, new, measure, (per_old, per_new), data)
     if by is not None and notes is NOTHING:
         notes = _times(by, before.sort, exact=before.unit == after.unit)
-    params = {
+    params: dict[str, str | Message] = {
         "what": _what(measure, after.sort),
         "old": old.quote(with_bound=bound_changed).quote,
         "new": new.quote(with_bound=bound_changed).quote,
@@ -235,7 +235,7 @@ def _bound(view: PairView, old: Placed, new: Placed) -> Observation:
             topic, source = "number.bound/boundary", _BOUNDARY
     elif before is None or after is None:
         effect = Message("findings.number.bound_new" if before is None else "findings.number.bound_gone")
-    params = {
+    params: dict[str, str | Message] = {
         "what": _what(measure, new.quantity.sort),
         "old": old.quote(with_bound=True).quote,
         "new": new.quote(with_bound=True).quote,

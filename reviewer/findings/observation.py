@@ -29,3 +29,5 @@ class Observation:
     favours: str = "unclear"
     data: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
+    covers: tuple[tuple[Quote | None, Quote | None], ...] = ()
+    """Further words of the baseline and of the draft that this observation accounts for."""

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.findings.clauses import whole_clauses
+from reviewer.findings.context import overlaps
+from reviewer.findings.inspect import CONTRACT_RULES
+from reviewer.findings.inspect.origin import faults
+from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
 from reviewer.findings.numbers import numbers
+from reviewer.findings.parties import accounts, party_changes
+from reviewer.findings.placeholders import placeholders
+from reviewer.findings.references import explained, reference_changes
+from reviewer.findings.terms import confusables, definitions
 from reviewer.findings.view import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.findings.observation import Observation
     from reviewer.findings.view import PairView
-    from reviewer.model import Comparison, Contract
+    from reviewer.model import Comparison, Contract, Quote
 
     DocumentRule = Callable[[Comparison], Iterable[Observation]]
     PairRule = Callable[[PairView], Iterable[Observation]]
-    ContractRule = Callable[[Contract], Iterable[Observation]]
 
-DOCUMENT_RULES: tuple[DocumentRule, ...] = (whole_clauses,)
+DOCUMENT_RULES: tuple[DocumentRule, ...] = (party_changes, whole_clauses, reference_changes)
 """Rules over the two contracts as wholes."""
-PAIR_RULES: tuple[PairRule, ...] = (numbers,)
+PAIR_RULES: tuple[PairRule, ...] = (
+    placeholders,
+    accounts,
+    numbers,
+    definitions,
+    confusables,
+    law_changes,
+)
 """Rules over one pair in which something differs."""
-CONTRACT_RULES: tuple[ContractRule, ...] = ()
-"""Rules over one contract alone; what they find stands in `Observation.draft`."""
+
+_GIVES_WAY = {
+    "term.confusable": ("number.", "law.changed", "placeholder."),
+}
+"""Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 
 
 def observe(comparison: Comparison) -> tuple[Observation, ...]:
@@ -34,10 +52,40 @@ def observe(comparison: Comparison) -> tuple[Observation, ...]:
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(found for view in views for rule in PAIR_RULES for found in rule(view))
-    seen.extend(leftover(views, seen))
+    seen = _without_repeats(seen)
+    seen.extend(faults(comparison))
+    seen.extend(leftover(views, seen, explained(comparison)))
     return tuple(seen)
 
 
 def inspect_contract(contract: Contract) -> tuple[Observation, ...]:
     """Return the faults inside one contract."""
     return tuple(found for rule in CONTRACT_RULES for found in rule(contract))
+
+
+def _without_repeats(seen: Sequence[Observation]) -> list[Observation]:
+    by_pair: defaultdict[str | None, list[Observation]] = defaultdict(list)
+    for observation in seen:
+        by_pair[observation.pair].append(observation)
+    return [one for one in seen if not _repeats(one, by_pair[one.pair])]
+
+
+def _repeats(one: Observation, fellows: Iterable[Observation]) -> bool:
+    prefixes = _GIVES_WAY.get(one.kind)
+    if prefixes is None or one.topic.endswith("/critical"):
+        return False
+    return any(
+        fellow.kind.startswith(prefixes)
+        and _same_words(one.base, fellow.base)
+        and _same_words(one.draft, fellow.draft)
+        for fellow in fellows
+    )
+
+
+def _same_words(one: Quote | None, two: Quote | None) -> bool:
+    return (
+        one is not None
+        and two is not None
+        and one.clause == two.clause
+        and overlaps(one.start, one.end, two.start, two.end)
+    )

@@ -1,4 +1,5 @@
-"""Small contracts and comparisons made by hand, so that a rule is tested without reading or aligning anything."""
+"""Small contracts and comparisons made by hand, so that a rule is tested without reading or aligning
+anything."""
 
 from __future__ import annotations
 

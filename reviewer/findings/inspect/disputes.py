@@ -1,0 +1,51 @@
+"""Court and arbitration both chosen: the agreement to arbitrate is void."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.observation import Observation
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.model import Contract
+
+_ARBITRATE = re.compile(
+    r"(?:仲裁委员会|仲裁机构|仲裁院|仲裁中心)[^。；;，,]{0,12}|(?:申请|提交|提请|进行)[^。；;，,]{0,12}仲裁"
+)
+_SUE = re.compile(
+    r"(?:向|由)[^。；;]{0,40}(?:人民法院|法院)[^。；;，,]{0,12}(?:诉讼|起诉|管辖|解决|裁决)|提起诉讼|向[^。；;]{0,30}法院起诉"
+)
+_SUBJECT = re.compile(r"争议|纠纷|争端|分歧")
+_OTHERWISE = re.compile(
+    r"撤销|执行|保全|不服|劳动争议|仲裁裁决|先行仲裁|仲裁前置|证据|仲裁费|（选择|以下第|下列第|择一|二选一|□|☐|☑|√"
+)
+_SOURCE = "仲裁法解释 7"
+
+
+def conflicting_forums(contract: Contract) -> Iterator[Observation]:
+    """Yield `dispute.conflict` once where the same disputes go to arbitration and to court alike.
+
+    Court orders that accompany an arbitration (保全, 执行, 撤销裁决) and labour disputes, which go to
+    arbitration first by law, are no conflict.
+    """
+    for clause in contract.clauses:
+        text = clause.text
+        if not _SUBJECT.search(text) or _OTHERWISE.search(text):
+            continue
+        arbitrate, sue = _ARBITRATE.search(text), _SUE.search(text)
+        if arbitrate and sue:
+            start, end = min(arbitrate.start(), sue.start()), max(arbitrate.end(), sue.end())
+            yield Observation(
+                kind="dispute.conflict",
+                message=Message(
+                    "findings.inspect.dispute", {"arbitration": arbitrate.group(), "court": sue.group()}
+                ),
+                draft=Quote(clause.id, start, end, text[start:end]),
+                data={"arbitration": arbitrate.group(), "court": sue.group()},
+                source=_SOURCE,
+            )
+            return

@@ -1,0 +1,56 @@
+"""Words that the file hides from a reader, and characters that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import shorten
+from reviewer.findings.observation import Observation
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.model import Clause, Contract
+
+_INVISIBLE = re.compile("(?<=\\w)[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+(?=\\w)")
+
+
+def hidden_text(contract: Contract) -> Iterator[Observation]:
+    """Yield `hidden.text` for hidden runs (vanish, white, tiny) and for invisible characters inside a
+    word."""
+    blocks = contract.document.blocks
+    for clause in contract.clauses:
+        for block in clause.blocks:
+            if block < len(blocks):
+                for start, end in blocks[block].hidden:
+                    words = blocks[block].text[start:end].strip()
+                    quote = _find(clause, words)
+                    if quote is not None:
+                        yield _hidden(quote)
+        for found in _INVISIBLE.finditer(clause.text):
+            start, end = max(0, found.start() - 2), min(len(clause.text), found.end() + 2)
+            points = " ".join(f"U+{ord(glyph):04X}" for glyph in found.group())
+            yield Observation(
+                kind="hidden.text",
+                message=Message("findings.inspect.invisible", {"points": points}),
+                draft=Quote(clause.id, start, end, clause.text[start:end]),
+                data={"code_points": points.split()},
+            )
+
+
+def _find(clause: Clause, words: str) -> Quote | None:
+    """Return where words of a block stand in the clause, whose runs of blanks are one blank."""
+    flat = " ".join(words.split())
+    at = clause.text.find(flat) if flat else -1
+    return Quote(clause.id, at, at + len(flat), flat) if at >= 0 else None
+
+
+def _hidden(quote: Quote) -> Observation:
+    return Observation(
+        kind="hidden.text",
+        message=Message("findings.inspect.hidden", {"words": shorten(quote.quote)}),
+        draft=quote,
+        data={"words": quote.quote},
+    )

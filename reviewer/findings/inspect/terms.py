@@ -1,0 +1,43 @@
+"""Terms set in quotation marks as if they were defined, and defined nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reviewer.findings.observation import Observation
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.model import Contract
+
+_QUOTED = re.compile(r"“([一-鿿A-Za-z]{2,12})”")
+_TIMES = 3
+
+
+def undefined_terms(contract: Contract) -> Iterator[Observation]:
+    """Yield `term.undefined` for a term that at least three clauses put in quotation marks and none defines.
+
+    Only contracts that define other terms are judged: elsewhere quotation marks say little.
+    """
+    known = {definition.term for definition in contract.definitions} | {
+        party.label for party in contract.parties
+    }
+    if len(contract.definitions) < 2:
+        return
+    used: defaultdict[str, list[Quote]] = defaultdict(list)
+    for clause in contract.clauses:
+        for found in _QUOTED.finditer(clause.text):
+            if found[1] not in known:
+                used[found[1]].append(Quote(clause.id, found.start(), found.end(), found.group()))
+    for term, quotes in used.items():
+        if len({quote.clause for quote in quotes}) >= _TIMES:
+            yield Observation(
+                kind="term.undefined",
+                message=Message("findings.inspect.undefined", {"term": term, "count": len(quotes)}),
+                draft=quotes[0],
+                data={"term": term, "count": len(quotes)},
+            )

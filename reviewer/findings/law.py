@@ -1,0 +1,131 @@
+"""Which law governs, which statute is cited, and where a dispute is heard."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, shorten
+from reviewer.findings.observation import Observation
+from reviewer.language.statutes import find_statutes
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.context import Change
+    from reviewer.findings.view import ClauseView, PairView
+
+_FORUM = re.compile(
+    r"法院|仲裁|诉讼|管辖|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law",
+    re.IGNORECASE,
+)
+_GOVERNING = re.compile(
+    r"(?:适用|依据|受|依照)[^，。；]{0,24}?法律(?:[^，。；]{0,6}管辖)?|governed by[^,.;]{0,60}", re.IGNORECASE
+)
+_ARBITRATION = re.compile(r"仲裁|arbitrat", re.IGNORECASE)
+_COURT = re.compile(r"人民法院|法院|诉讼|起诉|\bcourts?\b", re.IGNORECASE)
+_HOLDER = re.compile(r"(所在地|住所地|注册地|经营地)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    what: str
+    start: int
+    end: int
+
+
+def law_changes(view: PairView) -> Iterator[Observation]:
+    """Yield `law.changed` for statutes, governing law and forum that an edit touches, once a sentence and
+    matter."""
+    told: set[tuple[str, int, int]] = set()
+    for change in changes(view):
+        before, after = view.base[0], view.draft[0]
+        old, new = _spot(before, *change.base), _spot(after, *change.draft)
+        if old is None and new is None:
+            continue
+        what = (old or new).what  # type: ignore[union-attr]
+        if (old and new) and (old.what != new.what):
+            what = "forum"
+        mark = (what, old.start if old else change.base[0], new.start if new else change.draft[0])
+        if mark in told:
+            continue
+        told.add(mark)
+        yield _observation(view, change, what, old, new)
+
+
+def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
+    """Return the passage of law or forum that a range touches: a statute, the governing law, or the forum's
+    name."""
+    for statute in find_statutes(side.text):
+        if overlaps(start, end, statute.start, statute.end):
+            return _Spot("statute", statute.start, statute.end)
+    begin, stop = sentence_at(side.text, start, end)
+    if not _FORUM.search(side.text, begin, stop) and not _GOVERNING.search(side.text, begin, stop):
+        return None
+    for governing in _GOVERNING.finditer(side.text, begin, stop):
+        if overlaps(start, end, governing.start(), governing.end()):
+            return _Spot("governing_law", governing.start(), governing.end())
+    for forum in _forums(side.text, begin, stop):
+        if overlaps(start, end, forum[0], forum[1]):
+            return _Spot("forum", *forum)
+    return None
+
+
+_SEAT = re.compile(
+    r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
+    r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
+    r"(?:the )?[\w\s']{0,40}\bcourts?\b[^,.;]{0,40}|[\w\s']{0,40}arbitrat[^,.;]{0,60}",
+    re.IGNORECASE,
+)
+
+
+def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    for found in _SEAT.finditer(text, begin, stop):
+        yield found.span("seat") if found["seat"] else found.span()
+
+
+def _observation(
+    view: PairView, change: Change, what: str, old: _Spot | None, new: _Spot | None
+) -> Observation:
+    before, after = view.base[0], view.draft[0]
+    base = before.quote(old.start, old.end) if old else change.edit.base
+    draft = after.quote(new.start, new.end) if new else change.edit.draft
+    kinds = _forum_kind(base.quote if base else ""), _forum_kind(draft.quote if draft else "")
+    kind_changed = what == "forum" and all(kinds) and kinds[0] != kinds[1]
+    detail = "forum_kind" if kind_changed else what
+    effect = Message("findings.law.kind_changed") if kind_changed else NOTHING
+    favours = _holder(after, draft.quote) if what == "forum" and draft else "unclear"
+    state = "changed" if base and draft else "new" if draft else "gone"
+    return Observation(
+        kind="law.changed",
+        message=Message(
+            f"findings.law.{state}",
+            {
+                "what": Message(f"findings.law.what.{what}"),
+                "old": shorten(base.quote if base else "", 60),
+                "new": shorten(draft.quote if draft else "", 60),
+                "effect": effect,
+            },
+        ),
+        pair=view.pair.id,
+        base=base,
+        draft=draft,
+        topic=f"law.changed/{detail}",
+        favours=favours,
+        data={"what": what, "old": base.quote if base else None, "new": draft.quote if draft else None},
+    )
+
+
+def _forum_kind(words: str) -> str:
+    if _ARBITRATION.search(words):
+        return "arbitration"
+    return "court" if _COURT.search(words) else ""
+
+
+def _holder(side: ClauseView, words: str) -> str:
+    """Return the party at whose place the dispute is now heard; `unclear` where the words name no single
+    one."""
+    held = {mapped for label, mapped in side.labels.items() if label in words and _HOLDER.search(words)}
+    return held.pop() if len(held) == 1 else "unclear"

@@ -1,0 +1,260 @@
+"""Who the parties are: labels exchanged as a whole, and particulars that differ, the payee's account first
+of all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import NOTHING, changes, overlaps, shorten
+from reviewer.findings.index import ContractIndex
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.language.folding import fold_key
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.model import Comparison, Contract, Party, PartyField
+
+_ACCOUNT = re.compile(
+    r"(?P<name>(?:开户|收款)?(?:银行)?(?:账号|帐号|账户名称|帐户名称|账户|帐户|户名|开户行|开户银行|收款人)|"
+    r"\b(?:account (?:name|no\.?|number)|bank name|swift(?: code)?|iban))"
+    r"\s*(?:号码|为|是)?\s*[:：]\s*(?P<value>[^，,。；;\s：:]{2,60}(?:\s\d{2,6})*)",
+    re.IGNORECASE,
+)
+
+
+def party_changes(comparison: Comparison) -> Iterator[Observation]:
+    """Yield `party.swap` at most once, and `party.identity` for each particular that differs."""
+    swap = _swap(comparison)
+    if swap:
+        yield swap
+    yield from _identities(comparison, exchanged=swap is not None)
+
+
+def _party(contract: Contract, label: str | None) -> Party | None:
+    return next((party for party in contract.parties if party.label == label), None)
+
+
+def _swap(comparison: Comparison) -> Observation | None:
+    crossed = _crossed_roles(comparison)
+    if comparison.swapped:
+        header_only = _letters_stay(comparison)
+    elif crossed:
+        header_only = True
+    else:
+        return None
+    old, new = _first_pair(comparison)
+    if old is None or new is None:
+        return None
+    name = "header" if header_only else "relabelled"
+    params = {
+        "base": old.label,
+        "draft": new.label,
+        "role": old.designation or (Message(f"findings.role.{old.role}") if old.role else NOTHING),
+    }
+    covers = _introductions(comparison) if header_only else ()
+    return Observation(
+        kind="party.swap",
+        message=Message(f"findings.party.{name}", params),
+        pair=comparison.pair_of_base.get(old.clause or ""),
+        base=_introduction(comparison.base, old),
+        draft=_introduction(comparison.draft, new),
+        topic="party.swap/header" if header_only else "party.swap",
+        favours="unclear" if header_only else "none",
+        data={
+            "header_only": header_only,
+            "labels": {link.base: link.draft for link in comparison.links if link.base and link.draft},
+            "roles": {party.label: party.role for party in comparison.base.parties},
+        },
+        covers=covers,
+    )
+
+
+def _crossed_roles(comparison: Comparison) -> bool:
+    """Tell whether two labels kept their letters but each carries the other's former role, by words of the
+    text."""
+    base = {p.label: p.role for p in comparison.base.parties if p.role and not p.inferred}
+    draft = {p.label: p.role for p in comparison.draft.parties if p.role and not p.inferred}
+    labels = sorted(set(base) & set(draft))
+    return any(
+        base[one] == draft[two] != base[two] == draft[one]
+        for place, one in enumerate(labels)
+        for two in labels[place + 1 :]
+    )
+
+
+def _letters_stay(comparison: Comparison) -> bool:
+    """Tell whether the clauses name the same letters in the same places although the heading exchanged
+    them."""
+    base_labels = [link.base for link in comparison.links if link.base and link.draft]
+    if len(base_labels) < 2:
+        return False
+    pattern = re.compile("|".join(re.escape(label) for label in sorted(base_labels, key=len, reverse=True)))
+    kept = mapped = 0
+    for pair in comparison.pairs:
+        if len(pair.base) != 1 or len(pair.draft) != 1:
+            continue
+        before = comparison.base.clause(pair.base[0])
+        if before.kind in ("party", "signature", "title", "preamble"):
+            continue
+        old = pattern.findall(before.text)
+        new = pattern.findall(comparison.draft.clause(pair.draft[0]).text)
+        if not old or len(old) != len(new):
+            continue
+        kept += sum(one == two for one, two in zip(old, new, strict=True))
+        mapped += sum(one == comparison.to_base.get(two, two) for one, two in zip(old, new, strict=True))
+    return kept > 2 * mapped
+
+
+def _first_pair(comparison: Comparison) -> tuple[Party | None, Party | None]:
+    for link in comparison.links:
+        if link.base and link.draft:
+            return _party(comparison.base, link.base), _party(comparison.draft, link.draft)
+    return None, None
+
+
+def _introduction(contract: Contract, party: Party) -> Quote | None:
+    if party.clause is None:
+        return None
+    text = contract.clause(party.clause).text
+    end = party.end if party.end > party.start else len(text)
+    return Quote(party.clause, party.start, end, text[party.start : end])
+
+
+def _introductions(comparison: Comparison) -> tuple[tuple[Quote | None, Quote | None], ...]:
+    before = [(_introduction(comparison.base, party), None) for party in comparison.base.parties]
+    after = [(None, _introduction(comparison.draft, party)) for party in comparison.draft.parties]
+    return (*before, *after)
+
+
+def _identities(comparison: Comparison, *, exchanged: bool) -> Iterator[Observation]:
+    base, draft = ContractIndex(comparison.base), ContractIndex(comparison.draft)
+    for link in comparison.links:
+        old, new = _party(comparison.base, link.base), _party(comparison.draft, link.draft)
+        if old is None or new is None:
+            continue
+        yield from _names(comparison, base, draft, old, new)
+        if not exchanged and old.designation and new.designation:
+            yield from _designations(comparison, old, new)
+        before = {fold_key(field.name): field for field in old.fields}
+        for field in new.fields:
+            earlier = before.get(fold_key(field.name))
+            if earlier is not None and fold_key(earlier.value) != fold_key(field.value):
+                yield from _field(comparison, base, draft, old, earlier, field)
+
+
+def _names(
+    comparison: Comparison, base: ContractIndex, draft: ContractIndex, old: Party, new: Party
+) -> Iterator[Observation]:
+    if not old.name or not new.name or fold_key(old.name) == fold_key(new.name):
+        return
+    quotes = (_find(comparison.base, old, old.name), _find(comparison.draft, new, new.name))
+    if quotes[0] is None or quotes[1] is None or _blank(base, quotes[0]) or _blank(draft, quotes[1]):
+        return
+    yield _identity(comparison, "name", old, quotes[0], quotes[1], "party.identity/name")
+
+
+def _designations(comparison: Comparison, old: Party, new: Party) -> Iterator[Observation]:
+    if not old.designation or not new.designation or fold_key(old.designation) == fold_key(new.designation):
+        return
+    quotes = (_find(comparison.base, old, old.designation), _find(comparison.draft, new, new.designation))
+    if quotes[0] and quotes[1]:
+        yield _identity(comparison, "designation", old, quotes[0], quotes[1], "party.identity/designation")
+
+
+def _find(contract: Contract, party: Party, words: str) -> Quote | None:
+    if party.clause is None:
+        return None
+    text = contract.clause(party.clause).text
+    at = text.find(words, party.start)
+    at = text.find(words) if at < 0 else at
+    return Quote(party.clause, at, at + len(words), words) if at >= 0 else None
+
+
+def _blank(index: ContractIndex, quote: Quote) -> bool:
+    return any(
+        overlaps(quote.start, quote.end, blank.start, blank.end)
+        for blank in index.blanks.get(quote.clause, ())
+    )
+
+
+def _field(
+    comparison: Comparison,
+    base: ContractIndex,
+    draft: ContractIndex,
+    party: Party,
+    old: PartyField,
+    new: PartyField,
+) -> Iterator[Observation]:
+    quotes = [Quote(field.clause, field.start, field.end, field.value) for field in (old, new)]
+    if not old.value.strip() or not new.value.strip() or _blank(base, quotes[0]) or _blank(draft, quotes[1]):
+        return
+    yield _identity(
+        comparison, old.name, party, quotes[0], quotes[1], f"party.identity/{_sort(old.name, party)}"
+    )
+
+
+def _sort(name: str, party: Party | None) -> str:
+    """Return the detail of the severity row for a particular of that name."""
+    lists = table("particulars")
+    for sort in ("account", "contact"):
+        if any(word.casefold() in name.casefold() for word in lists[sort]):
+            if sort == "account" and party is not None and party.role in lists["roles"]["payer"]:
+                return "payer_account"
+            return sort
+    return "particular"
+
+
+def _identity(
+    comparison: Comparison, name: str, party: Party | None, old: Quote, new: Quote, topic: str
+) -> Observation:
+    known = name in ("name", "designation")
+    params: dict[str, str | Message] = {
+        "party": party.label if party else NOTHING,
+        "what": Message(f"findings.particular.{name}") if known else name,
+        "old": shorten(old.quote, 60),
+        "new": shorten(new.quote, 60),
+    }
+    key = "account" if topic.endswith("/account") else "identity"
+    return Observation(
+        kind="party.identity",
+        message=Message(f"findings.party.{key}", params),
+        pair=comparison.pair_of_draft.get(new.clause),
+        base=old,
+        draft=new,
+        topic=topic,
+        data={"party": party.label if party else None, "field": name, "old": old.quote, "new": new.quote},
+    )
+
+
+def accounts(view: PairView) -> Iterator[Observation]:
+    """Yield `party.identity` for an account named in the clauses (户名, 账号, 开户行) whose words differ."""
+    for change in changes(view):
+        before, after = view.base[0], view.draft[0]
+        old, new = _account_at(before, *change.base), _account_at(after, *change.draft)
+        if old is None or new is None or fold_key(old[1].quote) == fold_key(new[1].quote):
+            continue
+        if any(_in_field(side, quote) for side, quote in ((before, old[1]), (after, new[1]))):
+            continue
+        yield _identity(view.comparison, old[0], None, old[1], new[1], "party.identity/account")
+
+
+def _account_at(side: ClauseView, start: int, end: int) -> tuple[str, Quote] | None:
+    for found in _ACCOUNT.finditer(side.text):
+        if overlaps(start, end, found.start("value"), found.end("value")) and not any(
+            overlaps(found.start("value"), found.end("value"), blank.start, blank.end)
+            for blank in side.blanks
+        ):
+            return found["name"], side.quote(found.start("value"), found.end("value"))
+    return None
+
+
+def _in_field(side: ClauseView, quote: Quote) -> bool:
+    return any(
+        overlaps(quote.start, quote.end, field.start, field.end)
+        for field in side.index.fields.get(side.clause.id, ())
+    )

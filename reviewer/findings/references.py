@@ -1,0 +1,96 @@
+"""Cross-references that point at another clause than before; a number that shifted with its clause is
+nothing."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import NOTHING, place
+from reviewer.findings.index import ContractIndex
+from reviewer.findings.observation import Observation
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.model import Clause, Comparison, Contract, Pair, Reference
+
+Meant = tuple[str, ...]
+
+
+def reference_changes(comparison: Comparison) -> Iterator[Observation]:
+    """Yield `reference.changed` where a reference now means clauses that do not answer to those meant
+    before."""
+    for pair, old, new in _answering(comparison):
+        before, after = _meant(comparison, old, base=True), _meant(comparison, new, base=False)
+        if before == after or (old.numbers == new.numbers and "" in after):
+            continue
+        yield _observation(comparison, pair, old, new)
+
+
+def explained(comparison: Comparison) -> Iterator[tuple[Quote, Quote]]:
+    """Yield the words on both sides of each reference whose number shifted only with its clause."""
+    for _, old, new in _answering(comparison):
+        if old.numbers != new.numbers and _meant(comparison, old, base=True) == _meant(
+            comparison, new, base=False
+        ):
+            yield _quote(comparison.base, old), _quote(comparison.draft, new)
+
+
+def _answering(comparison: Comparison) -> Iterator[tuple[Pair, Reference, Reference]]:
+    base, draft = ContractIndex(comparison.base).references, ContractIndex(comparison.draft).references
+    for pair in comparison.pairs:
+        old = [ref for clause in pair.base for ref in base.get(clause, ())]
+        new = [ref for clause in pair.draft for ref in draft.get(clause, ())]
+        if not old or not new:
+            continue
+        if len(old) == len(new):
+            yield from ((pair, one, two) for one, two in zip(old, new, strict=True))
+            continue
+        first = [_meant(comparison, ref, base=True) for ref in old]
+        second = [_meant(comparison, ref, base=False) for ref in new]
+        for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
+            for step in range(block.size):
+                yield pair, old[block.a + step], new[block.b + step]
+
+
+def _meant(comparison: Comparison, reference: Reference, *, base: bool) -> Meant:
+    """Return the pairs of the clauses meant; an empty string for a number without a clause."""
+    where = comparison.pair_of_base if base else comparison.pair_of_draft
+    return tuple(where.get(target, "") for target in reference.targets)
+
+
+def _quote(contract: Contract, reference: Reference) -> Quote:
+    text = contract.clause(reference.clause).text
+    return Quote(reference.clause, reference.start, reference.end, text[reference.start : reference.end])
+
+
+def _observation(comparison: Comparison, pair: Pair, old: Reference, new: Reference) -> Observation:
+    before, after = _quote(comparison.base, old), _quote(comparison.draft, new)
+    targets = _targets(comparison.base, old), _targets(comparison.draft, new)
+    same_number = old.numbers == new.numbers
+    key = "same_number" if same_number else "broken" if "" in new.targets else "changed"
+    params: dict[str, str | Message] = {
+        "old": before.quote,
+        "new": after.quote,
+        "old_target": place(targets[0][0]) if targets[0] else NOTHING,
+        "new_target": place(targets[1][0]) if targets[1] else NOTHING,
+    }
+    return Observation(
+        kind="reference.changed",
+        message=Message(f"findings.reference.{key}", params),
+        pair=pair.id,
+        base=before,
+        draft=after,
+        data={
+            "old": list(old.numbers),
+            "new": list(new.numbers),
+            "old_targets": [clause.id for clause in targets[0]],
+            "new_targets": [clause.id for clause in targets[1]],
+        },
+    )
+
+
+def _targets(contract: Contract, reference: Reference) -> Sequence[Clause]:
+    return [contract.clause(target) for target in reference.targets if target]

@@ -1,0 +1,178 @@
+"""Words of law: definitions that changed, terms that gave way to others that look or sound alike,
+look-alikes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import changes, overlaps, shorten, touches
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.language.folding import fold_key
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.context import Change
+    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.model import Definition, Quote
+
+_SHORT_EDIT = 24
+"""Longer rewritten passages are no exchange of one word for another."""
+_REACH = 12
+
+
+def definitions(view: PairView) -> Iterator[Observation]:
+    """Yield `term.definition` for each defined term whose meaning an edit of this pair touches."""
+    old = [(side, d) for side in view.base for d in side.index.definitions.get(side.clause.id, ())]
+    new = [(side, d) for side in view.draft for d in side.index.definitions.get(side.clause.id, ())]
+    for side, before in old:
+        if before.term in side.labels:
+            continue
+        found = next(((s, d) for s, d in new if fold_key(d.term) == fold_key(before.term)), None)
+        if found is None:
+            continue
+        after_side, after = found
+        if _edited(view, side, before, base=True) or _edited(view, after_side, after, base=False):
+            quotes = side.quote(before.start, before.end), after_side.quote(after.start, after.end)
+            if fold_key(quotes[0].quote) != fold_key(quotes[1].quote):
+                yield _definition(view, before.term, *quotes)
+
+
+def _edited(view: PairView, side: ClauseView, definition: Definition, *, base: bool) -> bool:
+    return any(
+        touches(edit.base if base else edit.draft, side.clause.id, definition.start, definition.end)
+        for edit in view.edits
+    )
+
+
+def _definition(view: PairView, term: str, old: Quote, new: Quote) -> Observation:
+    params = {"term": term, "old": shorten(old.quote, 60), "new": shorten(new.quote, 60)}
+    return Observation(
+        kind="term.definition",
+        message=Message("findings.term.definition", params),
+        pair=view.pair.id,
+        base=old,
+        draft=new,
+        data={"term": term, "old": old.quote, "new": new.quote},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinship:
+    name: str
+    forward: bool
+    severity: str
+    source: str | None
+
+
+@lru_cache(maxsize=1)
+def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
+    """Return the pattern of all terms, longest first, and what each ordered pair of them means."""
+    found: dict[tuple[str, str], _Kinship] = {}
+    words: set[str] = set()
+    for name, row in table("confusable").items():
+        source = row.get("source")
+        one, two = row["a"], row.get("b")
+        words.update(one, two or ())
+        for first in one:
+            for second in two or one:
+                if first != second:
+                    found.setdefault((first, second), _Kinship(name, True, row["severity"], source))
+                    if two:
+                        found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
+    longest = sorted(words, key=len, reverse=True)
+    pattern = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
+    return re.compile(pattern, re.IGNORECASE), found
+
+
+def confusables(view: PairView) -> Iterator[Observation]:
+    """Yield `term.confusable` where an edit exchanged one legal term for its neighbour, or one glyph for
+    its double."""
+    for change in changes(view):
+        told = _exchanged(view, change) or _doubled(view, change)
+        if told:
+            yield told
+
+
+def _exchanged(view: PairView, change: Change) -> Observation | None:
+    if max(change.base[1] - change.base[0], change.draft[1] - change.draft[0]) > _SHORT_EDIT:
+        return None
+    pattern, kin = _kin()
+    before, after = view.base[0], view.draft[0]
+    old = _terms(pattern, before.text, *change.base)
+    new = _terms(pattern, after.text, *change.draft)
+    stay = {key for key, _, _ in old} & {key for key, _, _ in new}
+    for first, start, end in old:
+        for second, begin, stop in new:
+            kinship = kin.get((first, second))
+            if kinship is None or first in stay or second in stay:
+                continue
+            base, draft = before.quote(start, end), after.quote(begin, stop)
+            direction = "forward" if kinship.forward else "back"
+            effect = Message(f"findings.confusable.{kinship.name}.{direction}")
+            return Observation(
+                kind="term.confusable",
+                message=Message(
+                    "findings.term.confusable", {"old": base.quote, "new": draft.quote, "effect": effect}
+                ),
+                pair=view.pair.id,
+                base=base,
+                draft=draft,
+                topic=f"term.confusable/{kinship.severity}",
+                data={"from": base.quote, "to": draft.quote, "group": kinship.name},
+                source=kinship.source,
+            )
+    return None
+
+
+def _terms(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    return [
+        (found.group() if not found.group().isascii() else found.group().lower(), found.start(), found.end())
+        for found in pattern.finditer(text, low, high)
+        if overlaps(start, end, found.start(), found.end()) and not (start == end in found.span())
+    ]
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for place, group in enumerate(table("lookalikes")["groups"]):
+        for glyph in group:
+            found.setdefault(glyph, set()).add(place)
+    return {glyph: frozenset(places) for glyph, places in found.items()}
+
+
+def _doubled(view: PairView, change: Change) -> Observation | None:
+    old, new = change.edit.base, change.edit.draft
+    if old is None or new is None or len(old.quote) != len(new.quote) or len(old.quote) > 12:
+        return None
+    spots = [place for place, (a, b) in enumerate(zip(old.quote, new.quote, strict=True)) if a != b]
+    groups = _groups()
+    empty: frozenset[int] = frozenset()
+    pairs = [(old.quote[place], new.quote[place]) for place in spots]
+    if not pairs or len(pairs) > 2 or any(c.isdigit() for pair in pairs for c in pair):
+        return None
+    if not all(groups.get(a, empty) & groups.get(b, empty) for a, b in pairs):
+        return None
+    one, two = pairs[0]
+    context = view.draft[0].text[max(0, new.start - 4) : new.end + 4]
+    return Observation(
+        kind="term.confusable",
+        message=Message("findings.term.lookalike", {"old": one, "new": two, "context": context}),
+        pair=view.pair.id,
+        base=old,
+        draft=new,
+        topic="term.confusable/lookalike",
+        data={
+            "from": one,
+            "to": two,
+            "group": "lookalike",
+            "code_points": [f"U+{ord(one):04X}", f"U+{ord(two):04X}"],
+        },
+    )
