@@ -12,15 +12,19 @@ from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reviewer.findings.view import ClauseView
     from reviewer.language.quantities import Quantity
     from reviewer.model import Contract
 
 _BEFORE, _AFTER = 48, 16
-_AFTER_COST = 6
-"""A cue behind the quantity must stand this much nearer than one before it."""
+_AFTER_COST = {"duration": 0}
+"""How much nearer a cue behind the quantity must stand than one before it: periods are told by the verb
+behind."""
+_AFTER_ELSE = 6
+_WEAK_COST = 20
+"""A weak cue (a bare verb of payment) gives way to any cue of substance in the sentence."""
 _COLLECTS = re.compile(r"收取|获得|取得|享有|领取|收到")
 _MUTUAL = re.compile(
     r"双方|任何一方|任一方|各方|一方|either party|each party|both parties|the parties", re.IGNORECASE
@@ -37,12 +41,19 @@ class _Row:
     name: str
     sorts: frozenset[str]
     cues: re.Pattern[str]
+    weak: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[_Row, ...]:
     return tuple(
-        _Row(name, frozenset(row["sorts"]), _any(row["cues"])) for name, row in table("measures").items()
+        _Row(
+            name,
+            frozenset(row["sorts"]),
+            _any(row["cues"]),
+            _any(row["weak"]) if "weak" in row else None,
+        )
+        for name, row in table("measures").items()
     )
 
 
@@ -58,13 +69,17 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     """Return what the quantity measures, a key of `data/measures.toml`; an empty string where nothing
     tells."""
     begin, end = sentence_at(view.text, quantity.start, quantity.end)
-    before = view.text[max(begin, quantity.start - _BEFORE) : quantity.start]
-    after = view.text[quantity.end : min(end, quantity.end + _AFTER)]
-    own = view.text[quantity.start : quantity.end]
+    text = _without_event(view.text, quantity)
+    around = (
+        text[max(begin, quantity.start - _BEFORE) : quantity.start],
+        text[quantity.start : quantity.end],
+        text[quantity.end : min(end, quantity.end + _AFTER)],
+    )
     rows = [row for row in _rows() if quantity.sort in row.sorts]
-    best, best_cost = "", _BEFORE + _AFTER + _AFTER_COST
+    after_cost = _AFTER_COST.get(quantity.sort, _AFTER_ELSE)
+    best, best_cost = "", 1000
     for row in rows:
-        for cost in _costs(row.cues, before, own, after):
+        for cost in _costs(row, *around, after_cost):
             if cost < best_cost:
                 best, best_cost = row.name, cost
     if best:
@@ -78,13 +93,24 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     return ""
 
 
-def _costs(cues: re.Pattern[str], before: str, own: str, after: str) -> Iterable[int]:
-    if cues.search(own):
-        yield 0
-    for cue in cues.finditer(before):
-        yield 1 + len(before) - cue.end()
-    for cue in cues.finditer(after):
-        yield 1 + cue.start() + _AFTER_COST
+def _without_event(text: str, quantity: Quantity) -> str:
+    """Return the text with the start event blanked out: 收到通知后 does not make a period one of notice."""
+    if quantity.event_span is None:
+        return text
+    start, end = quantity.event_span
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _costs(row: _Row, before: str, own: str, after: str, after_cost: int) -> Iterator[int]:
+    for cues, cost in ((row.cues, 0), (row.weak, _WEAK_COST)):
+        if cues is None:
+            continue
+        if cues.search(own):
+            yield cost
+        for cue in cues.finditer(before):
+            yield cost + 1 + len(before) - cue.end()
+        for cue in cues.finditer(after):
+            yield cost + 1 + cue.start() + after_cost
 
 
 def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:

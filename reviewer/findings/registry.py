@@ -12,6 +12,7 @@ from reviewer.findings.inspect.origin import faults
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
 from reviewer.findings.numbers import numbers
+from reviewer.findings.obligations import RULES as OBLIGATION_RULES
 from reviewer.findings.parties import accounts, party_changes
 from reviewer.findings.placeholders import placeholders
 from reviewer.findings.references import explained, reference_changes
@@ -33,6 +34,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (party_changes, whole_clauses, refere
 PAIR_RULES: tuple[PairRule, ...] = (
     placeholders,
     accounts,
+    *OBLIGATION_RULES,
     numbers,
     definitions,
     confusables,

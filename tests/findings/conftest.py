@@ -4,12 +4,12 @@ anything."""
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reviewer.findings.view import PairView
+from reviewer.language.tokens import tokenise
 from reviewer.model import (
     Clause,
     Comparison,
@@ -24,12 +24,6 @@ from reviewer.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ATOM = re.compile(
-    r"甲方|乙方|双方|[A-Za-z]+|[百千万]分之[一二三四五六七八九十百]+|"
-    r"[¥$]?[\d,.]+(?:个工作日|个月|万元|小时|元|日|天|年|月|%|‰|秒|份|次|人)*|.",
-    re.DOTALL,
-)
 
 
 def document(text: str = "") -> Document:
@@ -75,26 +69,21 @@ def make_contract() -> Callable[..., Contract]:
     return make
 
 
-def edits_between(base: Clause, draft: Clause) -> tuple[Edit, ...]:
-    """Return the edits between two clauses over tokens coarse enough for the tests."""
-    old = [(m.start(), m.end(), m.group()) for m in ATOM.finditer(base.text)]
-    new = [(m.start(), m.end(), m.group()) for m in ATOM.finditer(draft.text)]
-    matcher = difflib.SequenceMatcher(None, [o[2] for o in old], [n[2] for n in new], autojunk=False)
+def edits_between(base: Clause, draft: Clause, labels: dict[str, str]) -> tuple[Edit, ...]:
+    """Return the differing runs of tokens of two clauses; `labels` maps a label of the draft to the baseline's."""
+    old = tokenise(base.text, {label: label for label in labels.values()})
+    new = tokenise(draft.text, labels)
+    keys = [[(token.kind, token.key) for token in side] for side in (old, new)]
     found = []
-    for op, i1, i2, j1, j2 in matcher.get_opcodes():
-        if op == "equal":
-            continue
-        before = (
-            Quote(base.id, old[i1][0], old[i2 - 1][1], base.text[old[i1][0] : old[i2 - 1][1]])
-            if i2 > i1
-            else None
-        )
-        after = (
-            Quote(draft.id, new[j1][0], new[j2 - 1][1], draft.text[new[j1][0] : new[j2 - 1][1]])
-            if j2 > j1
-            else None
-        )
-        found.append(Edit(op, before, after))  # type: ignore[arg-type]
+    for op, i1, i2, j1, j2 in difflib.SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if op != "equal":
+            sides = [
+                Quote(clause.id, run[0].start, run[-1].end, clause.text[run[0].start : run[-1].end])
+                if run
+                else None
+                for clause, run in ((base, old[i1:i2]), (draft, new[j1:j2]))
+            ]
+            found.append(Edit(op, *sides))
     return tuple(found)
 
 
@@ -103,11 +92,13 @@ def compare_pairwise(make_contract: Callable[..., Contract]) -> Callable[..., Co
     """Return a function that pairs two contracts clause by clause; None stands for no clause on that side."""
 
     def compare(base: Contract, draft: Contract, swapped: bool = False) -> Comparison:
+        names = [party.label for party in base.parties]
+        labels = dict(zip(reversed(names) if swapped else names, names, strict=True))
         pairs = []
         for place in range(max(len(base.clauses), len(draft.clauses))):
             before = base.clauses[place] if place < len(base.clauses) else None
             after = draft.clauses[place] if place < len(draft.clauses) else None
-            edits = edits_between(before, after) if before and after else ()
+            edits = edits_between(before, after, labels) if before and after else ()
             kind = (
                 "added" if before is None else "deleted" if after is None else "edited" if edits else "same"
             )
@@ -121,11 +112,7 @@ def compare_pairwise(make_contract: Callable[..., Contract]) -> Callable[..., Co
                     edits=edits,
                 )
             )
-        labels = [party.label for party in base.parties]
-        partners = list(reversed(labels)) if swapped else labels
-        links = tuple(
-            PartyLink(one, two, None, "role", 1.0) for one, two in zip(labels, partners, strict=True)
-        )
+        links = tuple(PartyLink(one, two, None, "role", 1.0) for two, one in labels.items())
         return Comparison(base, draft, links, tuple(pairs))
 
     return compare

@@ -1,0 +1,121 @@
+"""Quantities of an edited pair: what is paired with what, the values told, and the silence where none changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.findings.numbers import numbers
+from reviewer.messages import render
+
+CHANGED = [
+    (
+        "乙方应在30日内付款。",
+        "乙方应在60日内付款。",
+        "number.duration",
+        {"old": "30", "new": "60", "ratio": 2.0},
+    ),
+    ("服务费为20000元。", "服务费为人民币叁万元整。", "number.amount", {"old": "20000", "new": "30000"}),
+    ("首付款比例为百分之三十。", "首付款比例为50%。", "number.percent", {"old": "0.3", "new": "0.5"}),
+    ("本合同自2025年1月1日起生效。", "本合同自2025年3月1日起生效。", "number.date", {"new": "2025-03-01"}),
+    ("本合同一式两份。", "本合同一式四份。", "number.count", {"old": "2", "new": "4"}),
+    ("乙方应在10日内答复。", "乙方应在10个工作日内答复。", "number.duration", {"unit": "working_day"}),
+]
+
+
+@pytest.mark.parametrize(("base", "draft", "kind", "data"), CHANGED)
+def test_a_changed_quantity_is_told_once_with_both_values(view_of, base, draft, kind, data):
+    found = list(numbers(view_of(base, draft)))
+    assert [f.kind for f in found] == [kind]
+    assert {name: found[0].data[name] for name in data} == data
+    assert found[0].base.quote in base
+    assert found[0].draft.quote in draft
+
+
+EQUAL = [
+    ("服务费为20000元。", "服务费为贰万元整。"),
+    ("比例为百分之五。", "比例为5%。"),
+    ("期限为三十日。", "期限为30天。"),
+    ("响应时间不超过30秒。", "响应时间在30秒以内。"),
+]
+
+
+@pytest.mark.parametrize(("base", "draft"), EQUAL)
+def test_equal_values_in_another_spelling_are_no_finding(view_of, base, draft):
+    assert list(numbers(view_of(base, draft))) == []
+
+
+def test_a_daily_penalty_is_given_by_the_year(view_of):
+    base = "甲方逾期付款的，每逾期一日，按应付未付金额的万分之五支付违约金。"
+    draft = "甲方逾期付款的，每逾期一日，按应付未付金额的千分之一支付违约金。"
+    (found,) = numbers(view_of(base, draft))
+    assert found.data["measure"] == "penalty_rate"
+    assert found.data["unit"] == "per day"
+    assert (found.data["annual_old"], found.data["annual_new"]) == ("0.1825", "0.365")
+    assert found.favours == "乙方"
+    assert "36.5%" in render(found.message, "zh")
+    assert "36.5%" in render(found.message, "en")
+
+
+def test_a_year_of_360_days_is_kept_to(view_of):
+    base = "一年按360天计算。每日按万分之五支付违约金。"
+    draft = "一年按360天计算。每日按万分之一支付违约金。"
+    (found,) = numbers(view_of(base, draft))
+    assert found.data["annual_old"] == "0.18"
+
+
+def test_two_quantities_in_one_sentence_are_both_told(view_of):
+    found = list(numbers(view_of("乙方应在30日内支付20000元。", "乙方应在10日内支付50000元。")))
+    assert sorted(f.kind for f in found) == ["number.amount", "number.duration"]
+
+
+def test_a_fixed_sum_for_a_share_is_one_finding(view_of):
+    found = list(numbers(view_of("违约金为合同总额的5%。", "违约金为5000元。")))
+    assert [f.kind for f in found] == ["number.amount"]
+    assert found[0].data["old_sort"] == "percent"
+
+
+BOUNDS = [
+    (
+        "金额在10万元以上的，须经批准。",
+        "金额超过10万元的，须经批准。",
+        "number.bound/boundary",
+        "民法典 1259",
+    ),
+    ("满意度不低于85%。", "满意度不高于85%。", "number.bound/reversed", None),
+    ("应在30日以内完成。", "应在30日以外完成。", "number.bound/reversed", None),
+]
+
+
+@pytest.mark.parametrize(("base", "draft", "topic", "source"), BOUNDS)
+def test_a_comparator_that_changed_alone_is_a_bound(view_of, base, draft, topic, source):
+    (found,) = numbers(view_of(base, draft))
+    assert (found.kind, found.topic, found.source) == ("number.bound", topic, source)
+
+
+def test_a_new_start_event_is_a_change_of_the_period(view_of):
+    (found,) = numbers(view_of("甲方应在收到发票后10日内付款。", "甲方应在验收合格后10日内付款。"))
+    assert found.kind == "number.duration"
+    assert found.data["event_old"] != found.data["event_new"]
+
+
+def test_a_quantity_that_appears_or_goes_has_one_side(view_of):
+    (found,) = numbers(view_of("乙方应及时响应。", "乙方应在2小时内响应。"))
+    assert (found.base, found.draft.quote) == (None, "2小时")
+    (found,) = numbers(view_of("乙方应在2小时内响应。", "乙方应及时响应。"))
+    assert (found.base.quote, found.draft) == ("2小时", None)
+
+
+FAVOURS = [
+    ("甲方应在验收后30日内付款。", "甲方应在验收后60日内付款。", "甲方"),
+    ("乙方应在2小时内响应。", "乙方应在4小时内响应。", "乙方"),
+    ("甲方应支付服务费20000元。", "甲方应支付服务费30000元。", "乙方"),
+    ("系统可用性不低于99.9%。", "系统可用性不低于99%。", "乙方"),
+    ("任何一方逾期的，每日按万分之五支付违约金。", "任何一方逾期的，每日按万分之八支付违约金。", "none"),
+    ("增值税税率为6%。", "增值税税率为9%。", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("base", "draft", "favours"), FAVOURS)
+def test_who_gains_follows_measure_and_bearer(view_of, base, draft, favours):
+    (found,) = numbers(view_of(base, draft))
+    assert found.favours == favours
