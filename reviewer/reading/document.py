@@ -21,7 +21,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _FOREIGN = (
     (b"{\\rtf", "rtf"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"),
-    (b"\x1f\x8b", "gzip"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"MIME-Version:", "mht"),
+    (b"\x1f\x8b", "gzip"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
+    (b"MIME-Version:", "mht"),
 )  # fmt: skip
 _MARKUP = ((b"<!doctype html", "html"), (b"<html", "html"), (b"<?xml", "xml"))
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -30,15 +31,15 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 def read_document(source: str | Path, *, view: View = "accepted", limits: Limits = _DEFAULT) -> Document:
     """Return the document in a file, or on standard input where `source` is `-`.
 
-    `view` says how tracked changes are read: as accepted, or as rejected. ReadingError, with the cause and the
-    remedy, where the file cannot be read.
+    `view` says how tracked changes are read: as accepted, or as rejected.
+    Raises ReadingError, with the cause and the remedy, where the file cannot be read.
     """
     path = str(source)
     data = _bytes(path, limits)
     if not data:
         raise ReadingError("reading.empty", path=path)
     sha256 = hashlib.sha256(data).hexdigest()
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from reviewer.reading.docx import read_docx
 
         return read_docx(data, path, sha256, view, limits)

@@ -67,7 +67,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _shortened(data: bytes) -> list[tuple[float, str]]:
-    """Score the Chinese encodings with what they cannot read left out: a file may be damaged in a few places."""
+    """Score the Chinese encodings without what they cannot read: a file may be damaged in a few places."""
     found = []
     for name in _CHINESE:
         text = data[:_SAMPLE].decode(name, "replace")
@@ -128,7 +128,7 @@ def _score(data: bytes, name: str) -> float | None:
 
 
 def _share(text: str) -> float:
-    """Return the share of common characters (0 to 1) among those beyond ASCII, less the share of impossible ones."""
+    """Return the share (0 to 1) of common characters beyond ASCII, less that of impossible ones."""
     beyond = [char for char in text if char > "\x7f"]
     if not beyond:
         return 0.0

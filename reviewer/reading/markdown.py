@@ -1,4 +1,4 @@
-"""Markdown taken for what it shows: headings, tables and plain words. A blank such as `[单价]` stays as it is."""
+"""Markdown taken for what it shows: headings, tables, plain words. A blank like `[单价]` stays as it is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _EMPHASIS = re.compile(
     r"(?<![*\w])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![*\w])|(?<![_\w])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![_\w])"
 )
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_TARGET = r"\((?:https?://|mailto:|#|\.{0,2}/|[\w\-]+\.(?:md|html?|pdf|docx?|png|jpe?g|gif|svg)\b)[^\s()]*(?: \"[^\"]*\")?\)"
+_ADDRESS = r"(?:https?://|mailto:|#|\.{0,2}/|[\w\-]+\.(?:md|html?|pdf|docx?|png|jpe?g|gif|svg)\b)[^\s()]*"
+_TARGET = rf"\({_ADDRESS}(?: \"[^\"]*\")?\)"
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]" + _TARGET)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]" + _TARGET)
 _TAG = re.compile(

@@ -1,4 +1,4 @@
-"""Lines that are not the contract's own: what a document site, a printer or a table of contents puts around it."""
+"""Lines that are not the contract's own: what a document site or a printer puts around it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read_text(data: bytes, path: str, sha256: str, *, markdown: bool) -> Document:
-    """Return the document in the bytes of a text file; ReadingError where they are no text or hold no words."""
+    """Return the document in the bytes of a text file; ReadingError where they are no text or no words."""
     try:
         decoded = decode(data)
     except UnicodeError as error:
@@ -47,7 +47,7 @@ def read_text(data: bytes, path: str, sha256: str, *, markdown: bool) -> Documen
             Marked(number, text.strip(), text[: len(text) - len(text.lstrip())])
             for number, text in enumerate(raw, 1)
         ]
-    words = [line.text or " ".join(line.cells) for line in lines]
+    words = [line.text or "|".join(("", *line.cells)) for line in lines]
     foreign = find_foreign(words)
     notices.extend(about_foreign(foreign, words))
     blocks, joined = _blocks(lines, words, foreign.lines, foreign.page)

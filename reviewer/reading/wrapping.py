@@ -1,4 +1,4 @@
-"""Text broken at a fixed width, put together again: a paragraph is one block however its lines were broken."""
+"""Text broken at a fixed width, put together again: one paragraph, one block, however it was broken."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MARKER = re.compile(
     | [a-zA-Z][.)）]\s
     | [①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩㊀-㊉]
     | (?:附件|附录|附表|附图)\s*(?:{_COUNT}|\d|[A-Z])?\s*(?:[:：]|$)
-    | (?:Article|ARTICLE|Section|SECTION|Clause|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT)\s+[\dA-Z]
+    | (?i:article|section|clause|annex|appendix|schedule|exhibit)\s+(?:\d|[A-Z]\b)
     | (?:WHEREAS|鉴于)
     | [•●■◆➢▪◦○✓□☐☑*\-–—]\s
     | \#{{1,6}}\s | \| | >\s
@@ -50,7 +50,7 @@ _WORD = re.compile(r"[A-Za-z0-9][^\s\u2e80-\uffef]*")
 
 @dataclass(slots=True)
 class Line:
-    """A line of a text file. `text` keeps its indent; `after_blank` where it does not directly follow another."""
+    """A line of a text file. `text` keeps its indent; `after_blank`: it does not directly follow another."""
 
     number: int
     text: str

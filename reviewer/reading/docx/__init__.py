@@ -78,7 +78,7 @@ def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Do
 
 def _drop_foreign(reader: Reader) -> list[Message]:
     """Leave out the words of a document site pasted along with the contract, and say so."""
-    words = [block.text or " ".join(block.cells) for block in reader.blocks]
+    words = [block.text or "|".join(("", *block.cells)) for block in reader.blocks]
     foreign = find_foreign(words)
     reader.blocks = [block for place, block in enumerate(reader.blocks) if place not in foreign.lines]
     return list(about_foreign(foreign, words))

@@ -71,7 +71,7 @@ def chosen(alternate: etree._Element) -> etree._Element | None:
 
 
 def unmatched_fields(root: etree._Element) -> frozenset[etree._Element]:
-    """Return the field characters of a part that open nothing or close nothing, so that they swallow no text."""
+    """Return the field characters of a part that have no counterpart, so that they swallow no text."""
     opened: list[etree._Element] = []
     loose: set[etree._Element] = set()
     for char in root.iter(FLD_CHAR):
@@ -89,7 +89,7 @@ def unmatched_fields(root: etree._Element) -> frozenset[etree._Element]:
 
 
 class Inline:
-    """Reads the content of paragraphs of one story in order; fields may run from one paragraph into the next."""
+    """Reads the content of paragraphs of one story in order; fields may run on into the next paragraph."""
 
     def __init__(self, reader: Reader, loose: frozenset[etree._Element], *, margin: bool = False) -> None:
         self._reader = reader
@@ -112,7 +112,7 @@ class Inline:
         return any(field[1].lstrip()[:4].upper().rstrip() == "TOC" for field in self._fields)
 
     def read(self, element: etree._Element, words: Words, base: Look) -> None:
-        """Append the words inside an element to `words`; `base` is the look that the paragraph's style gives."""
+        """Append the words inside an element; `base` is the look that the paragraph's style gives."""
         for child in element:
             tag = child.tag
             if tag == RUN:

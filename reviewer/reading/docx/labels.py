@@ -14,8 +14,8 @@ _LEGAL_JAPANESE = "〇壱弐参四伍六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ONES = [
     "zero",
@@ -61,7 +61,7 @@ def format_number(value: int, form: str, pattern: str = "") -> str:
 def _positional(
     value: int, digits: str, units: tuple[str, ...], *, drop_one: bool, zero: bool, ten: bool
 ) -> str:
-    """Write a number with unit characters: `ten` shortens a leading 一十, `drop_one` every 一 before a unit."""
+    """Write a number with unit characters; `ten` shortens 一十 to 十, `drop_one` every 一 before a unit."""
     if value == 0:
         return digits[0]
     if value >= 10 ** len(units):

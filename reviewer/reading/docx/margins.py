@@ -20,7 +20,7 @@ _MARGINS: tuple[tuple[str, Part], ...] = (("header", "header"), ("footer", "foot
 
 
 def read_notes(reader: Reader, parts: dict[str, str]) -> list[etree._Element]:
-    """Append the notes that the text of this view refers to, in that order; return the roots of their parts."""
+    """Append the notes that the text of this view refers to, in that order; return their parts' roots."""
     roots: list[etree._Element] = []
     kinds: tuple[tuple[str, Part, list[str]], ...] = (
         ("footnotes", "footnote", reader.footnotes),
@@ -41,7 +41,7 @@ def read_notes(reader: Reader, parts: dict[str, str]) -> list[etree._Element]:
 
 
 def read_margins(reader: Reader, document: etree._Element) -> list[etree._Element]:
-    """Append headers and footers once each, those with nothing but a page number left out; return their roots."""
+    """Append headers and footers once each, bare page numbers left out; return the roots of their parts."""
     roots: list[etree._Element] = []
     relations = reader.package.relations(reader.package.main)
     for name, kind in _MARGINS:

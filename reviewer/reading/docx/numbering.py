@@ -1,4 +1,4 @@
-"""Automatic numbers: Word stores how to count, never the number itself, so the counting is done here again."""
+"""Automatic numbers: Word stores how to count, never the number, so the counting is done here again."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class Counter:
         self._started: set[tuple[str, int]] = set()
 
     def next(self, num_id: str, level: int) -> str | None:
-        """Count one paragraph of that list and level (0 to 8); return its label, None where nothing is shown."""
+        """Count one paragraph of that list and level (0 to 8); return its label, None where none is shown."""
         this = self._lists.get(num_id)
         if this is None or not 0 <= level < _LEVELS:
             return None

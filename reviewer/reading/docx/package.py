@@ -32,7 +32,8 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
 _FOREIGN = (
-    ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"), ("META-INF/container.xml", "epub"), ("META-INF/MANIFEST", "jar"),
+    ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"), ("META-INF/container.xml", "epub"),
+    ("META-INF/MANIFEST", "jar"),
 )  # fmt: skip
 
 
@@ -54,14 +55,14 @@ class Package:
     limits: Limits
     main: str = ""
     names: dict[str, str] = field(default_factory=dict)
-    """Part name in lower case to the name in the archive: part names compare without case (ISO/IEC 29500-2)."""
+    """Part name in lower case to that in the archive: part names compare without case (ISO/IEC 29500-2)."""
 
     def has(self, part: str) -> bool:
         """Tell whether the package holds that part."""
         return part.lower() in self.names
 
     def xml(self, part: str) -> etree._Element | None:
-        """Return the root of an XML part, or None where there is no such part; ReadingError where it is broken."""
+        """Return the root of an XML part, None where there is none; ReadingError where it is broken."""
         if not self.has(part):
             return None
         data = self._bytes(part)
@@ -69,8 +70,8 @@ class Package:
             for strict, plain in _STRICT.items():
                 data = data.replace(strict, plain)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=self.limits.depth > _LIBXML_DEPTH,
-            remove_comments=True, remove_pis=True,
+            resolve_entities=False, no_network=True, load_dtd=False,
+            huge_tree=self.limits.depth > _LIBXML_DEPTH, remove_comments=True, remove_pis=True,
         )  # fmt: skip
         try:
             root = etree.fromstring(data, parser)

@@ -1,4 +1,4 @@
-"""What all stories of one document share while it is read: styles, lists, the view, and the account of what was found."""
+"""What all stories of one document share while it is read: styles, lists, the view, an account of finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One story of a document: the paragraphs and tables of a body, a text box, a header or a note, in reading order."""
+"""One story of a document: the paragraphs and tables of a body, a text box, a header or a note, in order."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Story:
     def _paragraphs(
         self, container: etree._Element, backdrop: Look
     ) -> Iterator[tuple[_Paragraph | None, etree._Element | None]]:
-        """Yield each whole paragraph or table of a container; a paragraph whose mark is gone runs into the next."""
+        """Yield each whole paragraph or table; a paragraph whose mark is gone runs into the next."""
         pending: _Paragraph | None = None
         for unit in self._units(container):
             if unit.tag == TBL:
@@ -274,7 +274,7 @@ class Story:
         return properties is not None and any(properties.find(tag) is not None for tag in self._gone)
 
     def _cell_properties(self, cell: etree._Element) -> tuple[int, bool, bool]:
-        """Return how many columns a cell of this view spans, whether it was deleted, whether colour lies in it."""
+        """Return the columns a cell of this view spans, whether it was deleted, whether coloured."""
         properties = cell.find(W + "tcPr")
         if properties is None:
             return 1, False, False

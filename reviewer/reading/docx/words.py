@@ -74,7 +74,7 @@ class Words:
         ]
 
     def text(self) -> str:
-        """Return the words; an underlined stretch of nothing but blanks is a line to write on, shown as one."""
+        """Return the words; an underlined stretch of mere blanks is a line to write on, shown as `____`."""
         text = "".join(self.pieces)
         for start, end in self.underlined:
             if end - start > 1 and text[start:end].isspace() and "\n" not in text[start:end]:
