@@ -12,7 +12,7 @@ _CODE = re.compile(
     r"|(?<![A-Za-z])(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?[ -]?(?:IEC)?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})*"
     r"|(?<![A-Za-z0-9])[Vv](?:er)?\.?\s?\d+(?:\.\d+)+"
     r"|(?<![A-Za-z0-9.$¥])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z])(?!(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d)(?!\d+(?:\.\d+)?(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|[xX]\d+)(?![A-Za-z0-9]))"
-    r"(?!\d+(?:st|nd|rd|th)(?![A-Za-z]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+    r"(?!\d+(?:st|nd|rd|th)(?![A-Za-z]))(?![xX]\d+(?![A-Za-z0-9]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
     r"|(?<![0-9.])\+\d{1,3}[ -]?\d[\d -]{6,14}\d"
     r"|(?<![0-9.,-])(?:400|800)-?\d{3,4}-?\d{3,4}(?![\d万亿元,.])"
     r"|(?<![0-9.,-])0\d{2,3}-\d{7,8}(?:-\d{1,6})?(?!\d)"

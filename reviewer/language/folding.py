@@ -22,7 +22,8 @@ _WIDE = HAN + "\u3001\u3002\u300a\u300b\uff00-\uffef\u2018-\u201f\u2026\u3008-\u
 _LOOSE = re.compile(
     f"[{INVISIBLE}]|(?<=[{_WIDE}])[{BLANK}{INVISIBLE}]+|[{BLANK}{INVISIBLE}]+(?=[{_WIDE}])|^[{BLANK}]+|[{BLANK}]+$"
 )
-_LAYOUT = re.compile(f"(?<![A-Za-z0-9])[{BLANK}]+|[{BLANK}]+(?![A-Za-z0-9])|[{INVISIBLE}]")
+_LAYOUT = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
 _GAP = re.compile(f"[{BLANK}{INVISIBLE}]")
 _BLANKS = re.compile(f"[{BLANK}]+")
 _STOP = re.compile(f"(?<=[{HAN}])\\.(?![0-9A-Za-z])")
@@ -75,7 +76,7 @@ def _alike() -> _Alike:
 
 def fold_same(text: str) -> str:
     """Return the text folded character by character: the result has the length of `text`."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
     flat = text.translate(_alike())
     if _ZERO_HINT.search(flat):
@@ -105,9 +106,9 @@ def fold_key(text: str) -> str:
     Width, style of punctuation, blanks, invisible characters, letter case and the listed traditional or
     compatibility characters are layout. A number keeps its spelling: numbers are compared as quantities.
     """
-    flat = fold_same(_LAYOUT.sub("", text) if _GAP.search(text) else text)
-    if " " in flat:
-        flat = _BLANKS.sub(" ", flat)
+    if _GAP.search(text):
+        text = _LAYOUT.sub("", _BLANKS.sub(" ", _HIDDEN.sub("", text)))
+    flat = fold_same(text)
     if "." in flat:
         flat = _STOP.sub("。", flat)
     return flat.casefold()

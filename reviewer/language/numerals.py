@@ -24,7 +24,7 @@ HAN_DIGIT = "零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 HAN_NUMERAL = HAN_DIGIT + "十拾百佰千仟万亿廿卅卌"
 """Body of a character class."""
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-HAN = rf"[{HAN_DIGIT}十拾百佰千仟万亿廿卅卌](?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
+HAN = rf"(?:[{HAN_DIGIT}十拾百佰千仟万亿廿卅卌]|参(?=[拾佰仟万]))(?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
 NUMBER = rf"(?:{ARABIC}\s?(?:[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四五六七八九两十百千万]+(?![分成折]))*)?|{HAN})"
 """A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
 

@@ -17,8 +17,11 @@ _NP = rf"\(?{_N}\)?"
 _SEP = r"(?:、|,|和|与|及|以及|或|至|到|~|-+|/)"
 _UNIT = r"[条款项目章节编]"
 _STEP = rf"第\s?{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP}(?![0-9{HAN_NUMERAL}]*(?:个|天|日|年|月|元|%|份|次|方|名|人)))*\s?{_UNIT}(?:之{_CN})?"
-_CLAUSE = rf"(?:(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?)?{_STEP}(?:\s?(?:之|的)?{_STEP})*"
-_RELATIVE = r"(?:前|上|下|后)[一二两三四五几]?(?:条|款|项)(?!件|目|款)(?:(?:至|到)第?[一二三四五六七八九十]+项)?|前[述](?=条款|约定|规定|各项|条|款|项)|本[条款项章节](?![款件])(?:第\s?\(?[0-9一二三四五六七八九十]+\)?[款项目](?:第\s?\(?[0-9一二三四五六七八九十]+\)?[项目])?)?"
+_OWN = r"(?:(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?)?"
+_CHAIN = rf"{_STEP}(?:\s?(?:之|的)?{_STEP})*"
+_LOWER = rf"第\s?{_NP}\s?[款项目](?![目])"
+_CLAUSE = rf"{_OWN}{_CHAIN}(?:\s?(?:至|到|~|-+)\s?{_CHAIN}|\s?{_SEP}\s?{_LOWER}(?:{_LOWER})*)*"
+_RELATIVE = r"(?:前|上|下|后)[一二两三四五几]?(?:条|款|项)(?!件|目|款)(?:(?:至|到)第?[一二三四五六七八九十]+项)?|前[述](?=条款|约定|规定|各项|条|款|项)|本(?:条(?![款件])|款(?!项)|项(?!目)|章(?!程)|节(?!目))(?:第\s?\(?[0-9一二三四五六七八九十]+\)?[款项目](?:第\s?\(?[0-9一二三四五六七八九十]+\)?[项目])?)?"
 _ANNEX = rf"(?:附件|附录|附表|附图)\s?(?:{_CN}(?![份个项条款方])|\d{{1,2}}(?![.\d份个项])|[A-Z](?![A-Za-z]))(?:\s?(?:、|和|与|及|至)\s?(?:(?:附件|附录|附表|附图)\s?)?(?:{_CN}|\d{{1,2}}|[A-Z])(?![份个项条款方日天年月0-9A-Za-z一二三四五六七八九十]))*"
 _ENGLISH = r"\b(?P<word>Articles?|Sections?|Clauses?|Paragraphs?|§)\s?(?P<list>(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b)(?:\s?(?:,|and|or|to|through|-)\s?(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b))*)|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 _PATTERN = re.compile(
@@ -28,7 +31,7 @@ _HAS = re.compile(r"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBI
 _STEPS = re.compile(
     rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"
 )
-_ITEM = re.compile(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N})\)?")
+_ITEM = re.compile(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N}|[A-Z])\)?")
 _TO = {"至", "到", "~", "to", "through"}
 _SPAN_LIMIT = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -63,17 +66,21 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
     return tuple(ReferenceMention(*back(item.start, item.end), item.kind, item.numbers) for item in found)
 
 
+@lru_cache(maxsize=4096)
 def references_in(flat: str) -> tuple[ReferenceMention, ...]:
     """Return the references of a folded text."""
     if not _HAS.search(flat):
         return ()
     closed = [(statute.start, statute.end) for statute in statutes_in(flat)]
     found: list[ReferenceMention] = []
-    for match in _PATTERN.finditer(flat):
-        start, end = match.span()
-        if any(low < end and start < high for low, high in closed) or flat[max(0, start - 1) : start] == "》":
+    place = 0
+    while match := _PATTERN.search(flat, place):
+        start, place = match.span()
+        law = next((high for low, high in closed if low < place and start < high), 0)
+        if law:
+            place = max(law, start + 1)
             continue
-        mention = _read(match)
+        mention = _read(match) if flat[max(0, start - 1) : start] != "》" else None
         if mention:
             found.append(mention)
     return tuple(found)
@@ -125,19 +132,30 @@ def _expand(words: str) -> list[str]:
 
 
 def _clause_numbers(words: str) -> list[str]:
-    """Return the places meant; a step 款, 项 or 目 refines the steps before it."""
+    """Return the places meant; a step 款, 项 or 目 refines the steps before it, or stands beside one of its own kind."""
     done: list[str] = []
+    parents: list[str] = []
     heads: list[str] = []
+    unit, end = "", 0
     for step in _STEPS.finditer(words):
+        joint, end = words[end : step.start()].strip("之的 "), step.end()
         numbers = _expand(step["list"])
         if step["of"]:
             numbers = [f"{number}-{_canonical(step['of'])}" for number in numbers]
-        decimal = any("." in number for number in numbers)
-        if step["unit"] in "款项目" and heads and not decimal:
-            heads = [f"{head}/{number}" for head in heads for number in numbers]
+        lower = step["unit"] in "款项目" and not any("." in number for number in numbers)
+        if heads and joint and step["unit"] == unit:
+            prefix = f"{parents[-1]}/" if parents else ""
+            last = heads[-1].removeprefix(prefix)
+            if joint in _TO or set(joint) == {"-"}:
+                numbers = _expand(f"{last}至{numbers[0]}")[1:] + numbers[1:]
+            heads = [*heads, *(prefix + number for number in numbers)]
+        elif heads and lower:
+            parents = heads
+            heads = [f"{head}/{number}" for head in parents for number in numbers]
         else:
             done.extend(heads)
-            heads = numbers
+            parents, heads = [], numbers
+        unit = step["unit"]
     return [*done, *heads]
 
 

@@ -29,6 +29,13 @@ _LAW_TITLE = re.compile(
 )
 
 
+_STATE = re.compile(r"中华人民共和国|最高人民法院|最高人民检察院|国务院|关于适用")
+_HOUSE_RULES = re.compile(
+    r"(?:合同|协议|服务|公司|甲方|乙方|平台|员工|项目)[^法]{0,12}"
+    r"(?:规定|办法|规则|细则|规范|章程|通知|意见|指引|解释|准则|决定)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statute:
     """One citation."""
@@ -65,10 +72,9 @@ def short_name(title: str) -> str:
 def is_law(title: str) -> bool:
     """Return whether the title in 《》 is that of a statute rather than of a contract or a document."""
     name = short_name(title)
-    return bool(_LAW_TITLE.search(name)) and not re.search(
-        r"(?:合同|协议|服务|公司|甲方|乙方|平台|员工|项目)[^法]{0,12}(?:规定|办法|规则|细则|规范|章程|通知|意见|指引|解释|准则|决定)$",
-        name,
-    )
+    if not _LAW_TITLE.search(name):
+        return False
+    return bool(_STATE.search(title)) or not _HOUSE_RULES.search(name)
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +154,7 @@ def repeal_of(name: str) -> Repeal | None:
     entry: dict[str, Any] | None = table("statutes")["repealed"].get(short_name(name))
     if entry is None:
         for stem, facts in table("statutes")["repealed_interpretations"].items():
-            if stem in name and "解释" in name:
+            if "解释" in name and re.search(rf"(?:^|[^\u4e00-\u9fff]|国|适用){stem}", name):
                 entry = facts
                 break
     if entry is None:

@@ -14,7 +14,8 @@ from reviewer.language.tables import table
 _NUMBER = re.compile(NUMBER)
 _TWIN = re.compile(rf"\s?\(\s?(?P<number>{NUMBER})\s?\)")
 _VAGUE = re.compile(r"[多余几](?=[\u4e00-\u9fff])")
-_THOUSANDS = re.compile(r"[Kk](?![A-Za-z0-9])")
+_SCALE = re.compile(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
+_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SMALL_CHANGE = re.compile(
     rf"零?(?P<jiao>{NUMBER})角(?:零?(?P<fen>{NUMBER})分)?|零?(?P<only>{NUMBER})分(?!之|钟)"
 )
@@ -34,6 +35,8 @@ _ODD_ONE = {
         r"一(?:次性|部分|条龙|级(?!工)|字不|组数|门心思|本(?!合同|协议)|座难|只能|支付|期付款|间接|分钱|类似|款项|单位|家(?:之言|人)|场地|通知|处理|节约|集合|张罗|包括|根据|度(?!电))"
     )
 }
+_WHOLE_THINGS = frozenset("人名位次遍份个件台套批期条项页户家处间辆张层轮班场通单笔种类级部本枚只支根块箱包盒瓶袋组款门节集篇幅座栋幢") | {"人次", "批次"}
+_SECOND_HAND = re.compile(r"[一二]次(?:开发|销售|加工|传播|利用|转让|分包|供水|装修|创作|函数|能源)")
 _LONE = {
     "十分",
     "万一",
@@ -126,6 +129,8 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
 def _glued(text: str, at: int, end: int) -> bool:
     """True where the figures are part of a longer code or of a clause number."""
     before = text[at - 1] if at else ""
+    if before in ("x", "X") and not text[at - 2 : at - 1].isascii():
+        return False
     if before.isascii() and (before.isalnum() or before == "_") and text[at].isdigit():
         return not currency_before().search(text, max(0, at - 8), at)
     return before == "." and at > 1 and text[at - 2].isdigit()
@@ -176,9 +181,9 @@ def _unit(text: str, at: int, number_end: int, end: int, value: Decimal, left: s
 
 def _amount(text: str, at: int, number: str, end: int, value: Decimal, left: str) -> Quantity | None:
     prefix = currency_before().search(left)
-    thousands = _THOUSANDS.match(text, end)
-    if thousands:
-        value, end = value * 1000, thousands.end()
+    scale = _SCALE.match(text, end)
+    if scale and scale.lastgroup:
+        value, end = value * _SCALES[scale.lastgroup], scale.end()
     behind = unit_pattern("currency").match(text, end)
     names = table("units")["currency"]
     if (
@@ -260,12 +265,16 @@ def _count(text: str, at: int, number: str, end: int, value: Decimal, left: str)
     if not unit:
         return None
     word = unit["unit"]
+    if "." in number and word in _WHOLE_THINGS:
+        return None
     if not number[0].isdigit():
         if (
             number + word in _LONE
             or (number[0] in "百千万亿" and len(number) == 1)
             or word in ("分", "部", "节", "门", "度", "级", "类", "款", "本")
         ):
+            return None
+        if _SECOND_HAND.match(text, at):
             return None
         odd = _ODD_ONE.get(number)
         if (odd and odd.match(text, at)) or (number == "一" and _NOT_COUNTED.search(left)):

@@ -31,6 +31,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:每{_LATE}(?:一|1)?个?|按)(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|次)"
             r"(?:[^。;!?]{0,48})$"
         ),
+        "late": re.compile(
+            rf"每个?{_LATE[:-1]}(?:一|1)?个?(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|次|人次|人)(?:[^。;!?]{{0,32}})$"
+        ),
+        "named": re.compile(
+            r"(?<![0-9一二三四五六七八九十两半个当本次上下该首末每全跨])(?P<a>日|周|月|季度|年)(?:度|均)?"
+            r"(?:租金|租|费|服务费|管理费|使用费|维护费|基本工资|工资|薪酬|薪|报酬|会费|单价)"
+            r"(?:用|标准|总额|金额)?(?:为|是|:|按|计|共计|合计|固定)*$"
+        ),
         "bare": re.compile(
             r"(?P<a>日|月|年)(?:利率|利息|息|费率|化利率|化|违约金比例|租金)?(?:为|按|的|:|即)?(?:固定|约)?$"
         ),
@@ -71,7 +79,10 @@ def find_rate(text: str, quantity: Quantity, floor: int, ceiling: int) -> str | 
     near = patterns["before"].search(left)
     if near:
         return _name(near["a"], near["b"])
-    if quantity.sort == "percent" and quantity.unit in ("ratio", "point"):
+    if quantity.sort == "amount":
+        named = patterns["late"].search(left) or patterns["named"].search(left)
+        return _name(named["a"], None) if named else None
+    if quantity.unit in ("ratio", "point"):
         bare = patterns["bare"].search(left)
         if bare and _BARE.search(left[max(0, bare.start() - 1) :]):
             return _name(bare["a"], None)

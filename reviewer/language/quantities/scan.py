@@ -19,6 +19,8 @@ from reviewer.language.quantities.rates import find_rate
 from reviewer.language.quantities.ratios import read_ratio
 from reviewer.language.quantities.times import read_time
 from reviewer.language.quantities.value import Quantity
+from reviewer.language.references import ReferenceMention, references_in
+from reviewer.language.statutes import Statute, statutes_in
 from reviewer.language.tables import table
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def _start() -> re.Pattern[str]:
         for word in table("units")[sort]
     }
     follow = "".join(sorted(units | set("分折成倍点时半个(%‰‱角多余几数至到~- ./:")))
-    return re.compile(rf"[0-9{HAN_NUMERAL}半](?:(?<=[0-9])|(?=[{HAN_NUMERAL}0-9{re.escape(follow)}]))")
+    return re.compile(rf"[0-9{HAN_NUMERAL}半参](?:(?<=[0-9])|(?=[{HAN_NUMERAL}0-9{re.escape(follow)}]))")
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +85,7 @@ def _unfold(quantity: Quantity, back: Callable[[int, int], tuple[int, int]]) -> 
 
 def _scan(flat: str) -> Iterator[Quantity]:
     begin = _start()
-    closed = list(find_codes(flat))
+    closed = sorted([*find_codes(flat), *((item.start, item.end) for item in _citations(flat))])
     english = find_english(flat)
     place = 0
     while True:
@@ -107,6 +109,11 @@ def _scan(flat: str) -> Iterator[Quantity]:
         found, end = _read(flat, at, place)
         yield from found
         place = max(end, at + 1)
+
+
+def _citations(flat: str) -> list[ReferenceMention | Statute]:
+    """Return what points at another text: numbers inside it measure nothing."""
+    return [*references_in(flat), *statutes_in(flat)]
 
 
 def _read(flat: str, at: int, floor: int) -> tuple[list[Quantity], int]:

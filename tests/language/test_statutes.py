@@ -1,0 +1,37 @@
+"""Statutes are known under their short names, with the articles cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.language.statutes import find_statutes, repeal_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "articles"),
+    [
+        ("《中华人民共和国民法典》第五百八十五条", "民法典", ("585",)), ("《民法典》", "民法典", ()), ("民法典第585条", "民法典", ("585",)), ("公司法第十五条", "公司法", ("15",)),
+        ("中华人民共和国劳动合同法", "劳动合同法", ()), ("法释〔2023〕13号", "法释〔2023〕13号", ()), ("《公司法（2023修订）》第47条", "公司法", ("47",)),
+        ("《民法典》第五百八十五条第二款", "民法典", ("585/2",)), ("《民法典》第496条、第497条", "民法典", ("496", "497")), ("《合同法》", "合同法", ()),
+        ("《网络数据安全管理条例》", "网络数据安全管理条例", ()), ("《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》", "最高人民法院关于适用《中华人民共和国民法典》合同编通则若干问题的解释", ()),
+    ],
+)
+def test_a_citation_gives_the_short_name_and_the_articles(text: str, name: str, articles: tuple[str, ...]) -> None:
+    (found,) = find_statutes(f"依据{text}的规定")
+    assert (found.name, found.articles) == (name, articles)
+
+
+@pytest.mark.parametrize("text", ["《客服服务合同》", "《保密协议》", "合同法律关系", "本合同法定代表人", "《项目管理办法》", "书面方法", "《服务规范》", "违法"])
+def test_contracts_and_other_documents_are_no_statutes(text: str) -> None:
+    assert find_statutes(text) == ()
+
+
+def test_repealed_statutes_say_since_when_and_by_what() -> None:
+    repeal = repeal_of("合同法")
+    assert repeal is not None
+    assert (repeal.since, repeal.replaced_by, repeal.source) == ("2021-01-01", "民法典", "民法典 1260")
+    assert repeal_of("中华人民共和国担保法") is not None
+    assert repeal_of("最高人民法院关于适用《中华人民共和国合同法》若干问题的解释(二)") is not None
+    assert repeal_of("民法典") is None
+    assert repeal_of("劳动合同法") is None
+    assert repeal_of("最高人民法院关于审理劳动争议案件适用《中华人民共和国劳动合同法》的解释") is None
