@@ -156,17 +156,24 @@ def role_of(word: str, partner: str | None = None, title: str = "") -> str | Non
     return assign_roles({"a": word, "b": partner}, title)["a"]
 
 
-_WORDS = "|".join(re.escape(word) for word in role_words())
-_SPACED_WORDS = "|".join(
-    r"\s?".join(map(re.escape, word)) for word in role_words() if not word.isascii() and len(word) <= 4
-)
+def _either(words: tuple[str, ...]) -> str:
+    """Return a pattern for any of the words, blanks allowed inside short Chinese ones (`出 租 方`)."""
+    return "|".join(
+        r"\s?".join(map(re.escape, word)) if not word.isascii() and len(word) <= 4 else re.escape(word)
+        for word in words
+    )
+
+
 _NOTE = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]])"
 
+ROLE_WORD = re.compile(rf"(?:{_either(role_words())})(?![\w（(]*(?:代表|联系人))")
+"""Any word that names a role."""
 LABEL = re.compile(
-    rf"{LABEL_WORD.pattern}{_NOTE}{{0,2}}\s*(?:[:：]|(?<=[）)])\s*(?=\S)|\s*[,，]?\s*(?=是|为.{{1,12}}公司|[_＿]{{2,}}))"
+    rf"{LABEL_WORD.pattern}{_NOTE}{{0,2}}"
+    r"(?:\s*(?:[:：]|(?<=[）)])\s*(?=\S))|\s*[,，]?\s*(?=是|为.{1,12}公司|[_＿]{2,}))"
 )
 """A lettered label at the head of its line or entry: `甲方（委托方）：`."""
 ROLE_LABEL = re.compile(
-    rf"(?:{_SPACED_WORDS}|{_WORDS})(?:\s*[\d１-９])?(?![\w（(]*(?:代表|联系人))(?:{_NOTE}{{1,2}}\s*(?:[:：]|(?=\S|$))|\s*[:：])"
+    rf"{ROLE_WORD.pattern}(?:\s*[\d１-９])?(?:{_NOTE}{{1,2}}\s*(?:[:：]|(?=\S|$))|\s*[:：])"
 )
 """A role word used as a label: `出租方（甲方）：`, `发包人(全称)：`, `Customer:`."""

@@ -83,4 +83,4 @@ def language_of(clauses: tuple[Clause, ...]) -> Language:
 
 def title_of(clauses: tuple[Clause, ...]) -> str:
     """Return the title as the text gives it, empty where it has none."""
-    return " ".join(clause.text for clause in clauses if clause.kind == "title")
+    return " ".join(dict.fromkeys(clause.text for clause in clauses if clause.kind == "title"))

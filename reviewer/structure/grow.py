@@ -55,7 +55,15 @@ class _Grower:
     def _marks(line: Line) -> list[Marker]:
         if line.cells or line.block.part not in ("body", "textbox"):
             return []
-        return read_label(line.label) if line.label else candidates(line.text)
+        if not line.label:
+            return candidates(line.text)
+        marks = read_label(line.label)
+        if marks[0].family != "•":
+            return marks
+        typed = [mark for mark in candidates(line.text) if mark.sure]
+        if typed:
+            line.label = None
+        return typed or marks
 
     def run(self) -> list[Node]:
         """Grow the tree and return its nodes."""
@@ -142,13 +150,9 @@ class _Grower:
 
     def _add_row(self, at: int, line: Line) -> None:
         kind: ClauseKind = "table"
-        if self.started and (self.signing or at > self.last_mark):
-            first = line.text[slice(*next((span for span in line.cells if span[0] < span[1]), (0, 0)))]
-            if (zones.is_signing_party(line.text) and not re.search(r"\d{3}", first)) or zones.is_signature(
-                line.text
-            ):
-                self.signing = True
-            kind = "signature" if self.signing else "table"
+        if self.started and (self.signing or at > self.last_mark) and zones.signs(line.text):
+            self.signing = True
+            kind = "signature"
         parent = None if kind == "signature" else self.tree.holder_of_text()
         node = Node(
             line.text,
@@ -158,7 +162,10 @@ class _Grower:
             cells=line.cells,
         )
         node.columns = columns_of(self.lines, at)
-        self.tree.add(node, keep_open=False)
+        if kind == "signature":
+            self.tree.nodes.append(node)
+        else:
+            self.tree.add(node, keep_open=False)
 
     def _add_line(self, at: int, line: Line) -> None:
         text = line.text
@@ -232,6 +239,8 @@ class _Grower:
             and not self.recital
         ):
             return False
+        if marks[0].family == "•" and line.block.label_level is not None:
+            self.tree.close_deeper(line.block.label_level)
         placed = self.tree.place(marks, sound=lambda marker: self._sound(at, marker))
         if placed is None:
             return False
@@ -243,6 +252,7 @@ class _Grower:
             text, blocks = self.lines[at + 1].text, (*blocks, *self.lines[at + 1].blocks)
         node = self._new(marker, parent, text, blocks)
         node.automatic = bool(line.label)
+        node.depth = line.block.label_level if line.label else None
         node.outline = line.block.outline
         self.tree.number(marker, parent, node)
         self._after_number(node)
@@ -319,11 +329,13 @@ class _Grower:
         )
         if not signed and not self.signing:
             return False
-        if self.signing and not signed and zones.is_title(text) and len(text) < 40:
+        if self.signing and not signed and zones.is_annex_title(text):
             self._add_annex(line)
             return True
+        if self.signing and not signed and len(text) > 60 and "。" in text and not zones.signs(text):
+            return False
         self.signing = True
-        self.tree.add(Node(text, "signature", None, blocks=line.blocks), keep_open=False)
+        self.tree.nodes.append(Node(text, "signature", None, blocks=line.blocks))
         return True
 
     def _add_opening(self, line: Line) -> bool:

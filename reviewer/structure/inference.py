@@ -29,13 +29,19 @@ def infer_roles(
         classes = [by_name["service"], by_name["sale"]]
     opening = [clause.text for clause in clauses[:80] if clause.kind in _OPENING]
     duties = [clause.text for clause in clauses[:1500] if clause.kind in ("article", "clause", "item")]
-    labels = [party.label for party in parties]
+    stems = {party.label: re.sub(r"[\d一二三]+$", "", party.label) for party in parties}
+    labels = list(dict.fromkeys(stems.values()))
+    given = {stems[label]: role for label, role in given.items()}
     for texts, basis, least in ((opening, "recital", 1), (duties, "duties", 2)):
         acts = _acts(texts, labels)
         for entry in classes:
             found = _judge(acts, entry, labels, least)
             if found and all(given.get(label, role) == role for label, role in found.items()):
-                return {label: (role, basis) for label, role in found.items() if label not in given}
+                return {
+                    party.label: (found[stems[party.label]], basis)
+                    for party in parties
+                    if not party.role and stems[party.label] in found
+                }
     return {}
 
 

@@ -34,6 +34,9 @@ class Cut:
     end: int
     shape: str
     value: tuple[int, ...]
+    loose: bool = False
+    """No mark stands before it, so that it only goes on with a run begun after a colon."""
+    colon: bool = False
 
 
 def _depths(text: str, marks: list[Cut]) -> list[int]:
@@ -114,12 +117,25 @@ def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list
             fits = before in ";；。:：" or not before
         else:
             fits = not before or before in _BEFORE or text[: match.start()].rstrip().endswith((" and", " or"))
-        if fits:
-            marks.append(Cut(match.start(), match.end(), *read))
+        loose = not fits and (read[0][0] in "(①⑴❶") and (before not in "0123456789" or not before)
+        if fits or loose:
+            marks.append(Cut(match.start(), match.end(), *read, loose=loose, colon=before in ":："))
     if not marks:
         return []
     levels = _depths(text, marks)
     return _chains([mark for mark, depth in zip(marks, levels, strict=False) if not depth], own)
+
+
+def _without_loose(run: list[Cut]) -> list[Cut]:
+    """Drop the marks without a mark before them, unless they go on with a run begun after a colon."""
+    kept: list[Cut] = []
+    eager = False
+    for mark in run:
+        if mark.value[-1] == 1:
+            eager = mark.colon
+        if not mark.loose or (eager and kept and mark.value == _next(kept[-1].value)):
+            kept.append(mark)
+    return kept
 
 
 def _next(value: tuple[int, ...]) -> tuple[int, ...]:
@@ -132,7 +148,8 @@ def _chains(marks: list[Cut], own: tuple[str, tuple[int, ...]] | None) -> list[C
     by_shape: dict[str, list[Cut]] = {}
     for mark in marks:
         by_shape.setdefault(mark.shape, []).append(mark)
-    for shape, run in by_shape.items():
+    for shape, members in by_shape.items():
+        run = _without_loose(members)
         expected = _next(own[1]) if own and own[0] == shape else None
         chain: list[Cut] = []
         for mark in run:

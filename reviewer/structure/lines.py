@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.structure.markers import ANNEX, candidates
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Block, Document
 
-_STOP = re.compile(r"[。；;：:！!？?.…、)）\]】〕」』”\"'’_＿]$")
+_STOP = re.compile(r"[。；;：:！!？?.…)）\]】〕」』”\"'’_＿]$")
 _FIELD = re.compile(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
@@ -33,6 +34,8 @@ class Line:
     label: str | None = None
     """Automatic number, on the first line of its paragraph only."""
     cells: tuple[tuple[int, int], ...] = ()
+    tail: str = ""
+    """The last physical line of it."""
     closed: bool = True
     """False where the line before does not end a sentence, so that this one may run on from it."""
 
@@ -67,9 +70,10 @@ def lines_of(document: Document) -> list[Line]:
         if before is not None and _runs_on(before, line, width):
             before.text = f"{before.text} {line.text}"
             before.blocks = (*before.blocks, *line.blocks)
+            before.tail = line.tail
         else:
             found.append(line)
-    for before, line in zip(found, found[1:], strict=False):
+    for before, line in pairwise(found):
         line.closed = bool(_STOP.search(before.text)) or len(before.text) < 24
     return found
 
@@ -94,7 +98,7 @@ def _paragraph(text: str, index: int, block: Block) -> Iterator[Line]:
     for piece in text.split("\n"):
         words = fold_blanks(piece)
         if words:
-            yield Line(words, (index,), block, label=label)
+            yield Line(words, (index,), block, label=label, tail=piece.rstrip())
             label = None
 
 
@@ -106,18 +110,14 @@ def _wrap_width(document: Document) -> int | None:
     """Return the column at which a text file was wrapped by hand, None where it was not."""
     if document.format == "docx":
         return None
-    widths = [
-        _cells_wide(block.text.rstrip())
-        for block in document.blocks
-        if block.text.strip() and not block.cells
-    ]
-    if len(widths) < 12:
+    texts = [block.text.rstrip() for block in document.blocks if block.text.strip() and not block.cells]
+    widths = {text: _cells_wide(text) for text in texts}
+    top = max(widths.values(), default=0)
+    if not 30 <= top <= 130:
         return None
-    top = max(widths)
-    if top > 130 or top < 30:
-        return None
-    near = sum(1 for wide in widths if wide > top - 12)
-    return top if near * 4 >= len(widths) else None
+    open_ended = [widths[text] for text in texts if widths[text] * 5 >= top * 3 and not _STOP.search(text)]
+    near = sum(1 for wide in open_ended if wide >= top - 16)
+    return top if near >= 3 and near * 10 >= len(open_ended) * 7 else None
 
 
 def _runs_on(before: Line, line: Line, width: int | None) -> bool:
@@ -127,20 +127,22 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
         return False
     if line.label or block.outline or last.outline or block.centred or line.blocks[-1] == before.blocks[-1]:
         return False
-    if block.line is not None and last.line is not None:
-        here = before.blocks[-1]
-        if line.blocks[0] != here + 1 or block.line - last.line - (len(before.blocks) - 1) > 1:
-            return False
-    if ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text):
+    if line.text[0] in "）)，。、；」』”》":
+        return True
+    if block.line is not None and last.line is not None and block.line - last.line > len(before.blocks):
         return False
     tail = before.text
+    ended = bool(_STOP.search(tail))
     if width is not None:
-        ends = _cells_wide(tail) if len(before.blocks) == 1 else width
-        wrapped = (ends > width - 14 and bool(_HAN.search(tail))) or (
-            ends > width - 24 and not _HAN.search(tail[-8:])
-        )
-        return wrapped
-    if _STOP.search(tail) or _FIELD.search(tail) or len(tail) < 24:
-        return False
+        full = _cells_wide(before.tail) > width - (14 if _HAN.search(tail[-8:]) else 24)
+        if full and not ended:
+            return True
+        return full and not (ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text))
     body = "，" in tail or "," in tail or "。" in tail
-    return body and bool(re.search(r"[。；;：:，,.]", line.text)) and bool(_HAN.search(tail[-1]))
+    if ended or not body or len(tail) < 24 or _FIELD.search(tail) or not _HAN.search(tail[-1]):
+        return False
+    if line.text[0] in "_＿":
+        return True
+    if ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text):
+        return False
+    return bool(re.search(r"[。；;：:，,.]", line.text))

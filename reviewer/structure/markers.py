@@ -43,9 +43,9 @@ _BARE = re.compile(
     r"(\d{1,2})\s+(?=[\u3400-\u9fffA-Z])(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
 )
 _GLUED = re.compile(
-    r"(\d{1,2})(?=[\u3400-\u9fff]{2,14}$)(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
+    r"(\d{1,2})(?=[\u3400-\u9fff]{2})(?!年|月|日|天|个|元|万|亿|千|百|小时|分钟|秒|号|人|名|份|层|楼|栋|室|套|间|倍|折|周|次|批|期|季|届|台|件|条|项|级|岁|时|至|到)"
 )
-_BULLET = re.compile(r"([•·●■◆◇▪▫□○➢✓➤►※★\uf000-\uf0ff]|[-–—*](?=\s))\s*")
+_BULLET = re.compile(r"([•·●◆◇▪▫➢➤►※★\uf000-\uf0ff]|[-–—*](?=\s))\s*")
 ANNEX = re.compile(
     rf"(合\s*同\s*附\s*件|附\s*件|附\s*录|附\s*表|附\s*图|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT|Attachment|ATTACHMENT)"
     rf"\s*({CN}{{1,3}}(?![\u4e00-\u9fff])|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
@@ -261,9 +261,15 @@ def _digits(text: str) -> list[Marker]:
         if found:
             return found
     match = _BARE.match(flat) or _GLUED.match(flat)
-    if match and len(text) <= 30 and not re.search(r"[。；，,;]", text):
-        return [Marker("1", (int(match.group(1)),), match.group(1), match.end(), weak=True)]
-    return []
+    if not match:
+        return []
+    number, value = text[: match.end(1)], (int(match.group(1)),)
+    found = []
+    if len(text) <= 30 and not re.search(r"[。；，,;]", text):
+        found.append(Marker("1", value, number, match.end(), weak=True))
+    if value > (1,):
+        found += [Marker(family, value, number, match.end(), weak=True) for family in ("1、", "1.")]
+    return found
 
 
 def _display(marker: Marker, text: str) -> Marker:
@@ -317,6 +323,9 @@ def _latin(text: str) -> list[Marker]:
 def read_label(label: str) -> list[Marker]:
     """Return the readings of a number that Word computed; an unreadable one is a bullet."""
     label = " ".join(label.split())
+    shell = _ARTICLE.match(label)
+    if shell:
+        label = label[: shell.start(6)].rstrip()
     for marker in candidates(label):
         if marker.rest >= len(label):
             return [replace(found, number=label, weak=False, sure=True) for found in candidates(label)]

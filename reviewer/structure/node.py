@@ -31,6 +31,8 @@ class Node:
     """The last number of each family among the children."""
     open_list: bool = False
     """The text ends where a list is to follow."""
+    depth: int | None = None
+    """Level of the automatic number in its list, 0 to 8."""
     outline: int | None = None
     """Heading level of the paragraph in the file, 1 to 9."""
 

@@ -230,11 +230,21 @@ class Tree:
                 del self.path[place:]
                 return
 
+    def close_deeper(self, depth: int) -> None:
+        """Close the automatic items that stand deeper in their list than a bullet of that level."""
+        for place, node in enumerate(self.path):
+            if node.depth is not None and node.depth > depth:
+                del self.path[place:]
+                return
+
     def holder_of_text(self) -> Node:
         """Return the node under which an unnumbered paragraph or a table row stands."""
         top = self.top
         if top.open_list and top.family:
             return top
+        above = top.parent
+        if not top.family and above is not None and above.family and above.open_list and len(top.text) <= 40:
+            return above
         for node in reversed(self.path):
             if node is self.scope or node.family in _RANK or node.family in _DECIMALS:
                 return node

@@ -27,6 +27,9 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(rf"(?:{_FIELD_KEYS})\s*(?:[（(][^（()）]{{0,16}}[)）])?\s*[:：]", re.IGNORECASE)
+_OTHER_FIELD = re.compile(
+    r"[^\s:：，,。；;“”]{1,16}(?:\s?[^\s:：，,。；;“”]{1,8})?\s*[:：](?!\s*$)(?!.*[:：]\s*$)"
+)
 _RECITAL = re.compile(
     r"鉴\s*于|序\s*言\s*$|前\s*言\s*$|WHEREAS\b|Whereas\b|RECITALS?\b|Recitals?\s*:?$|BACKGROUND\s*$|Background\s*$"
 )
@@ -35,9 +38,12 @@ _HEAD = re.compile(
     r"(?:总\s*则|定\s*义(?:与解释)?|释\s*义|附\s*则|特别约定|特别条款|补充条款|补充约定|其他约定(?:事项)?|其它约定(?:事项)?|其他事项|其他条款|通用条款|专用条款|协议书|"
     r"保密条款|违约责任|争议解决|声明与保证|陈述与保证|合同正文)\s*[:：]?"
 )
+_ANNEX_TITLE = re.compile(
+    r"(?:清单|明细表?|一览表|报价[单表]|价目表|确认[单书]|说明书?|附表|目录|平面图|承诺函|告知书|须知|规范|标准|计划表?)$"
+)
 _SIGN = re.compile(
     r"[（(]?\s*(?:以下|本页|下面)?\s*(?:以下|本页)无正文|签\s*[署字章]\s*[页栏处]|"
-    r"IN WITNESS WHEREOF|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:|Signature\b|Date\s*:"
+    r"IN WITNESS WHEREOF|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:|Print [Nn]ame\s*:|Sign\s*:|Signature\b|Date\s*:"
 )
 _SEALED = re.compile(
     r"[（(]\s*(?:公章|盖章|签章|签字|签名|印章|签署|合同章|盖公章|章)[^）)]{0,16}[）)]|[（(][^（()）]{0,8}(?:盖章|签章|签字|签名)[^（()）]{0,8}[）)]"
@@ -110,6 +116,17 @@ def is_signing_party(text: str) -> bool:
     )
 
 
+def signs(text: str) -> bool:
+    """Tell whether a row or a line has a place to sign, to date or to name who signs."""
+    return is_signature(text) or is_signing_party(text) or is_field(text)
+
+
+def is_annex_title(text: str) -> bool:
+    """Tell whether a short line after the signatures is the title of what follows them (`房屋交割清单`)."""
+    plain = text.replace(" ", "")
+    return len(plain) <= 30 and (is_title(text) or bool(_ANNEX_TITLE.search(plain)))
+
+
 def is_sealed(text: str) -> bool:
     """Tell whether a line asks for a seal or a signature, or says that no text follows."""
     return len(text) < 160 and bool(
@@ -119,4 +136,6 @@ def is_sealed(text: str) -> bool:
 
 def is_rest_of_party(text: str) -> bool:
     """Tell whether a short line goes on with the particulars of a party (`（以下简称“甲方”）`, a second address line)."""
-    return len(text) < 60 and bool(re.match(r"[（(]\s*(?:以下|下称|以下统称|简称)|[_＿]{3,}", text))
+    if len(text) >= 120 or "。" in text.rstrip("。"):
+        return False
+    return bool(_OTHER_FIELD.match(text) or re.match(r"[（(]\s*(?:以下|下称|以下统称|简称)|[_＿]{3,}", text))

@@ -1,0 +1,185 @@
+"""How a contract introduces its parties: labels before and after the name, short names, role words as labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.language.roles import LABEL_WORD, ROLE_WORD, not_roles, role_words
+from reviewer.structure.zones import FIELD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.model import Clause, PartyField
+
+_NOTE = r"[（(【\[]([^（()）\]】]{1,40})[）)】\]]"
+_NOTES = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]]){0,3}"
+_LABELLED = re.compile(
+    rf"(?:(?<=^)|(?<=[\s，,；;。、：:_＿（(和与]))(?P<label>{LABEL_WORD.pattern}|{ROLE_WORD.pattern}(?:\s?\d)?)"
+    rf"(?P<notes>{_NOTES})\s*(?:[:：]|(?P<open>(?<=[）)])(?=\s|$)))"
+)
+_SHORT = re.compile(
+    r"[（(]\s*(?:以下|下|后)?(?:统|合|简)?(?:简称|称|称为|统称)(?:为)?\s*[:：]?\s*"
+    r"[“\"「『'‘]?\s*([^”\"」』'’（()）]{1,20}?)\s*[”\"」』'’]?\s*(?:[，,；;或].{0,20})?[）)]"
+)
+_SHORT_EN = re.compile(
+    r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*(?:each\s+|together\s+)?(?:the\s+)?"
+    r"[“\"']([A-Z][\w ./&-]{1,30}?)[”\"']\s*\)"
+)
+_COMPANY = re.compile(
+    r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
+    r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂|店|部|局|院))\s*$"
+)
+_SLOT = re.compile(
+    r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
+)
+_CUT = re.compile(r"[，,；;。]|\s[_＿]{2,}|\s(?=[甲乙丙丁]\s*方)")
+_NO_NAME = re.compile(r"[：:]|有权|应当|负责|同意|不得")
+_NO_PARTY = re.compile(
+    r"双方|各方|三方|多方|当事人|(?:合同|协议|服务|法)$|条例|项目|房屋|产品|系统|设备|货物|软件|信息|标的"
+    r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"
+)
+_BETWEEN = re.compile(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
+_EN_CUT = re.compile(r"\bbetween\b|\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
+_EN_TAIL = re.compile(
+    r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)|\("
+)
+_HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})
+
+
+@dataclass(slots=True)
+class Introduction:
+    """A party while its words are being gathered."""
+
+    label: str
+    designation: str | None
+    name: str | None
+    clause: str
+    start: int
+    end: int
+    fields: list[PartyField] = field(default_factory=list)
+
+
+def plain_label(words: str) -> str:
+    """Return a label without inner blanks and with plain digits: `甲　方` is 甲方, `甲方１` is 甲方1."""
+    if words.isascii():
+        return " ".join(words.split())
+    return "".join(words.split()).translate({code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)})
+
+
+def introductions(clause: Clause) -> Iterator[Introduction]:
+    """Yield the parties that a clause introduces, in order."""
+    matches = [
+        match
+        for match in _LABELLED.finditer(clause.text)
+        if match["open"] is None or (clause.kind in _HEAD_KINDS and match["notes"])
+    ]
+    bounds = [match.start() for match in matches] + [len(clause.text)]
+    found = False
+    for match, stop in zip(matches, bounds[1:], strict=True):
+        party = _labelled(clause, match, stop)
+        if party:
+            found = True
+            yield party
+    if not found and clause.kind in _HEAD_KINDS:
+        yield from _by_short_name(clause)
+
+
+def _role_word(words: str) -> str | None:
+    """Return the role word that a bracket after a label holds, None where it holds none (`盖章`)."""
+    bare = re.sub(r"[“”\"‘’'「」]|^(?:以下简称|下称|简称|以下称|即)\s*[:：]?", "", words).strip()
+    bare = re.split(r"[/／,，、]", bare)[0].strip()
+    if not bare or LABEL_WORD.fullmatch(bare):
+        return None
+    if bare in role_words():
+        return plain_label(bare)
+    if any(bare.startswith(word) or bare.endswith(word) for word in not_roles()):
+        return None
+    return plain_label(bare) if len(bare) <= 10 and bare.endswith(("方", "人", "单位", "商", "者")) else None
+
+
+def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction | None:
+    text = clause.text
+    label = plain_label(match["label"])
+    lettered = bool(LABEL_WORD.fullmatch(match["label"]))
+    designation = None if lettered else label
+    for note in re.findall(_NOTE, match["notes"]):
+        inner = LABEL_WORD.search(note)
+        if inner and not lettered:
+            label, lettered = plain_label(inner.group()), True
+        elif designation is None or designation == label:
+            designation = _role_word(note) or designation
+    value = text[match.end() : stop]
+    particular = FIELD.search(value)
+    if particular:
+        value = value[: particular.start()]
+    end = match.end()
+    short = _SHORT.search(text, match.end(), stop)
+    if short and clause.kind != "signature":
+        word = plain_label(short.group(1))
+        end = max(end, short.end())
+        value = (
+            value[: max(short.start() - match.end(), 0)]
+            if short.start() - match.end() < len(value)
+            else value
+        )
+        if LABEL_WORD.fullmatch(word):
+            label = label if lettered else word
+        elif designation is None:
+            designation = _role_word(word) or word
+    after = re.match(rf"\s*([^（(]*?)\s*{_NOTE}\s*$", value)
+    if after and lettered and designation is None and (designation := _role_word(after.group(2))):
+        end = max(end, match.end() + after.end())
+        value = after.group(1)
+    lead = len(value) - len(value.lstrip())
+    cut = _CUT.search(value, lead)
+    name = value[lead : cut.start() if cut else len(value)].strip()
+    if len(name) > 60 or _NO_NAME.search(name):
+        if clause.kind not in _HEAD_KINDS:
+            return None
+        name = ""
+    if name:
+        end = max(end, match.end() + lead + len(name))
+    return Introduction(label, designation, _name(name), clause.id, match.start("label"), min(end, len(text)))
+
+
+def _name(words: str) -> str | None:
+    """Return a name, None for a slot that is to be filled with one."""
+    bare = words.strip(" _＿：:")
+    if not re.search(r"[\u3400-\u9fffA-Za-z]", bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
+        return None
+    return bare
+
+
+def _by_short_name(clause: Clause) -> Iterator[Introduction]:
+    """Yield the parties that a sentence names in full, with a short name in brackets."""
+    text = clause.text
+    place = 0
+    for match in _SHORT.finditer(text):
+        word = match.group(1).strip()
+        before = _COMPANY.search(text[place : match.start()])
+        place = match.end()
+        lettered = bool(LABEL_WORD.fullmatch(word))
+        if _NO_PARTY.search(word) or not (lettered or before or word in role_words()):
+            continue
+        words = text[: match.start()].rstrip()
+        name = before.group(1) if before else re.split(r"[，,。；;：:、\s和与及]", words)[-1]
+        name = re.sub(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)", "", name)
+        label = plain_label(word)
+        designation = label if label in role_words() else None
+        start = len(words) - len(name) if words.endswith(name) else match.start()
+        yield Introduction(label, designation, _name(name) if name else None, clause.id, start, match.end())
+    if not _BETWEEN.search(text) and not re.match(r"\(\d\)|and\b", text) and clause.kind != "item":
+        return
+    for match in _SHORT_EN.finditer(text):
+        word = match.group(1).strip()
+        if _NO_PARTY.search(word):
+            continue
+        words = _EN_CUT.split(text[: match.start()])[-1].strip(" :,(")
+        name = _EN_TAIL.split(words)[0].strip(" ,*")
+        designation = word if word in role_words() else None
+        start = text.rfind(name, 0, match.start()) if name else match.start()
+        named = _name(name) if len(name) < 80 and name[:1].isupper() else None
+        yield Introduction(word, designation, named, clause.id, max(start, 0), match.end())
