@@ -28,10 +28,31 @@ def open_blanks(contract: Contract) -> Iterator[Observation]:
     """Yield `placeholder.open` once for each clause that holds open slots; signature lines are left to be
     signed."""
     index = ContractIndex(contract)
+    parties: list[tuple[Clause, Blank]] = []
     for clause in contract.clauses:
         blanks = index.blanks.get(clause.id, ())
-        if blanks and clause.kind != "signature":
+        if not blanks or clause.kind == "signature":
+            continue
+        if clause.kind == "party":
+            parties.extend((clause, blank) for blank in blanks)
+        else:
             yield _open(clause, blanks)
+    if parties:
+        yield _unnamed(parties)
+
+
+def _unnamed(parties: Sequence[tuple[Clause, Blank]]) -> Observation:
+    clause, first = parties[0]
+    words = [each.text[blank.start : blank.end] for each, blank in parties]
+    return Observation(
+        kind="placeholder.open",
+        message=Message(
+            "findings.placeholder.open_parties", {"slot": shorten(words[0]), "count": len(words)}
+        ),
+        draft=Quote(clause.id, first.start, first.end, words[0]),
+        topic="placeholder.open/material",
+        data={"slots": words, "count": len(words)},
+    )
 
 
 def _open(clause: Clause, blanks: Sequence[Blank]) -> Observation:
