@@ -70,7 +70,8 @@ def make_contract() -> Callable[..., Contract]:
 
 
 def edits_between(base: Clause, draft: Clause, labels: dict[str, str]) -> tuple[Edit, ...]:
-    """Return the differing runs of tokens of two clauses; `labels` maps a label of the draft to the baseline's."""
+    """Return the differing runs of tokens of two clauses; `labels` maps a label of the draft to the
+    baseline's."""
     old = tokenise(base.text, {label: label for label in labels.values()})
     new = tokenise(draft.text, labels)
     keys = [[(token.kind, token.key) for token in side] for side in (old, new)]

@@ -1,0 +1,31 @@
+"""Statute, governing law and forum."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.findings.law import law_changes
+
+CHANGED = [
+    ("争议由甲方所在地人民法院管辖。", "争议由乙方所在地人民法院管辖。", "forum", "乙方"),
+    ("争议向被告所在地人民法院起诉。", "争议向原告所在地人民法院起诉。", "forum", "unclear"),
+    ("争议提交杭州仲裁委员会仲裁。", "争议提交上海仲裁委员会仲裁。", "forum", "unclear"),
+    ("本合同适用中华人民共和国法律。", "本合同适用香港特别行政区法律。", "governing_law", "unclear"),
+    ("依据《民法典》第五百八十五条处理。", "依据《民法典》第五百八十四条处理。", "statute", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("base", "draft", "what", "favours"), CHANGED)
+def test_a_change_of_law_or_forum_is_told_once(view_of, base, draft, what, favours):
+    found = list(law_changes(view_of(base, draft)))
+    assert [(f.kind, f.data["what"], f.favours) for f in found] == [("law.changed", what, favours)]
+
+
+def test_court_for_arbitration_is_weighed_as_a_change_of_forum(view_of):
+    base, draft = "争议提交杭州仲裁委员会仲裁。", "争议向杭州市西湖区人民法院提起诉讼。"
+    (found,) = law_changes(view_of(base, draft))
+    assert found.topic == "law.changed/forum_kind"
+
+
+def test_a_change_elsewhere_in_the_sentence_is_none_of_law(view_of):
+    assert not list(law_changes(view_of("乙方应在3日内交付成果。", "乙方应在5日内交付成果。")))
