@@ -79,6 +79,11 @@ def _shortened(data: bytes) -> list[tuple[float, str]]:
 def _western(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
+    if not _dense(data):
+        try:
+            return Decoded(data.decode("cp1252"), "cp1252", guessed=True)
+        except UnicodeDecodeError:
+            pass
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and best.encoding not in ("ascii", "utf_8"):
         try:

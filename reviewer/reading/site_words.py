@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -149,14 +150,14 @@ def _pages(words: Sequence[tuple[int, str]]) -> set[int]:
     pages = {at for at, (_, line) in enumerate(words) if patterns.page.fullmatch(line)}
     if not pages:
         return set()
-    beside: dict[str, list[int]] = {}
-    for at in sorted(pages):
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(words) and near not in pages and len(words[near][1]) <= _RUNNING_HEAD:
-                beside.setdefault(words[near][1], []).append(near)
-    running = {
-        at for places in beside.values() if len(set(places)) >= _REPEATS for at in sorted(set(places))[1:]
-    }
+    beside = Counter(
+        words[near][1]
+        for near in {at + step for at in pages for step in (-1, 1)} - pages
+        if 0 <= near < len(words) and len(words[near][1]) <= _RUNNING_HEAD
+    )
+    heads = {line for line, count in beside.items() if count >= _REPEATS}
+    first = {line: at for at, (_, line) in reversed(list(enumerate(words))) if line in heads}
+    running = {at for at, (_, line) in enumerate(words) if line in heads and at != first[line]}
     return {words[at][0] for at in pages | running}
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Measure = Callable[[str], int]
+    Fit = tuple[float, int, Measure]
 
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
-_NARROWEST, _WIDEST = 30, 200
+_NARROWEST, _WIDEST = 20, 200
 _FEWEST = 3
 _SHARE = 0.6
 _SLACK = 4
@@ -65,11 +68,14 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], int]:
     Nothing is joined where the text does not look broken at a fixed width.
     """
     follows = [at for at in range(1, len(lines)) if _may_follow(lines[at - 1], lines[at])]
-    width = _wrap_width(lines, follows)
-    if width is None:
+    if not follows:
         return list(lines), 0
+    fits = [fit for measure in (_cells, len) if (fit := _wrap_width(lines, follows, measure)) is not None]
+    if not fits:
+        return list(lines), 0
+    _, width, measure = max(fits, key=lambda fit: fit[0])
     indented = _first_lines_indented(lines, follows)
-    continued = {at for at in follows if _is_full(lines[at - 1], lines[at], width)}
+    continued = {at for at in follows if _is_full(lines[at - 1], lines[at], width, measure)}
     if indented:
         continued = {at for at in continued if not _indent(lines[at].text)}
     joined: list[Line] = []
@@ -94,26 +100,32 @@ def _may_follow(before: Line, line: Line) -> bool:
     return not (ended and _ANY_FIELD.match(text))
 
 
-def _wrap_width(lines: Sequence[Line], follows: Sequence[int]) -> int | None:
-    """Return the width in cells at which the text is broken; None where it is not."""
+def _wrap_width(
+    lines: Sequence[Line], follows: Sequence[int], measure: Measure
+) -> tuple[float, int, Measure] | None:
+    """Return the width at which the text is broken, with the share of lines that reach it, best first.
+
+    The width is counted in cells or in characters, as `measure` does; None where the text is not broken at one.
+    """
     open_ends = [at for at in follows if not _END.search(lines[at - 1].text.rstrip())]
     if len(open_ends) < _FEWEST:
         return None
-    width = max(_cells(lines[at - 1].text.rstrip()) for at in open_ends)
+    width = max(measure(lines[at - 1].text.rstrip()) for at in open_ends)
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    longer = sum(_cells(line.text.rstrip()) > width + _SLACK for line in lines if not line.fixed)
-    full = sum(_is_full(lines[at - 1], lines[at], width) for at in open_ends)
-    return width if full >= _SHARE * len(open_ends) and longer <= len(lines) // 20 else None
+    longer = sum(measure(line.text.rstrip()) > width + _SLACK for line in lines if not line.fixed)
+    full = sum(_is_full(lines[at - 1], lines[at], width, measure) for at in open_ends)
+    share = full / len(open_ends)
+    return (share, width, measure) if share >= _SHARE and longer <= len(lines) // 20 else None
 
 
-def _is_full(before: Line, line: Line, width: int) -> bool:
+def _is_full(before: Line, line: Line, width: int, measure: Measure) -> bool:
     """True where the first word of the line would not have fitted behind the line before."""
     text = line.text.strip()
     word = _WORD.match(text)
     latin = word is not None and _LATIN_END.search(before.text.rstrip()) is not None
-    need = 1 + len(word[0]) if latin and word is not None else _SLACK
-    return _cells(before.text.rstrip()) + need > width
+    need = 1 + len(word[0]) if latin and word is not None else _SLACK if measure is _cells else _SLACK // 2
+    return measure(before.text.rstrip()) + need > width
 
 
 def _first_lines_indented(lines: Sequence[Line], follows: Sequence[int]) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reviewer.reading import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,7 +36,7 @@ _ROOTS = {
 
 
 def build(path: Path, body: str, *, main: str = "word/document.xml", **parts: str) -> Path:
-    """Write a package with that body; `parts` are the contents of further parts by the kind of their relation."""
+    """Write a package with that body; `parts` are the contents of further parts by relation."""
     folder, name = main.rsplit("/", 1)
     relations = "".join(
         f'<Relationship Id="{kind}" Type="{_R}/{kind}" Target="{kind}.xml"/>' for kind in parts
