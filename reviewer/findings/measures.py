@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
+from reviewer.language.norms_slots import find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,15 +26,11 @@ behind."""
 _AFTER_ELSE = 6
 _WEAK_COST = 20
 """A weak cue (a bare verb of payment) gives way to any cue of substance in the sentence."""
-_COLLECTS = re.compile(r"收取|获得|取得|享有|领取|收到")
-_MUTUAL = re.compile(
-    r"双方|任何一方|任一方|各方|一方|either party|each party|both parties|the parties", re.IGNORECASE
+_COLLECTS = re.compile(
+    r"收取|获得|取得|享有|领取|扣除|扣留|没收|\b(?:receive|collect|deduct|charge)", re.IGNORECASE
 )
-_OBJECT_BEFORE = re.compile(
-    r"(?:向|为|给|对|与|和|经|通知|要求|委托|因|to|by|from|with|of)\s*$", re.IGNORECASE
-)
-_POSSESSED = re.compile(r"[的之]|客户|平台|人员|代表|所在地|账户|账号|单位|原因|住所|损失|'s\b")
-_EDGE = "。；;，,：:、（(\n"
+_DEMANDED = re.compile(r"(?:要求|责令|请求|require|request)\s*(?:the\s+)?$", re.IGNORECASE)
+_NAMED_BY_HEADING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,37 +117,37 @@ def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:
     The nearest party in subject position before `start` serves; then a heading that names one; then, for
     measures that only one role can owe, the party of that role.
     """
-    begin, end = sentence_at(view.text, start, start)
+    begin, _ = sentence_at(view.text, start, start)
     row: Mapping[str, Any] = table("impact")["measures"].get(measure, {})
-    subject = _subject(view, view.text[begin:start])
-    if subject == "both":
-        return "both"
-    if subject:
-        if row.get("money") and _COLLECTS.search(view.text, begin, end):
-            return other_party(view.contract, view.labels, subject)
-        return subject
+    subject = _subject(view, begin, start)
+    if subject is not None:
+        label, after = subject
+        if label != "both" and _COLLECTS.search(view.text, after, start):
+            return other_party(view.contract, view.labels, label)
+        return label
     for above in view.index.ancestors(view.clause):
-        heading = above.heading or above.text[:20]
+        heading = above.heading or above.text[:_NAMED_BY_HEADING]
         named = {label for label in view.labels if label in heading}
-        if len(named) == 1 and "双方" not in heading:
+        if len(named) == 1:
             return view.labels[named.pop()]
     group = row.get("bearer")
     return _by_role(view.contract, view.labels, table("impact")["groups"][group]) if group else None
 
 
-def _subject(view: ClauseView, before: str) -> str | None:
-    spots: list[tuple[int, str]] = [(found.start(), "both") for found in _MUTUAL.finditer(before)]
-    for label in view.labels:
-        at = before.find(label)
-        while at >= 0:
-            after = before[at + len(label) :]
-            if not _OBJECT_BEFORE.search(before[max(0, at - 6) : at]) and not _POSSESSED.match(after):
-                spots.append((at, view.labels[label]))
-            at = before.find(label, at + len(label))
-    if not spots:
-        return None
-    edged = [spot for spot in spots if spot[0] == 0 or before[spot[0] - 1] in _EDGE]
-    return max(edged or spots)[1]
+def _subject(view: ClauseView, begin: int, start: int) -> tuple[str, int] | None:
+    """Return the last party before `start` that acts or is made to act, and the offset behind it."""
+    found: tuple[str, int] | None = None
+    for mention in find_mentions(view.text, view.labels):
+        if not begin <= mention.start < start or mention.sort == "third":
+            continue
+        demanded = mention.slot == "object" and _DEMANDED.search(view.text[begin : mention.start])
+        if mention.slot not in ("bearer", "agent") and not demanded:
+            continue
+        if mention.sort == "party" and mention.label in view.labels:
+            found = view.labels[mention.label], mention.end
+        elif mention.sort in ("collective", "variable"):
+            found = "both", mention.end
+    return found
 
 
 def _by_role(contract: Contract, labels: Mapping[str, str], roles: Iterable[str]) -> str | None:

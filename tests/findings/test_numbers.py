@@ -1,4 +1,5 @@
-"""Quantities of an edited pair: what is paired with what, the values told, and the silence where none changed."""
+"""Quantities of an edited pair: what is paired with what, the values told, and the silence where none
+changed."""
 
 from __future__ import annotations
 
@@ -119,3 +120,18 @@ FAVOURS = [
 def test_who_gains_follows_measure_and_bearer(view_of, base, draft, favours):
     (found,) = numbers(view_of(base, draft))
     assert found.favours == favours
+
+
+BEARERS = [
+    ("乙方逾期交付的，甲方有权要求乙方支付合同总额5%的违约金。", "乙方"),
+    ("乙方有权收取服务费5%的违约金。", "甲方"),
+    ("因甲方原因逾期的，乙方应支付5%的违约金。", "乙方"),
+    ("守约方有权要求违约方支付5%的违约金。", "both"),
+    ("违约金为合同总额的5%。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "bearer"), BEARERS)
+def test_the_one_bound_is_read_from_the_sentence(view_of, text, bearer):
+    (found,) = numbers(view_of(text, text.replace("5%", "8%")))
+    assert (found.data["measure"], found.data["bearer"]) == ("penalty_rate", bearer)
