@@ -1,18 +1,21 @@
-"""Numbers that measure nothing: telephone, account and identity numbers, standards, versions, addresses, document numbers."""
+"""Numbers that measure nothing: telephones, accounts, identities, standards, versions, documents."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+_STANDARD = r"(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?"
+_MEASURE = r"(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|st|nd|rd|th|[xX]\d+)(?![A-Za-z0-9])"
+_MONEY = r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d"
 _CODE = re.compile(
     r"https?://[^\s,。;、()\u3400-\u9fff]+|www\.[^\s,。;、()\u3400-\u9fff]+"
     r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![0-9.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9.])"
-    r"|(?<![A-Za-z])(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?[ -]?(?:IEC)?[ -]?\d+(?:\.\d+)*(?:[-:]\d{2,4})*"
+    rf"|(?<![A-Za-z]){_STANDARD}[ -]?(?:IEC)?[ -]?\d+(?:\.\d+)*(?:[-:]\d{{2,4}})*"
     r"|(?<![A-Za-z0-9])[Vv](?:er)?\.?\s?\d+(?:\.\d+)+"
-    r"|(?<![A-Za-z0-9.$¥])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z])(?!(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d)(?!\d+(?:\.\d+)?(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|[xX]\d+)(?![A-Za-z0-9]))"
-    r"(?!\d+(?:st|nd|rd|th)(?![A-Za-z]))(?![xX]\d+(?![A-Za-z0-9]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+    r"|(?<![A-Za-z0-9.$¥])(?=[A-Za-z0-9-]*\d)(?=[A-Za-z0-9-]*[A-Za-z])"
+    rf"(?!{_MONEY})(?!\d+(?:\.\d+)?{_MEASURE})(?![xX]\d+(?![A-Za-z0-9]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
     r"|(?<![0-9.])\+\d{1,3}[ -]?\d[\d -]{6,14}\d"
     r"|(?<![0-9.,-])(?:400|800)-?\d{3,4}-?\d{3,4}(?![\d万亿元,.])"
     r"|(?<![0-9.,-])0\d{2,3}-\d{7,8}(?:-\d{1,6})?(?!\d)"
@@ -20,7 +23,7 @@ _CODE = re.compile(
     r"|(?<![0-9.,-])\d{4}(?: \d{4}){2,4}(?: \d{1,4})?(?!\d)"
     r"|(?<![0-9.,$¥-])\d{9,}(?![\d,.]|\s?[万亿元%‰个人次字股])"
     r"|(?<![0-9A-Za-z.])\d+(?:\.\d+){2,}(?!\d)(?!\s?[日年月])"
-    r"|(?<![0-9A-Za-z.])\d{1,2}[*]{2,}\d+|\d{3}\*{3,}\d+"
+    r"|\d{2,3}\*{2,}\d+"
 )
 _DOT_DATE = re.compile(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
 _HAS_DIGIT = re.compile(r"\d|www\.|@|://")

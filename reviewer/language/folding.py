@@ -1,4 +1,4 @@
-"""One spelling for what only the layout spells differently: width, punctuation, blanks, old and traditional forms."""
+"""One spelling for what only the layout spells differently: width, punctuation, blanks, traditional forms."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Folded:
     offsets: tuple[int, ...] = ()
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offset range in the original of the folded range `start` to `end`, without outer blanks."""
+        """Return the original offsets of the folded range `start` to `end`, without outer blanks."""
         if not self.offsets:
             return start, end
         if end <= start:
@@ -52,7 +52,7 @@ class Folded:
 
 
 class _Alike(dict[int, str]):
-    """A table for `str.translate` that learns the characters which stay as they are: a miss costs an exception."""
+    """A table for `str.translate` that learns which characters stay: a miss there costs an exception."""
 
     def __missing__(self, code: int) -> str:
         self[code] = char = chr(code)
@@ -85,7 +85,7 @@ def fold_same(text: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Fold character by character, and leave out invisible characters and blanks beside Chinese characters."""
+    """Fold character by character, without invisible characters and without blanks beside Chinese ones."""
     if not _GAP.search(text):
         return Folded(fold_same(text))
     kept: list[int] = []
@@ -107,8 +107,10 @@ def fold_key(text: str) -> str:
     compatibility characters are layout. A number keeps its spelling: numbers are compared as quantities.
     """
     if _GAP.search(text):
-        text = _LAYOUT.sub("", _BLANKS.sub(" ", _HIDDEN.sub("", text)))
+        text = _BLANKS.sub(" ", _HIDDEN.sub("", text))
     flat = fold_same(text)
+    if " " in flat:
+        flat = _LAYOUT.sub("", flat)
     if "." in flat:
         flat = _STOP.sub("。", flat)
     return flat.casefold()

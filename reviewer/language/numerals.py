@@ -1,7 +1,7 @@
 """Numbers as contracts write them: Chinese, capital, Arabic, mixed and English.
 
-The functions take text folded by `reviewer.language.folding`. Source of the forms: GB/T 15835-2011 and, for the capital
-numerals, 支付结算办法 附一 正确填写票据和结算凭证的基本规定.
+The functions take text folded by `reviewer.language.folding`. Source of the forms: GB/T 15835-2011 and, for
+the capital numerals, 支付结算办法 附一 正确填写票据和结算凭证的基本规定.
 """
 
 from __future__ import annotations
@@ -24,8 +24,12 @@ HAN_DIGIT = "零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 HAN_NUMERAL = HAN_DIGIT + "十拾百佰千仟万亿廿卅卌"
 """Body of a character class."""
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-HAN = rf"(?:[{HAN_DIGIT}十拾百佰千仟万亿廿卅卌]|参(?=[拾佰仟万]))(?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
-NUMBER = rf"(?:{ARABIC}\s?(?:[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四五六七八九两十百千万]+(?![分成折]))*)?|{HAN})"
+HAN = (
+    rf"(?:[{HAN_DIGIT}十拾百佰千仟万亿廿卅卌]|参(?=[拾佰仟万]))"
+    rf"(?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
+)
+_MIXED = r"[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四五六七八九两十百千万]+(?![分成折]))*"
+NUMBER = rf"(?:{ARABIC}\s?(?:{_MIXED})?|{HAN})"
 """A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
 
 _ARABIC = re.compile(ARABIC)
@@ -56,7 +60,7 @@ def _digit_string(text: str) -> str | None:
 
 
 def _counted(text: str) -> Decimal | None:
-    """Add up a number written with 十百千万亿; a bare last digit after one of them is a place lower (两万五 = 25000)."""
+    """Add up a number written with 十百千万亿; a bare last digit is a place lower (两万五 is 25000)."""
     total, section, current = Decimal(0), Decimal(0), Decimal(0)
     pending, last_unit, zero = False, 1, False
     for figures, char in _PIECE.findall(text):

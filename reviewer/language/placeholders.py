@@ -49,8 +49,10 @@ _CHOICE = re.compile(
 _SLASH = re.compile(r"\s*[/／|]\s*")
 _OTHER = re.compile(r"^(?:其他|其它|另行|other)", re.IGNORECASE)
 _INSTRUCTION = re.compile(
-    r"^(?:如有|如无|如需|如果|若有|若无|若需|视情况|根据实际|根据具体|请(?!求)|可(?:根据|提及|增加|删除|选|列明|补充)|此处|注[:：]|说明[:：]|提示[:：]|详细(?:列出|说明|描述)|列明|列出|填写|删除|插入|补充)"
-    r"|(?:则删除|删除此|可删除|根据实际情况|据实填写|请填写|视情况而定|自行填写|增加或删除|在此明确|在此列明|在此约定|insert|delete if|to be inserted)",
+    r"^(?:如有|如无|如需|如果|若有|若无|若需|视情况|根据实际|根据具体|请(?!求)|可(?:根据|提及|增加|删除|选|列明|补充)|此处"
+    r"|注[:：]|说明[:：]|提示[:：]|详细(?:列出|说明|描述)|列明|列出|填写|删除|插入|补充)"
+    r"|则删除|删除此|可删除|根据实际情况|据实填写|请填写|视情况而定|自行填写|增加或删除|在此(?:明确|列明|约定)"
+    r"|insert|delete if|to be inserted",
     re.IGNORECASE,
 )
 _LONG = 60
@@ -75,7 +77,7 @@ class BlankMention:
 
 @lru_cache(maxsize=8192)
 def find_blanks(text: str) -> tuple[BlankMention, ...]:
-    """Return the slots of `text` in order, outermost only; document numbers, notes and unit remarks are none."""
+    """Return the outermost slots of `text` in order; document numbers, notes and unit remarks are none."""
     if not _HINT.search(text):
         return ()
     found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]

@@ -16,14 +16,28 @@ _N = rf"(?:\d+(?:[.\-]\d+)*|{_CN})"
 _NP = rf"\(?{_N}\)?"
 _SEP = r"(?:、|,|和|与|及|以及|或|至|到|~|-+|/)"
 _UNIT = r"[条款项目章节编]"
-_STEP = rf"第\s?{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP}(?![0-9{HAN_NUMERAL}]*(?:个|天|日|年|月|元|%|份|次|方|名|人)))*\s?{_UNIT}(?:之{_CN})?"
+_MEASURED = rf"(?![0-9{HAN_NUMERAL}]*(?:个|天|日|年|月|元|%|份|次|方|名|人))"
+_STEP = rf"第\s?{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP}{_MEASURED})*\s?{_UNIT}(?:之{_CN})?"
 _OWN = r"(?:(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?)?"
 _CHAIN = rf"{_STEP}(?:\s?(?:之|的)?{_STEP})*"
 _LOWER = rf"第\s?{_NP}\s?[款项目](?![目])"
 _CLAUSE = rf"{_OWN}{_CHAIN}(?:\s?(?:至|到|~|-+)\s?{_CHAIN}|\s?{_SEP}\s?{_LOWER}(?:{_LOWER})*)*"
-_RELATIVE = r"(?:前|上|下|后)[一二两三四五几]?(?:条|款|项)(?!件|目|款)(?:(?:至|到)第?[一二三四五六七八九十]+项)?|前[述](?=条款|约定|规定|各项|条|款|项)|本(?:条(?![款件])|款(?!项)|项(?!目)|章(?!程)|节(?!目))(?:第\s?\(?[0-9一二三四五六七八九十]+\)?[款项目](?:第\s?\(?[0-9一二三四五六七八九十]+\)?[项目])?)?"
-_ANNEX = rf"(?:附件|附录|附表|附图)\s?(?:{_CN}(?![份个项条款方])|\d{{1,2}}(?![.\d份个项])|[A-Z](?![A-Za-z]))(?:\s?(?:、|和|与|及|至)\s?(?:(?:附件|附录|附表|附图)\s?)?(?:{_CN}|\d{{1,2}}|[A-Z])(?![份个项条款方日天年月0-9A-Za-z一二三四五六七八九十]))*"
-_ENGLISH = r"\b(?P<word>Articles?|Sections?|Clauses?|Paragraphs?|§)\s?(?P<list>(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b)(?:\s?(?:,|and|or|to|through|-)\s?(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b))*)|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
+_RELATIVE = (
+    r"(?:前|上|下|后)[一二两三四五几]?(?:条|款|项)(?!件|目|款)(?:(?:至|到)第?[一二三四五六七八九十]+项)?"
+    r"|前述(?=条款|约定|规定|各项|条|款|项)"
+    rf"|本(?:条(?![款件])|款(?!项)|项(?!目)|章(?!程)|节(?!目))(?:{_LOWER}(?:{_LOWER})?)?"
+)
+_ANNEX_WORD = r"(?:附件|附录|附表|附图)"
+_ANNEX_NUMBER = (
+    rf"(?:{_CN}(?![份个项条款方式日天年月])|\d{{1,2}}(?![\d.份个项条款方日天年月])|[A-Z](?![A-Za-z]))"
+)
+_ANNEX = rf"{_ANNEX_WORD}\s?{_ANNEX_NUMBER}(?:\s?(?:、|和|与|及|至)\s?(?:{_ANNEX_WORD}\s?)?{_ANNEX_NUMBER})*"
+_ENGLISH_NUMBER = r"(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b)"
+_ENGLISH = (
+    rf"\b(?:Articles?|Sections?|Clauses?|Paragraphs?|§)\s?"
+    rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
+    r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
+)
 _PATTERN = re.compile(
     rf"(?P<clause>{_CLAUSE})|(?P<annexes>{_ANNEX})|(?P<relative>{_RELATIVE})|(?P<english>{_ENGLISH})"
 )
@@ -55,7 +69,7 @@ class ReferenceMention:
 
 @lru_cache(maxsize=8192)
 def find_references(text: str) -> tuple[ReferenceMention, ...]:
-    """Return every reference of `text` to a clause or annex of the same contract, in order; statutes are left out."""
+    """Return every reference of `text` to a clause or annex of its own contract in order."""
     if not _HAS.search(text):
         return ()
     folded = fold(text)
@@ -132,7 +146,7 @@ def _expand(words: str) -> list[str]:
 
 
 def _clause_numbers(words: str) -> list[str]:
-    """Return the places meant; a step 款, 项 or 目 refines the steps before it, or stands beside one of its own kind."""
+    """Return the places meant; a step 款, 项 or 目 refines what is before it, or joins one of its kind."""
     done: list[str] = []
     parents: list[str] = []
     heads: list[str] = []

@@ -25,7 +25,7 @@ class Sentence:
 
 @lru_cache(maxsize=8192)
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of `text` in order, without outer blanks; marks inside brackets do not end a sentence."""
+    """Return the sentences of `text` in order, without outer blanks; marks inside brackets end none."""
     found: list[Sentence] = []
     start = place = depth = 0
     for mark in _END.finditer(text):

@@ -72,7 +72,7 @@ def short_name(title: str) -> str:
 def is_law(title: str) -> bool:
     """Return whether the title in 《》 is that of a statute rather than of a contract or a document."""
     name = short_name(title)
-    if not _LAW_TITLE.search(name):
+    if not _LAW_TITLE.search(name) or (len(name) < 3 and name not in table("statutes")["names"]):
         return False
     return bool(_STATE.search(title)) or not _HOUSE_RULES.search(name)
 
@@ -98,10 +98,11 @@ def statutes_in(flat: str) -> tuple[Statute, ...]:
     """Return the statutes that a folded text cites."""
     if not _HAS.search(flat):
         return ()
-    found: list[Statute] = []
-    for match in _TITLE.finditer(flat):
-        if is_law(match[1]):
-            found.append(_with_articles(flat, *match.span(), short_name(match[1])))
+    found = [
+        _with_articles(flat, *match.span(), short_name(match[1]))
+        for match in _TITLE.finditer(flat)
+        if is_law(match[1])
+    ]
     taken = [(item.start, item.end) for item in found]
     titles = [match.span() for match in _TITLE.finditer(flat)]
     for pattern in (_known(), _NOTICE):

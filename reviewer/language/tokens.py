@@ -46,8 +46,9 @@ class Token(NamedTuple):
 def tokenise(text: str, parties: Mapping[str, str]) -> tuple[Token, ...]:
     """Cut `text` into tokens; `parties` gives the key of each party label that the text uses.
 
-    Every character that is not a blank lies in exactly one token; invisible characters lie in the token they stand in
-    or beside. Texts that differ in layout only (width, blanks, spelling of a number or date) give the same keys.
+    Every character that is not a blank lies in exactly one token; invisible characters lie in the token they
+    stand in or beside. Texts that differ only in width, blanks or the spelling of a quantity give
+    the same keys.
     """
     return _tokenise(text, tuple(sorted(parties.items())))
 
@@ -73,7 +74,7 @@ def _tokenise(text: str, parties: tuple[tuple[str, str], ...]) -> tuple[Token, .
 
 
 def _unfolded(text: str, tokens: list[Token], offsets: tuple[int, ...]) -> tuple[Token, ...]:
-    """Give the tokens their place in the original; what the folding left out and is no blank goes to a neighbour."""
+    """Give the tokens their place in the original; invisible characters go to a neighbour."""
     placed: list[Token] = []
     end = 0
     for number, token in enumerate(tokens):
@@ -95,7 +96,7 @@ def _unfolded(text: str, tokens: list[Token], offsets: tuple[int, ...]) -> tuple
 
 
 def _blanks(text: str, offsets: tuple[int, ...]) -> list[Token]:
-    """Return the slots, found in the original where blanks still stand, at their places in the folded text."""
+    """Return the slots, found in the original where blanks still stand, at their folded places."""
     found = []
     for blank in find_blanks(text):
         if blank.kind == "checkbox":
@@ -109,21 +110,17 @@ def _blanks(text: str, offsets: tuple[int, ...]) -> list[Token]:
 
 
 def _blank_key(words: str) -> str:
-    """Return one key for every empty slot, whatever marks it, and the folded words for one that says something."""
+    """Return one key for every empty slot, whatever marks it, and the folded words of one that has any."""
     return "" if _EMPTY.fullmatch(words) else fold_key(words)
 
 
 def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
     """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes."""
     found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
-    for statute in statutes_in(flat):
-        found.append((1, Token(statute.start, statute.end, "statute", statute.key)))
-    for reference in references_in(flat):
-        found.append((2, Token(reference.start, reference.end, "reference", reference.key)))
-    for quantity in quantities_in(flat):
-        found.append((3, Token(quantity.start, quantity.end, "quantity", quantity.key)))
-    for start, end in find_codes(flat):
-        found.append((4, Token(start, end, "code", fold_key(flat[start:end]))))
+    found += [(1, Token(item.start, item.end, "statute", item.key)) for item in statutes_in(flat)]
+    found += [(2, Token(item.start, item.end, "reference", item.key)) for item in references_in(flat)]
+    found += [(3, Token(item.start, item.end, "quantity", item.key)) for item in quantities_in(flat)]
+    found += [(4, Token(start, end, "code", fold_key(flat[start:end]))) for start, end in find_codes(flat)]
     if len(found) > 1:
         found.sort(key=lambda item: (item[0], item[1].start))
         kept: list[Token] = []
@@ -176,14 +173,14 @@ def _fill(tokens: list[Token], flat: str, start: int, end: int, labels: Mapping[
 
 
 def _together(match: re.Match[str], labels: Mapping[str, str]) -> str:
-    """Return the key of a collective: the parties named, mapped and sorted, so that 甲乙双方 survives a relabelling."""
+    """Return the key of a collective: its parties, mapped and sorted, so that a relabelling leaves it."""
     letters = [letter for letter in match.groups()[:3] if letter]
     named = sorted(labels.get(f"{letter}方", f"{letter}方") for letter in letters)
     return "+".join([*named, match[4] or match[5]])
 
 
 def _words(tokens: list[Token], flat: str, start: int, end: int) -> None:
-    """Append the tokens of words that hold no atom and no label: this is the inner loop of every comparison."""
+    """Append the tokens of words that hold no atom and no label: the inner loop of every comparison."""
     lexicon, kinds = words_by_first(), _kinds()
     make, add = tuple.__new__, tokens.append
     place = start
@@ -226,7 +223,7 @@ def _kinds() -> _Kinds:
 
 
 def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
-    """Append the Latin word, the figures, the numeral or the full stop that begins at `start`; return its end."""
+    """Append the Latin word, figures, numeral or full stop that begins at `start`; return its end."""
     for word in words_by_first().get(flat[start], ()):
         if flat.startswith(word, start) and start + len(word) <= end:
             tokens.append(Token(start, start + len(word), "word", word))

@@ -21,7 +21,9 @@ def _section(number: int, glyphs: tuple[str, str]) -> str:
     for place in (3, 2, 1, 0):
         digit = number // 10**place % 10
         if digit:
-            words += (digits[0] if gap and words else "") + digits[digit] + (units[place - 1] if place else "")
+            words += (
+                (digits[0] if gap and words else "") + digits[digit] + (units[place - 1] if place else "")
+            )
             gap = False
         else:
             gap = True
@@ -59,8 +61,20 @@ def test_a_capital_amount_reads_back(yuan: int, jiao: int, fen: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("两万五", "25000"), ("一百五", "150"), ("一百零五", "105"), ("廿五", "25"), ("二零二五", "2025"), ("3千5百万", "35000000"), ("1.5亿", "150000000"),
-     ("十五", "15"), ("三点五", "3.5"), ("一万亿", "1000000000000"), ("佰万", "1000000"), ("12,345.60", "12345.6")],
+    [
+        ("两万五", "25000"),
+        ("一百五", "150"),
+        ("一百零五", "105"),
+        ("廿五", "25"),
+        ("二零二五", "2025"),
+        ("3千5百万", "35000000"),
+        ("1.5亿", "150000000"),
+        ("十五", "15"),
+        ("三点五", "3.5"),
+        ("一万亿", "1000000000000"),
+        ("佰万", "1000000"),
+        ("12,345.60", "12345.6"),
+    ],
 )
 def test_spoken_and_mixed_numbers_are_read(text: str, value: str) -> None:
     assert parse_number(text) == Decimal(value)
@@ -72,7 +86,8 @@ def test_what_is_no_number_has_no_value(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("thirty", 30), ("twenty-one", 21), ("five hundred and six", 506), ("two million", 2000000)]
+    ("text", "value"),
+    [("thirty", 30), ("twenty-one", 21), ("five hundred and six", 506), ("two million", 2000000)],
 )
 def test_english_words_are_read(text: str, value: int) -> None:
     assert parse_english(text) == value

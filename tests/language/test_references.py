@@ -10,13 +10,32 @@ from reviewer.language.references import find_references
 @pytest.mark.parametrize(
     ("text", "kind", "numbers"),
     [
-        ("第四条", "clause", ("4",)), ("本协议第一、二条", "clause", ("1", "2")), ("第三至五条", "clause", ("3", "4", "5")), ("第三条至第五条", "clause", ("3", "4", "5")),
-        ("第三条第二款第（一）项", "clause", ("3/2/1",)), ("第2.1款", "clause", ("2.1",)), ("第5.1.3条", "clause", ("5.1.3",)), ("本合同第十二条之一", "clause", ("12-1",)),
-        ("第 四 条", "clause", ("4",)), ("第三条第一款和第二款", "clause", ("3/1", "3/2")), ("附件二", "annex", ("annex:2",)),
-        ("附件1", "annex", ("annex:1",)), ("附件A", "annex", ("annex:A",)), ("附件一、附件二", "annex", ("annex:1", "annex:2")), ("前款", "relative", ("前款",)),
-        ("前两款", "relative", ("前两款",)), ("本条", "relative", ("本条",)), ("第(一)项", "clause", ("1",)), ("第2.1、2.2条", "clause", ("2.1", "2.2")),
-        ("第2.1条至第2.3条", "clause", ("2.1", "2.2", "2.3")), ("第四章", "clause", ("4",)), ("Section 4.2", "clause", ("4.2",)), ("Article IV", "clause", ("4",)),
-        ("Exhibit A", "annex", ("annex:A",)), ("Clauses 3.1 and 3.2", "clause", ("3.1", "3.2")), ("Section 4(a)", "clause", ("4/a",)),
+        ("第四条", "clause", ("4",)),
+        ("本协议第一、二条", "clause", ("1", "2")),
+        ("第三至五条", "clause", ("3", "4", "5")),
+        ("第三条至第五条", "clause", ("3", "4", "5")),
+        ("第三条第二款第（一）项", "clause", ("3/2/1",)),
+        ("第2.1款", "clause", ("2.1",)),
+        ("第5.1.3条", "clause", ("5.1.3",)),
+        ("本合同第十二条之一", "clause", ("12-1",)),
+        ("第 四 条", "clause", ("4",)),
+        ("第三条第一款和第二款", "clause", ("3/1", "3/2")),
+        ("附件二", "annex", ("annex:2",)),
+        ("附件1", "annex", ("annex:1",)),
+        ("附件A", "annex", ("annex:A",)),
+        ("附件一、附件二", "annex", ("annex:1", "annex:2")),
+        ("前款", "relative", ("前款",)),
+        ("前两款", "relative", ("前两款",)),
+        ("本条", "relative", ("本条",)),
+        ("第(一)项", "clause", ("1",)),
+        ("第2.1、2.2条", "clause", ("2.1", "2.2")),
+        ("第2.1条至第2.3条", "clause", ("2.1", "2.2", "2.3")),
+        ("第四章", "clause", ("4",)),
+        ("Section 4.2", "clause", ("4.2",)),
+        ("Article IV", "clause", ("4",)),
+        ("Exhibit A", "annex", ("annex:A",)),
+        ("Clauses 3.1 and 3.2", "clause", ("3.1", "3.2")),
+        ("Section 4(a)", "clause", ("4/a",)),
     ],
 )
 def test_a_reference_names_its_places(text: str, kind: str, numbers: tuple[str, ...]) -> None:
@@ -24,13 +43,35 @@ def test_a_reference_names_its_places(text: str, kind: str, numbers: tuple[str, 
     assert (found.kind, found.numbers) == (kind, numbers)
 
 
-@pytest.mark.parametrize("text", ["《民法典》第五百八十五条", "民法典第585条", "第三方", "第一次", "附件三份", "第一时间", "前条件", "本条件", "本项目", "本章程", "提前", "第1期款", "第三人"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《民法典》第五百八十五条",
+        "民法典第585条",
+        "第三方",
+        "第一次",
+        "附件三份",
+        "附件一式四份",
+        "第一时间",
+        "前条件",
+        "本条件",
+        "本项目",
+        "本章程",
+        "提前",
+        "第1期款",
+        "第三人",
+    ],
+)
 def test_what_only_looks_like_a_reference_is_none(text: str) -> None:
     assert find_references(text) == ()
 
 
 def test_articles_in_a_list_are_references_of_their_own() -> None:
-    assert [found.numbers for found in find_references("按第一条、第二条或者第五条")] == [("1",), ("2",), ("5",)]
+    assert [found.numbers for found in find_references("按第一条、第二条或者第五条")] == [
+        ("1",),
+        ("2",),
+        ("5",),
+    ]
 
 
 def test_a_statute_and_a_clause_in_one_sentence_are_kept_apart() -> None:

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from reviewer.language.quantities.value import Bound, Sort
 
 _REACH = 40
+_GUARDS = {
+    "逾": "(?!期)",
+    "满": "(?<![期届]满)",
+    "超": "(?!时|期)",
+    "达": "(?!成)",
+    "近": "(?!期)",
+    "约": "(?<![合预邀违守签续]约)(?!定)",
+}
 
 
 @lru_cache(maxsize=8)
@@ -20,7 +28,7 @@ def _words(part: str) -> tuple[dict[str, str], str]:
     return ops, "|".join(
         (r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else "")
         + re.escape(word).replace(r"\ ", r"\s")
-        + ("(?!期)" if word == "逾" else "")
+        + _GUARDS.get(word, "")
         for word in sorted(ops, key=len, reverse=True)
     )
 
@@ -41,7 +49,10 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
-    near = r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|\(|其|的|每[日天周月年次]|a total of|the|of|aggregate|RMB|CNY|\()*"
+    near = (
+        r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|其|的|每[日天周月年次]|\("
+        r"|a total of|the|of|aggregate|RMB|CNY)*"
+    )
     return re.compile(rf"(?P<word>{_words('before')[1]})(?:{near})$")
 
 
@@ -62,7 +73,7 @@ def _after(part: str) -> re.Pattern[str]:
 def find_bound(
     text: str, start: int, end: int, sort: Sort, floor: int
 ) -> tuple[Bound, tuple[int, int]] | None:
-    """Return the bound set by the words before `start` (not before `floor`) or after `end`, with their offsets."""
+    """Return the bound set by the words between `floor` and `start` or after `end`, with their offsets."""
     low = max(floor, start - _REACH)
     left = text[low:start]
     if sort == "percent" and text.startswith("半数", start) and left.endswith("过"):

@@ -33,7 +33,7 @@ def _int(text: str | None) -> int | None:
 def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
     """Return (start, end, value, unit) of the date that begins at `start`, or None.
 
-    The value is ISO text as far as the words go (`2025-01`, `--03-31`), whether or not the calendar has such a day.
+    The value is ISO text as far as the words go (`2025-01`, `--03-31`), even for a day the calendar has not.
     A recurring day takes in the words that make it recur and has the unit `monthly` or `yearly`.
     """
     for pattern, unit in ((_FULL, ""), (_PLAIN, "day"), (_MONTH, "month")):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import unit_pattern
 from reviewer.language.tables import table
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _MONTHS = [
     "January",

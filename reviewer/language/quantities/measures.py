@@ -26,7 +26,7 @@ _NUMBER_AND_HALF = re.compile(r"个半(?P<unit>小时|月|星期)")
 _THEN = re.compile(rf"(?:零|又|加|and )?\s?(?P<number>{NUMBER})\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
 _TO = re.compile(rf"\s?(?:-|~|至|到|to )\s?(?P<number>{NUMBER})")
 _ORDINAL = re.compile(r"第\s?$")
-_NOT_COUNTED = re.compile(r"(?:[任某同统唯每第之逐其另单专万]|以防万|不)$")
+_NOT_COUNTED = re.compile(r"(?:[任某同统唯每第之逐其另单专万上下前后首当本末]|以防万|不)$")
 _MONEY_LEFT = re.compile(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
 _MYRIAD_END = re.compile(r"(?=[,。;、)以及至到~\-的]|$)")
 _FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
@@ -35,7 +35,9 @@ _ODD_ONE = {
         r"一(?:次性|部分|条龙|级(?!工)|字不|组数|门心思|本(?!合同|协议)|座难|只能|支付|期付款|间接|分钱|类似|款项|单位|家(?:之言|人)|场地|通知|处理|节约|集合|张罗|包括|根据|度(?!电))"
     )
 }
-_WHOLE_THINGS = frozenset("人名位次遍份个件台套批期条项页户家处间辆张层轮班场通单笔种类级部本枚只支根块箱包盒瓶袋组款门节集篇幅座栋幢") | {"人次", "批次"}
+_WHOLE_THINGS = frozenset(
+    "人名位次遍份个件台套批期条项页户家处间辆张层轮班场通单笔种类级部本枚只支根块箱包盒瓶袋组款门节集篇幅座栋幢"
+) | {"人次", "批次"}
 _SECOND_HAND = re.compile(r"[一二]次(?:开发|销售|加工|传播|利用|转让|分包|供水|装修|创作|函数|能源)")
 _LONE = {
     "十分",

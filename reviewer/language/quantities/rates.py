@@ -40,7 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:用|标准|总额|金额)?(?:为|是|:|按|计|共计|合计|固定)*$"
         ),
         "bare": re.compile(
-            r"(?P<a>日|月|年)(?:利率|利息|息|费率|化利率|化|违约金比例|租金)?(?:为|按|的|:|即)?(?:固定|约)?$"
+            r"(?P<a>日|月|年)(?:利率|利息|息|费率|化利率|化|违约金比例)?(?:为|按|:|即)?(?:固定|约)?$"
         ),
         "english": re.compile(
             r"\s?(?:per|each|a) (?P<a>day|month|year|annum|week)|\s?(?P<d>daily|monthly|annually|p\.a\.)"
@@ -50,7 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _ENGLISH = {"annum": "year", "daily": "day", "monthly": "month", "annually": "year", "p.a.": "year"}
 _BARE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[按以的照付息率为额款金部分])(?:日|月|年)|(?:日|月|年)(?:利率|利息|息|费率|化)"
+    r"(?:^|[^\u4e00-\u9fff]|[按以照付息率为额款金部分])(?:日|月|年)|(?:日|月|年)(?:利率|利息|息|费率|化)"
 )
 
 
@@ -60,7 +60,7 @@ def _name(first: str, second: str | None) -> str:
 
 
 def find_rate(text: str, quantity: Quantity, floor: int, ceiling: int) -> str | None:
-    """Return what the quantity is counted by, reading no further than the neighbouring quantities, or None."""
+    """Return what the quantity is counted by, read no further than the neighbouring quantities, or None."""
     if quantity.sort in ("date", "time") or quantity.unit in ("proportion", "coverage"):
         return None
     patterns = _patterns()

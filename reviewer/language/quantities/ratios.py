@@ -9,7 +9,8 @@ from reviewer.language.numerals import HAN_DIGIT, NUMBER, parse_number
 
 _OF = re.compile(rf"(?P<whole>百|千|万|十|{NUMBER})分之(?P<part>{NUMBER})")
 _SIGN = re.compile(
-    r"\s?(?:(?P<percent>%|percent\b|per cent\b|个?百分比)|(?P<mille>‰)|(?P<myriad>‱)|(?P<point>个?百分点|percentage points?)|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?)|(?P<times>倍))"
+    r"\s?(?:(?P<percent>%|percent\b|per cent\b|个?百分比)|(?P<mille>‰)|(?P<myriad>‱)|(?P<times>倍)"
+    r"|(?P<point>个?百分点|percentage points?)|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?))"
 )
 _FRACTION = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/年月日.])(?!\s?小时)")
 _DISCOUNT = re.compile(
@@ -22,7 +23,7 @@ _SIZES = {"percent": 100, "mille": 1000, "myriad": 10000, "point": 100, "bp": 10
 
 
 def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
-    """Return (end, value, unit) of the ratio that begins at `start` and is more than a number with a sign, or None."""
+    """Return (end, value, unit) of the ratio, not a number with a sign, that begins at `start`, or None."""
     of = _OF.match(text, start)
     if of:
         whole = _SCALE.get(of["whole"]) or parse_number(of["whole"])
@@ -56,7 +57,7 @@ def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
 
 
 def read_sign(text: str, end: int, value: Decimal) -> tuple[int, Decimal, str] | None:
-    """Return (end, value, unit) where the number `value` that ends at `end` is followed by a sign of ratio."""
+    """Return (end, value, unit) where a sign of ratio follows the number `value` that ends at `end`."""
     sign = _SIGN.match(text, end)
     if not sign or sign.lastgroup is None:
         return None

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SPOKEN = re.compile(r"(?:次日|翌日)?\s?(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
-_TWIN = re.compile(r"\s?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
+_TWIN = re.compile(r"[\s。,]?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
 _ANY = re.compile(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = re.compile(r"[A-Za-z]{3}")
 
 
 @lru_cache(maxsize=1)
 def _start() -> re.Pattern[str]:
-    """Return the pattern of a character that can begin a quantity: a figure, or a numeral before what can follow one."""
+    """Return the pattern of what can begin a quantity: a figure, or a numeral before what can follow one."""
     units = {
         word.removeprefix(" ")[0]
         for sort in ("duration", "currency", "count")
@@ -48,8 +48,8 @@ def _start() -> re.Pattern[str]:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return every amount, ratio, duration, date, time and count of `text` in order, offsets in code points.
 
-    Clause and document numbers, standards, telephone and account numbers are no quantities. A number in words with
-    the same number in figures behind it in brackets is one quantity; where the two disagree they are two.
+    Clause and document numbers, standards, telephone and account numbers are no quantities. A number in words
+    with the same number in figures behind it in brackets is one quantity; where they disagree there are two.
     """
     if not _ANY.search(text) and not _ENGLISH.search(text):
         return ()

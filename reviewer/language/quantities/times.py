@@ -1,4 +1,4 @@
-"""Times of day, ranges of them, and coverage such as 7x24. Text is folded; every function matches at a place."""
+"""Times of day, ranges of them, and coverage such as 7x24. Text is folded; functions match at a place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import re
 from reviewer.language.numerals import HAN_DIGIT, parse_number
 
 _HOUR = rf"(?:\d{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
-_PART = r"(?P<half#>次日|翌日|第二天)?\s?(?P<part#>上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚|am|pm|AM|PM)?\s?"
+_PART = (
+    r"(?P<half#>次日|翌日|第二天)?\s?"
+    r"(?P<part#>上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚|am|pm|AM|PM)?\s?"
+)
 _CLOCK = (
     r"(?:(?P<h#>\d{1,2})\s?:\s?(?P<m#>\d{2})(?::\d{2})?(?![\d:])(?:\s?(?P<ap#>[AaPp]\.?[Mm]\b\.?))?"
     rf"|(?P<hh#>{_HOUR})\s?(?:点钟?|时(?!间))(?:(?P<mm#>\d{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|(?P<semi#>半)|整)?)"

@@ -22,9 +22,9 @@ class Quantity:
     """Offset range of the number, its unit and its currency words."""
     sort: Sort
     value: Decimal | str
-    """Amounts in units of the currency, ratios as a fraction (万分之五 is 0.0005), dates and times as ISO text."""
+    """Amounts in the currency, ratios as a fraction (万分之五 is 0.0005), dates and times as ISO text."""
     unit: str
-    """`CNY`; `ratio`, `point`, `times`, `proportion`; `day`, `working_day`, …; `clock`, `range`; `copy`, `coverage`, …"""
+    """`CNY`; `ratio`, `point`, `times`, `proportion`; `day`, …; `clock`, `range`; `copy`, `coverage`, …"""
     per: str | None = None
     """`day`, `month`, `person/month`, … for a rate."""
     bound: Bound | None = None
@@ -36,7 +36,7 @@ class Quantity:
 
     @property
     def key(self) -> str:
-        """A string that two quantities share exactly when value, unit and rate are the same; bounds are not part."""
+        """A string that two quantities share exactly when value, unit and rate agree; not the bound."""
         value, unit = self.value, self.unit
         if self.sort == "duration" and isinstance(value, Decimal):
             other, factor = table("units")["alike"].get(unit, (unit, 1))

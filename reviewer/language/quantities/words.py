@@ -18,7 +18,7 @@ def _either(words: list[str]) -> str:
 
 @lru_cache(maxsize=8)
 def unit_pattern(sort: str) -> re.Pattern[str]:
-    """Return the pattern of the words of that table of units (`duration`, `currency`, `count`), for use after a number."""
+    """Return the pattern, for use after a number, of a unit of `duration`, `currency` or `count`."""
     return re.compile(r"[ -]?(?P<unit>" + _either(list(table("units")[sort])) + ")")
 
 
