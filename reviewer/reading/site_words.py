@@ -22,6 +22,8 @@ _SENTENCE = re.compile(r".{25,}[。；;.]$")
 _REPEATS = 3
 _RUNNING_HEAD = 60
 _CONTENTS_LINES = 3
+_SITE_LINE = 60
+"""Characters beyond which no line is a page number or opens the tail of a site."""
 _FIRST = 24
 
 
@@ -121,7 +123,8 @@ def _head(words: Sequence[tuple[int, str]]) -> tuple[set[int], str | None]:
 
 def _tail(words: Sequence[tuple[int, str]]) -> set[int]:
     patterns = _patterns()
-    sure = [at for at, (_, line) in enumerate(words) if patterns.tail_sure.fullmatch(_bare(line))]
+    short = ((at, line) for at, (_, line) in enumerate(words) if len(line) <= _SITE_LINE)
+    sure = [at for at, line in short if patterns.tail_sure.fullmatch(_bare(line))]
     if not sure:
         return set()
     likely = [at for at, (_, line) in enumerate(words) if patterns.tail_likely.fullmatch(_bare(line))]
@@ -147,7 +150,9 @@ def _is_contract(line: str) -> bool:
 
 def _pages(words: Sequence[tuple[int, str]]) -> set[int]:
     patterns = _patterns()
-    pages = {at for at, (_, line) in enumerate(words) if patterns.page.fullmatch(line)}
+    pages = {
+        at for at, (_, line) in enumerate(words) if len(line) <= _SITE_LINE and patterns.page.fullmatch(line)
+    }
     if not pages:
         return set()
     beside = Counter(
@@ -165,7 +170,9 @@ def _contents(words: Sequence[tuple[int, str]]) -> set[int]:
     """Return the lines of a table of contents: entries with dot leaders whose page numbers never go back."""
     patterns = _patterns()
     lines = [
-        (at, match) for at, (_, line) in enumerate(words) if (match := patterns.contents_line.fullmatch(line))
+        (at, match)
+        for at, (_, line) in enumerate(words)
+        if line[-1].isdigit() and (match := patterns.contents_line.fullmatch(line))
     ]
     numbers = [int(match[1]) for _, match in lines]
     if len(lines) < _CONTENTS_LINES or numbers != sorted(numbers):

@@ -100,12 +100,10 @@ def _may_follow(before: Line, line: Line) -> bool:
     return not (ended and _ANY_FIELD.match(text))
 
 
-def _wrap_width(
-    lines: Sequence[Line], follows: Sequence[int], measure: Measure
-) -> tuple[float, int, Measure] | None:
-    """Return the width at which the text is broken, with the share of lines that reach it, best first.
+def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
+    """Return the share of lines that reach the width at which the text is broken, that width, and the measure.
 
-    The width is counted in cells or in characters, as `measure` does; None where the text is not broken at one.
+    def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
     """
     open_ends = [at for at in follows if not _END.search(lines[at - 1].text.rstrip())]
     if len(open_ends) < _FEWEST:

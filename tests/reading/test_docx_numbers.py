@@ -74,7 +74,8 @@ def test_a_level_that_never_restarts_runs_on(read, xml):
 def test_a_start_override_counts_afresh_once(read, xml):
     numbering = xml.lists(
         xml.level(0, "decimal", "%1、"),
-        nums='<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+        nums='<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
         "</w:lvlOverride></w:num>",
     )
     body = "".join(xml.numbered("甲方", 0, num) for num in (1, 1, 2, 2, 1))
@@ -90,7 +91,8 @@ def test_two_lists_on_one_definition_share_their_count(read, xml):
 
 def test_number_zero_takes_the_number_of_the_style_away(read, xml):
     styles = (
-        '<w:style w:type="paragraph" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
         '<w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style>'
     )
     body = (
@@ -104,7 +106,8 @@ def test_number_zero_takes_the_number_of_the_style_away(read, xml):
 
 def test_a_level_tied_to_a_style_is_taken_by_that_style(read, xml):
     styles = (
-        '<w:style w:type="paragraph" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
         '<w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style>'
     )
     numbering = xml.lists(
@@ -120,10 +123,13 @@ def test_a_level_tied_to_a_style_is_taken_by_that_style(read, xml):
 def test_a_list_defined_through_a_numbering_style_is_found(read, xml):
     numbering = (
         '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="s"/></w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="s"/>{xml.level(0, "upperRoman", "%1.")}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="s"/>'
+        f"{xml.level(0, 'upperRoman', '%1.')}</w:abstractNum>"
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     )
-    styles = '<w:style w:type="numbering" w:styleId="s"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    number = '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:type="numbering" w:styleId="s">{number}</w:style>'
     assert labels(read(xml.numbered("一"), numbering=numbering, styles=styles)) == ["I."]
 
 

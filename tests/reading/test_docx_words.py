@@ -46,7 +46,8 @@ def test_words_inside_a_wrapper_are_read(read, xml, wrap):
 
 def test_a_content_control_may_wrap_paragraphs_rows_and_cells(read, xml):
     control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
-    table = f"<w:tbl>{control.format(xml.row('一', '二'))}<w:tr>{control.format('<w:tc>' + xml.p('三') + '</w:tc>')}</w:tr></w:tbl>"
+    cell = control.format(f"<w:tc>{xml.p('三')}</w:tc>")
+    table = f"<w:tbl>{control.format(xml.row('一', '二'))}<w:tr>{cell}</w:tr></w:tbl>"
     document = read(control.format(xml.p("条款")) + table)
     assert [block.text or block.cells for block in document.blocks] == ["条款", ("一", "二"), ("三",)]
 
@@ -75,7 +76,8 @@ def test_a_field_that_is_never_closed_swallows_nothing(read, xml):
 def test_a_form_checkbox_shows_its_state(read, xml):
     def mark(value):
         return (
-            f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="{value}"/></w:checkBox>'
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+            f'<w:default w:val="{value}"/></w:checkBox>'
             '</w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
 
@@ -140,7 +142,8 @@ def test_headers_are_kept_apart_and_mere_page_numbers_left_out(read, xml):
 
 
 def test_a_formula_is_read_in_one_line_and_reported(read, xml):
-    formula = "<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    above, below = (f"<m:r><m:t>{part}</m:t></m:r>" for part in ("a+b", "2"))
+    formula = f"<m:oMath><m:f><m:num>{above}</m:num><m:den>{below}</m:den></m:f></m:oMath>"
     document = read(xml.p(xml.r("价款=") + formula))
     assert texts(document) == ["价款=(a+b)/2"]
     assert document.notices[0].key == "notices.unread.formula"
@@ -177,8 +180,9 @@ def test_words_hidden_from_a_reader_are_read_and_marked(read, xml, looks, hidden
 
 def test_heading_level_centring_and_bold_come_from_style_or_paragraph(read, xml):
     styles = (
-        '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 2"/><w:pPr><w:jc w:val="center"/></w:pPr>'
-        '<w:rPr><w:b/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="k"><w:basedOn w:val="h"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 2"/>'
+        '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="k"><w:basedOn w:val="h"/></w:style>'
     )
     first, second = read(
         xml.p("付款", '<w:pStyle w:val="k"/>') + xml.p("交付", '<w:outlineLvl w:val="0"/>'), styles=styles

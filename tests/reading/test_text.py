@@ -153,11 +153,14 @@ CONTRACT = [
     "甲方：某某科技有限公司",
     "鉴于甲方需要技术服务，乙方具备相应的能力与资质，双方经平等协商一致，就技术服务的有关事宜订立本合同，共同遵守执行。",
     "第一条 服务内容",
-    "1.1 乙方应当按照甲方的要求，在本合同约定的期限内完成系统的开发、测试与部署工作，并保证系统能够稳定运行三个月以上。",
-    "1.2 甲方应当为乙方提供必要的工作条件，包括但不限于场地、设备、网络以及相关的技术资料，并指定专人负责日常的沟通联络工作。",
+    "1.1 乙方应当按照甲方的要求，在本合同约定的期限内完成系统的开发、测试与部署"
+    "工作，并保证系统能够稳定运行三个月以上。",
+    "1.2 甲方应当为乙方提供必要的工作条件，包括但不限于场地、设备、网络以及相关的技术资料，"
+    "并指定专人负责日常的沟通联络工作。",
     "（1）提供服务器十台，其中用于测试的不少于两台，用于正式环境的不少于六台，其余由乙方根据项目的实际进展情况进行安排使用。",
     "第二条 付款",
-    "2.1 甲方应当在验收合格之日起三十日内支付全部价款；逾期支付的，应当按照逾期金额每日万分之五的标准向乙方支付相应违约金。",
+    "2.1 甲方应当在验收合格之日起三十日内支付全部价款；逾期支付的，应当按照逾期金额"
+    "每日万分之五的标准向乙方支付相应违约金。",
 ]
 
 
@@ -176,10 +179,10 @@ def test_lines_broken_at_a_fixed_width_give_the_same_blocks(read_lines, width, b
 
 def test_english_lines_broken_at_a_fixed_width_are_joined_by_blanks(read_lines):
     clauses = [
-        "1.1 Services. The Provider shall perform the services described in each order form with reasonable skill "
-        "and care and in accordance with generally accepted industry standards.",
-        "1.2 Fees. The Customer shall pay all undisputed fees within thirty days after receipt of a valid invoice, "
-        "without set-off or deduction, unless the parties agree otherwise in writing.",
+        "1.1 Services. The Provider shall perform the services described in each order form with reasonable "
+        "skill and care and in accordance with generally accepted industry standards.",
+        "1.2 Fees. The Customer shall pay all undisputed fees within thirty days after receipt of a valid "
+        "invoice, without set-off or deduction, unless the parties agree otherwise in writing.",
     ]
     broken = "\n\n".join(textwrap.fill(clause, 72, break_on_hyphens=False) for clause in clauses)
     assert texts(read_lines(broken)) == clauses

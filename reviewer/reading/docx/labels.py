@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _ORDINALS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def format_number(value: int, form: str, pattern: str = "") -> str:
     """Return a list number as displayed; a format that is not known is shown in Arabic digits.
 

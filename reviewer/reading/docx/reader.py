@@ -60,7 +60,7 @@ class Reader:
 
     def settle(self, text: str) -> None:
         """Say by what words the things just found stand; take these words for those that follow."""
-        words = " ".join(text.split())
+        words = " ".join(text.lstrip()[: 2 * _NEAR].split())
         if words:
             self.near = words[:_NEAR]
         for kind in self.waiting:

@@ -25,6 +25,7 @@ _WIDEST_SPAN = 63
 _FORMULA = M + "oMathPara"
 _STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
 _JUSTIFY, _SHADING, _FORMER = W + "jc", W + "shd", W + "pPrChange"
+_MARK = f"{RPR}/*"
 _NUM_ID, _LEVEL = W + "numId", W + "ilvl"
 _BARE_TABLES = frozenset({"", "TableNormal", "TableGrid"})
 
@@ -144,16 +145,11 @@ class Story:
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PPR else paragraph.find(PPR)
         if properties is None:
             return _Shape(self._reader.styles.default)
-        gone = False
-        former = None
-        for child in properties:
-            if child.tag == RPR:
-                gone = any(mark.tag in self._gone for mark in child)
-            elif child.tag == _FORMER:
-                former = child.find(PPR)
-        if former is not None and self._reader.view == "rejected":
+        shape = _Shape(self._reader.styles.default)
+        former = properties.find(f"{_FORMER}/{PPR}") if self._reader.view == "rejected" else None
+        if former is not None:
+            shape.mark_gone = any(mark.tag in self._gone for mark in properties.iterfind(_MARK))
             properties = former
-        shape = _Shape(self._reader.styles.default, mark_gone=gone)
         for child in properties:
             tag = child.tag
             if tag == _STYLE:
@@ -168,6 +164,8 @@ class Story:
                 shape.centred = child.get(VAL) == "center"
             elif tag == _SHADING:
                 shape.shaded = is_shaded(child)
+            elif tag == RPR and former is None:
+                shape.mark_gone = any(mark.tag in self._gone for mark in child)
         return shape
 
     def _label(self, shape: _Shape) -> tuple[str | None, int | None]:
