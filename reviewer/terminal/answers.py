@@ -1,0 +1,76 @@
+"""Answers as the review screen gives them: acts of one or more events, saved at once where there is a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.negotiation import EMPTY, apply, redo, undo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reviewer.model import Decision
+    from reviewer.negotiation import Event, Ledger, Store
+
+
+class Answers:
+    """Decisions by key over a store, or in memory where none is given.
+
+    An act of several events (a counter is a verdict and a wording) is taken back as one.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = store
+        self._ledger: Ledger = EMPTY
+        self._done: list[int] = []
+        self._undone: list[int] = []
+
+    @property
+    def ledger(self) -> Ledger:
+        """The present state."""
+        return self.store.ledger if self.store else self._ledger
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The present decisions."""
+        return self.ledger.decisions
+
+    def act(self, *events: Event) -> None:
+        """Do the events as one act; on disk when this returns. Raises StoreError where that fails."""
+        took = 0
+        for event in events:
+            before = self.ledger
+            if self.store:
+                self.store.apply(event)
+            else:
+                self._ledger = apply(self._ledger, event)
+            took += self.ledger is not before
+        if took:
+            self._done.append(took)
+            self._undone.clear()
+
+    def undo(self) -> bool:
+        """Take the last act back; False where there is none."""
+        if not self.ledger.can_undo:
+            return False
+        count = self._done.pop() if self._done else 1
+        for _ in range(count):
+            if self.store:
+                self.store.undo()
+            else:
+                self._ledger = undo(self._ledger)
+        self._undone.append(count)
+        return True
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; False where there is nothing."""
+        if not self.ledger.can_redo:
+            return False
+        count = self._undone.pop() if self._undone else 1
+        for _ in range(count):
+            if self.store:
+                self.store.redo()
+            else:
+                self._ledger = redo(self._ledger)
+        self._done.append(count)
+        return True

@@ -1,0 +1,144 @@
+"""The points on the table: findings with their answers, filtered and sorted as the lawyer asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.model import SEVERITIES, Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reviewer.model import Comparison, Finding, Impact, Review, Severity, Verdict
+
+Order = Literal["document", "severity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A finding with its place and its present answer."""
+
+    finding: Finding
+    key: str
+    """What decisions are kept under."""
+    pair: str | None
+    """The pair it stands in, found through its quotes where the finding names none."""
+    place: tuple[int, int]
+    """Position of the pair in the comparison, then offset of the words; pairless points come first."""
+    decision: Decision
+
+    @property
+    def severity(self) -> Severity:
+        """The lawyer's own severity where she gave one."""
+        return self.decision.severity or self.finding.severity
+
+    @property
+    def verdict(self) -> Verdict:
+        """The present answer, `open` where there is none."""
+        return self.decision.verdict
+
+    @property
+    def open(self) -> bool:
+        """True while nothing was decided; a query is still open to us."""
+        return self.decision.verdict in ("open", "query")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What may be seen; an empty set lets everything through."""
+
+    severities: frozenset[Severity] = frozenset()
+    families: frozenset[str] = frozenset()
+    """First part of the kind: `number`, `obligation`, …"""
+    verdicts: frozenset[Verdict] = frozenset()
+    impacts: frozenset[Impact] = frozenset()
+    parties: frozenset[str] = frozenset()
+    """Baseline party labels that a point favours."""
+
+    @property
+    def active(self) -> bool:
+        """True where something is kept back."""
+        return any((self.severities, self.families, self.verdicts, self.impacts, self.parties))
+
+    def lets(self, point: Point) -> bool:
+        """Return whether that point may be seen."""
+        finding = point.finding
+        tests: tuple[tuple[frozenset[str], str | None], ...] = (
+            (self.severities, point.severity),
+            (self.families, family(finding.kind)),
+            (self.verdicts, point.verdict),
+            (self.impacts, finding.impact),
+            (self.parties, finding.favours),
+        )
+        return all(not allowed or value in allowed for allowed, value in tests)
+
+    def toggled(self, facet: str, value: str) -> Filter:
+        """Return the filter with one value of one facet switched."""
+        allowed: frozenset[str] = getattr(self, facet)
+        return replace(self, **{facet: allowed ^ {value}})  # type: ignore[arg-type]
+
+
+FACETS = ("severities", "impacts", "verdicts", "families", "parties")
+
+
+def family(kind: str) -> str:
+    """Return the first part of a kind of finding."""
+    return kind.partition(".")[0]
+
+
+def facet_value(point: Point, facet: str) -> str | None:
+    """Return what a point is in that facet."""
+    values: dict[str, str | None] = {
+        "severities": point.severity,
+        "families": family(point.finding.kind),
+        "verdicts": point.verdict,
+        "impacts": point.finding.impact,
+        "parties": point.finding.favours,
+    }
+    return values[facet]
+
+
+def pair_of(finding: Finding, comparison: Comparison) -> str | None:
+    """Return the pair a finding stands in."""
+    if finding.pair:
+        return finding.pair
+    if finding.draft and finding.draft.clause in comparison.pair_of_draft:
+        return comparison.pair_of_draft[finding.draft.clause]
+    if finding.base:
+        return comparison.pair_of_base.get(finding.base.clause)
+    return None
+
+
+def gather(review: Review, keys: Mapping[str, str], decisions: Mapping[str, Decision]) -> tuple[Point, ...]:
+    """Return every finding as a point, in document order; `keys` maps finding ids to decision keys."""
+    comparison = review.comparison
+    places = {pair.id: number for number, pair in enumerate(comparison.pairs)}
+    points = []
+    for finding in review.findings:
+        pair = pair_of(finding, comparison)
+        quote = finding.draft or finding.base
+        key = keys[finding.id]
+        place = (places.get(pair, -1) if pair else -1, quote.start if quote else 0)
+        points.append(Point(finding, key, pair, place, decisions.get(key) or Decision(key)))
+    points.sort(key=lambda point: point.place)
+    return tuple(points)
+
+
+def arrange(points: Iterable[Point], chosen: Filter, order: Order) -> tuple[Point, ...]:
+    """Return the points that the filter lets through, in that order."""
+    seen = [point for point in points if chosen.lets(point)]
+    if order == "severity":
+        seen.sort(key=lambda point: SEVERITIES.index(point.severity))
+    return tuple(seen)
+
+
+def by_severity(points: Iterable[Point]) -> Counter[Severity]:
+    """Return how many points of each severity there are."""
+    return Counter(point.severity for point in points)
+
+
+def decided(points: Iterable[Point]) -> int:
+    """Return how many points have an answer."""
+    return sum(not point.open for point in points)
