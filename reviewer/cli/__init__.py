@@ -1,1 +1,1 @@
-"""The command: arguments, output, exit codes. Heavy rooms are imported inside the command that needs them."""
+"""The `reviewer` command: arguments in, text and exit status out; rooms are opened where they are needed."""

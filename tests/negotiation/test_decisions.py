@@ -8,17 +8,14 @@ from hypothesis import strategies as st
 
 from reviewer.negotiation import EMPTY, Event, apply, redo, undo
 
+VERDICTS = st.sampled_from(["open", "accepted", "rejected", "countered"])
+WORDS = st.sampled_from(["", "改为三十日", "x"])
+LEVELS = st.sampled_from(["", "critical", "info"])
 KEYS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=3, unique=True).map(tuple)
 EVENTS = st.one_of(
-    st.builds(
-        Event, st.just("verdict"), KEYS, st.sampled_from(["open", "accepted", "rejected", "countered"])
-    ),
-    st.builds(
-        Event, st.sampled_from(["note", "proposal", "reply"]), KEYS, st.sampled_from(["", "改为三十日", "x"])
-    ),
-    st.builds(
-        Event, st.just("severity"), KEYS, st.sampled_from(["", "critical", "info"]), st.just("客户要求")
-    ),
+    st.builds(Event, st.just("verdict"), KEYS, VERDICTS),
+    st.builds(Event, st.sampled_from(["note", "proposal", "reply"]), KEYS, WORDS),
+    st.builds(Event, st.just("severity"), KEYS, LEVELS, st.just("客户要求")),
 )
 
 

@@ -6,12 +6,15 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reviewer.errors import StoreError
 from reviewer.negotiation import Event, Store, default_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WRITER = """
 import sys

@@ -1,0 +1,75 @@
+"""Where the baselines and examples lie: inside an installed package, beside it in a checkout."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import reviewer
+from reviewer.errors import UsageError
+
+__all__ = ["Baseline", "baseline", "baselines", "bundled_path", "demo_pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A contract to start from."""
+
+    id: str
+    path: Path
+    title: str
+    title_en: str
+    side: str
+    """Label of the party it was drafted for."""
+
+
+def bundled_path(name: str) -> Path | None:
+    """Return the folder of that name, `baselines` or `examples`; None where it was not shipped."""
+    package = Path(reviewer.__file__).parent
+    places = (package / "bundled" / name, package.parent / name)
+    return next((place for place in places if place.is_dir()), None)
+
+
+def baselines() -> tuple[Baseline, ...]:
+    """Return the bundled baselines in their order, none where they were not shipped."""
+    folder = bundled_path("baselines")
+    if folder is None or not (folder / "index.toml").is_file():
+        return ()
+    return tuple(
+        Baseline(
+            row["id"], folder / row["file"], row["title"], row.get("title_en", row["title"]), row["side"]
+        )
+        for row in _toml(folder / "index.toml")["baseline"]
+    )
+
+
+def baseline(name: str) -> Baseline:
+    """Return the baseline of that name; raise `UsageError` where there is none."""
+    known = baselines()
+    for one in known:
+        if one.id == name:
+            return one
+    raise UsageError("usage.baseline", name=name, names=", ".join(one.id for one in known) or "—")
+
+
+def demo_pair() -> tuple[Path, Path, str | None]:
+    """Return the pair that `reviewer demo` opens and our side in it.
+
+    Raises `UsageError` where the examples were not shipped.
+    """
+    examples, texts = bundled_path("examples"), bundled_path("baselines")
+    if examples is None or texts is None:
+        raise UsageError("usage.no_examples")
+    chosen = _toml(examples / "demo.toml")
+    base = texts / chosen["base"]
+    return (
+        (base if base.is_file() else examples / chosen["base"]),
+        examples / chosen["draft"],
+        chosen.get("side"),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))

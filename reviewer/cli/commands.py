@@ -1,0 +1,209 @@
+"""The commands, one function each: all is worked out before a word is printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from reviewer.cli import speech
+from reviewer.model import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from reviewer.model import Contract, Decision, Finding, Language, Review
+
+__all__ = ["RUN", "has_terminal"]
+
+
+def has_terminal() -> bool:
+    """Return whether the review can be shown: a terminal at both ends that can place a cursor."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def review(options: Namespace, wish: Language | None) -> int:
+    """Open the review in the terminal, or print the report where there is none."""
+    from reviewer.cli.pipeline import open_review
+
+    opened = open_review(options, wish)
+    if not has_terminal():
+        from reviewer.exporting.report import comparison_report
+
+        with_answers = _recorded(opened, None)
+        _print(comparison_report(opened, with_answers, hint=True))
+        return 0
+    from reviewer.negotiation.store import Store
+    from reviewer.terminal.app import run
+
+    with Store(_record_path(opened)) as store:
+        return run(opened, store=store, lang=opened.language)
+
+
+def compare(options: Namespace, wish: Language | None) -> int:
+    """Print the comparison as text, Markdown or JSON."""
+    from reviewer.cli.pipeline import open_review
+
+    opened = open_review(options, wish)
+    if options.format == "json":
+        from reviewer.exporting.comparison_json import comparison_json
+
+        _print(comparison_json(opened))
+    elif options.format == "markdown":
+        from reviewer.exporting.markdown import write_markdown
+
+        _print(write_markdown(opened))
+    else:
+        from reviewer.exporting.report import comparison_report
+
+        _print(comparison_report(opened))
+    return _status(opened.findings, options.fail_on)
+
+
+def export(options: Namespace, wish: Language | None) -> int:
+    """Write the review with its decisions to a file."""
+    from reviewer.cli.pipeline import open_review
+    from reviewer.exporting.formats import check_ending
+    from reviewer.exporting.formats import export as write
+    from reviewer.messages import say
+
+    check_ending(options.output)
+    opened = open_review(options, wish)
+    decisions: Mapping[str, Decision] = {}
+    if not options.no_decisions:
+        decisions = _recorded(opened, options.decisions)
+    path = write(opened, decisions, options.output, date=options.date)
+    _print(say("cli.written", opened.language, path=path) + "\n")
+    return 0
+
+
+def check(options: Namespace, wish: Language | None) -> int:
+    """Print the faults inside one document."""
+    from reviewer.cli.pipeline import open_contract, open_findings
+
+    contract = open_contract(options)
+    findings = open_findings(contract)
+    lang = speech.for_contract(wish, contract.language)
+    if options.format == "json":
+        from reviewer.exporting.check_json import check_json
+
+        _print(check_json(contract, findings, lang))
+    else:
+        from reviewer.exporting.report import check_report
+
+        _print(check_report(contract, findings, lang))
+    return _status(findings, options.fail_on)
+
+
+def parse(options: Namespace, wish: Language | None) -> int:
+    """Print how one document was understood."""
+    from reviewer.cli.pipeline import open_contract
+
+    contract: Contract = open_contract(options, view=options.view)
+    lang = speech.for_contract(wish, contract.language)
+    if options.format == "json":
+        from reviewer.exporting.check_json import parse_json
+
+        _print(parse_json(contract, lang))
+    else:
+        from reviewer.exporting.report import tree_report
+
+        _print(tree_report(contract, lang))
+    return 0
+
+
+def schema(options: Namespace, wish: Language | None) -> int:
+    """Print a JSON Schema."""
+    from reviewer.exporting.formats import schema_text
+
+    _print(schema_text(options.name))
+    return 0
+
+
+def demo(options: Namespace, wish: Language | None) -> int:
+    """Open the bundled example."""
+    from reviewer.cli.bundled import demo_pair
+
+    base, draft, side = demo_pair()
+    pair = Namespace(
+        base=str(base), draft=str(draft), side=side, severity_table=None, max_entries=None, max_unpacked=None
+    )
+    return review(pair, wish)
+
+
+def baseline(options: Namespace, wish: Language | None) -> int:
+    """List, show or locate the bundled baselines."""
+    from reviewer.cli.bundled import baseline as find
+    from reviewer.cli.bundled import baselines
+    from reviewer.exporting.report import harmless
+    from reviewer.language.wrapping import pad
+
+    if options.action == "list":
+        lang = speech.for_user(wish)
+        lines = [f"{pad(one.id, 26)}{one.title if lang == 'zh' else one.title_en}\n" for one in baselines()]
+        _print("".join(lines))
+        return 0
+    chosen = find(options.name)
+    if options.action == "path":
+        _print(f"{chosen.path}\n")
+        return 0
+    written = chosen.path.with_suffix(".md")
+    _print(harmless(written.read_text(encoding="utf-8")))
+    return 0
+
+
+def doctor(options: Namespace, wish: Language | None) -> int:
+    """Describe the environment."""
+    from reviewer.cli.doctor import describe_environment
+
+    _print(describe_environment(speech.for_user(wish), terminal=has_terminal()))
+    return 0
+
+
+RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
+    "review": review,
+    "compare": compare,
+    "export": export,
+    "check": check,
+    "parse": parse,
+    "schema": schema,
+    "demo": demo,
+    "baseline": baseline,
+    "doctor": doctor,
+}
+
+
+def _recorded(review: Review, record: str | None) -> Mapping[str, Decision]:
+    """Return the decisions on record; none where nobody decided anything yet. Nothing is created."""
+    from pathlib import Path
+
+    from reviewer.negotiation.store import Store
+
+    path = Path(record) if record else _record_path(review)
+    if record is None and not path.exists():
+        return {}
+    with Store(path) as store:
+        return store.ledger.decisions
+
+
+def _record_path(review: Review) -> Path:
+    from reviewer.negotiation.store import default_path
+
+    documents = (review.comparison.base.document, review.comparison.draft.document)
+    base, draft = (f"sha256:{d.sha256}" if d.path == "-" else d.path for d in documents)
+    return default_path(base, draft)
+
+
+def _status(findings: Iterable[Finding], threshold: str | None) -> int:
+    """Return 1 where a finding is at least as severe as the threshold."""
+    if threshold is None:
+        return 0
+    severe = SEVERITIES[: SEVERITIES.index(threshold) + 1]
+    return int(any(finding.severity in severe for finding in findings))
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

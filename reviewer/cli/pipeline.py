@@ -1,0 +1,78 @@
+"""From file names to a review: the rooms of the core in their order, with the options of the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reviewer.cli import speech
+from reviewer.errors import UsageError
+from reviewer.model import Review
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reviewer.model import Contract, Finding, Language
+    from reviewer.reading import Limits
+
+__all__ = ["open_contract", "open_findings", "open_review"]
+
+
+def open_review(options: Namespace, wish: Language | None) -> Review:
+    """Return the review that the options ask for; raise `ReviewerError` for what cannot be compared."""
+    from reviewer.comparison import compare_contracts
+    from reviewer.findings import find
+    from reviewer.reading import read_document
+    from reviewer.structure import build_contract, require_contract
+
+    if options.base == options.draft == "-":
+        raise UsageError("usage.stdin_twice")
+    overrides = None
+    if options.severity_table:
+        from reviewer.findings.assess import load_overrides
+
+        overrides = load_overrides(options.severity_table)
+    limits = limits_of(options)
+    base = require_contract(build_contract(read_document(options.base, limits=limits)))
+    draft = require_contract(build_contract(read_document(options.draft, limits=limits)))
+    side = _side(options.side, base, options.base)
+    comparison = compare_contracts(base, draft)
+    findings = find(comparison, side=side, overrides=overrides)
+    return Review(comparison, findings, side, speech.for_contract(wish, base.language))
+
+
+def open_contract(options: Namespace, *, view: str = "accepted") -> Contract:
+    """Return the one document that the options name, whether or not it is a contract."""
+    from reviewer.reading import read_document
+    from reviewer.structure import build_contract
+
+    chosen = "rejected" if view == "rejected" else "accepted"
+    return build_contract(read_document(options.document, view=chosen, limits=limits_of(options)))  # type: ignore[arg-type]
+
+
+def open_findings(contract: Contract) -> tuple[Finding, ...]:
+    """Return the faults inside one document; none is looked for in what is no contract."""
+    from reviewer.findings import examine
+
+    return examine(contract)
+
+
+def limits_of(options: Namespace) -> Limits:
+    """Return the bounds for reading, raised or lowered as the options say."""
+    from reviewer.reading import Limits
+
+    limits = Limits()
+    if options.max_entries:
+        limits = replace(limits, entries=options.max_entries)
+    if options.max_unpacked:
+        limits = replace(limits, unpacked=options.max_unpacked)
+    return limits
+
+
+def _side(wish: str | None, base: Contract, path: str) -> str | None:
+    if wish is None:
+        return None
+    labels = [party.label for party in base.parties]
+    if wish.strip() in labels:
+        return wish.strip()
+    raise UsageError("usage.side", path=path, side=wish, labels="、".join(labels) or "—")

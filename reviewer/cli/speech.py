@@ -1,0 +1,51 @@
+"""Which language to speak: as asked, else as the environment says, else the contract's, else the system's."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.model import Language
+
+__all__ = ["asked", "for_contract", "for_user"]
+
+
+def asked(arguments: Sequence[str]) -> Language | None:
+    """Return the language that `--lang` names, or REVIEWER_LANG; None where neither does."""
+    wish = ""
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and place + 1 < len(arguments):
+            wish = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            wish = argument.partition("=")[2]
+    return _language(wish) or _language(os.environ.get("REVIEWER_LANG", ""))
+
+
+def for_user(wish: Language | None) -> Language:
+    """Return the language for help and errors, before any contract was read."""
+    return wish or ("zh" if _chinese_system() else "en")
+
+
+def for_contract(wish: Language | None, contract: Language) -> Language:
+    """Return the language for a contract in that language: Chinese where it or the system is Chinese."""
+    return wish or ("zh" if contract == "zh" else for_user(None))
+
+
+def _chinese_system() -> bool:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return value.lower().startswith("zh")
+    import locale
+
+    return (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+
+
+def _language(text: str) -> Language | None:
+    name = text.lower().replace("-", "_").partition("_")[0]
+    return "zh" if name == "zh" else "en" if name == "en" else None

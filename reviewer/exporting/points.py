@@ -1,0 +1,87 @@
+"""The findings as a lawyer goes through them: one point a clause, the gravest first, each answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.model import SEVERITIES, Decision
+from reviewer.negotiation.keys import point_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reviewer.model import Comparison, Finding, Pair, Review, Severity
+
+__all__ = ["Entry", "Point", "gather", "pair_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with its answer."""
+
+    finding: Finding
+    decision: Decision
+
+    @property
+    def severity(self) -> Severity:
+        """The lawyer's own severity where she gave one."""
+        return self.decision.severity or self.finding.severity
+
+    @property
+    def answered(self) -> bool:
+        """True where a verdict was given."""
+        return self.decision.verdict != "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """All findings of one clause pair, or one finding that belongs to no clause."""
+
+    number: int
+    """From 1, in the order of the notes."""
+    pair: Pair | None
+    entries: tuple[Entry, ...]
+    """Gravest first, then in the order of the words."""
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest severity among the entries."""
+        return self.entries[0].severity
+
+
+def gather(review: Review, decisions: Mapping[str, Decision] | None = None) -> tuple[Point, ...]:
+    """Return every finding in points: by severity, changes nobody marked first, then by clause."""
+    comparison = review.comparison
+    pairs = {pair.id: (place, pair) for place, pair in enumerate(comparison.pairs)}
+    keys = point_keys(review)
+    answers = decisions or {}
+    groups: dict[str, list[Entry]] = {}
+    for finding in review.findings:
+        group = pair_of(finding, comparison) or f"={finding.id}"
+        key = keys[finding.id]
+        groups.setdefault(group, []).append(Entry(finding, answers.get(key) or Decision(key)))
+    weighed: list[tuple[tuple[int, bool, int], Pair | None, tuple[Entry, ...]]] = []
+    for group, entries in groups.items():
+        entries.sort(key=lambda entry: (SEVERITIES.index(entry.severity), _start(entry.finding)))
+        place, pair = pairs.get(group, (-1, None))
+        silent = all(entry.finding.kind != "tracking.untracked" for entry in entries)
+        weighed.append(((SEVERITIES.index(entries[0].severity), silent, place), pair, tuple(entries)))
+    weighed.sort(key=lambda item: item[0])
+    return tuple(Point(number, pair, entries) for number, (_, pair, entries) in enumerate(weighed, start=1))
+
+
+def pair_of(finding: Finding, comparison: Comparison) -> str | None:
+    """Return the id of the pair a finding stands in, found through its quotes where it names none."""
+    if finding.pair:
+        return finding.pair
+    if finding.draft and finding.draft.clause in comparison.pair_of_draft:
+        return comparison.pair_of_draft[finding.draft.clause]
+    if finding.base:
+        return comparison.pair_of_base.get(finding.base.clause)
+    return None
+
+
+def _start(finding: Finding) -> int:
+    quote = finding.draft or finding.base
+    return quote.start if quote else 0

@@ -1,0 +1,207 @@
+"""The plain report for places without a screen of our own: pipes, logs, simple terminals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reviewer.exporting.excerpt import excerpt
+from reviewer.exporting.places import place_of, places_of
+from reviewer.exporting.points import gather
+from reviewer.exporting.summary import change_counts, file_name, notices, parties, pretty_side, swap_words
+from reviewer.exporting.words import effect_words, kind_words, pair_words, word
+from reviewer.language.wrapping import cell_width, wrapped_lines
+from reviewer.messages import render, say
+from reviewer.model import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reviewer.exporting.excerpt import Run
+    from reviewer.exporting.points import Entry, Point
+    from reviewer.model import Contract, Decision, Finding, Language, Quote, Review, Severity
+
+__all__ = ["check_report", "comparison_report", "harmless", "tree_report"]
+
+WIDTH = 96
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def harmless(text: str) -> str:
+    """Return text that no terminal obeys: controls and marks that turn its direction become U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def comparison_report(
+    review: Review, decisions: Mapping[str, Decision] | None = None, *, width: int = WIDTH, hint: bool = False
+) -> str:
+    """Return the whole review as plain text of at most `width` cells a line, ended by a line feed."""
+    comparison, lang = review.comparison, review.language
+    base, draft = file_name(comparison.base), file_name(comparison.draft)
+    lines = _folded(say("notes.report.title", lang, base=base, draft=draft), width)
+    lines += ["", *_folded(pretty_side(review, lang), width)]
+    for row in parties(comparison, lang):
+        lines += _labelled(row.role, f"{row.base} = {row.draft}（{row.basis}）", width)
+    swap = swap_words(comparison, lang)
+    lines += _folded(swap, width) if swap else []
+    for side, words in notices(comparison, lang):
+        lines += _labelled(side or say("notes.report.reading", lang), words, width)
+    lines += _folded(change_counts(comparison, lang), width)
+    points = gather(review, decisions)
+    counts = Counter(entry.severity for point in points for entry in point.entries)
+    lines += [_severities(counts, lang) or say("notes.report.nothing_changed", lang), ""]
+    for point in points:
+        lines += _point(review, point, width)
+    if hint:
+        lines += _folded(say("notes.report.hint", lang), width)
+    return _joined(lines)
+
+
+def check_report(
+    contract: Contract, findings: tuple[Finding, ...], lang: Language, *, width: int = WIDTH
+) -> str:
+    """Return the faults inside one document as plain text."""
+    kind = word("contract_kind", contract.kind, lang)
+    lines = _folded(say("notes.report.check_title", lang, path=file_name(contract)), width)
+    lines += _folded(
+        say("notes.report.check_kind", lang, kind=kind, title=contract.title, n=len(contract.clauses)), width
+    )
+    for notice in contract.notices:
+        lines += _labelled(say("notes.report.reading", lang), render(notice, lang), width)
+    counts = Counter(finding.severity for finding in findings)
+    lines += [_severities(counts, lang) or say("notes.report.nothing", lang), ""]
+    for finding in findings:
+        quote = finding.draft or finding.base
+        place = place_of(contract, contract.clause(quote.clause), lang) if quote else ""
+        lines += _folded(f"{_name(finding, finding.severity, lang)}  {place}".rstrip(), width)
+        lines += _folded(render(finding.message, lang), width, "  ")
+        if quote and quote.quote:
+            clause = contract.clause(quote.clause)
+            runs = excerpt(clause.text, [(quote.start, quote.end)])
+            lines += _folded("".join(_run(run, "", "") for run in runs), width, "  | ")
+        if finding.source:
+            lines += _labelled(say("notes.points.source", lang), finding.source, width, "  ")
+        lines.append("")
+    return _joined(lines)
+
+
+def tree_report(contract: Contract, lang: Language, *, width: int = WIDTH) -> str:
+    """Return the clause tree as it was understood, a clause a line, the parties before it."""
+    kind = word("contract_kind", contract.kind, lang)
+    lines = _folded(
+        say("notes.report.check_kind", lang, kind=kind, title=contract.title, n=len(contract.clauses)), width
+    )
+    for party in contract.parties:
+        facts = (party.label, party.designation, party.role, party.name)
+        lines += _labelled(
+            say("notes.tree.parties", lang),
+            " / ".join(fact or say("notes.none", lang) for fact in facts),
+            width,
+        )
+    for notice in contract.notices:
+        lines += _labelled(say("notes.tree.notices", lang), render(notice, lang), width)
+    lines.append("")
+    for clause in contract.clauses:
+        number = f"{clause.number} " if clause.number else ""
+        head = f"{'  ' * clause.level}{number}[{clause.kind}] "
+        lines += _hanging(head, clause.text, width)
+    return _joined(lines)
+
+
+def _point(review: Review, point: Point, width: int) -> list[str]:
+    comparison, lang = review.comparison, review.language
+    pair = point.pair
+    if pair is None:
+        title = say("notes.place.whole", lang)
+    else:
+        old = places_of(comparison.base, pair.base, lang)
+        new = places_of(comparison.draft, pair.draft, lang)
+        place = old or new
+        if old and new and old != new:
+            place = say("notes.points.both", lang, base=old, draft=new)
+        title = say("notes.points.titled", lang, place=place, shape=pair_words(pair, lang))
+    lines = _folded(f"{point.number}. {title}", width)
+    lines += _words(review, point, width)
+    for entry in point.entries:
+        lines += _entry(entry, lang, width)
+    return [*lines, ""]
+
+
+def _words(review: Review, point: Point, width: int) -> list[str]:
+    """Quote both sides: what went is in `[-…-]`, what came in `[+…+]`."""
+    comparison, pair = review.comparison, point.pair
+    lines: list[str] = []
+    for side, contract, sign in (("base", comparison.base, "-"), ("draft", comparison.draft, "+")):
+        quotes: list[Quote] = [q for entry in point.entries if (q := getattr(entry.finding, side))]
+        clauses = getattr(pair, side) if pair else tuple(dict.fromkeys(quote.clause for quote in quotes))
+        whole = pair is not None and pair.kind in ("added", "deleted")
+        edits = [q for edit in (pair.edits if pair and not whole else ()) if (q := getattr(edit, side))]
+        for clause in clauses:
+            changes = [(quote.start, quote.end) for quote in edits if quote.clause == clause]
+            focus = [(quote.start, quote.end) for quote in quotes if quote.clause == clause and not whole]
+            runs = excerpt(contract.clause(clause).text, changes, focus)
+            words = "".join(_run(run, f"[{sign}", f"{sign}]") for run in runs)
+            lines += _folded(words, width, f"   {sign} ")
+    return lines
+
+
+def _entry(entry: Entry, lang: Language, width: int) -> list[str]:
+    finding, decision = entry.finding, entry.decision
+    colon = say("notes.colon", lang)
+    message = render(finding.message, lang)
+    lines = _folded(f"{_name(finding, entry.severity, lang)}{colon}{message}", width, "   ")
+    facts = [effect_words(finding, lang)]
+    if finding.source:
+        facts.append(say("notes.points.source", lang) + colon + finding.source)
+    if entry.answered:
+        facts.append(say("notes.points.answer", lang) + colon + word("verdict", decision.verdict, lang))
+    lines += _folded(say("notes.semicolon", lang).join(facts), width, "     ")
+    for name in ("note", "reply", "proposal"):
+        text = getattr(decision, name)
+        if text.strip():
+            lines += _labelled(say(f"notes.points.{name}", lang), text, width, "     ")
+    return lines
+
+
+def _name(finding: Finding, severity: str, lang: Language) -> str:
+    return say(
+        "notes.points.finding",
+        lang,
+        severity=word("severity", severity, lang),
+        kind=kind_words(finding.kind, lang),
+    )
+
+
+def _severities(counts: Mapping[Severity, int], lang: Language) -> str:
+    words = [f"{word('severity', name, lang)} {counts[name]}" for name in SEVERITIES if counts.get(name)]
+    return "  ".join(words)
+
+
+def _run(run: Run, before: str, after: str) -> str:
+    if run.gap:
+        return " …… "
+    return f"{before}{run.text}{after}" if run.marked else run.text
+
+
+def _labelled(label: str, words: str, width: int, indent: str = "") -> list[str]:
+    return _hanging(f"{indent}{label}  ", words, width)
+
+
+def _hanging(head: str, words: str, width: int) -> list[str]:
+    """Lay out words behind a head, later lines under the first word unless that leaves too little room."""
+    hang = cell_width(head)
+    hang = hang if hang <= width // 2 else 4
+    first, *rest = wrapped_lines(harmless(words), max(20, width - hang)) or ("",)
+    return [(harmless(head) + first).rstrip(), *((" " * hang + line).rstrip() for line in rest)]
+
+
+def _folded(words: str, width: int, indent: str = "") -> list[str]:
+    room = max(20, width - cell_width(indent))
+    return [(indent + line).rstrip() for line in wrapped_lines(harmless(words), room)]
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(lines).rstrip("\n") + "\n"

@@ -1,0 +1,58 @@
+"""The fixed words of every export: what a severity, an answer, a kind or a role is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.messages import catalogue, say
+
+if TYPE_CHECKING:
+    from reviewer.model import Finding, Language, Pair
+
+__all__ = ["effect_words", "kind_words", "pair_words", "role_words", "word"]
+
+
+def word(group: str, name: str, lang: Language) -> str:
+    """Return the word for a value of that group (`severity`, `verdict`, `format`, …)."""
+    return say(f"words.{group}.{name}", lang)
+
+
+def kind_words(kind: str, lang: Language) -> str:
+    """Return what a lawyer calls that kind of finding; a kind without a name stands as it is."""
+    family, _, detail = kind.partition(".")
+    names = catalogue("words", lang)["kind"].get(family, {})
+    return str(names.get(detail, kind))
+
+
+def role_words(role: str | None, lang: Language) -> str | None:
+    """Return what a functional role is called; None where there is none."""
+    return None if role is None else str(catalogue("words", lang)["role"].get(role, role))
+
+
+def effect_words(finding: Finding, lang: Language) -> str:
+    """Return for whom a finding is good or bad: first for us where we have a side, then who gains."""
+    favours = finding.favours
+    if favours in ("both", "none", "unclear"):
+        gain = word("favours", favours, lang)
+    else:
+        gain = say("words.favours.party", lang, party=favours)
+    if finding.impact is None:
+        return gain
+    ours = word("impact", finding.impact, lang)
+    if finding.impact == "unclear" or favours == "unclear":
+        return ours
+    return f"{ours}（{gain}）" if lang == "zh" else f"{ours} ({gain})"
+
+
+def pair_words(pair: Pair, lang: Language) -> str:
+    """Return what happened to a clause: `修改`, `移位并修改`, `仅编号变化`."""
+    shape = word("pair", pair.kind, lang)
+    if pair.kind == "same":
+        return word("pair", "renumbered", lang) if pair.renumbered else shape
+    if pair.kind == "edited" and pair.moved:
+        shape = word("pair", "moved", lang)
+    if pair.kind in ("added", "deleted") or not pair.edits:
+        return shape
+    if pair.kind == "edited" and not pair.moved:
+        return shape
+    return say("words.pair.and_edited", lang, shape=shape)

@@ -1,0 +1,92 @@
+"""The catalogue speaks both languages alike, and the code asks for nothing that it lacks."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import reviewer
+from reviewer.errors import ExportError
+from reviewer.messages import describe, render, say
+from reviewer.model import Message
+
+PACKAGE = Path(reviewer.__file__).parent
+MESSAGES = PACKAGE / "messages"
+FILES = sorted(path.name for path in (MESSAGES / "zh").glob("*.toml"))
+ROOMS = "|".join(name.removesuffix(".toml") for name in FILES)
+KEY = re.compile(rf"""["']((?:{ROOMS})(?:\.[a-z_0-9]+)+)["']""")
+ERROR = re.compile(r"""Error\(\s*["']([a-z_]+(?:\.[a-z_]+)+)["']""")
+
+
+def entries(lang: str, name: str) -> dict[str, str]:
+    """Return every sentence of a file by its dotted key."""
+    found: dict[str, str] = {}
+
+    def walk(table: dict[str, object], path: str) -> None:
+        for key, value in table.items():
+            if isinstance(value, dict):
+                walk(value, f"{path}{key}.")
+            else:
+                found[path + key] = str(value)
+
+    walk(tomllib.loads((MESSAGES / lang / name).read_text(encoding="utf-8")), "")
+    return found
+
+
+def parameters(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_both_languages_have_the_same_files():
+    assert sorted(path.name for path in (MESSAGES / "en").glob("*.toml")) == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_both_languages_have_the_same_keys_with_the_same_parameters(name: str):
+    zh, en = entries("zh", name), entries("en", name)
+    assert sorted(zh) == sorted(en)
+    assert {key: parameters(zh[key]) for key in zh} == {key: parameters(en[key]) for key in zh}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_sentence_was_left_in_the_other_language(name: str):
+    han = re.compile(r"[\u4e00-\u9fff]{8,}")
+    assert [key for key, sentence in entries("en", name).items() if han.search(sentence)] == []
+
+
+def test_every_error_says_its_cause_and_its_remedy():
+    keys = entries("zh", "errors.toml")
+    names = {key.rpartition(".")[0] for key in keys}
+    assert sorted(keys) == sorted(f"{name}.{part}" for name in names for part in ("cause", "remedy"))
+
+
+def test_every_key_in_the_code_is_in_the_catalogue():
+    known = {f"{name[:-5]}.{key}" for name in FILES for key in entries("zh", name)}
+    tables = {key.rpartition(".")[0] for key in known}
+    missing = []
+    for path in PACKAGE.rglob("*.py"):
+        code = path.read_text(encoding="utf-8")
+        asked = {match[1] for match in KEY.finditer(code) if not re.search(r"\.(?:toml|py|json)$", match[1])}
+        asked |= {f"errors.{match[1]}.cause" for match in ERROR.finditer(code)}
+        missing += [f"{path.name}: {key}" for key in asked if key not in known and key not in tables]
+    assert sorted(missing) == []
+
+
+def test_an_error_is_one_line_with_the_file_first():
+    error = ExportError("export.ending", path="意见.pdf", ending=".pdf", endings=".md")
+    assert describe(error, "zh").startswith("意见.pdf：")
+    assert describe(error, "en").startswith("意见.pdf: ")
+    assert "\n" not in describe(error, "zh")
+
+
+def test_a_parameter_is_never_read_as_a_template():
+    assert "{0}[甲方]{x}" in say("errors.usage.side.cause", "zh", side="{0}[甲方]{x}")
+
+
+def test_a_message_inside_a_message_is_rendered_in_the_same_language():
+    inner = Message("words.severity.critical")
+    assert render(Message("words.pair.and_edited", {"shape": inner}), "en") == "Critical and edited"
