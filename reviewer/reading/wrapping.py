@@ -101,7 +101,7 @@ def _may_follow(before: Line, line: Line) -> bool:
 
 
 def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
-    """Return the share of lines that reach the width at which the text is broken, that width, and the measure.
+    """Return the share of lines that reach the width at which the text is broken, the width, the measure.
 
     def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
     """
