@@ -1,0 +1,34 @@
+"""Which clause of the draft answers to which of the baseline.
+
+Equal texts first, as anchors in one order; then, inside the gaps between them, headings and what scores as alike; then
+whatever moved; then what was divided or joined. Nothing is ever compared with everything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.comparison.anchors import anchor, anchor_moved
+from reviewer.comparison.blocks import match_blocks
+from reviewer.comparison.divided import Group, find_divided
+from reviewer.comparison.fuzzy import fill_gaps, match_containers, match_residue
+from reviewer.comparison.matches import Matches
+
+if TYPE_CHECKING:
+    from reviewer.comparison.budget import Budget
+    from reviewer.comparison.texts import Side
+
+
+def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group, ...]]:
+    """Return the partners one to one, and the groups of clauses that were divided or joined."""
+    matches = Matches(base, draft)
+    match_blocks(matches)
+    anchor(matches)
+    anchor_moved(matches)
+    match_containers(matches)
+    fill_gaps(matches, budget, containers=True)
+    fill_gaps(matches, budget, containers=False)
+    match_residue(matches)
+    match_containers(matches)
+    anchor_moved(matches)
+    return matches, find_divided(matches)

@@ -1,0 +1,124 @@
+"""The comparison as one function of two contracts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.comparison.alignment import align
+from reviewer.comparison.budget import Budget
+from reviewer.comparison.differences import differences, whole
+from reviewer.comparison.labels import keys_of, marks_of
+from reviewer.comparison.moves import moved_clauses
+from reviewer.comparison.numbers import renumbered
+from reviewer.comparison.parties import link_parties
+from reviewer.comparison.passages import read_passage
+from reviewer.comparison.references import ReferenceKeys
+from reviewer.comparison.texts import Words, read_side
+from reviewer.model import Comparison, Edit, Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.comparison.texts import Side
+    from reviewer.model import Contract, PairKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Places of the clauses of a pair."""
+
+    base: tuple[int, ...]
+    draft: tuple[int, ...]
+
+
+def compare_contracts(base: Contract, draft: Contract) -> Comparison:
+    """Link the parties, align the clauses and find the edits.
+
+    Kinds: `same` where no word differs (whatever the number); `moved` where the words are the same and the place is
+    another; `edited` where words differ, with `moved` set where the clause also moved; `added` and `deleted` with one
+    edit over the whole text; `split` and `merged` with edits between the one and the several. A clause moved when it
+    stands in another order among its siblings or under another clause; one that goes along with the clause above it
+    has not moved. What a budget left coarse is told in `notices`.
+    """
+    links = link_parties(base, draft)
+    marks_b, marks_d = marks_of(links)
+    words = Words()
+    before, after = read_side(base, marks_b, words), read_side(draft, marks_d, words)
+    budget = Budget()
+    matches, divided = align(before, after, budget)
+    moved = moved_clauses(matches)
+    groups = _ordered(
+        before,
+        after,
+        matches.of_base,
+        [_Group(each.base, each.draft) for each in divided],
+        moved,
+    )
+    labels_b, labels_d = keys_of(links)
+    references = ReferenceKeys(base, draft, [(group.base, group.draft) for group in groups])
+    pairs: list[Pair] = []
+    for place, group in enumerate(groups, 1):
+        ours = [before.clauses[i] for i in group.base]
+        theirs = [after.clauses[j] for j in group.draft]
+        ids = tuple(clause.id for clause in ours), tuple(clause.id for clause in theirs)
+        name = f"p{place}"
+        if not ours or not theirs:
+            pairs.append(_lone(name, ids, [whole(each) for each in (*ours, *theirs)]))
+            continue
+        edits: tuple[Edit, ...] = ()
+        similarity = 1.0
+        single = len(ours) == len(theirs) == 1
+        if not single or before.exact[group.base[0]] != after.exact[group.draft[0]]:
+            old = read_passage(ours, labels_b)
+            new = read_passage(theirs, labels_d, references.renamed(ours))
+            edits, similarity, exact = differences(old, new)
+            if not exact:
+                budget.coarse.append(theirs[0].number or theirs[0].id)
+        is_moved = single and group.base[0] in moved
+        kind: PairKind
+        if single:
+            kind = "edited" if edits else "moved" if is_moved else "same"
+        else:
+            kind = "split" if len(ours) == 1 else "merged"
+        shifted = single and renumbered(ours[0].number, theirs[0].number)
+        pairs.append(Pair(name, kind, *ids, similarity, edits, is_moved, shifted))
+    return Comparison(base, draft, links, tuple(pairs), budget.notices())
+
+
+def _lone(name: str, ids: tuple[tuple[str, ...], tuple[str, ...]], quotes: Sequence[object]) -> Pair:
+    quote = quotes[0]
+    if ids[0]:
+        return Pair(name, "deleted", *ids, 0.0, (Edit("delete", quote, None),))  # type: ignore[arg-type]
+    return Pair(name, "added", *ids, 0.0, (Edit("insert", None, quote),))  # type: ignore[arg-type]
+
+
+def _ordered(
+    base: Side, draft: Side, of_base: Sequence[int], divided: Sequence[_Group], moved: frozenset[int]
+) -> list[_Group]:
+    """Return all groups in the order of the draft, deleted clauses behind what stood before them."""
+    by_draft: dict[int, _Group] = {}
+    of_group: dict[int, int] = {}
+    for group in divided:
+        by_draft[group.draft[0]] = group
+        of_group.update(dict.fromkeys(group.base, group.draft[0]))
+    inside = {j for group in divided for j in group.draft}
+    for i, j in enumerate(of_base):
+        if j >= 0:
+            by_draft[j] = _Group((i,), (j,))
+            of_group[i] = j
+    behind: dict[int, list[_Group]] = {}
+    anchor = -1
+    for i in range(len(base)):
+        if i not in of_group:
+            behind.setdefault(anchor, []).append(_Group((i,), ()))
+        elif i not in moved:
+            anchor = of_group[i]
+    found = list(behind.get(-1, ()))
+    for j in range(len(draft)):
+        if j in by_draft:
+            found.append(by_draft[j])
+        elif j not in inside:
+            found.append(_Group((), (j,)))
+        found.extend(behind.get(j, ()))
+    return found

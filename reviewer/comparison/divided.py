@@ -1,0 +1,119 @@
+"""One clause that became several, and several that became one: found by containment among neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reviewer.comparison.matches import Matches
+    from reviewer.comparison.texts import Side
+
+_LEAST = 8
+_CONTAINED = 0.75
+_WHOLE = 0.72
+_BETTER = 0.06
+_MOST_PARTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clauses of one side that together say what one clause of the other side says."""
+
+    base: tuple[int, ...]
+    draft: tuple[int, ...]
+
+
+def find_divided(matches: Matches) -> tuple[Group, ...]:
+    """Return the splits and merges, and take their clauses out of the one-to-one matches."""
+    taken_b: set[int] = set()
+    taken_d: set[int] = set()
+    found: list[Group] = []
+    splits = _find(matches.base, matches.draft, matches.of_base, matches.of_draft)
+    merges = _find(matches.draft, matches.base, matches.of_draft, matches.of_base)
+    groups = [Group((one,), many) for one, many in splits] + [Group(many, (one,)) for one, many in merges]
+    for group in groups:
+        if taken_b.isdisjoint(group.base) and taken_d.isdisjoint(group.draft):
+            taken_b.update(group.base)
+            taken_d.update(group.draft)
+            found.append(group)
+    for group in found:
+        for i in group.base:
+            j = matches.of_base[i]
+            if j >= 0:
+                matches.of_base[i] = matches.of_draft[j] = -1
+    return tuple(found)
+
+
+def _find(
+    whole: Side, parts: Side, of_whole: Sequence[int], of_parts: Sequence[int]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """Return clauses of `whole` with the clauses of `parts` into which they were divided.
+
+    A part is a clause without a partner, beside the partner of the whole or beside other parts.
+    """
+    found: list[tuple[int, tuple[int, ...]]] = []
+    used: set[int] = set()
+    lone = [place for place, partner in enumerate(of_parts) if partner < 0]
+    seen: set[int] = set()
+    for place in lone:
+        if place in seen:
+            continue
+        end = place
+        while end + 1 < len(of_parts) and of_parts[end + 1] < 0 and end - place < _MOST_PARTS:
+            end += 1
+        run = list(range(place, end + 1))
+        seen.update(run)
+        for one, candidates in _candidates(whole, of_whole, of_parts, run):
+            if one in used:
+                continue
+            chosen = _grow(whole.scored(one), parts.scored, candidates, of_parts)
+            if len(chosen) > 1 and used.isdisjoint({one}):
+                used.add(one)
+                found.append((one, tuple(chosen)))
+                break
+    return found
+
+
+def _candidates(
+    whole: Side, of_whole: Sequence[int], of_parts: Sequence[int], run: list[int]
+) -> list[tuple[int, list[int]]]:
+    """Return the clauses that a run of lone parts may come from, each with the parts in order."""
+    before, after = run[0] - 1, run[-1] + 1
+    found: list[tuple[int, list[int]]] = []
+    if before >= 0 and of_parts[before] >= 0:
+        found.append((of_parts[before], [before, *run]))
+    if after < len(of_parts) and of_parts[after] >= 0:
+        found.append((of_parts[after], [*run, after]))
+    start = of_parts[before] + 1 if before >= 0 and of_parts[before] >= 0 else 0
+    for one in range(start, min(start + 3, len(of_whole))):
+        if of_whole[one] < 0 and len(run) > 1:
+            found.append((one, list(run)))
+    return found
+
+
+def _grow(
+    text: str, scored: Callable[[int], str], candidates: list[int], of_parts: Sequence[int]
+) -> list[int]:
+    """Return the candidates that the text holds, where all together are liker to it than the best alone."""
+    anchors = [place for place in candidates if of_parts[place] >= 0]
+    chosen = [place for place in candidates if place in anchors or _held(scored(place), text)]
+    if len(chosen) < 2:
+        return []
+    joined = "".join(scored(place) for place in chosen)
+    together = ratio(text, joined)
+    alone = max(ratio(text, scored(place)) for place in chosen)
+    if together < 100 * _WHOLE or together < alone + 100 * _BETTER:
+        return []
+    return chosen
+
+
+def _held(part: str, text: str) -> bool:
+    if len(part) < _LEAST or len(part) > len(text) + _LEAST:
+        return False
+    return LCSseq.similarity(part, text) >= _CONTAINED * len(part)

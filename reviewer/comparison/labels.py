@@ -1,0 +1,63 @@
+"""Party labels in folded text: one private character for a party, the same in both documents."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.language.folding import fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reviewer.model import PartyLink
+
+BASE, DRAFT = 0xE100, 0xE180
+"""First characters for the parties of the baseline and for those of the draft alone."""
+
+
+def signs(labels: Iterable[str], first: int = BASE) -> dict[str, str]:
+    """Return one private character for each label."""
+    return {label: chr(first + place) for place, label in enumerate(labels)}
+
+
+def masker(marks: Mapping[str, str]) -> Callable[[str], str]:
+    """Return the function that puts the mark in the place of every label of a folded text."""
+    folded = {fold_key(label): mark for label, mark in marks.items() if fold_key(label)}
+    if not folded:
+        return str
+    words = [
+        (r"(?<![a-z])" if word[0].isascii() and word[0].isalnum() else "")
+        + re.escape(word)
+        + (r"(?![a-z])" if word[-1].isascii() and word[-1].isalnum() else "")
+        for word in sorted(folded, key=len, reverse=True)
+    ]
+    pattern = re.compile("|".join(words))
+
+    def mask(text: str) -> str:
+        return pattern.sub(lambda match: folded[match[0]], text)
+
+    return mask
+
+
+def keys_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the token keys of the labels of both sides: linked labels share the key of the baseline's.
+
+    A label of the draft without a counterpart has a key that no label of the baseline has.
+    """
+    base: dict[str, str] = {}
+    draft: dict[str, str] = {}
+    for link in links:
+        if link.base:
+            base[link.base] = link.base
+        if link.draft:
+            draft[link.draft] = link.base or f"+{link.draft}"
+    return base, draft
+
+
+def marks_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the private characters of the labels of both sides: linked labels share one."""
+    base, draft = keys_of(links)
+    known = signs(base)
+    alone = signs((label for label, key in draft.items() if key not in known), DRAFT)
+    return known, {label: known.get(key) or alone[label] for label, key in draft.items()}

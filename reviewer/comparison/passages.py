@@ -1,0 +1,92 @@
+"""The words of a clause or of several in a row, as tokens that know which clause they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from reviewer.language.tokens import tokenise
+from reviewer.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from reviewer.model import Clause
+
+SOFT = frozenset(",.;:。、!?()[]{}<>《》〈〉“”‘’\"'「」『』—–-…·~`_")
+"""Punctuation that is no word: two texts that differ in it alone are compared by `punctuation`."""
+
+
+class Word(NamedTuple):
+    """A token that carries meaning, with the place of its clause in the passage."""
+
+    piece: int
+    start: int
+    end: int
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Clauses that are compared as one text."""
+
+    clauses: tuple[Clause, ...]
+    words: tuple[Word, ...]
+    marks: tuple[str, ...]
+    """Keys of the punctuation behind each word, in step with `words`."""
+
+    def quote(self, first: int, last: int) -> Quote:
+        """Return the words from place `first` up to `last`, not included; all in one clause."""
+        words = self.words
+        return self.span(words[first].piece, words[first].start, words[last - 1].end)
+
+    def span(self, piece: int, start: int, end: int) -> Quote:
+        """Return a range of one clause as a quote."""
+        clause = self.clauses[piece]
+        return Quote(clause.id, start, end, clause.text[start:end])
+
+
+def read_passage(
+    clauses: Sequence[Clause],
+    labels: Mapping[str, str],
+    renamed: Callable[[str, int, int], str | None] | None = None,
+) -> Passage:
+    """Cut clauses into words; `renamed` may give another key to the reference at a place of a clause."""
+    words: list[Word] = []
+    marks: list[str] = []
+    for piece, clause in enumerate(clauses):
+        for token in tokenise(clause.text, labels):
+            if token.kind == "punct" and (token.key in SOFT or not token.key):
+                if marks:
+                    marks[-1] += token.key
+                continue
+            key = token.key
+            if renamed is not None and token.kind == "reference":
+                key = renamed(clause.id, token.start, token.end) or key
+            words.append(Word(piece, token.start, token.end, token.kind, key))
+            marks.append("")
+    return Passage(tuple(clauses), tuple(words), tuple(marks))
+
+
+class Codes:
+    """One character for each token key, so that sequences of tokens are compared as strings."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], str] = {}
+        self.atoms: set[str] = set()
+
+    def encode(self, words: Iterable[Word]) -> str:
+        """Return the codes of the words; equal keys have equal codes."""
+        codes = self._codes
+        found: list[str] = []
+        for word in words:
+            name = (word.kind, word.key)
+            code = codes.get(name)
+            if code is None:
+                place = len(codes) + 0x4E00
+                code = codes[name] = chr(place if place < 0xD800 else place + 0x800)
+                if word.kind not in ("char", "latin", "punct"):
+                    self.atoms.add(code)
+            found.append(code)
+        return "".join(found)

@@ -1,0 +1,217 @@
+"""One side of a comparison as the alignment reads it: every clause as a folded text with its parties marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.comparison.budget import SCORED_CHARACTERS
+from reviewer.comparison.labels import masker
+from reviewer.language.folding import fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reviewer.model import Blank, Clause, ClauseKind, Contract
+
+FRONT, BODY, SIGNATURE, NOTE = range(4)
+_ZONES: dict[ClauseKind, int] = {
+    "title": FRONT,
+    "preamble": FRONT,
+    "party": FRONT,
+    "recital": FRONT,
+    "signature": SIGNATURE,
+    "note": NOTE,
+}
+UNORDERED = frozenset({"title", "preamble", "party", "signature", "note"})
+"""Kinds of which the order says nothing: they are never called moved."""
+
+_NUMBER = "零一二三四五六七八九十百千两〇0-9"
+_REFERENCE = re.compile(
+    rf"(第)[{_NUMBER}]+(?:[.\-][0-9]+)*((?:条|款|项|章|节)|(?=[、,和及与至]第))|((?:article|section|clause|paragraph)s? ?)[0-9]+(?:\.[0-9]+)*"
+)
+_WORD = re.compile(r"([a-z\u00c0-\u024f]+(?:['-][a-z]+)*|[0-9]+(?:[.,][0-9]+)*) ?")
+_STOPS = [
+    "the",
+    "of",
+    "to",
+    "and",
+    "or",
+    "in",
+    "shall",
+    "be",
+    "any",
+    "by",
+    "for",
+    "a",
+    "is",
+    "such",
+    "this",
+    "that",
+    "with",
+    "as",
+    "on",
+    "not",
+    "an",
+    "its",
+    "all",
+    "from",
+    "are",
+    "at",
+    "other",
+    "which",
+    "under",
+    "it",
+    "may",
+    "will",
+    "has",
+    "have",
+    "been",
+]
+_FIRST = 0xF0000
+_MANY = 0x1FFFE
+_CHUNK = re.compile(
+    rf"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s{chr(_FIRST)}-{chr(_FIRST + len(_STOPS) - 1)}]{{2,6}}"
+)
+_SHORT = 36
+
+
+class Words:
+    """Latin words and figures as one character each, so that one score serves Chinese and English alike."""
+
+    def __init__(self) -> None:
+        self._codes = {word: chr(_FIRST + place) for place, word in enumerate(_STOPS)}
+
+    def encode(self, text: str) -> str:
+        """Return the folded text with a character for each word; the same word has the same one always."""
+        return _WORD.sub(self._code, text)
+
+    def _code(self, match: re.Match[str]) -> str:
+        word = match[1]
+        code = self._codes.get(word)
+        if code is None:
+            code = self._codes[word] = chr(_FIRST + len(self._codes) % _MANY)
+        return code
+
+
+def features(scored: str) -> set[str]:
+    """Return pieces of an encoded text of which most survive an edit: runs between common words, else trigrams."""
+    if len(scored) < _SHORT:
+        return {scored[at : at + 3] for at in range(max(1, len(scored) - 2))}
+    return set(_CHUNK.findall(scored))
+
+
+@dataclass(slots=True)
+class Side:
+    """The clauses of one contract by place, with what the alignment asks of them.
+
+    `exact` is the folded text with parties marked, `loose` the same with the numbers of cross-references left out.
+    """
+
+    contract: Contract
+    words: Words
+    exact: list[str]
+    loose: list[str]
+    parent: list[int]
+    zone: list[int]
+    children: dict[int, list[int]]
+    slots: Mapping[str, list[Blank]]
+    mask: object
+    _scored: dict[int, str] = field(default_factory=dict)
+    _profiles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the contract, in order."""
+        return self.contract.clauses
+
+    def __len__(self) -> int:
+        return len(self.exact)
+
+    def heading(self, place: int) -> str:
+        """Return the heading, folded and with parties marked; empty where there is none."""
+        heading = self.clauses[place].heading
+        return self.mask(fold_key(heading)).rstrip(":") if heading else ""  # type: ignore[operator]
+
+    def scored(self, place: int) -> str:
+        """Return the text that scores look at: template slots left out, words encoded, the middle of giants cut."""
+        found = self._scored.get(place)
+        if found is None:
+            found = self._scored[place] = self.words.encode(_clip(self._unslotted(place)))
+        return found
+
+    def profile(self, place: int) -> str:
+        """Return the clause's text and those below it, as far as a score of containers looks."""
+        found = self._profiles.get(place)
+        if found is None:
+            parts = [self.scored(place)]
+            waiting = list(reversed(self.children.get(place, ())))
+            size = len(parts[0])
+            while waiting and size < SCORED_CHARACTERS // 4:
+                below = waiting.pop()
+                parts.append(self.scored(below)[:200])
+                size += len(parts[-1])
+                waiting.extend(reversed(self.children.get(below, ())))
+            found = self._profiles[place] = "".join(parts)
+        return found
+
+    def has_slots(self, place: int) -> bool:
+        """Tell whether the clause holds a template slot."""
+        return self.clauses[place].id in self.slots
+
+    def _unslotted(self, place: int) -> str:
+        clause = self.clauses[place]
+        slots = self.slots.get(clause.id)
+        if not slots:
+            return self.loose[place]
+        parts: list[str] = []
+        at = 0
+        for slot in slots:
+            parts.append(clause.text[at : slot.start])
+            at = max(at, slot.end)
+        parts.append(clause.text[at:])
+        return _unnumbered(self.mask(fold_key("".join(parts))))  # type: ignore[operator]
+
+
+def _clip(text: str) -> str:
+    if len(text) <= SCORED_CHARACTERS:
+        return text
+    half = SCORED_CHARACTERS // 2
+    return text[:half] + text[-half:]
+
+
+def _unnumbered(text: str) -> str:
+    if "第" not in text and not text.isascii():
+        return text
+    return _REFERENCE.sub(r"\1\3#\2", text)
+
+
+def read_side(contract: Contract, marks: Mapping[str, str], words: Words) -> Side:
+    """Fold every clause of a contract once; `marks` are the private characters of the party labels."""
+    mask = masker(marks)
+    exact = [mask(fold_key(clause.text)) for clause in contract.clauses]
+    parent = [contract.index.get(clause.parent, -1) if clause.parent else -1 for clause in contract.clauses]
+    children: dict[int, list[int]] = {}
+    for place, above in enumerate(parent):
+        if above >= 0:
+            children.setdefault(above, []).append(place)
+    return Side(
+        contract=contract,
+        words=words,
+        exact=exact,
+        loose=[_unnumbered(text) for text in exact],
+        parent=parent,
+        zone=[_ZONES.get(clause.kind, BODY) for clause in contract.clauses],
+        children=children,
+        slots=_slots(contract.blanks),
+        mask=mask,
+    )
+
+
+def _slots(blanks: Iterable[Blank]) -> dict[str, list[Blank]]:
+    found: dict[str, list[Blank]] = {}
+    for blank in sorted(blanks, key=lambda each: (each.clause, each.start)):
+        if blank.kind != "checkbox":
+            found.setdefault(blank.clause, []).append(blank)
+    return found
