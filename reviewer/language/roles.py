@@ -1,6 +1,6 @@
 """Who a party is by the word that stands beside its label: functional classes, and the labels themselves.
 
-The letters 甲 and 乙 say nothing; `委托方`, `出租人` or `Provider` do, some of them only beside their counterpart.
+The letters 甲 and 乙 say nothing; `委托方`, `出租人` or `Provider` do, some only beside their counterpart.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BLANKS = re.compile(r"[\s\u3000]+")
 _PLAIN = "[甲乙丙丁戊己庚辛]"
 
 LABEL_WORD = re.compile(
-    rf"{_PLAIN}\s*方(?:\s*[\d１-９一二三]{{1,2}}(?![\d日天年月个、.]))?(?!代表|联系人|公司|指定)"
+    rf"{_PLAIN}\s*方(?:\s*[\d１-９一二三]{{1,2}}(?![\d日天年月个.]|、(?!\s*{_PLAIN})))?(?!代表|联系人|公司|指定)"
 )
 """A lettered label anywhere in a text: `甲方`, `甲　方`, `乙方2`."""
 
@@ -152,7 +152,7 @@ def assign_roles(designations: Mapping[str, str | None], title: str = "") -> dic
 
 
 def role_of(word: str, partner: str | None = None, title: str = "") -> str | None:
-    """Return the role that a word names, with the word of the other party and the title where they are known."""
+    """Return the role that a word names, given the other party's word and the title where known."""
     return assign_roles({"a": word, "b": partner}, title)["a"]
 
 

@@ -24,8 +24,8 @@ _LATIN = re.compile(r"[A-Za-z]+")
 def build_contract(document: Document) -> Contract:
     """Return the contract that a document sets out.
 
-    Every document has one, an article too: `kind` says what it was taken for, and `require_contract` refuses what
-    cannot be compared.
+    Every document has one, an article too: `kind` says what it was taken for, and `require_contract` refuses
+    what cannot be compared.
     """
     clauses = number_nodes(grow(document))
     language = language_of(clauses)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, ContractKind, Party
 
 _AGREED = re.compile(
-    r"达成(?:如下|以下|一致)|订立本|签订本|协议如下|约定如下|签署本|立此|特立|hereby agree|agree as follows|WITNESSETH|is (?:made|entered)",
+    r"达成(?:如下|以下|一致)|订立本|签订本|协议如下|约定如下|签署本|立此|特立"
+    r"|hereby agree|agree as follows|WITNESSETH|is (?:made|entered)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -20,15 +21,16 @@ _ABOUT = re.compile(
     r"例如[，,]合同|合同的(?:核心|关键|重要)|this article|when (?:drafting|negotiating) (?:a|the) contract"
 )
 _DUTY = re.compile(
-    r"(?:甲|乙|丙|双|各|[一对]|委托|出租|承租|买|卖|供|需|披露|接收)方|[出承]租人|买受人|出卖人|shall|agrees to|本合同|本协议"
+    r"(?:甲|乙|丙|双|各|[一对]|委托|出租|承租|买|卖|供|需|披露|接收)方"
+    r"|[出承]租人|买受人|出卖人|shall|agrees to|本合同|本协议"
 )
 
 
 def gate(clauses: tuple[Clause, ...], parties: tuple[Party, ...], title: str) -> ContractKind:
     """Tell a contract from an article about contracts and from anything else, in doubt for the contract.
 
-    For a contract speak a party block, recitals or words of agreement, three numbered articles, a signature block, a
-    title. For an article speak unnumbered paragraphs that say what contracts should contain.
+    For a contract speak a party block, recitals or words of agreement, three numbered articles, a signature
+    block, a title. For an article speak unnumbered paragraphs that say what contracts should contain.
     """
     numbered = sum(
         1 for clause in clauses if clause.number and clause.kind in ("article", "clause", "chapter", "item")
@@ -66,7 +68,7 @@ def is_truncated(clauses: tuple[Clause, ...]) -> bool:
 def require_contract(contract: Contract) -> Contract:
     """Return the contract; StructureError where it can be no side of a comparison.
 
-    Refused are an article about contracts, and a text without any sign of an agreement or of numbered clauses.
+    Refused are an article about contracts and a document without a word in it; anything else can be compared.
     """
     if contract.kind == "article":
         raise StructureError("structure.not_a_contract", path=contract.document.path)

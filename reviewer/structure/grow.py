@@ -1,4 +1,4 @@
-"""From lines to nodes: zones before the first article, the numbered tree, signature block, annexes, rows and notes."""
+"""From lines to nodes: what stands before the first article, the tree, signatures, annexes, rows and notes."""
 
 from __future__ import annotations
 
@@ -393,7 +393,7 @@ class _Grower:
                 or (cut.value[-1] == 1 and cut.shape != (own or ("",))[0] and parent not in self.tree.path)
                 or (
                     cut.value[-1] == 1
-                    and self.tree.top.family not in (cut.shape,)
+                    and self.tree.top.family != cut.shape
                     and parent is not self.tree.top
                     and cut.shape != (own or ("",))[0]
                 )

@@ -16,7 +16,7 @@ _EN_HEAD = re.compile(r"([A-Z][^.;:。]{1,70}?)(?:\.(?=\s+[A-Z(“\"])|:|$)")
 def find_heading(text: str, *, top: bool, numbered: bool = True) -> str | None:
     """Return the heading that a text begins with or consists of, None where it is running text.
 
-    `top` allows the longer headings of articles and chapters. A heading has at most 30 characters (Chinese), no
+    `top` allows the longer headings of articles and chapters. A heading has at most 30 Chinese characters, no
     sentence mark and no modal verb; one run into its text ends at a colon, or at a blank before a sentence.
     """
     if not text or not numbered:

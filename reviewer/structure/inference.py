@@ -1,4 +1,4 @@
-"""Which function a party has where no role word says so: from the recitals, else from what the clauses oblige it to do."""
+"""Which function a party has where no role word says so: from the recitals, else from its duties."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OPENING = ("recital", "preamble")
 def infer_roles(
     parties: tuple[Party, ...], clauses: tuple[Clause, ...], title: str
 ) -> dict[str, tuple[str, str]]:
-    """Return role and basis (`recital` or `duties`) for the parties that have no role yet and whose acts show one."""
+    """Return role and basis (`recital` or `duties`) of the parties without a role whose acts show one."""
     if len(parties) < 2 or all(party.role for party in parties):
         return {}
     given = {party.label: party.role for party in parties if party.role}
@@ -46,7 +46,7 @@ def infer_roles(
 
 
 def _acts(texts: list[str], labels: list[str]) -> dict[str, list[str]]:
-    """Return for each label the words that follow it as a subject, up to the next subject or the end of the sentence."""
+    """Return for each label the words that follow it as a subject, up to the next subject or a full stop."""
     anyone = "|".join(sorted((re.escape(label) for label in labels), key=len, reverse=True))
     subject = re.compile(
         rf"(?:^|(?<=[，,。；;：:、由就于]))\s*({anyone})([^。；;]{{1,60}}?)(?=[。；;]|[，,]\s*(?:{anyone})|$)"

@@ -97,7 +97,7 @@ def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list
     """Return the markers at which a paragraph falls into several clauses or items, in order.
 
     `own` is the family and value of the number that the paragraph itself bears: the run of its successors
-    (`1.1 …。1.2 …`) counts as begun, every other run begins with its first number and has at least two members.
+    (`1.1 …。1.2 …`) counts as begun; every other run begins with its first number and has two members.
     References (`第(1)项`), and whatever stands inside brackets or quotation marks, cut nothing.
     """
     if not _HINT.search(text) and not (own and own[0] == "decimal"):

@@ -1,4 +1,4 @@
-"""How a contract introduces its parties: labels before and after the name, short names, role words as labels."""
+"""How a contract introduces its parties: labels beside the name, short names, role words as labels."""
 
 from __future__ import annotations
 

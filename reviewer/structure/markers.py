@@ -1,4 +1,4 @@
-"""The number a line begins with: every family of clause marker, each reading of it, and what it leaves as text."""
+"""The number a line begins with: every family of marker, each reading of it, and what it leaves as text."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Marker:
     """One reading of the number at the head of a line."""
 
     family: str
-    """`part`, `chapter`, `section`, `article`, `decimal`, `cn、`, `1.`, `(1)`, `(一)`, `①`, … : lines of one list share it."""
+    """`part`, `chapter`, `article`, `decimal`, `一、`, `1.`, `(1)`, `①`, …: the lines of a list share it."""
     value: tuple[int, ...]
     """Ordinals; one but for decimals and for inserts (第十二条之一 is 12, 1)."""
     number: str
@@ -77,7 +77,7 @@ class Marker:
 
 
 def cn_int(words: str) -> int | None:
-    """Return the value of a Chinese or Arabic ordinal (`十二`, `一百零三`, `１２`, `一二`), None where it is none."""
+    """Return the value of a Chinese or Arabic ordinal (`十二`, `一百零三`, `１２`), None where it is none."""
     plain = "".join(words.translate(_WIDTH).split())
     if plain.isdecimal():
         return int(plain)
@@ -115,7 +115,8 @@ def roman_int(words: str) -> int | None:
     return total
 
 
-_RANGES = (("①", "⑳", 1, "①"), ("㉑", "㉟", 21, "①"), ("㊱", "㊿", 36, "①"), ("❶", "❿", 1, "❶"), ("⑴", "⒇", 1, "⑴"),
+_RANGES = (("①", "⑳", 1, "①"), ("㉑", "㉟", 21, "①"), ("㊱", "㊿", 36, "①"), ("❶", "❿", 1, "❶"),
+           ("⑴", "⒇", 1, "⑴"),
            ("⒈", "⒛", 1, "⒈"), ("㈠", "㈩", 1, "㈠"), ("㊀", "㊉", 1, "㊀"))  # fmt: skip
 
 
@@ -150,7 +151,7 @@ def _readings(words: str, shape: str) -> list[tuple[str, int]]:
 def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     """Return every reading of a decimal number, glued digits set free: `3.124小时` is 3.124, 3.12 and 3.1.
 
-    The longest reading comes first. A reading that would make the number a quantity (`1.25万元`, `99.95%`) or a
+    The longest reading comes first. One that would make the number a quantity (`1.25万元`, `99.95%`) or a
     date (`12.31前`) is weak.
     """
     body = match.group(1)
@@ -192,7 +193,7 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
 
 
 def candidates(text: str) -> list[Marker]:
-    """Return the readings of the marker at the head of a line, likeliest first; none where it bears no marker."""
+    """Return the readings of the marker at the head of a line, likeliest first; none without a marker."""
     if not text:
         return []
     first = text[0]

@@ -1,4 +1,4 @@
-"""Particulars of the parties: representative, code, address, bank details, each with the place of its value."""
+"""Particulars of the parties: representative, code, address, bank details, each with its place."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def read_particulars(
 ) -> None:
     """Add the particulars of a line to their parties.
 
-    `owners` are the labels that the line or the line before introduced, `places` the labels inside this line. A
-    particular belongs to the label before it; where a line repeats one (`电话：　电话：`), the second is the second
-    owner's.
+    `owners` are the labels that the line or the line before introduced, `places` the labels in this line. A
+    particular belongs to the label before it; where a line repeats one (`电话：　电话：`), the second is that
+    of the second owner.
     """
     text = clause.text
     matches = list(FIELD.finditer(text))
@@ -53,7 +53,7 @@ def read_accounts(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -
     if not known:
         return
     labels = "|".join(sorted((re.escape(label) for label in known), key=len, reverse=True))
-    account = re.compile(rf"({labels})[^，。；]{{0,14}}(?:[账帐]户|[账帐]号)")
+    account = re.compile(rf"({labels})(?:(?!{labels})[^，。；]){{0,14}}(?:[账帐]户|[账帐]号)")
     owner: tuple[str, str] | None = None
     for clause in clauses:
         text = clause.text

@@ -33,8 +33,8 @@ _LETTERED: Sequence[tuple[str, ...]] = (
 def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) -> tuple[Party, ...]:
     """Return the parties in the order in which they are introduced.
 
-    Read are the lines before the first article, then the signature block; where they name fewer than two parties,
-    the clauses; and where nothing introduces them, the labels that the clauses use.
+    Read are the lines before the first article, then the signature block; where they name fewer than two
+    parties, the clauses; and where nothing introduces them, the labels that the clauses use.
     """
     known: dict[str, Introduction] = {}
     owners: list[str] = []

@@ -35,7 +35,7 @@ def _is_head(cells: list[str], below: list[str]) -> bool:
 
 
 def columns_of(lines: list[Line], at: int) -> tuple[str, ...]:
-    """Return the column heads above the row at that place, none for the head row itself or a table without one."""
+    """Return the column heads above the row at that place, none for the head row or a table without one."""
     line = lines[at]
     table = line.block.table
     if table is None:

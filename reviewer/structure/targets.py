@@ -34,7 +34,7 @@ def find_targets(clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
 
 @lru_cache(maxsize=8192)
 def canonical_number(number: str) -> tuple[str, str]:
-    """Return family and canonical form of a displayed number: `（三）` is `3`, `4．2` is `4.2`, `第十二条之一` is `12-1`."""
+    """Return family and canonical form of a displayed number: `（三）` is `3`, `第十二条之一` is `12-1`."""
     if number[:1] in "附合AES" and (
         found := re.search(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$", number)
     ):
@@ -82,7 +82,7 @@ class _Places:
                 self.index.setdefault((scope, "decimal", value), clause.id)
 
     def find(self, clause: Clause, kind: str, number: str, words: str) -> str:
-        """Return the id of the clause that a reference in `clause` means, an empty string where there is none."""
+        """Return the id of the clause that a reference in `clause` means, empty where there is none."""
         if kind == "annex":
             return self._annex(number.removeprefix("annex:"))
         if kind == "relative":
@@ -165,7 +165,7 @@ class _Places:
         )
 
     def _paragraph(self, article: str, value: str) -> str:
-        """Return the paragraph of that number: the article's own text counts where it is more than a heading."""
+        """Return the paragraph of that number; the article's own text counts unless it is a heading."""
         clause = self.by_id[article]
         plain = [
             child.id for child in self.below.get(article, []) if not child.number and child.kind == "clause"

@@ -1,8 +1,8 @@
 """The clause tree: which line is a clause, and under which other it stands.
 
-Levels follow the order in which the families of markers appear under a parent; only 编, 章, 节 and 条 have a fixed
-order. A number counts where it fits: as the successor of an open run, as the first of a new one, or with a gap that a
-deletion may have left.
+Levels follow the order in which the families of markers appear under a parent; only 编, 章, 节 and 条 have a
+fixed order. A number counts where it fits: as the successor of an open run, as the first of a new one, or
+with a gap that a deletion may have left.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.structure.markers import Marker
 from reviewer.structure.node import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reviewer.structure.markers import Marker
 
 _RANK = {
     "part": 0,

@@ -11,7 +11,8 @@ _TITLE = re.compile(
     r"(?:[（(][^）)]{1,24}[）)])?[)）》]?$"
 )
 _TITLE_EN = re.compile(
-    r"(?i)\b(?:agreement|contract|lease|deed|memorandum|undertaking|addendum|amendment|terms(?: and conditions)?|licen[cs]e|order form)\b"
+    r"(?i)\b(?:agreement|contract|lease|deed|memorandum|undertaking"
+    r"|addendum|amendment|terms(?: and conditions)?|licen[cs]e|order form)\b"
 )
 _MARKS = re.compile(r"[。；;，,!?！？]")
 _FIELD_KEYS = (
@@ -20,7 +21,9 @@ _FIELD_KEYS = (
     r"国籍|性别|住所(?:地)?|住址|地址|注册地址?|联系地址|通讯地址|通信地址|送达地址|办公地址|经营地址|户籍地址|现住址|注册地|邮政编码|邮编|"
     r"联系电话|联系方式|电话(?:号码)?|手机(?:号码?)?|移动电话|传真|电子邮箱|电子邮件|邮箱|电邮|E-?mail|微信(?:号)?|QQ|"
     r"开户银行|开户行|开户名(?:称)?|账户名称?|帐户名称?|账户名|户名|银行账号|银行帐号|账号|帐号|银行账户|收款人|姓名|名称|公司名称|单位名称|"
-    r"Address|Registered (?:office|address)|Attention|Attn|Tel(?:ephone)?|Phone|Fax|Representative|Legal representative|Registration (?:no|number)|Company (?:no|number)"
+    r"Address|Registered (?:office|address)|Attention|Attn|Tel(?:ephone)?|Phone|Fax"
+    r"|Representative|Legal representative"
+    r"|Registration (?:no|number)|Company (?:no|number)"
 )
 FIELD = re.compile(
     rf"(?:(?<=^)|(?<=[，,；;、。\s（(_＿]))({_FIELD_KEYS})(?:[（(][^（()）]{{0,12}}[)）])?\s*[:：]",
@@ -43,7 +46,8 @@ _ANNEX_TITLE = re.compile(
 )
 _SIGN = re.compile(
     r"[（(]?\s*(?:以下|本页|下面)?\s*(?:以下|本页)无正文|签\s*[署字章]\s*[页栏处]|"
-    r"IN WITNESS WHEREOF|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:|Print [Nn]ame\s*:|Sign\s*:|Signature\b|Date\s*:"
+    r"IN WITNESS WHEREOF|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:"
+    r"|Print [Nn]ame\s*:|Sign\s*:|Signature\b|Date\s*:"
 )
 _SEALED = re.compile(
     r"[（(]\s*(?:公章|盖章|签章|签字|签名|印章|签署|合同章|盖公章|章)[^）)]{0,16}[）)]|[（(][^（()）]{0,8}(?:盖章|签章|签字|签名)[^（()）]{0,8}[）)]"
@@ -135,7 +139,7 @@ def is_sealed(text: str) -> bool:
 
 
 def is_rest_of_party(text: str) -> bool:
-    """Tell whether a short line goes on with the particulars of a party (`（以下简称“甲方”）`, a second address line)."""
+    """Tell whether a short line goes on with the particulars of a party (`（以下简称“甲方”）`)."""
     if len(text) >= 120 or "。" in text.rstrip("。"):
         return False
     return bool(_OTHER_FIELD.match(text) or re.match(r"[（(]\s*(?:以下|下称|以下统称|简称)|[_＿]{3,}", text))
