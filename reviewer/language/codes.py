@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 
 _STANDARD = r"(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?"
-_MEASURE = r"(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|st|nd|rd|th|[xX]\d+)(?![A-Za-z0-9])"
+_MEASURE = (
+    r"(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|st|nd|rd|th|[xX]\d+"
+    r"|-(?:day|week|month|quarter|year|hour|minute|calendar|business|working))(?![A-Za-z0-9])"
+)
 _MONEY = r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d"
 _CODE = re.compile(
     r"https?://[^\s,。;、()\u3400-\u9fff]+|www\.[^\s,。;、()\u3400-\u9fff]+"

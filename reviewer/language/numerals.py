@@ -29,7 +29,7 @@ HAN = (
     rf"(?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
 )
 _MIXED = r"[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四五六七八九两十百千万]+(?![分成折]))*"
-NUMBER = rf"(?:{ARABIC}\s?(?:{_MIXED})?|{HAN})"
+NUMBER = rf"(?:{ARABIC}(?:\s?{_MIXED})?|{HAN})"
 """A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
 
 _ARABIC = re.compile(ARABIC)

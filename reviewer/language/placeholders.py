@@ -36,7 +36,7 @@ _NOT_A_SLOT = re.compile(
 )
 _EXAMPLE = re.compile(r"(?:例如|如|比如|譬如|示例|例|e\.g\.|for example)\s*[:：,，]?\s*")
 _DEFAULT = re.compile(
-    r"^(?P<label>.*?)[,，;；:：(（\s]*(?:例如|比如|示例|默认|缺省|e\.g\.)\s*[:：,，为]?\s*(?P<default>[^)）]+)[)）]?$",
+    r"^(?P<label>.*?)[,，;；:：(（\s]*(?:例如|比如|示例|默认|缺省|e\.g\.)\s*[:：,，为]?\s*(?P<default>.+)$",
     re.DOTALL,
 )
 _LIKE = re.compile(
@@ -160,7 +160,7 @@ def _classify(text: str, start: int, end: int, inner: str) -> BlankMention:
     example = _DEFAULT.match(inner) or _LIKE.match(inner)
     if example:
         label = example["label"].strip(" ,，:：;；(（") or None
-        return BlankMention(start, end, "default", label, example["default"].strip(" 。"), (), True)
+        return BlankMention(start, end, "default", label, _inside(example["default"]), (), True)
     if _SLASH.search(inner) and len(inner) <= 80 and not re.search(r"[。；;]", inner):
         options, free = _options(inner)
         if len(options) > 1 and all(options):
@@ -170,6 +170,13 @@ def _classify(text: str, start: int, end: int, inner: str) -> BlankMention:
     if len(inner) > _LONG:
         return BlankMention(start, end, "instruction", inner)
     return BlankMention(start, end, "label", inner)
+
+
+def _inside(words: str) -> str:
+    """Return guidance words without a closing bracket that was opened before them."""
+    words = words.strip(" 。")
+    unopened = words.endswith((")", "）")) and not any(mark in words for mark in "(（")
+    return words[:-1] if unopened else words
 
 
 def _options(words: str) -> tuple[tuple[str, ...], bool]:

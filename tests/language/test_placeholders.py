@@ -43,6 +43,15 @@ def test_a_slot_is_found_with_what_it_says(text: str, kind: str, label, default,
     )
 
 
+def test_guidance_may_hold_brackets_and_strokes_of_its_own() -> None:
+    (found,) = find_blanks("按[计费方式,例如:固定月费/按量计费(如每条消息)/包干]结算")
+    assert (found.kind, found.label, found.default) == (
+        "default",
+        "计费方式",
+        "固定月费/按量计费(如每条消息)/包干",
+    )
+
+
 def test_a_nested_slot_is_one_slot() -> None:
     text = "费用为[详细列出,每月人民币贰万元整,超出部分按[具体标准]收费]，按月支付"
     (found,) = find_blanks(text)

@@ -368,6 +368,14 @@ def test_a_rate_says_what_it_is_counted_by(text: str, per: str | None) -> None:
     assert [quantity.per for quantity in found[-1:]] == ([per] if per or found else [])
 
 
+def test_english_periods_have_events_and_hyphens() -> None:
+    found = one("within thirty (30) days after receipt of the invoice, the Buyer shall pay")
+    assert (found.key, found.bound, found.event) == ("duration:30:day", "le", "receipt of the invoice")
+    assert keys("a 30-day period") == ["duration:30:day"]
+    assert keys("9 a.m. to") == keys("9:00") == ["time:09:00:clock"]
+    assert keys("5 p.m.") == ["time:17:00:clock"]
+
+
 def test_the_word_for_doing_something_early_is_no_event() -> None:
     assert one("乙方须提前60天通知").event is None
 

@@ -6,7 +6,8 @@ import re
 
 _EVENT = re.compile(
     r"(?:自(?!然)|从|于|在|经)?(?P<event>[^,。;:!?、()\[\]\s0-9]{1,30}?)"
-    r"(?P<tail>(?:之日|当日|当天|次日|之次日|的次日|第二日)?起(?:算|计算|计)?(?:的)?|(?:之|以)?后的?|(?<!提)(?:之日)?(?:之|以)?前|之日|(?<=[期届]满))"
+    r"(?P<tail>(?:之日|当日|当天|次日|之次日|的次日|第二日)?起(?:算|计算|计)?(?:的)?|(?:之|以)?后的?|(?<!提)(?:之日)?(?:之|以)?前"
+    r"|之日|(?<=[期届]满))"
     r"(?:提前|的|满|至少|应|须|[甲乙丙丁双对][方])*(?:[^,。;:!?、()\[\]\s0-9]{0,4})$"
 )
 _TAIL = re.compile(r"[起后前日满]")
@@ -18,8 +19,22 @@ _PARTY = re.compile(
 )
 
 
-def find_event(text: str, start: int, floor: int) -> tuple[str, tuple[int, int]] | None:
-    """Return the event named before `start` (not before `floor`) in the same phrase, with its offsets."""
+_ENGLISH = re.compile(
+    r"\s?(?:of\s)?(?P<how>after|following|from|prior to|before)\s(?:the\s)?"
+    r"(?P<event>[A-Za-z][A-Za-z' -]{2,60}?)"
+    r"(?=[,.;:)]|$|\s(?:at|by|to|and|or|in|shall|with)\s)"
+)
+
+
+def find_event(text: str, start: int, end: int, floor: int) -> tuple[str, tuple[int, int]] | None:
+    """Return the event that starts the period at `start` to `end`, with its offsets, or None.
+
+    A Chinese text names it before the period (not before `floor`), an English one behind it.
+    """
+    english = _ENGLISH.match(text, end)
+    if english:
+        before = english["how"] in ("before", "prior to")
+        return ("before " if before else "") + english["event"].casefold(), english.span("event")
     low = max(floor, start - 48)
     left = text[low:start]
     if not _TAIL.search(left):

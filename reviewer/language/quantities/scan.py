@@ -161,7 +161,7 @@ def _surroundings(flat: str, quantity: Quantity, floor: int, rated: int, ceiling
         start = quantity.start
         if bound and bound[1][1] <= start:
             start = bound[1][0]
-        event = find_event(flat, start, floor)
+        event = find_event(flat, start, quantity.end, floor)
     return replace(
         quantity,
         per=rate,

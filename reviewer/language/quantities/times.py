@@ -13,7 +13,8 @@ _PART = (
 )
 _CLOCK = (
     r"(?:(?P<h#>\d{1,2})\s?:\s?(?P<m#>\d{2})(?::\d{2})?(?![\d:])(?:\s?(?P<ap#>[AaPp]\.?[Mm]\b\.?))?"
-    rf"|(?P<hh#>{_HOUR})\s?(?:点钟?|时(?!间))(?:(?P<mm#>\d{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|(?P<semi#>半)|整)?)"
+    rf"|(?P<hh#>{_HOUR})\s?(?:点钟?|时(?!间))(?:(?P<mm#>\d{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|(?P<semi#>半)|整)?"
+    r"|(?P<hx#>\d{1,2})\s?(?P<ax#>[AaPp]\.?[Mm](?![A-Za-z])\.?))"
 )
 _FIRST = (_PART + _CLOCK).replace("#", "1")
 _ONE = re.compile(_FIRST)
@@ -30,9 +31,14 @@ _LATE = {"下午", "傍晚", "晚上", "晚间", "夜间", "晚", "pm", "PM"}
 
 def _minutes(found: re.Match[str], which: int) -> int | None:
     group = found.groupdict()
-    part = group[f"part{which}"] or (group[f"ap{which}"] or "").replace(".", "")
+    part = (
+        group[f"part{which}"]
+        or (group[f"ap{which}"] or group[f"ax{which}"] or "").replace(".", "").casefold()
+    )
     if group[f"h{which}"] is not None:
         hour, minute = int(group[f"h{which}"]), int(group[f"m{which}"])
+    elif group[f"hx{which}"] is not None:
+        hour, minute = int(group[f"hx{which}"]), 0
     else:
         hours = parse_number(group[f"hh{which}"])
         spoken = group[f"mm{which}"]
@@ -42,6 +48,8 @@ def _minutes(found: re.Match[str], which: int) -> int | None:
         hour, minute = int(hours), 30 if group[f"semi{which}"] else int(minutes or 0)
     if (part in _LATE and hour < 12) or (part == "中午" and hour < 6):
         hour += 12
+    elif part == "am" and hour == 12:
+        hour = 0
     return hour * 60 + minute if hour <= 24 and minute < 60 else None
 
 
