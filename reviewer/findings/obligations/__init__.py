@@ -1,0 +1,56 @@
+"""Who owes what, how strongly and on what terms: the findings of the obligation family.
+
+The norms of both sides are read and matched once for a pair; then each module speaks of its own: the
+bearer, the force,
+what came or went whole, leave and notice, and the qualifiers. A later module passes over words that an
+earlier one told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.bearer import party_shifts
+from reviewer.findings.obligations.conditions import condition_parts, qualifiers
+from reviewer.findings.obligations.consents import consent_changes
+from reviewer.findings.obligations.matches import match_norms
+from reviewer.findings.obligations.modality import force_changes
+from reviewer.findings.obligations.presence import came_and_went, whole_clause
+from reviewer.findings.obligations.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reviewer.findings.observation import Observation
+    from reviewer.findings.view import PairView
+
+__all__ = ["RULES", "obligations"]
+
+_FORMAL = {"title", "party", "signature"}
+
+
+def obligations(view: PairView) -> Iterator[Observation]:
+    """Yield what changed in the duties, rights and terms of one pair."""
+    clauses = (*view.base, *view.draft)
+    if all(side.clause.kind in _FORMAL for side in clauses):
+        return
+    reading = Reading(view)
+    if not view.base or not view.draft:
+        yield from whole_clause(reading)
+        return
+    if not view.edits:
+        return
+    matches = match_norms(reading)
+    told = [
+        *party_shifts(reading, matches),
+        *force_changes(reading, matches),
+        *came_and_went(reading, matches),
+    ]
+    told.extend(consent_changes(reading, matches))
+    told.extend(qualifiers(reading, matches, tuple(told)))
+    told.extend(condition_parts(reading, matches, tuple(told)))
+    yield from told
+
+
+RULES: tuple[Callable[[PairView], Iterable[Observation]], ...] = (obligations,)
+"""The rules of this family, for the registry: one, since its parts share one reading of the pair."""

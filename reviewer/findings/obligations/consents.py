@@ -1,0 +1,103 @@
+"""Leave and notice: a veto that became a notice, and leave that lost its form or its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.words import observed
+from reviewer.language.norms import find_consents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.obligations.matches import Matches
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Consent
+
+__all__ = ["consent_changes"]
+
+
+def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
+    """Yield one observation for each consent phrase whose act, form or time an edit changed."""
+    base = [
+        c
+        for c in find_consents(reading.base.text, reading.base.labels)
+        if not matches.inside_gone((c.start, c.end))
+    ]
+    draft = [
+        c
+        for c in find_consents(reading.draft.text, reading.draft.labels)
+        if not matches.inside_new((c.start, c.end))
+    ]
+    free = list(draft)
+    for old in base:
+        low, high = reading.across((old.start, old.end), from_base=True)
+        new = next((c for c in free if c.start < high and low < c.end), None)
+        if new is not None:
+            free.remove(new)
+            yield from _changed(reading, old, new)
+        elif (
+            reading.touched((old.start, old.end), base=True)
+            and reading.kept_share((old.start, old.end), base=True) < 0.5
+        ):
+            yield _told(reading, "removed", "consent_removed", old, None, gains=-1)
+    for new in free:
+        if reading.kept_share((new.start, new.end), base=False) < 0.5:
+            yield _told(reading, "added", "consent_added", None, new, gains=1)
+
+
+def _changed(reading: Reading, old: Consent, new: Consent) -> Iterator[Observation]:
+    if not (
+        reading.touched((old.start, old.end), base=True) or reading.touched((new.start, new.end), base=False)
+    ):
+        return
+    if old.act != new.act:
+        name = f"{old.act}_to_{new.act}"
+        rank = {"consent": 2, "negotiation": 1, "notice": 0}
+        yield _told(
+            reading,
+            name,
+            "veto" if "notice" in name else "consent",
+            old,
+            new,
+            gains=rank[new.act] - rank[old.act],
+        )
+    elif old.form != new.form:
+        name = "form_added" if new.form else "form_lost"
+        if old.prior and not new.prior and not new.form:
+            name = "form_and_prior_lost"
+        yield _told(reading, name, "form", old, new, gains=1 if new.form else -1)
+    elif old.prior != new.prior:
+        yield _told(
+            reading,
+            "prior_added" if new.prior else "prior_lost",
+            "prior",
+            old,
+            new,
+            gains=1 if new.prior else -1,
+        )
+
+
+def _told(
+    reading: Reading, name: str, topic: str, old: Consent | None, new: Consent | None, *, gains: int
+) -> Observation:
+    side, consent = (reading.base, old) if old else (reading.draft, new)
+    assert consent is not None
+    key = side.key(consent.holder.label) if consent.holder else None
+    favours = "unclear"
+    if key in reading.parties:
+        favours = (key if gains > 0 else reading.other(key)) or "unclear"
+    return observed(
+        reading,
+        "condition",
+        f"consent.{name}",
+        topic,
+        base=(old.start, old.end) if old else None,
+        draft=(new.start, new.end) if new else None,
+        favours=favours,
+        params={"holder": who(key)},
+        data={"what": "consent", "change": name, "holder": key},
+        source=None,
+    )

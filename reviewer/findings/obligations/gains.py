@@ -1,0 +1,153 @@
+"""Who is better off: the positions of the parties in a sentence, turned into a label of the baseline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.language.norms import Norm
+
+__all__ = ["favoured", "gain", "holder_word", "party_of", "who"]
+
+_LIABLE = re.compile(r"赔偿|违约金|责任|补偿|损失|(?i:liab|damag|indemnif|compensat)")
+_PAY = re.compile(r"支付|付款|付清|缴纳|(?i:\bpay)")
+_BREACH = re.compile(r"违约|违反|逾期|未按|未能|不履行|拒绝|(?i:breach|default|fail)")
+
+
+def party_of(reading: Reading, side: Side, label: str | None) -> str | None:
+    """Return the baseline label of a word if it names one party of the baseline."""
+    key = side.key(label)
+    return key if key in reading.parties else None
+
+
+def holder_word(side: Side, label: str | None) -> Message:
+    """Return the bearer's name for a sentence: the label, or 义务人 where nobody is named."""
+    key = side.key(label)
+    return Message("obligations.who.named", {"label": key}) if key else Message("obligations.who.nobody")
+
+
+def who(label: str | None) -> Message:
+    """Return a party's name for a sentence, given its key."""
+    return Message("obligations.who.named", {"label": label}) if label else Message("obligations.who.nobody")
+
+
+def gain(favours: str) -> Message:
+    """Return the end of a sentence that says who gains; empty where nobody in particular does."""
+    if favours in ("both", "none", "unclear"):
+        return Message("obligations.gain.nobody")
+    return Message("obligations.gain.party", {"party": favours})
+
+
+def favoured(reading: Reading, side: Side, span: tuple[int, int], position: str) -> str:
+    """Return who holds a position in the sentence around `span`: a baseline label, `both`, `none` or
+    `unclear`."""
+    if position in ("both", "none", "unclear"):
+        return position
+    turned = position.startswith("other_")
+    plain = position.removeprefix("other_")
+    found = _holder(reading, side, span, plain)
+    if found is None:
+        return "unclear"
+    if turned:
+        found = reading.other(found)
+    return found or "unclear"
+
+
+def _holder(reading: Reading, side: Side, span: tuple[int, int], position: str) -> str | None:
+    norm = side.norm_at(*span)
+    bearer = party_of(reading, side, norm.bearer if norm else None)
+    match position:
+        case "bearer":
+            return bearer
+        case "other":
+            return reading.other(bearer)
+        case "taker":
+            return bearer if norm is not None and norm.burden < 0 else reading.other(bearer)
+        case "exception":
+            return _relieved(reading, bearer, norm)
+        case "liable":
+            return _liable(reading, side, span) or None
+        case "injured":
+            return reading.other(_liable(reading, side, span))
+        case "speaker":
+            return reading.other(_conditional_subject(reading, side, span) or None)
+        case "silent":
+            return _conditional_subject(reading, side, span)
+        case "breacher":
+            return _conditional_subject(reading, side, span) or reading.other(bearer)
+        case "payer":
+            return _bearer_of(reading, side, span, _PAY)
+        case "payee":
+            return reading.other(_bearer_of(reading, side, span, _PAY))
+        case "invoicer":
+            return _invoicer(reading, side, span)
+        case "actor" | "holder":
+            return _nearest(reading, side, span)
+        case _:
+            return None
+
+
+def _relieved(reading: Reading, bearer: str | None, norm: Norm | None) -> str | None:
+    if norm is None or norm.grade == "D":
+        return None
+    return bearer if norm.burden > 0 else reading.other(bearer)
+
+
+def _bearer_of(reading: Reading, side: Side, span: tuple[int, int], words: re.Pattern[str]) -> str | None:
+    sentence = side.sentence(span[0])
+    for norm in side.norms:
+        if norm.sentence[0] >= sentence[1] or norm.sentence[1] <= sentence[0]:
+            continue
+        if norm.burden > 0 and words.search(side.text, norm.start, norm.end):
+            return party_of(reading, side, norm.bearer)
+    return None
+
+
+def _liable(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
+    found = _bearer_of(reading, side, span, _LIABLE)
+    if found:
+        return found
+    sentence = side.sentence(span[0])
+    named = [
+        party
+        for mention in side.mentions
+        if sentence[0] <= mention.start < sentence[1]
+        and (party := party_of(reading, side, mention.label)) is not None
+        and mention.slot in ("bearer", "agent", "possessor")
+    ]
+    return named[0] if len(set(named)) == 1 else None
+
+
+def _conditional_subject(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
+    sentence = side.sentence(span[0])
+    before = [
+        party
+        for mention in side.mentions
+        if sentence[0] <= mention.start < max(span[0], sentence[0] + 1)
+        and mention.slot in ("bearer", "cause")
+        and (party := party_of(reading, side, mention.label))
+    ]
+    return before[0] if before else None
+
+
+def _invoicer(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
+    sentence = side.sentence(span[0])
+    for norm in side.norms:
+        if norm.start <= span[0] < norm.end and sentence[0] <= norm.start:
+            return party_of(reading, side, norm.bearer)
+    return None
+
+
+def _nearest(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
+    sentence = side.sentence(span[0])
+    inside = [m for m in side.mentions if sentence[0] <= m.start < sentence[1]]
+    after = [m for m in inside if m.slot == "owner"]
+    before = [m for m in inside if m.end <= span[0] + 1 and m.slot in ("bearer", "agent", "owner")]
+    for mention in (*reversed(before), *after):
+        if party := party_of(reading, side, mention.label):
+            return party
+    return None

@@ -1,0 +1,130 @@
+"""Which norm of the draft is which norm of the baseline, and which came or went whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+if TYPE_CHECKING:
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.language.norms import Norm, Span
+
+__all__ = ["Matches", "match_norms"]
+
+_GONE = 0.4
+"""A norm of whose letters less than this share stayed did not survive in its old place."""
+_ALIKE = 62.0
+"""From this likeness (0 to 100) two norms that stand in one edit are one norm, reworded."""
+_MOVED = 88.0
+"""From this likeness words that went are words that came elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Norms that answer to each other, and those that have no counterpart."""
+
+    pairs: tuple[tuple[Norm, Norm], ...]
+    gone: tuple[Norm, ...]
+    new: tuple[Norm, ...]
+
+    def inside_gone(self, span: Span) -> bool:
+        """Whether a span of the baseline lies in a norm that is gone."""
+        return any(norm.start <= span[0] and span[1] <= norm.end for norm in self.gone)
+
+    def inside_new(self, span: Span) -> bool:
+        """Whether a span of the draft lies in a norm that is new."""
+        return any(norm.start <= span[0] and span[1] <= norm.end for norm in self.new)
+
+
+def match_norms(reading: Reading) -> Matches:
+    """Match the norms of both sides by the words that stayed, then by likeness inside one edit."""
+    old = [norm for norm in reading.base.norms if not norm.derived]
+    new = [norm for norm in reading.draft.norms if not norm.derived]
+    scored = sorted(
+        (
+            (-_score(reading, one, two), place, other)
+            for place, one in enumerate(old)
+            for other, two in enumerate(new)
+            if _score(reading, one, two) > 0
+        ),
+    )
+    taken_old: dict[int, int] = {}
+    taken_new: set[int] = set()
+    for _, place, other in scored:
+        if place not in taken_old and other not in taken_new:
+            taken_old[place] = other
+            taken_new.add(other)
+    left = [norm for place, norm in enumerate(old) if place not in taken_old]
+    came = [norm for place, norm in enumerate(new) if place not in taken_new]
+    pairs = [(old[place], new[other]) for place, other in sorted(taken_old.items())]
+    for one in list(left):
+        likeness = [(_likeness(reading, one, two), place) for place, two in enumerate(came)]
+        best, place = max(likeness, default=(0.0, -1))
+        together = place >= 0 and _same_edit(reading, one, came[place])
+        shared = (
+            place >= 0 and reading.overlap((one.start, one.end), (came[place].start, came[place].end)) >= 2
+        )
+        if best >= _MOVED or (together and (best >= _ALIKE or shared)):
+            if together:
+                pairs.append((one, came[place]))
+            left.remove(one)
+            came.pop(place)
+    return Matches(
+        tuple(pairs),
+        tuple(
+            n
+            for n in left
+            if reading.kept_share((n.start, n.end), base=True) < _GONE and not _elsewhere(reading, n, True)
+        ),
+        tuple(
+            n
+            for n in came
+            if reading.kept_share((n.start, n.end), base=False) < _GONE and not _elsewhere(reading, n, False)
+        ),
+    )
+
+
+def _score(reading: Reading, one: Norm, two: Norm) -> float:
+    """Return the share of letters that both norms kept in common, 0 where too little to call them one."""
+    shared = reading.overlap((one.start, one.end), (two.start, two.end))
+    if not shared:
+        return 0.0
+    wide = min(one.end - one.start, two.end - two.start)
+    in_action = reading.overlap(one.action, two.action)
+    same_cue = bool(one.cue and two.cue and reading.overlap(one.cue, two.cue))
+    if not in_action and not same_cue:
+        return 0.0
+    score = (shared + in_action + (2 if same_cue else 0)) / max(wide, 1)
+    return score if score >= 0.2 else 0.0
+
+
+def _words(reading: Reading, norm: Norm, *, base: bool) -> str:
+    text = reading.base.text if base else reading.draft.text
+    return text[norm.action[0] : norm.action[1]].strip("，,。；; ")
+
+
+def _likeness(reading: Reading, one: Norm, two: Norm) -> float:
+    return fuzz.ratio(_words(reading, one, base=True), _words(reading, two, base=False))
+
+
+def _same_edit(reading: Reading, one: Norm, two: Norm) -> bool:
+    return any(
+        mark.base[0] < one.end
+        and one.start < mark.base[1]
+        and mark.draft[0] < two.end
+        and two.start < mark.draft[1]
+        for mark in reading.marks
+    )
+
+
+def _elsewhere(reading: Reading, norm: Norm, base: bool) -> bool:
+    """Whether the words stand, all but unchanged, in some other place of the other side's text."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    words = side.text[norm.start : norm.end].strip("，,。；; ")
+    if len(words) < 8:
+        return False
+    return any(
+        fuzz.ratio(words, other.text[low:high].strip("，,。；; ")) >= _MOVED for low, high in other.sentences
+    )

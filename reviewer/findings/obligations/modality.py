@@ -1,0 +1,232 @@
+"""The force of a norm that stayed: weakened, strengthened or turned round."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.gains import holder_word, party_of
+from reviewer.findings.obligations.words import observed
+from reviewer.language.modality import burden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.obligations.matches import Matches
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Norm, Span
+
+__all__ = ["force_changes"]
+
+_DUTY = {"O4", "O3", "O3w"}
+_EFFORT = {"O2", "O1"}
+_BAN = {"F3", "F3c"}
+_FREE = {"P", "R", "R+"}
+_PLAIN_WORDS = {
+    "应",
+    "应当",
+    "应该",
+    "须",
+    "需",
+    "需要",
+    "应予",
+    "应予以",
+    "shall",
+    "will",
+    "",
+    "可",
+    "可以",
+    "保证",
+    "保障",
+    "担保",
+    "确保",
+}
+
+_VERB = re.compile(r"[\u4e00-\u9fff]{1,2}")
+
+
+def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
+    """Yield one observation for each norm whose deontic word an edit changed."""
+    for old, new in matches.pairs:
+        before, after = _cue(reading, old, base=True), _cue(reading, new, base=False)
+        if before == after or not _edited(reading, old, new):
+            continue
+        judged = judge(old, new, before, after)
+        if judged is None:
+            continue
+        say, topic, direction = judged
+        bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
+        yield observed(
+            reading,
+            "modality",
+            f"modality.{say}",
+            topic,
+            base=_span(reading, old, base=True),
+            draft=_span(reading, new, base=False),
+            favours=_favours(reading, bearer, old, new),
+            params={"bearer": holder_word(reading.base, old.bearer or new.bearer)},
+            data={
+                "from": before,
+                "to": after,
+                "direction": direction,
+                "grade_from": old.grade,
+                "grade_to": new.grade,
+                "bearer": bearer,
+            },
+        )
+
+
+def _cue(reading: Reading, norm: Norm, *, base: bool) -> str:
+    text = reading.base.text if base else reading.draft.text
+    return text[norm.cue[0] : norm.cue[1]] if norm.cue else ""
+
+
+def _span(reading: Reading, norm: Norm, *, base: bool) -> Span:
+    """Return the deontic word with its bearer where the two stand together, or the bearer with the verb."""
+    text = reading.base.text if base else reading.draft.text
+    if norm.cue is None:
+        start = (
+            norm.bearer_span[0] if norm.bearer_span and norm.start <= norm.bearer_span[0] else norm.action[0]
+        )
+        return start, min(norm.end, norm.action[0] + 4)
+    start, end = norm.cue
+    if norm.bearer_span and 0 <= start - norm.bearer_span[1] <= 2:
+        start = norm.bearer_span[0]
+    verb = _VERB.match(text, end)
+    return start, verb.end() if verb else end
+
+
+def _edited(reading: Reading, old: Norm, new: Norm) -> bool:
+    return bool(
+        (old.cue and reading.touched(old.cue, base=True))
+        or (new.cue and reading.touched(new.cue, base=False))
+    )
+
+
+def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str] | None:
+    """Return the sentence, the severity row and the direction of a change of force; None where there is
+    none."""
+    one, two = old.grade, new.grade
+    if one == two and not (old.implied or new.implied):
+        if one in ("D", "R+", "W", "E"):
+            return None
+        if before in _PLAIN_WORDS and after in _PLAIN_WORDS:
+            same = one == "O3w"
+            return None if same else ("wording", "wording", "same")
+        return "wording", "wording", "same"
+    if "D" in (one, two):
+        return None
+    if old.implied or new.implied:
+        return _judge_plain(one if new.implied else two, bare=new.implied)
+    return _judge_grades(one, two)
+
+
+def _judge_plain(grade: str, *, bare: bool) -> tuple[str, str, str] | None:
+    """Judge a cue that was dropped (`bare`) or put into a plain statement that a party does something."""
+    match _family(grade):
+        case "duty":
+            return "wording", "wording", "same"
+        case "effort":
+            return (
+                ("effort_to_duty", "effort", "strengthened")
+                if bare
+                else ("duty_to_effort", "effort", "weakened")
+            )
+        case "ban" | "soft_ban":
+            return (
+                ("ban_lifted", "ban_lifted", "reversed") if bare else ("duty_to_ban", "reversed", "reversed")
+            )
+        case "free":
+            if bare:
+                return "right_word_dropped", "right_word", "weakened"
+            return "right_word_added", "duty_to_option", "weakened"
+        case "exempt":
+            if bare:
+                return "exemption_to_duty", "reversed", "reversed"
+            return "duty_to_exemption", "reversed", "reversed"
+        case "waiver":
+            return (
+                ("waiver_lifted", "right_removed", "weakened")
+                if bare
+                else ("waiver", "right_removed", "strengthened")
+            )
+        case _:
+            return None
+
+
+def _judge_grades(one: str, two: str) -> tuple[str, str, str] | None:
+    match (_family(one), _family(two)):
+        case ("duty", "duty"):
+            if {one, two} == {"O4", "O3"}:
+                return "emphasis", "emphasis", "strengthened" if two == "O4" else "weakened"
+            return "warranty", "emphasis", "strengthened" if two == "O3w" else "weakened"
+        case ("duty", "effort"):
+            return "duty_to_effort", "effort", "weakened"
+        case ("effort", "duty"):
+            return "effort_to_duty", "effort", "strengthened"
+        case ("effort", "effort"):
+            return "effort_changed", "emphasis", "weakened" if burden(two) < burden(one) else "strengthened"
+        case ("duty" | "effort", "free"):
+            return "duty_to_option", "duty_to_option", "weakened"
+        case ("free", "duty" | "effort"):
+            return "option_to_duty", "option_to_duty", "strengthened"
+        case ("duty" | "effort", "ban" | "soft_ban"):
+            return "duty_to_ban", "reversed", "reversed"
+        case ("ban" | "soft_ban", "duty" | "effort"):
+            return "ban_to_duty", "reversed", "reversed"
+        case ("duty" | "effort", "exempt"):
+            return "duty_to_exemption", "reversed", "reversed"
+        case ("exempt", "duty" | "effort"):
+            return "exemption_to_duty", "reversed", "reversed"
+        case ("ban", "ban"):
+            if one == "F3":
+                return "ban_softened", "ban_softened", "weakened"
+            return "ban_hardened", "ban_softened", "strengthened"
+        case ("ban", "soft_ban"):
+            return "ban_softened", "ban_softened", "weakened"
+        case ("soft_ban", "ban"):
+            return "ban_hardened", "ban_softened", "strengthened"
+        case ("ban" | "soft_ban", "free"):
+            return "ban_lifted", "ban_lifted", "reversed"
+        case ("free", "ban" | "soft_ban"):
+            return "right_denied", "reversed", "reversed"
+        case ("ban" | "soft_ban", "exempt"):
+            return "ban_to_exemption", "ban_softened", "weakened"
+        case ("exempt", "ban" | "soft_ban"):
+            return "exemption_to_ban", "reversed", "strengthened"
+        case ("free", "free"):
+            if {one, two} <= {"P", "R"}:
+                return "option_wording", "wording", "strengthened" if two == "R" else "weakened"
+            return "discretion", "discretion", "strengthened" if two == "R+" else "weakened"
+        case ("free", "exempt" | "waiver"):
+            return "right_to_exemption", "right_removed", "reversed"
+        case ("exempt", "free"):
+            return "exemption_to_right", "emphasis", "strengthened"
+        case (_, "waiver"):
+            return "waiver", "right_removed", "strengthened"
+        case ("waiver", _):
+            return "waiver_lifted", "right_removed", "weakened"
+        case _:
+            return None
+
+
+def _family(grade: str) -> str:
+    for name, grades in (("duty", _DUTY), ("effort", _EFFORT), ("ban", _BAN), ("free", _FREE)):
+        if grade in grades:
+            return name
+    return {"F1": "soft_ban", "E": "exempt", "W": "waiver"}.get(grade, "plain")
+
+
+def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm) -> str:
+    if bearer is None:
+        return "unclear"
+    if new.implied and _family(old.grade) in ("ban", "soft_ban"):
+        return bearer
+    if old.burden == new.burden:
+        if _family(old.grade) == "duty" and _family(new.grade) == "ban":
+            return bearer
+        return "none" if old.grade == new.grade or {old.grade, new.grade} <= _DUTY else "unclear"
+    if new.burden < old.burden:
+        return bearer
+    return reading.other(bearer) or "unclear"

@@ -1,0 +1,128 @@
+"""Duties, prohibitions, rights and exemptions that came or went as a whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.gains import holder_word, party_of
+from reviewer.findings.obligations.words import observed, shorten
+from reviewer.language.modality import modality_table
+from reviewer.language.risk_words import find_hits, groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.obligations.matches import Matches
+    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Norm, Span
+
+__all__ = ["came_and_went", "sort_of", "whole_clause"]
+
+_SORTS = {
+    "duty": ("O4", "O3"),
+    "warranty": ("O3w",),
+    "effort": ("O2", "O1"),
+    "ban": ("F3", "F3c", "F1"),
+    "right": ("P", "R"),
+    "discretion": ("R+",),
+    "exemption": ("E",),
+    "waiver": ("W",),
+    "rule": ("D",),
+}
+_BY_GRADE = {grade: sort for sort, grades in _SORTS.items() for grade in grades}
+_STRENGTH = ("rule", "effort", "warranty", "right", "duty", "ban", "discretion", "exemption", "waiver")
+"""Sorts of norms by how much a lawyer must see them, the least first."""
+_JOINED = re.compile(
+    r"^\s*[，,、]?\s*(?:并且|并|且|同时|以及|及|还|和|(?i:and|as well as))\s*"
+    r"(?:应|应当|须|需)?(?:依法|及时|立即|免费|无偿|按时|按[^，。；]{1,4}|一并|另行)?"
+    r"(?:(?:向|为|给|对)[^，。；]{1,6}?(?=[\u4e00-\u9fff]{2}))?"
+)
+
+
+def sort_of(norm: Norm) -> str:
+    """Return what a norm is: duty, warranty, effort, ban, right, discretion, exemption, waiver or rule."""
+    return _BY_GRADE[norm.grade]
+
+
+def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
+    """Yield an observation for each norm that an edit put in or took out, and for each act added to a
+    norm's acts."""
+    for norm in matches.gone:
+        if sort_of(norm) != "rule" and not _device(reading.base, norm):
+            yield _told(reading, reading.base, norm, (norm.start, norm.end), base=True)
+    for norm in matches.new:
+        if sort_of(norm) != "rule" and not _device(reading.draft, norm):
+            yield _told(reading, reading.draft, norm, (norm.start, norm.end), base=False)
+    yield from _acts(reading, matches)
+
+
+def _device(side: Side, norm: Norm) -> bool:
+    """Whether a plain statement is a cap, a deeming rule or the like, which is told as what it is."""
+    words = side.text[norm.start : norm.end]
+    return norm.implied and any(group.alone and find_hits(words, group) for group in groups())
+
+
+def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
+    verbs = modality_table()["implied"]["verbs"]
+    for mark in reading.marks:
+        for base in (True, False):
+            span, empty = (mark.base, mark.draft) if base else (mark.draft, mark.base)
+            if empty[0] != empty[1] or span[1] - span[0] < 3:
+                continue
+            side = reading.base if base else reading.draft
+            words = side.text[span[0] : span[1]]
+            lead = _JOINED.match(words)
+            if lead is None or (matches.inside_gone(span) if base else matches.inside_new(span)):
+                continue
+            rest = words[lead.end() :]
+            if not any(rest.startswith(verb) for verb in verbs):
+                continue
+            norm = side.norm_at(*span)
+            if norm is None or sort_of(norm) == "rule" or any(a <= span[0] < b for a, b in norm.conditions):
+                continue
+            yield _told(reading, side, norm, span, base=base)
+
+
+def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -> Observation:
+    kind = "removed" if base else "added"
+    sort = sort_of(norm)
+    bearer = party_of(reading, side, norm.bearer)
+    relieved = base == (norm.burden > 0)
+    if side.key(norm.bearer) == "双方":
+        favours = "none"
+    elif bearer is None:
+        favours = "unclear"
+    else:
+        favours = bearer if relieved else (reading.other(bearer) or "unclear")
+    return observed(
+        reading,
+        kind,
+        f"{kind}.{sort}",
+        sort if not norm.implied else f"{sort}_implied",
+        base=span if base else None,
+        draft=None if base else span,
+        favours=favours,
+        params={"bearer": holder_word(side, norm.bearer), "words": shorten(side.text[span[0] : span[1]])},
+        data={
+            "grade": norm.grade,
+            "bearer": bearer or side.key(norm.bearer),
+            "implied": norm.implied,
+            "text": side.text[span[0] : span[1]],
+        },
+    )
+
+
+def whole_clause(reading: Reading) -> Iterator[Observation]:
+    """Yield one observation for the strongest norm of a clause that stands on one side alone."""
+    base = bool(reading.base.views)
+    side = reading.base if base else reading.draft
+    norms = [n for n in side.norms if not n.derived and sort_of(n) != "rule"]
+    if not norms:
+        return
+    strongest = max(
+        norms, key=lambda n: (not n.implied, _STRENGTH.index(sort_of(n)), abs(n.burden), -n.start)
+    )
+    low, high = strongest.sentence
+    yield _told(reading, side, strongest, (low, high), base=base)

@@ -1,0 +1,465 @@
+"""The norms of a sentence: who must, must not, may or need not do what, to whom, on what condition and by
+whose leave.
+
+Subjects that a sentence leaves out are taken from the part before it, from its own condition
+(`乙方逾期的，应…`), or from
+the heading or lead-in above it (`3.1 甲方的权利义务：`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.language.modality import Cue, burden, find_cues, modality_table
+from reviewer.language.norms_slots import Mention, find_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reviewer.model import Clause, Contract
+
+__all__ = [
+    "Consent",
+    "Inheritance",
+    "Norm",
+    "Span",
+    "find_consents",
+    "inherited",
+    "norms_of",
+    "sentence_spans",
+]
+
+Span = tuple[int, int]
+Kind = Literal["duties", "rights", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Leave that must be had, or notice that must be given, before something may be done."""
+
+    start: int
+    end: int
+    holder: Mention | None
+    form: bool
+    """Leave must be in writing."""
+    prior: bool
+    """Leave must come beforehand."""
+    act: Literal["consent", "notice", "negotiation"]
+    needed: bool
+    """The phrase forbids (`未经…同意`) rather than tells (`经…同意后`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One rule of conduct; every span is an offset range in the text that was read."""
+
+    start: int
+    end: int
+    sentence: Span
+    """The sentence that states it, with its conditions."""
+    bearer: str | None
+    """Label, collective or variable word as written; None where nobody is named."""
+    bearer_span: Span | None
+    """None where the bearer was inherited from outside the text."""
+    counterparty: str | None
+    grade: str
+    """As in `Cue.grade`; a plain statement counts as O3 with `implied` set."""
+    cue: Span | None
+    action: Span
+    conditions: tuple[Span, ...] = ()
+    exceptions: tuple[Span, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    time: Span | None = None
+    implied: bool = False
+    derived: bool = False
+    """A duty read from another's right to demand it (`甲方有权要求乙方赔偿`)."""
+
+    @property
+    def burden(self) -> float:
+        """How heavily the norm weighs on its bearer."""
+        return burden("implied" if self.implied else self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a clause has from its ancestors: whose list it stands in, and of what."""
+
+    subject: str | None
+    listed_as: Kind | None
+    grade: str | None = None
+    """Grade of a lead-in's own cue (`乙方应：`)."""
+
+
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_PART = re.compile(r"[^，,：:]+[，,：:]?")
+_LATIN_SENTENCE = re.compile(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
+_TIME = re.compile(
+    r"立即|即时|即刻|当日|当场|及时|尽快|适时|定期|不定期|按时|按期|随时|在?合理(?:的)?(?:期限|时间)内|提前[^，。；]{1,8}?(?:日|天|月)|[^，。；、]{1,8}?(?:工作日|日|天|小时|个月)内"
+    r"|(?i:\bpromptly\b|\bimmediately\b|\bwithin\s+[\w() ]{1,24}?(?:days?|hours?|months?)\b)"
+)
+
+
+@lru_cache(maxsize=4096)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text: between full stops, semicolons and line ends."""
+    latin = len(re.findall(r"[A-Za-z]", text)) * 2 > len(text)
+    pattern = _LATIN_SENTENCE if latin else _SENTENCE
+    return tuple(match.span() for match in pattern.finditer(text) if match.group().strip())
+
+
+@lru_cache(maxsize=1)
+def _condition_patterns() -> tuple[re.Pattern[str], ...]:
+    table = modality_table()
+    conditions, verbs = table["conditions"], table["implied"]["verbs"]
+    latin = "|".join(conditions["english_starts"])
+    refused = "|".join(map(re.escape, conditions["not_starts"]))
+    starts = "|".join(map(re.escape, conditions["starts"]))
+    head = rf"^\s*(?:但|但是|并|且|而|同时)?(?:(?!{refused})(?:{starts})|(?i:(?:{latin})\b))"
+    ends = "|".join(map(re.escape, conditions["ends"]))
+    latin_verbs = "|".join(table["implied"]["english_verbs"])
+    doing = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True))) + rf"|\b(?:{latin_verbs})\b"
+    joins = "|".join(map(re.escape, table["implied"]["joins"]))
+    return (
+        re.compile(head),
+        re.compile(rf"(?:{ends})\s*[，,]?\s*$"),
+        re.compile(doing),
+        re.compile(rf"^\s*(?:{joins})"),
+        re.compile(
+            rf"^\s*(?:但|但是|并|且|而)?(?!{refused})(?:{'|'.join(map(re.escape, conditions['firm']))})"
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def _exception_pattern() -> re.Pattern[str]:
+    words = modality_table()["exceptions"]["words"]
+    pieces = [r"[^，。；,;]{1,30}?".join(map(re.escape, word.split("…"))) for word in words]
+    return re.compile("|".join(pieces))
+
+
+_CONSENT = re.compile(
+    r"(?P<need>未经|非经|未取得|未获得|未征得|须经|应经|需经|经过|经|征得|取得|获得|得到)"
+    r"(?P<who>[^，。；,;]{0,14}?)(?P<free>的)?"
+    r"(?P<prior>事先|事前|提前|预先)?(?:的)?(?P<form>书面|明确书面)?(?:形式)?(?:的)?(?P<act>同意|批准|认可|许可|确认|授权|审批|追认|通知|告知|协商一致|协商同意|协商)"
+)
+_CONSENT_LATIN = re.compile(
+    r"(?i)(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
+    r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
+    r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
+)
+_NOBODY = {"neither party", "no party"}
+_NOTICES = {"通知", "告知", "notice", "notification"}
+
+
+def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
+    """Return the phrases that make an act depend on somebody's leave, notice or agreement, in order."""
+    mentions = find_mentions(text, labels)
+    found: list[Consent] = []
+    for pattern in (_CONSENT, _CONSENT_LATIN):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            act = groups["act"].lower()
+            holder = next((m for m in mentions if m.start >= match.start() and m.end <= match.end()), None)
+            if holder is None and act not in {
+                "同意",
+                "批准",
+                "审批",
+                "通知",
+                "consent",
+                "approval",
+                "notice",
+            }:
+                continue
+            kind: Literal["consent", "notice", "negotiation"] = "consent"
+            if act in _NOTICES:
+                kind = "notice"
+            elif act.startswith("协商"):
+                kind = "negotiation"
+            found.append(
+                Consent(
+                    match.start(),
+                    match.end(),
+                    holder,
+                    form=bool(groups["form"] or "书面" in groups["who"]),
+                    prior=bool(
+                        groups["prior"] or groups.get("prior2") or re.search("事先|事前|提前", groups["who"])
+                    ),
+                    act=kind,
+                    needed=groups["need"].lower()
+                    in {"未经", "非经", "未取得", "未获得", "未征得", "without", "unless"},
+                )
+            )
+    return tuple(sorted(found, key=lambda consent: consent.start))
+
+
+@dataclass(slots=True)
+class _Part:
+    start: int
+    end: int
+    text: str
+    condition: bool
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+
+
+def _parts(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tuple[Cue, ...]) -> list[_Part]:
+    head, tail, _, _, firm = _condition_patterns()
+    spans = [
+        (sentence[0] + m.start(), sentence[0] + m.end())
+        for m in _PART.finditer(text[sentence[0] : sentence[1]])
+    ]
+    parts: list[_Part] = []
+    for place, (start, end) in enumerate(spans):
+        words = text[start:end]
+        last = place == len(spans) - 1
+        ended = bool(tail.search(words.rstrip("，,：: ")))
+        inner = tuple(cue for cue in cues if start <= cue.start < end)
+        modal = any(not cue.lexical for cue in inner)
+        condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
+        parts.append(
+            _Part(start, end, words, condition, tuple(m for m in mentions if start <= m.start < end), inner)
+        )
+    return parts
+
+
+def norms_of(
+    text: str, labels: Iterable[str], *, subject: str | None = None, listed_as: Kind | None = None
+) -> tuple[Norm, ...]:
+    """Return the norms of a text in order.
+
+    `labels` are the parties' labels in this document. `subject` and `listed_as` come from the headings above
+    (see `inherited`): a part with neither a cue nor a subject is a duty of `subject` in a list of duties.
+    """
+    return _norms(text, tuple(sorted(labels)), subject, listed_as)
+
+
+@lru_cache(maxsize=4096)
+def _norms(
+    text: str, labels: tuple[str, ...], subject: str | None, listed_as: Kind | None
+) -> tuple[Norm, ...]:
+    mentions = find_mentions(text, labels)
+    cues = find_cues(text)
+    consents = find_consents(text, labels)
+    norms: list[Norm] = []
+    for sentence in sentence_spans(text):
+        norms.extend(_sentence_norms(text, sentence, mentions, cues, consents, subject, listed_as))
+    return tuple(norms)
+
+
+def _sentence_norms(
+    text: str,
+    sentence: Span,
+    mentions: tuple[Mention, ...],
+    cues: tuple[Cue, ...],
+    consents: tuple[Consent, ...],
+    subject: str | None,
+    listed_as: Kind | None,
+) -> list[Norm]:
+    parts = _parts(text, sentence, mentions, cues)
+    conditions = tuple((part.start, part.end) for part in parts if part.condition)
+    exceptions = tuple(
+        (sentence[0] + m.start(), sentence[0] + m.end())
+        for m in _exception_pattern().finditer(text[sentence[0] : sentence[1]])
+    )
+    leave = tuple(consent for consent in consents if sentence[0] <= consent.start < sentence[1])
+    norms: list[Norm] = []
+    current: Mention | None = None
+    force: str | None = None
+    for part in parts:
+        if part.condition:
+            current = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), current)
+            continue
+        for start, end, cue in _stretches(part):
+            bearer = _bearer(part, start, end, cue) or None
+            if bearer is None and cue is None and current is None and subject is None:
+                continue
+            implied = cue is None
+            if cue is None and not _performs(text[start:end], bearer, start, listed_as, force):
+                continue
+            current = bearer or current
+            holder = current
+            grade = cue.grade if cue else (force if bearer is None and force else "O3")
+            if cue is None and bearer is None and force is None and listed_as == "rights":
+                grade = "R"
+            if holder and holder.label in _NOBODY:
+                grade = {"P": "F3", "R": "F3", "O3": "E", "O4": "E"}.get(grade, grade)
+            if grade == "F3" and (leave or exceptions):
+                grade = "F3c"
+            action = (cue.end if cue else (bearer.end if bearer else start), end)
+            counterparty = next(
+                (
+                    m
+                    for m in part.mentions
+                    if m.start >= start and m.slot in ("beneficiary", "object", "affected")
+                ),
+                None,
+            )
+            time = _TIME.search(text, action[0], end)
+            force = force if grade == "D" else grade
+            norms.append(
+                Norm(
+                    start,
+                    end,
+                    sentence,
+                    _name(holder, mentions) if holder else subject,
+                    (holder.start, holder.end) if holder else None,
+                    counterparty.label if counterparty else None,
+                    grade,
+                    (cue.start, cue.end) if cue else None,
+                    action,
+                    conditions,
+                    exceptions,
+                    leave,
+                    time.span() if time else None,
+                    implied,
+                )
+            )
+            if cue and cue.grade in ("R", "R+", "P") and counterparty and counterparty.slot == "object":
+                norms.append(_derived(norms[-1], counterparty, holder.label if holder else subject))
+    return norms
+
+
+def _derived(right: Norm, debtor: Mention, creditor: str | None) -> Norm:
+    return Norm(
+        debtor.start,
+        right.end,
+        right.sentence,
+        debtor.label,
+        (debtor.start, debtor.end),
+        creditor,
+        "O3",
+        None,
+        (debtor.end, right.end),
+        right.conditions,
+        right.exceptions,
+        right.consents,
+        derived=True,
+    )
+
+
+def _stretches(part: _Part) -> list[tuple[int, int, Cue | None]]:
+    """Cut a part where a further modal word begins; a verb with force counts where no modal word stands
+    before it."""
+    chosen: list[Cue] = []
+    for cue in part.cues:
+        if cue.grade == "D" and len(part.cues) > 1:
+            continue
+        if not chosen:
+            chosen.append(cue)
+        elif not cue.lexical and chosen[-1].lexical and not _fresh(part, chosen[-1], cue):
+            chosen[-1] = cue
+        elif not cue.lexical:
+            chosen.append(cue)
+        elif (
+            cue.grade in ("O1", "E", "W")
+            and cue.start - chosen[-1].end <= 2
+            and chosen[-1].grade in ("O3", "O4")
+        ):
+            grade = "O2" if cue.grade == "O1" and len(cue.text) > 2 else chosen[-1].grade
+            chosen[-1] = Cue(chosen[-1].start, chosen[-1].end, grade, chosen[-1].text, lexical=False)
+    if not chosen:
+        return [(part.start, part.end, None)]
+    stretches: list[tuple[int, int, Cue | None]] = []
+    for place, cue in enumerate(chosen):
+        start = part.start if place == 0 else _cut(part, chosen[place - 1].end, cue.start)
+        if stretches:
+            stretches[-1] = (stretches[-1][0], start, stretches[-1][2])
+        stretches.append((start, part.end, cue))
+    return stretches
+
+
+def _fresh(part: _Part, first: Cue, second: Cue) -> bool:
+    return any(first.end <= m.start < second.start and m.slot == "bearer" for m in part.mentions)
+
+
+def _cut(part: _Part, low: int, high: int) -> int:
+    subject = next(
+        (m for m in part.mentions if low <= m.start < high and m.slot in ("bearer", "object")), None
+    )
+    if subject:
+        return subject.start
+    text = part.text[low - part.start : high - part.start]
+    place = max((text.rfind(word) for word in ("并", "且", "但", "或", " and ", " or ", " but ")), default=-1)
+    return low + place if place >= 0 else high
+
+
+def _bearer(part: _Part, start: int, end: int, cue: Cue | None) -> Mention | None:
+    inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
+    if agent := next((m for m in inside if m.slot == "agent"), None):
+        return agent
+    limit = cue.start if cue else end
+    named = [m for m in inside if m.slot in ("bearer", "owner") and m.end <= limit]
+    if cue is None:
+        return named[0] if named else None
+    if named:
+        return named[-1]
+    return next(
+        (m for m in inside if m.slot == "object" and m.end <= limit and start == m.start), None
+    ) or next((m for m in inside if m.slot == "owner"), None)
+
+
+def _name(mention: Mention, mentions: tuple[Mention, ...]) -> str:
+    if mention.sort != "pronoun":
+        return mention.label
+    before = [m for m in mentions if m.end <= mention.start and m.sort in ("party", "variable", "collective")]
+    return before[-1].label if before else mention.label
+
+
+def _performs(
+    words: str, bearer: Mention | None, start: int, listed_as: Kind | None, force: str | None
+) -> bool:
+    _, _, verbs, joins, _ = _condition_patterns()
+    if words.rstrip().endswith(("：", ":")) and len(words) < 12:
+        return False
+    if bearer is not None:
+        lead = words[: bearer.start - start].strip()
+        rest = words[bearer.end - start :]
+        return len(lead) <= 8 and bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
+    if force is not None:
+        return bool(joins.match(words) and verbs.search(words))
+    return listed_as is not None and bool(verbs.search(words[:40]))
+
+
+_LIST_HEAD = re.compile(
+    r"(权利义务|权利与义务|权利和义务|权利及义务|义务与权利|权利、义务|义务和权利)|(义务|责任|职责|承诺|保证|陈述)|(权利|权限)"
+)
+_LEAD_IN = re.compile(r"[：:]\s*$")
+
+
+def inherited(contract: Contract, clause: Clause) -> Inheritance:
+    """Return the subject and the kind of list that a clause has from the headings and lead-ins above it."""
+    labels = tuple(sorted(party.label for party in contract.parties))
+    above = clause.parent
+    while above is not None:
+        parent = contract.clause(above)
+        title = parent.heading or ""
+        lead = parent.text if _LEAD_IN.search(parent.text) else ""
+        for words in (lead, title, parent.text if len(parent.text) <= 30 else ""):
+            named = {
+                m.label: m
+                for m in find_mentions(words, labels)
+                if m.sort in ("party", "collective", "variable")
+            }
+            owners = [m for m in named.values() if m.slot in ("bearer", "possessor", "agent")]
+            if len(owners) != 1 and len(named) != 1:
+                continue
+            owner = owners[0] if len(owners) == 1 else next(iter(named.values()))
+            kind = _LIST_HEAD.search(words)
+            cue = next((cue for cue in find_cues(words) if cue.grade != "D"), None)
+            if kind or cue or words is lead:
+                return Inheritance(owner.label, _list_kind(kind, cue), cue.grade if cue else None)
+        above = parent.parent
+    return Inheritance(None, None)
+
+
+def _list_kind(kind: re.Match[str] | None, cue: Cue | None) -> Kind | None:
+    if cue:
+        return "rights" if cue.grade in ("P", "R", "R+", "E") else "duties"
+    if kind is None:
+        return None
+    if kind.group(1):
+        return "both"
+    return "duties" if kind.group(2) else "rights"

@@ -1,0 +1,184 @@
+"""Where a party stands in a sentence: who bears, who benefits, whose consent, whose property.
+
+The same label is a bearer in `甲方应付款`, a counterparty in `向甲方付款`, a possessor in `甲方客户` and a
+consenter in
+`经甲方同意`; a duty may only be read from the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.language.modality import modality_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Mention", "Slot", "find_mentions"]
+
+Slot = Literal[
+    "bearer",
+    "agent",
+    "beneficiary",
+    "consenter",
+    "decider",
+    "possessor",
+    "owner",
+    "object",
+    "cause",
+    "affected",
+    "venue",
+]
+Sort = Literal["party", "collective", "variable", "third", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a party, or a word that stands for parties, is named."""
+
+    start: int
+    end: int
+    label: str
+    """The party's label without blanks, or the collective or variable word."""
+    sort: Sort
+    slot: Slot
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _spaced(label: str) -> str:
+    if label.isascii():
+        return rf"(?<![A-Za-z]){re.escape(label)}(?![A-Za-z])"
+    pattern = r"[ \u3000]?".join(re.escape(letter) for letter in label)
+    if label in {"公司", "本公司"}:
+        return rf"(?<![分子母总该贵我设联投]){pattern}(?![法章])"
+    return pattern
+
+
+_STEMS = r"(?<![A-Za-z0-9])[甲乙丙丁戊][ \u3000]?方(?![案法式面向便])"
+_MARKS = re.compile(r"[ \u3000]+")
+
+
+@lru_cache(maxsize=64)
+def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    table = modality_table()["parties"]
+    labelled = [_spaced(label) for label in sorted(labels, key=len, reverse=True)]
+    party = (
+        "|".join([*labelled, _STEMS]) if not any(label.isascii() for label in labels) else "|".join(labelled)
+    )
+    joined = rf"(?:{party})\s*(?:与|和|及|、|and)\s*(?:the\s+)?(?:{party})(?:双方)?"
+    collective = _either(word for word in table["collective"] if not word.isascii())
+    latin = "|".join(
+        rf"\b{re.escape(word)}\b"
+        for word in (*table["collective"], *table["variable"], *table["third"])
+        if word.isascii()
+    )
+    variable = _either(word for word in table["variable"] if not word.isascii())
+    third = _either(word for word in table["third"] if not word.isascii())
+    return re.compile(
+        rf"(?P<joined>{joined})|(?P<collective>{collective})|(?P<party>{party})"
+        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>{variable})"
+        r"|(?P<pronoun>(?<![尤极与及])其(?![他它余中间实次时])(?=[应须需可有不无承负保自]))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...]:
+    table = modality_table()["slots"]
+    consent = _either(table["consent"])
+    adverbs = (
+        r"(?:的)?(?:方)?(?:事先|事前|提前|预先|预先的)?(?:的)?(?:书面|明示|明确|口头)?(?:的)?(?:形式)?(?:的)?"
+    )
+    free = ""
+
+    def before(words: Iterable[str]) -> str:
+        return rf"(?:{_either(words)})(?:本合同|本协议|本|the\s)?$"
+
+    def after(words: Iterable[str]) -> str:
+        return rf"^(?:{_either(words)})"
+
+    possessed = (
+        rf"^(?!{_either(table['possessor_not'])})"
+        rf"(?:的|之(?!间|日)|{_either(table['possessor_after'])}|['’]s?\s)"
+    )
+    latin_consent = r"(?:consent|approval|authori[sz]ation|permission|agreement)"
+    rules: tuple[tuple[Slot, str, str], ...] = (
+        ("consenter", before(table["consent_before"]), rf"^{adverbs}(?:{consent})"),
+        ("consenter", free, r"^(?:事先|事前|提前)?书面(?:同意|批准|认可|许可)(?:后|前|，|,|的|，|$)"),
+        ("consenter", rf"(?i:{latin_consent}\s+(?:of|from|by)\s+(?:the\s+)?$)", free),
+        ("consenter", free, rf"(?i:^['’]s?\s+(?:prior\s+|express\s+)*(?:written\s+)?{latin_consent})"),
+        ("venue", free, after(table["venue_after"])),
+        ("decider", before(table["decider_before"]), r"^[^，。；,;]{0,12}?为准"),
+        ("owner", before(table["owner_before"]), after(table["owner_after"])),
+        ("owner", r"(?:归属于|归属|归于|归)$", free),
+        (
+            "owner",
+            r"(?i:(?:vests?(?:\s+solely)?\s+in|belongs?\s+to|property\s+of|owned\s+by)\s+(?:the\s+)?$)",
+            free,
+        ),
+        ("cause", before(table["cause_before"]), free),
+        ("cause", free, after(table["cause_after"])),
+        ("affected", r"(?:给|对|使)$", r"^(?:方)?(?:造成|带来|遭受)"),
+        ("affected", free, after(table["loss_after"])),
+        ("agent", before(table["agent_before"]), free),
+        ("agent", r"(?i:(?:borne|paid|performed|provided|made|met|payable)\s+by\s+(?:the\s+)?$)", free),
+        ("agent", r"(?i:(?:expense|cost|costs|risk)\s+of\s+(?:the\s+)?$)", free),
+        ("object", before(table["object_before"]), free),
+        ("beneficiary", before(table["beneficiary_before"]), free),
+        (
+            "beneficiary",
+            r"(?i:\b(?:to|for|with|against|from|upon|towards|notify|indemnify|reimburse|pay)\s+(?:the\s+)?$)",
+            free,
+        ),
+        ("possessor", r"(?i:\bof\s+(?:the\s+)?$)", free),
+        ("possessor", free, possessed),
+        ("possessor", before(table["possessor_before"]), free),
+    )
+    return tuple((slot, re.compile(head), re.compile(tail)) for slot, head, tail in rules)
+
+
+_WINDOW = 18
+
+
+@lru_cache(maxsize=8192)
+def _find(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
+    mentions: list[Mention] = []
+    for match in _mention_pattern(labels).finditer(text):
+        sort = match.lastgroup or "party"
+        word = match.group()
+        label = word if word.isascii() else _MARKS.sub("", word)
+        if sort == "joined":
+            sort, label = "collective", "双方"
+        elif sort == "latin":
+            sort, label = _latin_sort(word.lower()), word.lower()
+        slot = _slot(text, match.start(), match.end())
+        mentions.append(Mention(match.start(), match.end(), label, sort, slot))  # type: ignore[arg-type]
+    return tuple(mentions)
+
+
+def _latin_sort(word: str) -> Sort:
+    table = modality_table()["parties"]
+    if word in table["collective"]:
+        return "collective"
+    return "third" if word in table["third"] else "variable"
+
+
+def _slot(text: str, start: int, end: int) -> Slot:
+    head, tail = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    for slot, before, after in _slot_patterns():
+        if before.search(head) and after.search(tail):
+            return slot
+    return "bearer"
+
+
+def find_mentions(text: str, labels: Iterable[str]) -> tuple[Mention, ...]:
+    """Return every mention of a party in a text, in order, with the slot that its neighbours give it.
+
+    `labels` are the labels of this document; 甲方, 乙方 … are known without being given.
+    """
+    return _find(text, tuple(sorted(labels)))

@@ -1,0 +1,140 @@
+"""Words that move risk without a modal verb: form, scope, caps, remedies, connectives, exceptions and their
+kin.
+
+The groups, the changes that mean something and who gains by each are data; this module compiles and finds
+them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from reviewer.language.modality import word_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Change", "Group", "Hit", "find_hits", "groups"]
+
+_GAP = 18
+_NEGATION = re.compile(
+    r"不(?:包括|包含|含|承担|赔偿|负|予|对|就|计|论|应|得)|除外|无需|免除|排除|均不|概不|免于|(?i:exclud|not\s+be\s+liable|no\s+liability|in\s+no\s+event|neither)"
+)
+_PART = re.compile(r"[^。；;\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one change inside a group means."""
+
+    say: str
+    """Entry of the catalogue, under `obligations.condition`."""
+    gains: str
+    """Who is better off, as a position: `bearer`, `injured`, `silent`, …"""
+    topic: str
+    """Row of the severity table, under `obligation.condition/`."""
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of a group in a text."""
+
+    start: int
+    end: int
+    member: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that exclude each other, with the changes among them that mean something."""
+
+    name: str
+    alone: bool
+    """Matters also where a whole sentence with it comes or goes."""
+    negatable: bool
+    inner: bool
+    """Other words in the gap of the same member are a change of their own."""
+    changes: Mapping[str, Change]
+    pattern: re.Pattern[str]
+    members: tuple[str, ...]
+
+    def change(self, old: str | None, new: str | None) -> Change | None:
+        """Return what it means that `old` gave way to `new` (None: was or is not there); None where
+        nothing."""
+        if old is None:
+            return self.changes.get(f"+{new}")
+        if new is None:
+            return self.changes.get(f"-{old}")
+        if old == new:
+            return self.changes.get(f"={old}")
+        for key in (f"{old}>{new}", f"{old}>*", f"*>{new}", "*>*"):
+            if key in self.changes:
+                return self.changes[key]
+        return None
+
+
+@lru_cache(maxsize=1)
+def groups() -> tuple[Group, ...]:
+    """Return the groups of the table in its order: an earlier group speaks first for words that two groups
+    share."""
+    text = files("reviewer.language").joinpath("data/risk_words.toml").read_text(encoding="utf-8")
+    found: list[Group] = []
+    for entry in tomllib.loads(text)["group"]:
+        lists = {
+            name: words for name, words in entry["members"].items() if name not in ("not_after", "not_before")
+        }
+        guards = {
+            name: (*entry.get(name, ()), *entry["members"].get(name, ()))
+            for name in ("not_after", "not_before")
+        }
+        words = sorted(
+            ((word, place) for place, members in enumerate(lists.values()) for word in members),
+            key=lambda item: -len(item[0].replace("…", "")),
+        )
+        pattern = "|".join(
+            f"(?P<m{place}_{number}>{word_pattern(word, gap=_GAP, **guards)})"
+            for number, (word, place) in enumerate(words)
+        )
+        changes = {
+            key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
+            for key, value in entry["changes"].items()
+        }
+        found.append(
+            Group(
+                entry["name"],
+                entry.get("alone", False),
+                entry.get("negatable", False),
+                entry.get("inner", False),
+                changes,
+                re.compile(pattern),
+                tuple(lists),
+            )
+        )
+    return tuple(found)
+
+
+def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
+    """Return the words of a group in a text, in order, the longest at each place.
+
+    In a group that can be negated, a member inside a sentence that negates it is called `member!`.
+    """
+    hits: list[Hit] = []
+    for match in group.pattern.finditer(text):
+        name = match.lastgroup or "m0_0"
+        member = group.members[int(name[1:].partition("_")[0])]
+        if group.negatable and _negated(text, match.start(), match.end()):
+            member += "!"
+        hits.append(Hit(match.start(), match.end(), member, match.group()))
+    return tuple(hits)
+
+
+def _negated(text: str, start: int, end: int) -> bool:
+    sentence = next((part for part in _PART.finditer(text) if part.start() <= start < part.end()), None)
+    return bool(sentence and _NEGATION.search(sentence.group()))
