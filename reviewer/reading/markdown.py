@@ -12,15 +12,17 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)[^`]*$")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PROTECTED = re.compile("[\ue000-\ue07f]")
-_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![_\w])__(?=[^\s_])([^_\n]+)(?<=[^\s_])__(?![_\w])")
+_STRONG = re.compile(
+    r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*|(?<![_\w])__(?=[^\s_])([^_\n]+)(?<=[^\s_])__(?![_\w])"
+)
 _EMPHASIS = re.compile(
     r"(?<![*\w])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![*\w])|(?<![_\w])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![_\w])"
 )
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _ADDRESS = r"(?:https?://|mailto:|#|\.{0,2}/|[\w\-]+\.(?:md|html?|pdf|docx?|png|jpe?g|gif|svg)\b)[^\s()]*"
 _TARGET = rf"\({_ADDRESS}(?: \"[^\"]*\")?\)"
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]" + _TARGET)
-_LINK = re.compile(r"\[([^\[\]\n]+)\]" + _TARGET)
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]" + _TARGET)
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]" + _TARGET)
 _TAG = re.compile(
     r"</?(?:span|b|i|u|em|strong|a|sub|sup|font|p|div|center|small|ins|mark)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )

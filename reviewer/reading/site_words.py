@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r".{25,}[。；;.]$")
 _REPEATS = 3
 _RUNNING_HEAD = 60
 _CONTENTS_LINES = 3
+_CONTENTS_LINE = 200
 _SITE_LINE = 60
 """Characters beyond which no line is a page number or opens the tail of a site."""
 _FIRST = 24
@@ -172,7 +173,9 @@ def _contents(words: Sequence[tuple[int, str]]) -> set[int]:
     lines = [
         (at, match)
         for at, (_, line) in enumerate(words)
-        if line[-1].isdigit() and (match := patterns.contents_line.fullmatch(line))
+        if line[-1].isdigit()
+        and len(line) <= _CONTENTS_LINE
+        and (match := patterns.contents_line.fullmatch(line))
     ]
     numbers = [int(match[1]) for _, match in lines]
     if len(lines) < _CONTENTS_LINES or numbers != sorted(numbers):

@@ -79,6 +79,11 @@ def test_terminal_control_is_taken_out_and_reported(read_lines):
     assert [notice.key for notice in document.notices] == ["notices.removed.controls"]
 
 
+def test_an_incomplete_control_sequence_takes_no_words_with_it(read_lines):
+    document = read_lines("甲方\x1b]应当付款\n乙方\x1b500元")
+    assert texts(document) == ["甲方]应当付款", "乙方500元"]
+
+
 def test_characters_that_turn_the_order_are_reported_with_their_place(read_lines):
     document = read_lines("违约金为\u202e05\u202c万元")
     assert texts(document) == ["违约金为05万元"]
