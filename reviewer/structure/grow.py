@@ -1,4 +1,4 @@
-"""From lines to nodes: what stands before the first article, the tree, signatures, annexes, rows and notes."""
+"""Lines to nodes: what stands before the first article, the tree, signatures, annexes, rows and notes."""
 
 from __future__ import annotations
 
@@ -150,7 +150,9 @@ class _Grower:
 
     def _add_row(self, at: int, line: Line) -> None:
         kind: ClauseKind = "table"
-        if self.started and (self.signing or at > self.last_mark) and zones.signs(line.text):
+        before = self.tree.nodes[-1] if self.tree.nodes else None
+        goes_on = self.signing and before is not None and before.kind == "signature" and "。" not in line.text
+        if goes_on or (self.started and (self.signing or at > self.last_mark) and zones.signs(line.text)):
             self.signing = True
             kind = "signature"
         parent = None if kind == "signature" else self.tree.holder_of_text()
@@ -173,7 +175,7 @@ class _Grower:
             self.tree.add(Node(text, "title", None, blocks=line.blocks, outline=None), keep_open=False)
             return
         if at in self.annexes:
-            self._add_annex(line)
+            self._add_annex(at, line)
             return
         if line.block.outline:
             self.tree.close_outlines(line.block.outline)
@@ -188,7 +190,7 @@ class _Grower:
         else:
             self._add_text(line)
 
-    def _add_annex(self, line: Line) -> None:
+    def _add_annex(self, at: int, line: Line) -> None:
         match = ANNEX.match(line.text)
         number, text = None, line.text
         if match:
@@ -196,8 +198,14 @@ class _Grower:
             text = line.text[match.end() :]
             if match.group(3).strip() and not text:
                 number = line.text.strip()
+        blocks, after = line.blocks, at + 1
+        if not text and after < len(self.lines) and self._names(after):
+            words = self.lines[after].text
+            if len(words) <= 30 and not re.search(r"[。；;：:，]", words):
+                self.skip.add(after)
+                text, blocks = words, (*blocks, *self.lines[after].blocks)
         node = Node(
-            text, "annex", None, family="annex", number=number, blocks=line.blocks, outline=line.block.outline
+            text, "annex", None, family="annex", number=number, blocks=blocks, outline=line.block.outline
         )
         node.heading = text or None
         self.tree.add(node)
@@ -330,7 +338,7 @@ class _Grower:
         if not signed and not self.signing:
             return False
         if self.signing and not signed and zones.is_annex_title(text):
-            self._add_annex(line)
+            self._add_annex(at, line)
             return True
         if self.signing and not signed and len(text) > 60 and "。" in text and not zones.signs(text):
             return False

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reviewer.language.roles import RoleClass
     from reviewer.model import Clause, Party
 
-_OPENING = ("recital", "preamble")
+_OPENING = ("recital", "preamble", "item")
 
 
 def infer_roles(
@@ -27,7 +27,7 @@ def infer_roles(
         classes = [by_name[name] for name in class_of_title(title)]
     if not classes:
         classes = [by_name["service"], by_name["sale"]]
-    opening = [clause.text for clause in clauses[:80] if clause.kind in _OPENING]
+    opening = [clause.text for clause in clauses[: _first_article(clauses)] if clause.kind in _OPENING]
     duties = [clause.text for clause in clauses[:1500] if clause.kind in ("article", "clause", "item")]
     stems = {party.label: re.sub(r"[\d一二三]+$", "", party.label) for party in parties}
     labels = list(dict.fromkeys(stems.values()))
@@ -43,6 +43,11 @@ def infer_roles(
                     if not party.role and stems[party.label] in found
                 }
     return {}
+
+
+def _first_article(clauses: tuple[Clause, ...]) -> int:
+    starts = (at for at, clause in enumerate(clauses) if clause.kind in ("chapter", "article"))
+    return min(next(starts, 0), 80)
 
 
 def _acts(texts: list[str], labels: list[str]) -> dict[str, list[str]]:

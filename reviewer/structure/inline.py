@@ -130,9 +130,12 @@ def _without_loose(run: list[Cut]) -> list[Cut]:
     """Drop the marks without a mark before them, unless they go on with a run begun after a colon."""
     kept: list[Cut] = []
     eager = False
-    for mark in run:
+    for mark, after in zip(run, [*run[1:], None], strict=True):
         if mark.value[-1] == 1:
             eager = mark.colon
+            if mark.loose and after is not None and not after.loose and after.value == _next(mark.value):
+                kept.append(mark)
+                continue
         if not mark.loose or (eager and kept and mark.value == _next(kept[-1].value)):
             kept.append(mark)
     return kept
