@@ -325,6 +325,7 @@ def test_comparators_give_the_bound(text: str, sort: str, bound: str, words: str
         ("在乙方开具发票后的10日内", "开具发票"),
         ("每个自然月结束后10个工作日内", "每个自然月结束"),
         ("租赁期满2个月前书面通知", "租赁期满"),
+        ("保密期限为合同终止后三年", "合同终止"),
         ("租赁期届满之日前30天提出", "租赁期届满前"),
     ],
 )
@@ -405,7 +406,8 @@ def test_a_cap_beside_a_daily_rate_is_no_daily_rate() -> None:
         ("T+3日", ["duration:3:day"]),
         ("2025年度", ["date:2025:year"]),
         ("2025年2月30日", ["date:2025-02-30:day"]),
-        ("每季度末月25日前", ["date:---25:quarterly"]),
+        ("每季度首月10日前", ["date:---10:quarterly_first"]),
+        ("每季度末月25日前", ["date:---25:quarterly_last"]),
         ("每年3月31日前", ["date:--03-31:yearly"]),
         ("一式四份，甲乙双方各执两份", ["count:4:copy", "count:2:copy"]),
         ("20个坐席", ["count:20:seat"]),

@@ -20,7 +20,8 @@ _MONTH_ONLY = re.compile(
 )
 _RECURRING = re.compile(rf"(?P<d>{_SMALL})\s?[日号]")
 _WHEN = re.compile(
-    r"(?:(?P<every>每个?自然月|每个?月|每个?季度末?月|每季|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)|(?P<this>当月|本月|同月|该月|首月|末月)|(?P<last>上个?月))(?:的|份|第)?\s?$"
+    r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:的?[首末]个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
+    r"|(?P<this>当月|本月|同月|该月|首月|末月)|(?P<last>上个?月))(?:的|份|第)?\s?$"
 )
 _EACH_YEAR = re.compile(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
 
@@ -55,6 +56,12 @@ def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
     return _part_of_a_year(text, start)
 
 
+def _recurrence(words: str) -> str:
+    if "季" not in words:
+        return "monthly"
+    return "quarterly_first" if "首" in words else "quarterly_last" if "末" in words else "quarterly"
+
+
 def _part_of_a_year(text: str, start: int) -> tuple[int, int, str, str] | None:
     left = text[max(0, start - 8) : start]
     day = _DAY.match(text, start)
@@ -71,7 +78,7 @@ def _part_of_a_year(text: str, start: int) -> tuple[int, int, str, str] | None:
         if number is not None and 1 <= number <= 31:
             begin = start - (len(left) - when.start())
             if when["every"]:
-                kind = "quarterly" if "季" in when["every"] else "monthly"
+                kind = _recurrence(when["every"])
                 return begin, recurring.end(), f"---{number:02d}", kind
             which = next(name for name in ("next", "this", "last") if when[name])
             return begin, recurring.end(), f"---{number:02d}", f"{which}_month"
