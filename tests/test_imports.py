@@ -43,7 +43,8 @@ def test_the_core_knows_no_screen(room: str):
 
 
 def test_a_whole_comparison_loads_no_screen(tmp_path):
-    text = "服务合同\n甲方（委托方）：甲公司\n乙方（服务方）：乙公司\n第一条 付款\n1.1 甲方应在{}日内支付费用。\n"
+    text = "服务合同\n甲方（委托方）：甲公司\n乙方（服务方）：乙公司\n"
+    text += "第一条 付款\n1.1 甲方应在{}日内支付费用。\n"
     base, draft = tmp_path / "a.txt", tmp_path / "b.txt"
     base.write_text(text.format("三十") + "第二条 其他\n2.1 本合同自签订之日起生效。\n", encoding="utf-8")
     draft.write_text(text.format("六十") + "第二条 其他\n2.1 本合同自签订之日起生效。\n", encoding="utf-8")

@@ -1,0 +1,155 @@
+"""What cannot be done is said in one line that names the file: status 2, nothing on standard output."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+
+def refused(run) -> str:
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert run.stderr.count("\n") == 1
+    assert "Traceback" not in run.stderr
+    return run.stderr
+
+
+def test_a_file_that_is_not_there(command, pair):
+    assert "没有.docx" in refused(command("compare", pair[0], "没有.docx"))
+
+
+def test_a_file_that_is_damaged(command, pair, tmp_path):
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04" + b"\0" * 400)
+    assert "坏.docx" in refused(command("compare", pair[0], bad))
+
+
+def test_a_text_that_is_no_contract_is_no_side_but_can_be_checked(command, pair, tmp_path):
+    essay = tmp_path / "随笔.txt"
+    essay.write_text("今天天气很好，我们去公园散步，看见许多花。\n" * 30, encoding="utf-8")
+    assert "随笔.txt" in refused(command("compare", pair[0], essay))
+    assert command("check", essay).returncode == 0
+
+
+def test_a_side_that_is_no_party(command, pair):
+    assert "丙方" in refused(command("compare", *pair, "--side", "丙方"))
+    assert "甲方、乙方" in refused(command("compare", *pair, "--side", "丙方"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("compare", "a.txt"), "DRAFT"),
+        (("compare", "a.txt", "b.txt", "--nope"), "--nope"),
+        (("compare", "a.txt", "b.txt", "--format", "xml"), "xml"),
+        (("compare", "a.txt", "b.txt", "--fail-on"), "--fail-on"),
+        (("compare", "a.txt", "b.txt", "--max-entries", "viele"), "viele"),
+        (("compare", "-", "-"), "-"),
+        (("export", "a.txt", "b.txt", "-o", "意见.pdf"), "意见.pdf"),
+        (("baseline", "show", "nope"), "nope"),
+        (("only.txt",), "DRAFT"),
+    ],
+)
+def test_a_request_that_makes_no_sense(command, arguments, word):
+    assert word in refused(command(*arguments))
+
+
+def test_an_export_over_its_own_source(command, pair, tmp_path):
+    own = tmp_path / "own.md"
+    own.write_bytes(pair[1].read_bytes())
+    before = own.read_bytes()
+    refused(command("export", pair[0], own, "-o", own))
+    assert own.read_bytes() == before
+
+
+def test_an_export_into_a_folder_that_is_not_there(command, pair, tmp_path):
+    refused(command("export", *pair, "-o", tmp_path / "nowhere" / "x.md"))
+
+
+def test_a_damaged_record_is_named_and_kept(command, pair, tmp_path):
+    record = tmp_path / "record.sqlite3"
+    record.write_bytes(b"not a record" * 100)
+    refused(command("export", *pair, "-o", tmp_path / "x.md", "--decisions", record))
+    assert record.read_bytes() == b"not a record" * 100
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "words"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, (), "没有"),
+        ({"LANG": "C"}, (), "no "),
+        ({"LANG": "C", "REVIEWER_LANG": "zh"}, (), "没有"),
+        ({"LANG": "zh_CN.UTF-8"}, ("--lang", "en"), "no "),
+    ],
+)
+def test_it_speaks_the_language_of_its_user(command, pair, environment, arguments, words):
+    run = command("compare", *pair, "--side", "丙方", *arguments, **environment)
+    assert words in refused(run)
+
+
+def test_help_is_in_both_languages(command):
+    assert "用法" in command("--help", LANG="zh_CN.UTF-8").stdout
+    assert "usage" in command("--help", LANG="C").stdout
+    assert "我方" in command("compare", "--help", "--lang", "zh").stdout
+
+
+def test_output_is_utf8_whatever_the_locale(command, pair):
+    run = command("compare", *pair, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert run.returncode == 0
+    assert "千分之三" in run.stdout
+
+
+def test_an_unexpected_fault_is_one_line_unless_details_are_asked_for(pair, tmp_path):
+    code = (
+        "import sys, reviewer.cli.pipeline as p\n"
+        "def fail(*_): raise RuntimeError('boom')\n"
+        "p.open_review = fail\n"
+        "from reviewer.cli.main import main\n"
+        "sys.exit(main(['compare', 'a', 'b']))"
+    )
+    for debug in ("", "1"):
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "REVIEWER_DEBUG": debug},
+        )
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "RuntimeError: boom" in run.stderr
+        assert ("Traceback" in run.stderr) is (debug == "1")
+
+
+def test_a_reader_that_leaves_early_is_no_error(pair):
+    line = f'"{sys.executable}" -m reviewer compare "{pair[0]}" "{pair[1]}" --format json | head -c 1 >&2'
+    run = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
+    assert run.stderr == "{"
+
+
+def test_a_dumb_terminal_gets_the_report(pair, tmp_path):
+    master, slave = pty.openpty()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "reviewer", *map(str, pair)],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "dumb", "REVIEWER_DATA": str(tmp_path / "data")},
+    )
+    os.close(slave)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(master)
+    assert run.wait(timeout=60) == 0
+    assert "千分之三" in shown.decode()
+    assert b"\x1b" not in shown
