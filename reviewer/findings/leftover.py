@@ -51,7 +51,7 @@ def leftover(
     """
     told: Told = defaultdict(list)
     for observation in seen:
-        if observation.kind not in ABOUT_THE_WHOLE:
+        if observation.kind not in ABOUT_THE_WHOLE and not _is_old_fault(observation):
             _add(told, observation.base, observation.draft)
         for base, draft in observation.covers:
             _add(told, base, draft)
@@ -60,6 +60,11 @@ def leftover(
     for view in views:
         for edits in _groups(view, told):
             yield _observation(view, edits)
+
+
+def _is_old_fault(observation: Observation) -> bool:
+    """Tell whether this speaks of a fault of the document and not of what changed in its words."""
+    return "origin" in observation.data and observation.kind != "placeholder.open"
 
 
 def _add(told: Told, base: Quote | None, draft: Quote | None) -> None:

@@ -27,9 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.view import PairView
+    from reviewer.model import Quote
 
 _BY_THE_DAY = re.compile(
     r"每日|每天|按日|每逾期[一1]?[日天]|每[迟延]{1,2}[一1]?[日天]|日利率|per day|daily", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"(?:每(?:逾期|延迟|迟延)?一?个?|按|年|月|日|季|周)(?:日|天|周|月|季度?|年度?)?(?:利率|利息|息|费率)?[为按以之的：:\s]{0,3}$|"
+    r"(?:daily|weekly|monthly|quarterly|annual)\s+(?:rate\s+of\s+)?$",
+    re.IGNORECASE,
 )
 _YEAR_OF_360 = re.compile(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
 _BOUNDARY = "民法典 1259"
@@ -40,7 +46,7 @@ _DIRECTION = {"ge": 1, "gt": 1, "le": -1, "lt": -1}
 def numbers(view: PairView) -> Iterator[Observation]:
     """Yield `number.*` for the quantities of an edited pair; wholly new or deleted clauses are told as
     clauses."""
-    if not view.edits or not view.base or not view.draft:
+    if not view.edits or not view.base or not view.draft or view.draft[0].clause.kind == "title":
         return
     for match in match_quantities(view):
         if match.old and match.new:
@@ -98,10 +104,11 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     notes = _notes(view, old, new, measure, (per_old, per_new), data)
     if by is not None and notes is NOTHING:
         notes = _times(by, before.sort, exact=before.unit == after.unit)
+    base, draft = (_words(side, bound=bound_changed, period=per_old != per_new) for side in (old, new))
     params: dict[str, str | Message] = {
         "what": _what(measure, after.sort),
-        "old": old.quote(with_bound=bound_changed).quote,
-        "new": new.quote(with_bound=bound_changed).quote,
+        "old": base.quote,
+        "new": draft.quote,
         "notes": notes,
         "gain": _gain(favours),
     }
@@ -109,12 +116,20 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
         kind=f"number.{after.sort}",
         message=Message("findings.number.changed", params),
         pair=view.pair.id,
-        base=old.quote(with_bound=bound_changed),
-        draft=new.quote(with_bound=bound_changed),
+        base=base,
+        draft=draft,
         topic=_topic(after.sort, measure, old, new, per_changed=per_old != per_new),
         favours=favours,
         data=data,
     )
+
+
+def _words(placed: Placed, *, bound: bool, period: bool) -> Quote:
+    """Return the words of a quantity, with its comparator or the period before it where that is what
+    changed."""
+    quote = placed.quote(with_bound=bound)
+    head = _PERIOD.search(placed.view.text[: quote.start]) if period else None
+    return placed.view.quote(head.start(), quote.end) if head else quote
 
 
 def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bool) -> str:

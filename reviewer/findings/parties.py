@@ -47,7 +47,7 @@ def _swap(comparison: Comparison) -> Observation | None:
         header_only = True
     else:
         return None
-    old, new = _first_pair(comparison)
+    old, new = _counterparts(comparison, by_role=header_only)
     if old is None or new is None:
         return None
     name = "header" if header_only else "relabelled"
@@ -110,18 +110,28 @@ def _letters_stay(comparison: Comparison) -> bool:
     return kept > 2 * mapped
 
 
-def _first_pair(comparison: Comparison) -> tuple[Party | None, Party | None]:
+def _counterparts(comparison: Comparison, *, by_role: bool) -> tuple[Party | None, Party | None]:
+    """Return the first linked party of the baseline and who stands in its place in the draft, by role where
+    asked."""
     for link in comparison.links:
-        if link.base and link.draft:
-            return _party(comparison.base, link.base), _party(comparison.draft, link.draft)
+        old, new = _party(comparison.base, link.base), _party(comparison.draft, link.draft)
+        if old is None or new is None:
+            continue
+        if by_role and old.role != new.role:
+            new = next((party for party in comparison.draft.parties if party.role == old.role), new)
+        return old, new
     return None, None
 
 
 def _introduction(contract: Contract, party: Party) -> Quote | None:
+    """Return the words that introduce a party, with its name where the same clause gives it."""
     if party.clause is None:
         return None
     text = contract.clause(party.clause).text
     end = party.end if party.end > party.start else len(text)
+    named = text.find(party.name, party.start) if party.name else -1
+    if party.name and named >= 0:
+        end = max(end, named + len(party.name))
     return Quote(party.clause, party.start, end, text[party.start : end])
 
 
@@ -137,6 +147,8 @@ def _identities(comparison: Comparison, *, exchanged: bool) -> Iterator[Observat
         old, new = _party(comparison.base, link.base), _party(comparison.draft, link.draft)
         if old is None or new is None:
             continue
+        if exchanged and _taken_over(comparison, old):
+            continue
         yield from _names(comparison, base, draft, old, new)
         if not exchanged and old.designation and new.designation:
             yield from _designations(comparison, old, new)
@@ -145,6 +157,15 @@ def _identities(comparison: Comparison, *, exchanged: bool) -> Iterator[Observat
             earlier = before.get(fold_key(field.name))
             if earlier is not None and fold_key(earlier.value) != fold_key(field.value):
                 yield from _field(comparison, base, draft, old, earlier, field)
+
+
+def _taken_over(comparison: Comparison, old: Party) -> bool:
+    """Tell whether the name of a baseline party stands in the draft under another label: the swap says so."""
+    held = {link.draft for link in comparison.links if link.base == old.label}
+    return bool(old.name) and any(
+        party.name and fold_key(party.name) == fold_key(old.name or "") and party.label not in held
+        for party in comparison.draft.parties
+    )
 
 
 def _names(

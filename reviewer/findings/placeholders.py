@@ -28,6 +28,8 @@ _EXAMPLE = re.compile(r"^(?:例如|比如|如|默认|e\.g\.|for example)\s*[:：
 def placeholders(view: PairView) -> Iterator[Observation]:
     """Yield `placeholder.filled` or `placeholder.off_menu` for each of the baseline's slots that the draft
     touched."""
+    if not view.draft:
+        return
     for fill in fills(view):
         if fill.open_in_draft is None:
             yield _judge(view, fill)

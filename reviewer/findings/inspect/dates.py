@@ -20,6 +20,7 @@ _WRITTEN = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?:\s*日)?(?![\d.])"
 )
 _SPAN = re.compile(r"^[\s（(]*(?:起|开始|始)?[\s）),，]*(?:至|到|止于|～|~|—+|–|-|to|until|through)\s*$")
+_HINT = re.compile(r"年.*[至到～~—–-]|\d{4}[-/.]\d|\b(?:19|20)\d{2}\b.*(?:to|until|through)")
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -45,6 +46,8 @@ def _impossible(clause: Clause) -> Iterator[Observation]:
 
 
 def _reversed(clause: Clause) -> Iterator[Observation]:
+    if not _HINT.search(clause.text):
+        return
     dates = [q for q in find_quantities(clause.text) if q.sort == "date" and _FULL.fullmatch(str(q.value))]
     for start, end in pairwise(dates):
         if str(end.value) < str(start.value) and _SPAN.match(clause.text[start.end : end.start]):
