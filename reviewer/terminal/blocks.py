@@ -44,21 +44,38 @@ def full(comparison: Comparison) -> tuple[Block, ...]:
 
 def _ghosts(comparison: Comparison) -> dict[int, list[int]]:
     """Map the pair after which a moved clause stood to the moved pairs; -1 where it stood first."""
-    moved = [place for place, pair in enumerate(comparison.pairs) if pair.moved and pair.base and pair.draft]
-    if not moved:
+    away = {place for place, pair in enumerate(comparison.pairs) if pair.moved and pair.base and pair.draft}
+    if not away:
         return {}
+    led = led_moves(comparison)
+    told = {place for place in away if comparison.pairs[place].id not in led}
     places = {clause: place for place, pair in enumerate(comparison.pairs) for clause in pair.base}
-    away = set(moved)
     ghosts: dict[int, list[int]] = {}
     last = -1
     for clause in comparison.base.clauses:
         place = places.get(clause.id, -1)
         if place in away:
-            if clause.id == comparison.pairs[place].base[0]:
+            if place in told and clause.id == comparison.pairs[place].base[0]:
                 ghosts.setdefault(last, []).append(place)
         elif place >= 0:
             last = place
     return ghosts
+
+
+def led_moves(comparison: Comparison) -> frozenset[str]:
+    """Return the moved pairs that only followed the heading above them: one word on such a move is enough."""
+    moved = {pair.id for pair in comparison.pairs if pair.moved and pair.base and pair.draft}
+    led = set()
+    for pair in comparison.pairs:
+        if pair.id not in moved:
+            continue
+        above_base = comparison.base.clause(pair.base[0]).parent
+        above_draft = comparison.draft.clause(pair.draft[0]).parent
+        if above_base and above_draft:
+            held = comparison.pair_of_base[above_base]
+            if held in moved and held == comparison.pair_of_draft[above_draft]:
+                led.add(pair.id)
+    return frozenset(led)
 
 
 def folded(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.language.quantities import find_quantities
 from reviewer.language.wrapping import cell_width
 from reviewer.messages import say
-from reviewer.terminal.blocks import is_changed
+from reviewer.terminal.blocks import is_changed, led_moves
 from reviewer.terminal.spans import BLANK, Line, Mark, Span, fill, line, typeset
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Setter:
     def __init__(self, comparison: Comparison, lang: Language) -> None:
         self.comparison = comparison
         self.lang = lang
+        self._led = led_moves(comparison)
         self._labels = {
             id(contract): _label_pattern(contract) for contract in (comparison.base, comparison.draft)
         }
@@ -136,7 +137,7 @@ class Setter:
 
     def _notes(self, pair: Pair) -> list[Line]:
         notes: list[str] = []
-        if pair.moved and pair.base and pair.draft:
+        if pair.moved and pair.base and pair.draft and pair.id not in self._led:
             notes.append(self.whereabouts(pair, leaving=False))
         if pair.kind in ("split", "merged"):
             base = "、".join(self.name(self.comparison.base, clause) for clause in pair.base)

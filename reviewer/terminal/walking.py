@@ -154,8 +154,8 @@ class Walking(Room):
         """Previous clause that holds the words looked for."""
         self._hit(-1)
 
-    def action_end_search(self) -> None:
-        """End the search, else the zoom."""
+    def do_leave(self) -> None:
+        """End the search, else the zoom, else the outline on a narrow screen."""
         if self.desk.pattern:
             self.desk.search("")
             self.refresh_all()

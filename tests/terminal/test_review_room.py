@@ -1,0 +1,382 @@
+"""The review room driven by its keys."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from reviewer.negotiation import Store
+from reviewer.terminal.app import ReviewerApp
+from reviewer.terminal.dialogs import Menu, Prompt, Reader, Writing
+from reviewer.terminal.review_screen import ReviewScreen
+from reviewer.terminal.spans import plain
+from reviewer.terminal.summary_screen import SummaryScreen
+
+
+class Driver:
+    """The program under test with words for what the tests ask of it."""
+
+    def __init__(self, app, pilot):
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys):
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def type(self, text):
+        for char in text:
+            await self.pilot.press("space" if char == " " else char)
+        await self.pilot.pause()
+
+    @property
+    def desk(self):
+        return self.app.desk
+
+    @property
+    def room(self):
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReviewScreen))
+
+    @property
+    def verdict(self):
+        return self.desk.point.verdict
+
+    def words(self, pane):
+        view = self.room.query_one(f"#{pane}")
+        return "\n".join(plain(view.row(y) or ()) for y in range(view.virtual_size.height))
+
+
+@pytest.fixture
+def open_room(review, monkeypatch):
+    """Return an async context manager that opens the review and passes the summary."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    class Opened:
+        def __init__(self, size=(120, 40), store=None, lang="zh", summary=False, given=None):
+            self.app = ReviewerApp(given or review, lang=lang, store=store)
+            self.size = size
+            self.summary = summary
+
+        async def __aenter__(self):
+            self.context = self.app.run_test(size=self.size)
+            driver = Driver(self.app, await self.context.__aenter__())
+            await driver.pilot.pause()
+            if not self.summary:
+                await driver.press("enter")
+            return driver
+
+        async def __aexit__(self, *error):
+            await self.context.__aexit__(*error)
+
+    return Opened
+
+
+async def test_summary_opens_first_and_leads_to_the_point_that_was_chosen(open_room):
+    async with open_room(summary=True) as room:
+        assert isinstance(room.app.screen, SummaryScreen)
+        await room.press("down", "down", "enter")
+        assert isinstance(room.app.screen, ReviewScreen)
+        assert room.desk.point.finding.id == "f1"
+        await room.press("f2")
+        assert isinstance(room.app.screen, SummaryScreen)
+
+
+async def test_n_and_p_walk_every_point_once_in_document_order(open_room):
+    async with open_room() as room:
+        seen = [room.desk.focused]
+        while room.desk.walk(1):
+            seen.append(room.desk.focused)
+        assert [point.finding.id for point in room.desk.points] == [f for f in seen if f]
+        await room.press("p")
+        assert room.desk.focused != seen[-1]
+
+
+async def test_next_open_passes_over_what_was_answered(open_room):
+    async with open_room() as room:
+        first = room.desk.focused
+        await room.press("n", "a", "p", "o")
+        assert room.desk.focused != first
+        assert room.desk.point.open
+        await room.press("O")
+        assert room.desk.focused == first
+
+
+async def test_next_critical_goes_round_the_end(open_room):
+    async with open_room() as room:
+        await room.press("f4")
+        assert room.desk.focused == "f1"
+        await room.press("exclamation_mark")
+        assert room.desk.focused == "f2"
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict"),
+    [("a", "accepted"), ("1", "accepted"), ("r", "rejected"), ("2", "rejected"), ("x", "query"), ("4", "query")],
+)
+async def test_a_key_answers_the_point_and_0_withdraws_it(open_room, key, verdict):
+    async with open_room() as room:
+        await room.press(key)
+        assert room.verdict == verdict
+        await room.press("0")
+        assert room.verdict == "open"
+
+
+async def test_an_answer_is_in_the_record_before_anything_else_happens(open_room, tmp_path):
+    path = tmp_path / "record.sqlite3"
+    with Store(path) as store:
+        async with open_room(store=store) as room:
+            await room.press("r")
+            with Store(path) as other:
+                assert other.ledger.decision(room.desk.point.key).verdict == "rejected"
+
+
+async def test_counter_is_prefilled_with_the_baseline_and_ctrl_t_swaps_to_the_draft(open_room):
+    async with open_room() as room:
+        await room.press("c")
+        assert isinstance(room.app.screen, Writing)
+        area = room.app.screen.query_one("#page")
+        assert area.text.startswith("乙方应当")
+        await room.press("ctrl+t")
+        assert area.text.startswith("乙方可以")
+        await room.press("ctrl+s")
+        assert room.verdict == "countered"
+        assert room.desk.point.decision.proposal.startswith("乙方可以")
+        await room.press("u")
+        assert room.desk.point.decision.proposal == ""
+        assert room.verdict == "open"
+        await room.press("ctrl+r")
+        assert room.verdict == "countered"
+
+
+async def test_escape_keeps_a_note_that_was_typed_and_ctrl_x_discards_it(open_room):
+    async with open_room() as room:
+        await room.press("m")
+        await room.type("call them")
+        await room.press("escape")
+        assert room.desk.point.decision.note == "call them"
+        await room.press("m")
+        await room.type(" again")
+        await room.press("ctrl+x")
+        assert room.desk.point.decision.note == "call them"
+
+
+async def test_a_note_can_be_written_in_the_users_editor(open_room, monkeypatch):
+    monkeypatch.setattr("reviewer.terminal.editor.edit", lambda app, text: f"{text}由编辑器写成")
+    async with open_room() as room:
+        await room.press("5", "ctrl+e", "ctrl+s")
+        assert room.desk.point.decision.note == "由编辑器写成"
+
+
+async def test_severity_is_overridden_only_with_a_reason(open_room):
+    async with open_room() as room:
+        assert room.desk.point.severity == "critical"
+        await room.press("v", "4", "enter")
+        assert room.desk.point.severity == "critical"
+        await room.press("v", "4")
+        assert isinstance(room.app.screen, Prompt)
+        await room.type("ok")
+        await room.press("enter")
+        assert room.desk.point.severity == "info"
+        assert room.desk.point.decision.reason == "ok"
+
+
+async def test_an_answer_to_the_whole_clause_is_asked_first(open_room):
+    async with open_room() as room:
+        await room.press("full_stop")
+        assert isinstance(room.app.screen, Menu)
+        await room.press("1")
+        assert isinstance(room.app.screen, Reader)
+        await room.press("escape")
+        assert room.desk.decided == 0
+        await room.press("full_stop", "1", "enter")
+        assert room.desk.decided == 3
+        await room.press("u")
+        assert room.desk.decided == 0
+
+
+async def test_an_answer_to_all_that_the_filter_shows_touches_nothing_else(open_room):
+    async with open_room() as room:
+        await room.press("f", "2", "escape")
+        assert {point.severity for point in room.desk.shown} == {"critical"}
+        await room.press("full_stop", "6", "enter")
+        decided = {point.finding.id for point in room.desk.points if not point.open}
+        assert decided == {"f1", "f2"}
+
+
+async def test_filter_shows_its_counts_and_1_clears_it(open_room):
+    async with open_room() as room:
+        await room.press("f", "3")
+        assert len(room.desk.shown) == 4
+        await room.press("1", "escape")
+        assert len(room.desk.shown) == 11
+
+
+async def test_sorting_by_severity_walks_the_worst_first(open_room):
+    async with open_room() as room:
+        await room.press("s")
+        assert [stop.point.severity for stop in room.desk.stops[:3]] == ["critical", "critical", "major"]
+
+
+@pytest.mark.parametrize("key", ["colon", "：", "ctrl+g"])
+async def test_jump_finds_a_clause_by_number_however_it_is_written(open_room, key):
+    async with open_room() as room:
+        await room.press(key)
+        await room.type("2.2")
+        await room.press("enter")
+        assert room.desk.pair.id == "p10"
+        await room.press(key)
+        await room.type("4")
+        await room.press("enter")
+        assert room.desk.pair.id == "p14"
+
+
+@pytest.mark.parametrize("key", ["slash", "／", "ctrl+f"])
+async def test_search_marks_hits_in_folded_clauses_and_n_goes_on_until_escape(open_room, key):
+    async with open_room() as room:
+        await room.press(key)
+        await room.type("乙方人员")
+        await room.press("enter")
+        assert room.desk.pair.id == "p6"
+        assert "乙方人员" in room.words("texts")
+        await room.press("escape")
+        assert room.desk.pattern is None
+        await room.press(key)
+        await room.type("违约金")
+        await room.press("enter", "n", "N")
+        assert room.desk.pair.id == "p10"
+
+
+async def test_enter_opens_a_fold_and_folds_it_again(open_room):
+    async with open_room() as room:
+        assert "乙方人员" not in room.words("texts")
+        await room.press("j", "enter")
+        assert "乙方人员" in room.words("texts")
+        await room.press("enter")
+        assert "乙方人员" not in room.words("texts")
+
+
+async def test_enter_jumps_between_the_two_places_of_a_moved_clause(open_room):
+    async with open_room() as room:
+        room.desk.stand(13)
+        room.room.moved()
+        await room.press("enter")
+        assert room.desk.on_ghost
+        await room.press("enter")
+        assert not room.desk.on_ghost
+
+
+async def test_d_shows_the_whole_text_and_folds_it_again(open_room):
+    async with open_room() as room:
+        await room.press("d")
+        assert "必要的工作条件" in room.words("texts")
+        await room.press("equals_sign")
+        assert "必要的工作条件" not in room.words("texts")
+
+
+async def test_g_and_shift_g_go_to_the_ends(open_room):
+    async with open_room(size=(80, 24)) as room:
+        await room.press("G")
+        assert room.desk.place == 15
+        await room.press("g")
+        assert room.desk.place == 0
+        await room.press("pagedown")
+        assert room.desk.place > 0
+        await room.press("pageup")
+        assert room.desk.place == 0
+
+
+async def test_narrow_stacks_old_above_new_and_wide_sets_them_side_by_side(open_room):
+    async with open_room(size=(80, 24)) as room:
+        rows = room.words("texts").splitlines()
+        old = next(n for n, row in enumerate(rows) if "乙方应当每月" in row)
+        new = next(n for n, row in enumerate(rows) if "乙方可以每月" in row)
+        assert old < new
+        await room.pilot.resize_terminal(120, 40)
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert any("乙方应当每月" in row and "乙方可以每月" in row for row in room.words("texts").splitlines())
+
+
+async def test_tab_goes_round_the_panes_and_z_zooms_the_one_in_focus(open_room):
+    async with open_room() as room:
+        await room.press("tab")
+        assert room.app.focused.id == "finding"
+        await room.press("z")
+        assert not room.room.query_one("#outline").display
+        await room.press("f11")
+        assert room.room.query_one("#outline").display
+        await room.press("tab", "j")
+        assert room.app.focused.id == "outline"
+        await room.press("enter")
+        assert room.app.focused.id == "texts"
+
+
+async def test_copy_takes_the_words_of_both_sides(open_room, monkeypatch):
+    async with open_room() as room:
+        await room.press("y")
+        assert "应当每月" in room.app.clipboard
+        assert "可以每月" in room.app.clipboard
+        await room.press("9")
+        assert "对我方不利" in room.app.clipboard or "应当" in room.app.clipboard
+
+
+@pytest.mark.parametrize("key", ["question_mark", "？", "f1"])
+async def test_help_names_every_action_for_the_pane_in_focus(open_room, key):
+    async with open_room() as room:
+        await room.press(key)
+        assert isinstance(room.app.screen, Reader)
+        await room.press("escape")
+        assert isinstance(room.app.screen, ReviewScreen)
+
+
+async def test_palette_finds_by_pinyin_initials(open_room):
+    async with open_room() as room:
+        await room.press("ctrl+p")
+        await room.type("jj")
+        await room.press("enter")
+        assert room.verdict == "rejected"
+
+
+async def test_theme_turns_through_dark_light_and_red_green(open_room):
+    async with open_room() as room:
+        before = (room.app.theme, room.app.pair)
+        seen = {before}
+        for _ in range(3):
+            await room.press("t")
+            seen.add((room.app.theme, room.app.pair))
+        assert len(seen) == 4
+
+
+async def test_export_previews_the_notes_and_writes_them_whole(open_room, tmp_path):
+    target = tmp_path / "notes.md"
+    async with open_room(size=(80, 24)) as room:
+        await room.press("a", "f5")
+        room.app.screen.query_one("#line").value = str(target)
+        assert room.app.screen.query_one("#body").row(0)
+        await room.press("enter")
+        assert target.read_text(encoding="utf-8").startswith("# 审阅意见")
+        await room.press("e")
+        room.app.screen.query_one("#line").value = str(target)
+        await room.press("enter")
+        assert isinstance(room.app.screen, Reader)
+    assert os.listdir(tmp_path) == ["notes.md"]
+
+
+async def test_document_text_is_never_read_as_markup(open_room):
+    async with open_room() as room:
+        assert "[设备清单]" in room.words("texts")
+
+
+async def test_few_widgets_are_alive(open_room):
+    async with open_room() as room:
+        assert len(room.app.screen.query("*")) < 60
+
+
+async def test_q_leaves_with_status_0(open_room):
+    async with open_room() as room:
+        await room.press("q")
+        assert room.app.return_value == 0
