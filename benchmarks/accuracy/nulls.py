@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,12 @@ def half_width(line: str) -> str:
 
 
 def wrapped(line: str, width: int = 34) -> list[str]:
+    if line.isascii():
+        return textwrap.wrap(line, 2 * width) or [""]
+    return pieces(line, width)
+
+
+def pieces(line: str, width: int) -> list[str]:
     return [line[start : start + width] for start in range(0, len(line), width)] or [""]
 
 
@@ -103,7 +110,7 @@ def word(lines: Sequence[str], path: Path, *, split: bool = False) -> Path:
         if not line.strip():
             continue
         paragraph = document.add_paragraph()
-        for piece in wrapped(line, 3) if split else [line]:
+        for piece in pieces(line, 3) if split else [line]:
             paragraph.add_run(piece)
     document.save(str(path / "null.docx"))
     return path / "null.docx"

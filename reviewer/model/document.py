@@ -43,7 +43,10 @@ class Block:
     centred: bool = False
     bold: bool = False
     hidden: tuple[tuple[int, int], ...] = ()
-    """Offset ranges in `text` that the file hides from a reader (vanish, white, size 1)."""
+    """Offset ranges in `text` that the file hides from a reader (vanish, white, size 1).
+
+    For a row, this and `revisions` are offsets into the cells joined by line breaks.
+    """
     revisions: tuple[Revision, ...] = ()
     line: int | None = None
     """Line in a text file, from 1, where the block begins."""
