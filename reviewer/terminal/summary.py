@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.words import effect_words, kind_words, word
-from reviewer.language.wrapping import cell_width
+from reviewer.language.wrapping import cell_width, pad
 from reviewer.messages import render, say
 from reviewer.model import SEVERITIES
 from reviewer.terminal.points import by_severity
@@ -142,7 +142,7 @@ class Summary:
             if point.finding.impact
             else effect_words(point.finding, self.lang)
         )
-        head = f"  {done} {place}  "
+        head = f"  {done} {pad(place, 8)} "
         room = max(8, width - cell_width(head) - cell_width(gains) - cell_width(verdict) - 3)
         first = typeset(
             f"{kind_words(point.finding.kind, self.lang)}：{words}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.words import effect_words, kind_words, word
-from reviewer.language.wrapping import cell_width
+from reviewer.language.wrapping import cell_width, clip
 from reviewer.messages import render, say
 from reviewer.terminal.blocks import is_changed
 from reviewer.terminal.points import Point
@@ -43,7 +43,7 @@ def _clause_name(contract: Contract, quote: Quote | None) -> str:
         return clause.number
     if parent and parent.number:
         return parent.number
-    return clause.heading or clause.text[:10]
+    return clause.heading or clip(clause.text, 20)
 
 
 class Telling:

@@ -1,0 +1,94 @@
+"""The real program in a pseudo-terminal: an answer survives the death of the process."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+from reviewer.negotiation import Store
+
+BASE = """设备租赁合同
+
+出租方（甲方）：青岩设备租赁有限公司
+承租方（乙方）：白沙建筑工程有限公司
+
+第一条 租赁物
+1.1 甲方应当向乙方交付塔式起重机一台。
+第二条 租金
+2.1 租金为每月人民币30,000元，乙方应当于每月5日前支付。
+2.2 乙方逾期支付租金的，每日按逾期金额的万分之三支付违约金。
+第三条 争议解决
+3.1 争议由甲方所在地人民法院管辖。
+"""
+SCRIPT = """
+import sys
+from reviewer.terminal.app import run_paths
+sys.exit(run_paths(sys.argv[1], sys.argv[2], "甲方", "zh", sys.argv[3]))
+"""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 100 by 30."""
+
+    def __init__(self, *arguments):
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment["REVIEWER_DATA"] = os.path.dirname(arguments[-1])
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SCRIPT, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(slave)
+        self.seen = ""
+
+    def wait_for(self, words):
+        until = time.monotonic() + 30
+        while words not in self.seen:
+            assert time.monotonic() < until, self.seen[-2000:]
+            if select.select([self.master], [], [], 0.2)[0]:
+                self.seen += os.read(self.master, 65536).decode("utf-8", "replace")
+        self.seen = ""
+
+    def press(self, keys):
+        os.write(self.master, keys.encode())
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        os.close(self.master)
+
+
+def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path):
+    base, draft, record = (str(tmp_path / name) for name in ("base.txt", "draft.txt", "record.sqlite3"))
+    (tmp_path / "base.txt").write_text(BASE, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(BASE.replace("万分之三", "万分之一"), encoding="utf-8")
+
+    first = Terminal(base, draft, record)
+    first.wait_for("开始逐条")
+    first.press("\r")
+    first.wait_for("下一处")
+    first.press("r")
+    first.wait_for("已记录")
+    first.kill()
+
+    with Store(record) as store:
+        assert [decision.verdict for decision in store.ledger.decisions.values()] == ["rejected"]
+
+    second = Terminal(base, draft, record)
+    second.wait_for("已答复 1")
+    second.press("q")
+    assert second.process.wait(timeout=20) == 0
+    os.close(second.master)
