@@ -22,7 +22,9 @@ _FORUM = re.compile(
     re.IGNORECASE,
 )
 _GOVERNING = re.compile(
-    r"(?:适用|依据|受|依照)[^，。；]{0,24}?法律(?:[^，。；]{0,6}管辖)?|governed by[^,.;]{0,60}", re.IGNORECASE
+    r"适用[^，。；]{0,24}?法律?(?=[，,。；;、及和]|$|解释|管辖)|受[^，。；]{0,24}?法律?(?:管辖|约束|调整)|"
+    r"governed by[^,.;]{0,60}",
+    re.IGNORECASE,
 )
 _ARBITRATION = re.compile(r"仲裁|arbitrat", re.IGNORECASE)
 _COURT = re.compile(r"人民法院|法院|诉讼|起诉|\bcourts?\b", re.IGNORECASE)

@@ -144,5 +144,4 @@ def _told(
             "state": state,
             **(more or {}),
         },
-        covers=((fill.edit.base, None),),
     )

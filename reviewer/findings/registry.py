@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.findings.clauses import whole_clauses
@@ -11,20 +12,21 @@ from reviewer.findings.inspect import CONTRACT_RULES
 from reviewer.findings.inspect.origin import faults
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
-from reviewer.findings.numbers import numbers
+from reviewer.findings.numbers import numbers, same_bounds
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
 from reviewer.findings.parties import accounts, party_changes
 from reviewer.findings.placeholders import placeholders
 from reviewer.findings.references import explained, reference_changes
 from reviewer.findings.terms import confusables, definitions
 from reviewer.findings.view import changed
+from reviewer.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.findings.observation import Observation
     from reviewer.findings.view import PairView
-    from reviewer.model import Comparison, Contract, Quote
+    from reviewer.model import Comparison, Contract
 
     DocumentRule = Callable[[Comparison], Iterable[Observation]]
     PairRule = Callable[[PairView], Iterable[Observation]]
@@ -54,15 +56,37 @@ def observe(comparison: Comparison) -> tuple[Observation, ...]:
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(found for view in views for rule in PAIR_RULES for found in rule(view))
-    seen = _without_repeats(seen)
+    seen = [_widened(one, comparison) for one in _without_repeats(seen)]
     seen.extend(faults(comparison))
-    seen.extend(leftover(views, seen, explained(comparison)))
+    same = [words for view in views for words in same_bounds(view)]
+    seen.extend(leftover(views, seen, [*explained(comparison), *same]))
     return tuple(seen)
 
 
 def inspect_contract(contract: Contract) -> tuple[Observation, ...]:
     """Return the faults inside one contract."""
     return tuple(found for rule in CONTRACT_RULES for found in rule(contract))
+
+
+def _widened(one: Observation, comparison: Comparison) -> Observation:
+    """Return the observation with quotes that reach over what it covers in the same clause, as evidence of
+    it all."""
+    if not one.covers:
+        return one
+    base = _hull(one.base, [base for base, _ in one.covers], comparison.base)
+    draft = _hull(one.draft, [draft for _, draft in one.covers], comparison.draft)
+    return replace(one, base=base, draft=draft)
+
+
+def _hull(quote: Quote | None, others: Iterable[Quote | None], contract: Contract) -> Quote | None:
+    mine = [
+        other for other in others if other is not None and quote is not None and other.clause == quote.clause
+    ]
+    if quote is None or not mine:
+        return quote
+    start = min(quote.start, *(other.start for other in mine))
+    end = max(quote.end, *(other.end for other in mine))
+    return Quote(quote.clause, start, end, contract.clause(quote.clause).text[start:end])
 
 
 def _without_repeats(seen: Sequence[Observation]) -> list[Observation]:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from reviewer.model import Blank, Edit, Quote
 
 
+_FRAME = 6
+"""So many letters beside the slots may go with them: a unit, a mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A slot that an edit replaced or removed."""
@@ -36,9 +40,19 @@ def fills(view: PairView) -> tuple[Fill, ...]:
             edit = next(
                 (e for e in view.edits if touches(e.base, side.clause.id, blank.start, blank.end)), None
             )
-            if edit is not None:
+            if edit is not None and _mainly_blank(side, edit):
                 found.append(Fill(side, blank, edit, _open(view, edit.draft)))
     return tuple(found)
+
+
+def _mainly_blank(side: ClauseView, edit: Edit) -> bool:
+    """Tell whether an edit replaces slots and not a passage that happens to hold one."""
+    assert edit.base is not None
+    words = list(side.text)
+    for blank in side.blanks:
+        words[blank.start : blank.end] = " " * (blank.end - blank.start)
+    left = "".join(words[edit.base.start : edit.base.end])
+    return sum(glyph.isalnum() for glyph in left) <= _FRAME
 
 
 def _open(view: PairView, quote: Quote | None) -> Blank | None:
