@@ -41,20 +41,35 @@ class _Spot:
 def law_changes(view: PairView) -> Iterator[Observation]:
     """Yield `law.changed` for statutes, governing law and forum that an edit touches, once a sentence and
     matter."""
-    told: set[tuple[str, int, int]] = set()
+    found: dict[tuple[str, int, int], tuple[Change, _Spot | None, _Spot | None]] = {}
     for change in changes(view):
-        before, after = view.base[0], view.draft[0]
-        old, new = _spot(before, *change.base), _spot(after, *change.draft)
+        old, new = _spot(view.base[0], *change.base), _spot(view.draft[0], *change.draft)
         if old is None and new is None:
             continue
-        what = (old or new).what  # type: ignore[union-attr]
-        if (old and new) and (old.what != new.what):
-            what = "forum"
-        mark = (what, old.start if old else change.base[0], new.start if new else change.draft[0])
-        if mark in told:
-            continue
-        told.add(mark)
+        what = "forum" if old and new and old.what != new.what else (old or new).what  # type: ignore[union-attr]
+        mark = _mark(view, change, what, old, new)
+        first = found.get(mark)
+        found[mark] = (first[0], _join(first[1], old), _join(first[2], new)) if first else (change, old, new)
+    for (what, _, _), (change, old, new) in found.items():
         yield _observation(view, change, what, old, new)
+
+
+def _join(one: _Spot | None, two: _Spot | None) -> _Spot | None:
+    if one is None or two is None:
+        return one or two
+    return _Spot(one.what, min(one.start, two.start), max(one.end, two.end))
+
+
+def _mark(
+    view: PairView, change: Change, what: str, old: _Spot | None, new: _Spot | None
+) -> tuple[str, int, int]:
+    """Return what makes two observations the same: the statute's own place, else the sentence of the
+    forum."""
+    if what == "statute":
+        return what, old.start if old else change.base[0], new.start if new else change.draft[0]
+    before, _ = sentence_at(view.base[0].text, *change.base)
+    after, _ = sentence_at(view.draft[0].text, *change.draft)
+    return what, before, after
 
 
 def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
@@ -76,7 +91,7 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
 
 
 _SEAT = re.compile(
-    r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
+    r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
     r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
     r"(?:the )?[\w\s']{0,40}\bcourts?\b[^,.;]{0,40}|[\w\s']{0,40}arbitrat[^,.;]{0,60}",
     re.IGNORECASE,

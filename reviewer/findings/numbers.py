@@ -133,7 +133,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     if bound_changed:
         data["bound_old"], data["bound_new"] = before.bound, after.bound
     notes = _notes(view, old, new, measure, (per_old, per_new), data)
-    if by is not None and notes is NOTHING:
+    if by is not None and notes is NOTHING and measure != "copies":
         notes = _times(by, before.sort, exact=before.unit == after.unit)
     base, draft = (_words(side, bound=bound_changed, period=per_old != per_new) for side in (old, new))
     params: dict[str, str | Message] = {

@@ -27,6 +27,9 @@ _ACCOUNT = re.compile(
 )
 
 
+_HEADING = ("party", "signature", "title", "preamble")
+
+
 def party_changes(comparison: Comparison) -> Iterator[Observation]:
     """Yield `party.swap` at most once, and `party.identity` for each particular that differs."""
     swap = _swap(comparison)
@@ -94,20 +97,25 @@ def _letters_stay(comparison: Comparison) -> bool:
     if len(base_labels) < 2:
         return False
     pattern = re.compile("|".join(re.escape(label) for label in sorted(base_labels, key=len, reverse=True)))
-    kept = mapped = 0
+    kept = mapped = compared = 0
+    naming = sum(
+        clause.kind not in _HEADING and bool(pattern.search(clause.text))
+        for clause in comparison.base.clauses
+    )
     for pair in comparison.pairs:
         if len(pair.base) != 1 or len(pair.draft) != 1:
             continue
         before = comparison.base.clause(pair.base[0])
-        if before.kind in ("party", "signature", "title", "preamble"):
+        if before.kind in _HEADING:
             continue
         old = pattern.findall(before.text)
         new = pattern.findall(comparison.draft.clause(pair.draft[0]).text)
         if not old or len(old) != len(new):
             continue
+        compared += 1
         kept += sum(one == two for one, two in zip(old, new, strict=True))
         mapped += sum(one == comparison.to_base.get(two, two) for one, two in zip(old, new, strict=True))
-    return kept > 2 * mapped
+    return 2 * compared >= naming and kept > 2 * mapped
 
 
 def _counterparts(comparison: Comparison, *, by_role: bool) -> tuple[Party | None, Party | None]:
@@ -184,7 +192,8 @@ def _designations(comparison: Comparison, old: Party, new: Party) -> Iterator[Ob
         return
     quotes = (_find(comparison.base, old, old.designation), _find(comparison.draft, new, new.designation))
     if quotes[0] and quotes[1]:
-        yield _identity(comparison, "designation", old, quotes[0], quotes[1], "party.identity/designation")
+        detail = "same_role" if old.role and old.role == new.role else "designation"
+        yield _identity(comparison, "designation", old, quotes[0], quotes[1], f"party.identity/{detail}")
 
 
 def _find(contract: Contract, party: Party, words: str) -> Quote | None:
@@ -240,7 +249,8 @@ def _identity(
         "old": shorten(old.quote, 60),
         "new": shorten(new.quote, 60),
     }
-    key = "account" if topic.endswith("/account") else "identity"
+    detail = topic.partition("/")[2]
+    key = detail if detail in ("account", "same_role") else "identity"
     return Observation(
         kind="party.identity",
         message=Message(f"findings.party.{key}", params),
