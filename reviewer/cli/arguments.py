@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
-from reviewer.model import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +19,8 @@ __all__ = ["COMMANDS", "build_parser", "with_command"]
 
 COMMANDS = ("review", "compare", "export", "check", "parse", "schema", "demo", "baseline", "doctor")
 ENDINGS = ".md .json .txt"
+SEVERITIES = ("critical", "major", "minor", "info")
+"""As in the model, whose import would double the time that help takes."""
 _SIZE = re.compile(r"([0-9]+)([KMGkmg]?)[iI]?[bB]?")
 _UNITS = {"": 0, "k": 10, "m": 20, "g": 30}
 _MISTAKES = (
@@ -58,12 +59,16 @@ def with_command(arguments: Sequence[str]) -> list[str]:
 def build_parser(lang: Language) -> argparse.ArgumentParser:
     """Return the parser of the whole command, its help in that language."""
     parser = _Parser(
-        lang, prog="reviewer", description=say("cli.description", lang), epilog=say("cli.epilog", lang)
+        lang,
+        prog="reviewer",
+        usage="reviewer BASE DRAFT [--side LABEL]\n       reviewer COMMAND …",
+        description=say("cli.description", lang),
+        epilog=say("cli.epilog", lang),
     )
     parser.add_argument("-V", "--version", action="store_true", help=say("cli.option.version", lang))
     _lang_option(parser, lang)
     commands = parser.add_subparsers(
-        dest="command", title=say("cli.commands", lang), metavar="", required=False
+        dest="command", prog="reviewer", title=say("cli.commands", lang), metavar="COMMAND", required=False
     )
 
     def command(name: str) -> argparse.ArgumentParser:

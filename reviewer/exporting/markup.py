@@ -20,7 +20,7 @@ _ENTITY = re.compile(r"[&<>$]")
 _SCHEME = re.compile(r"\b(https?|ftp|mailto|xmpp|file)(?P<colon>:)", re.IGNORECASE)
 _WWW = re.compile(r"\b(www)(?P<dot>\.)", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?P<bullet>[-+=:%])|(?P<list>\(?(?:[0-9]{1,9}|[A-Za-z]{1,8}|@\w*))(?P<stop>[.)])|(?P<paren>\()"
+    r"(?P<bullet>[-+=:%])|(?P<opener>\(?)(?P<item>[0-9]{1,9}|[A-Za-z]{1,8}|@\w*)(?P<stop>[.)])(?=\s|$)"
 )
 
 
@@ -39,10 +39,10 @@ def escape(text: str) -> str:
     lead = _LEAD.match(flat)
     if lead is None:
         return flat
-    if lead["list"] is not None:
-        opener = "\\" if flat.startswith("(") else ""
-        return f"{opener}{lead['list']}\\{flat[lead.start('stop') :]}"
-    return "\\" + flat
+    if lead["bullet"]:
+        return "\\" + flat
+    opener = "\\(" if lead["opener"] else ""
+    return f"{opener}{lead['item']}\\{flat[lead.start('stop') :]}"
 
 
 def deleted(text: str) -> str:

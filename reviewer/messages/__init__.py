@@ -1,21 +1,20 @@
 """The catalogue of everything the program says, in Chinese and in English.
 
-One TOML file a room and language: `zh/findings.toml` beside `en/findings.toml`, with the same keys and the same
-parameters. Parameters are put in with `str.format`; a parameter that is itself a `Message` is rendered first.
+One TOML file a room and language: `zh/findings.toml` beside `en/findings.toml`, with the same keys and the
+same parameters. Parameters are put in with `str.format`; one that is itself a `Message` is rendered first.
 """
 
 from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
-
-from reviewer.model.finding import Message
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reviewer.errors import ReviewerError
     from reviewer.model.contract import Language
+    from reviewer.model.finding import Message
 
 __all__ = ["catalogue", "describe", "render", "say"]
 
@@ -23,8 +22,7 @@ __all__ = ["catalogue", "describe", "render", "say"]
 @lru_cache(maxsize=32)
 def catalogue(room: str, lang: Language) -> dict[str, Any]:
     """Return the whole catalogue file of a room, nested as TOML nests it."""
-    text = files("reviewer.messages").joinpath(lang, f"{room}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads((Path(__file__).parent / lang / f"{room}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4096)
@@ -35,13 +33,21 @@ def _template(key: str, lang: Language) -> str:
         entry = entry[name]
     if not isinstance(entry, str):
         raise KeyError(key)
-    return cast("str", entry)
+    return entry
 
 
 def say(key: str, lang: Language, **params: object) -> str:
     """Return the sentence of that key; KeyError where the catalogue lacks it."""
-    filled = {name: render(value, lang) if isinstance(value, Message) else value for name, value in params.items()}
-    return _template(key, lang).format(**filled)
+    return _template(key, lang).format(**{name: _filling(value, lang) for name, value in params.items()})
+
+
+def _filling(value: object, lang: Language) -> object:
+    """Return a parameter as it is put in; the model is loaded only where a parameter may be a message."""
+    if isinstance(value, (str, int, float)):
+        return value
+    from reviewer.model.finding import Message
+
+    return render(value, lang) if isinstance(value, Message) else value
 
 
 def render(message: Message, lang: Language) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.cli import speech
+from reviewer.cli import arguments, speech
 from reviewer.cli.arguments import build_parser, with_command
 from reviewer.cli.bundled import baselines, bundled_path, demo_pair
+from reviewer.exporting.formats import ENDINGS
+from reviewer.model import SEVERITIES
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,8 @@ def test_what_is_bundled_is_there():
     assert base.is_file()
     assert draft.is_file()
     assert side in ("甲方", "乙方", None)
+
+
+def test_what_help_says_for_itself_agrees_with_the_rooms():
+    assert arguments.SEVERITIES == SEVERITIES
+    assert arguments.ENDINGS.split() == list(ENDINGS)
