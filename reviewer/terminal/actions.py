@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 Preset = Literal["plain", "vim"]
 SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter",
-    "colon": ":", "slash": "/", "question_mark": "?", "exclamation_mark": "!", "full_stop": ".", "equals_sign": "=",
-    "delete": "Del", "backspace": "⌫", "home": "Home", "end": "End", "tab": "Tab", "escape": "Esc", "space": "Space",
+    "colon": ":", "slash": "/", "question_mark": "?", "exclamation_mark": "!", "full_stop": ".",
+    "equals_sign": "=",
+    "delete": "Del", "backspace": "⌫", "home": "Home", "end": "End", "tab": "Tab", "escape": "Esc",
+    "space": "Space",
 }  # fmt: skip
 """Keys as they are written on a keyboard."""
 
@@ -78,7 +80,7 @@ def title(name: str, lang: Language) -> str:
 
 
 def matches(typed: str, action: Action, lang: Language) -> bool:
-    """Return whether what was typed names an action: part of its name, its pinyin initials, or its English name."""
+    """Return whether the words name an action: part of its name, pinyin initials, or its English name."""
     wanted = typed.strip().casefold().replace(" ", "")
     name = title(action.name, lang).casefold().replace(" ", "")
     initials = say(f"terminal.initials.{action.name}", lang)

@@ -1,4 +1,4 @@
-"""Answers as the review screen gives them: acts of one or more events, saved at once where there is a store."""
+"""Answers as the screen gives them: acts of one or more events, saved at once where there is a store."""
 
 from __future__ import annotations
 

@@ -52,7 +52,6 @@ class ReviewerApp(App[int]):
     pair: var[str] = var("blue")
 
     CSS = """
-    Screen { background: $background; color: $foreground; }
     Toast { background: $panel; padding: 0 1; width: auto; max-width: 70%; border-left: outer $accent; }
     """
 

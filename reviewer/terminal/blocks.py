@@ -1,4 +1,4 @@
-"""What stands below what: pairs in the draft's order, ghosts where clauses moved away, runs of the same folded."""
+"""What stands below what: pairs in the draft's order, ghosts of moved clauses, runs of the same folded."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def folded(
 ) -> tuple[Block, ...]:
     """Return the blocks with runs of unwanted pairs folded.
 
-    `wanted` are positions of pairs to keep in sight; the headings above them stay too. A run whose first pair is in
-    `opened` is left open, and a run shorter than `least` is not worth a fold.
+    `wanted` are positions of pairs to keep in sight; the headings above them stay too. A run whose first
+    pair is in `opened` is left open, and a run shorter than `least` is not worth a fold.
     """
     kept = set(wanted) | _ancestors(comparison, wanted)
     result: list[Block] = []

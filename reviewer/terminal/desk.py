@@ -141,7 +141,7 @@ class Desk:
     # finding a clause
 
     def find_number(self, wanted: str) -> int | None:
-        """Return the position of the pair whose clause carries that number, the draft's before the baseline's."""
+        """Return the position of the pair with a clause of that number, the draft's before the baseline's."""
         key = number_key(wanted)
         if not key:
             return None
@@ -159,7 +159,7 @@ class Desk:
         return None
 
     def search(self, words: str) -> int:
-        """Look for words in both texts, letters of either case; return how many pairs hold them. Empty ends it."""
+        """Look for words in both texts in either case; return how many pairs hold them. Empty ends it."""
         self.pattern = re.compile(re.escape(words), re.IGNORECASE) if words else None
         self.hits = (
             [place for place, pair in enumerate(self.comparison.pairs) if self._holds(pair)] if words else []
@@ -178,7 +178,7 @@ class Desk:
         )
 
     def next_hit(self, step: int, *, here: bool = False) -> bool:
-        """Stand at the next (1) or previous (-1) pair that holds the words looked for, around the end if need be."""
+        """Stand at the next (1) or previous (-1) pair that holds the words, around the end if need be."""
         if not self.hits:
             return False
         if here and self.place in self.hits:

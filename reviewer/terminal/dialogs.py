@@ -14,7 +14,7 @@ from reviewer.terminal.line_view import Bar, LineView
 from reviewer.terminal.spans import BLANK, Line, Span, line, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -29,8 +29,8 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > Vertical {
-        width: 90%; max-width: 84; height: auto; max-height: 90%; padding: 0 1;
-        background: $surface; border: round $border;
+        width: 90%; max-width: 84; height: auto; max-height: 90%; padding: 0 2;
+        background: $surface; border-top: solid $accent; border-bottom: solid $border;
     }
     Dialog.tall > Vertical { height: 90%; max-width: 110; }
     Dialog LineView { background: $surface; }
@@ -102,7 +102,7 @@ class Reader(Dialog[bool]):
         """Set the words in the room there is."""
         super().on_mount()
         view = self.query_one("#body", LineView)
-        width = min(self.app.size.width * 9 // 10, 110 if self.has_class("tall") else 84) - 5
+        width = min(self.app.size.width * 9 // 10, 110 if self.has_class("tall") else 84) - 6
         rows = self.body(width)
         view.styles.height = (
             "1fr" if self.has_class("tall") else min(len(rows) + 1, max(3, self.app.size.height - 8))
@@ -120,7 +120,7 @@ class Reader(Dialog[bool]):
 
 
 class Menu(Dialog[str]):
-    """Rows to choose from; digits choose too. `choose`, where given, is called instead of closing, and gives new rows."""
+    """Rows to choose from, by digits too; with `choose` the menu stays open and shows the rows that gives."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "pick", show=False),
@@ -161,8 +161,14 @@ class Menu(Dialog[str]):
     def _show(self) -> None:
         view = self.query_one("#body", LineView)
         view.selected = self.at
-        view.show([words for _, words in self.rows], top=False)
+        view.show(list(self._numbered()), top=False)
         view.keep_in_sight(self.at)
+
+    def _numbered(self) -> Iterator[Line]:
+        count = 0
+        for value, words in self.rows:
+            count += bool(value)
+            yield (Span(f" {count}" if value and count < 10 else "  ", "key"), *words)
 
     def on_key(self, event: object) -> None:
         """Let a digit choose."""
@@ -218,7 +224,7 @@ class Prompt(Dialog[str]):
 
 
 class Writing(Dialog[str]):
-    """A page to write. Ctrl+S keeps it; Esc keeps it too where something was typed; Ctrl+T puts in the next wording."""
+    """A page to write: Ctrl+S keeps it, Esc too where something was typed, Ctrl+T takes the next wording."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False, priority=True),

@@ -1,4 +1,4 @@
-"""Writing in the user's own editor: the terminal is lent to it, and the words come back through a private file."""
+"""Writing in the user's own editor, which borrows the terminal and gives the words back in a private file."""
 
 from __future__ import annotations
 

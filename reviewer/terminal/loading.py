@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def load(base: str, draft: str, side: str | None, lang: Language, reach: Callable[[str], None]) -> Review:
     """Return the review of two files. `reach` is called as each step begins, and may raise to give up.
 
-    Raises `ReviewerError` where a file cannot be read, is no contract, or where `side` is no party of the baseline.
+    Raises `ReviewerError` where a file cannot be read or is no contract, or `side` is no party of it.
     """
     from reviewer.comparison import compare_contracts
     from reviewer.findings import find

@@ -1,4 +1,4 @@
-"""The whole page of texts, set only where it is looked at: heights are guessed first and made true in passing."""
+"""The page of texts, set only where it is looked at: heights are guessed first and made true in passing."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Page:
         return held
 
     def settle(self, y: int, height: int) -> int:
-        """Make heights true around the lines `y` to `y + height`; return by how many lines what stood at `y` moved.
+        """Make heights true around the lines `y` to `y + height`; return how far what stood at `y` moved.
 
         One screen above and one below are set too, so that a step or a page either way meets true heights.
         """

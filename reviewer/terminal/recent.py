@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.negotiation.store import data_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEPT = 12
 

@@ -1,4 +1,4 @@
-"""The review room: outline, the two texts, the finding under the cursor, and a line that says where things stand."""
+"""The review room: outline, the two texts, the finding under the cursor, and how things stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One block of the page as lines: the two sides abreast where there is room, old above new where there is not."""
+"""One block of the page as lines: the two sides abreast where there is room, else old above new."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Highlights:
 
 
 class Setter:
-    """Sets blocks of one comparison in one language; what it reads of a clause it reads when the clause is shown."""
+    """Sets blocks of one comparison in one language; a clause is read when it is shown."""
 
     def __init__(self, comparison: Comparison, lang: Language) -> None:
         self.comparison = comparison
@@ -70,7 +70,7 @@ class Setter:
         }
 
     def lines(self, block: Block, geometry: Geometry, highlights: Highlights) -> list[Line]:
-        """Return the lines of a block, each `geometry.width` cells or less, the first cell free for the cursor."""
+        """Return the lines of a block in at most `geometry.width` cells, the first for the cursor."""
         if block.kind == "fold":
             return [self._fold(block, geometry)]
         pair = self.comparison.pairs[block.pairs[0]]

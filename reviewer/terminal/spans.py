@@ -75,7 +75,7 @@ def under(row: Line, role: str) -> Line:
 
 
 def paint(text: str, start: int, end: int, marks: Sequence[Mark], role: str = "") -> Line:
-    """Return `text[start:end]` cut where marks begin and end; marks may overlap, roles add up in their order."""
+    """Return `text[start:end]` cut at the edges of marks; where marks overlap their roles add up."""
     hits = [mark for mark in marks if mark.start < end and mark.end > start]
     if not hits:
         return (Span(text[start:end], role),) if end > start else BLANK
@@ -96,7 +96,7 @@ def typeset(
     role: str = "",
     hang: int = 0,
 ) -> list[Line]:
-    """Return the text as lines of at most `width` cells; lines after the first are indented by `hang` cells."""
+    """Return the text as lines of at most `width` cells, all but the first indented by `hang` cells."""
     rows: list[Line] = []
     for number, (start, end) in enumerate(wrap(text, max(2, width - hang), atoms)):
         row = paint(text, start, end, marks, role)

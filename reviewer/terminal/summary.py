@@ -35,7 +35,7 @@ class Summary:
         return say(f"terminal.{key}", self.lang, **params)
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Return the page in lines of `width` cells; where `height` is small the less severe points give way."""
+        """Return the page in lines of `width` cells; in little `height` the less severe points give way."""
         rows = [*self._parties(width), *self._reading(width), BLANK]
         tail = self._tail(width)
         room = max(6, height - len(rows) - len(tail) - 2)

@@ -8,12 +8,12 @@ from reviewer.exporting.words import effect_words, kind_words, word
 from reviewer.language.wrapping import cell_width, clip
 from reviewer.messages import render, say
 from reviewer.terminal.blocks import is_changed
-from reviewer.terminal.points import Point
 from reviewer.terminal.spans import BLANK, Line, Span, line, typeset, width_of
 
 if TYPE_CHECKING:
     from reviewer.model import Contract, Language, Quote, Review
     from reviewer.terminal.desk import Desk
+    from reviewer.terminal.points import Point
 
 LONGEST = 240
 """Characters of a quote that the pane shows; the whole words stand in the texts."""

@@ -46,7 +46,7 @@ class TextsView(LineView):
         return holder if holder is not None else 0
 
     def lay(self) -> None:
-        """Lay the page anew: other blocks, or other room; the cursor's block stays where it is on the screen."""
+        """Lay the page for other blocks or other room, with the cursor's block in sight."""
         if not self.size.width:
             return
         geometry = Geometry(self.room, self.app.size.width >= SIDE_BY_SIDE_FROM)

@@ -11,11 +11,12 @@ from reviewer.model import SEVERITIES
 from reviewer.terminal.dialogs import Menu, Reader, option
 from reviewer.terminal.points import FACETS, Filter, facet_value
 from reviewer.terminal.room import Room
-from reviewer.terminal.spans import Line
 from reviewer.terminal.telling import where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reviewer.terminal.spans import Line
 
 VERDICTS = ("open", "accepted", "rejected", "countered", "query")
 IMPACTS = ("adverse", "favourable", "neutral", "unclear")

@@ -166,7 +166,7 @@ class Walking(Room):
             self.set_class(False, "outlined")
 
     def do_enter(self) -> None:
-        """Open a folded run; jump between the two places of a moved clause; leave the outline for the texts."""
+        """Open a fold, go to the other place of a moved clause, or leave the outline for the texts."""
         desk = self.desk
         if self.focused is self.outline:
             self.set_class(False, "outlined")

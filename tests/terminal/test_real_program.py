@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 
 from reviewer.negotiation import Store
 
@@ -42,7 +43,7 @@ class Terminal:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        environment["REVIEWER_DATA"] = os.path.dirname(arguments[-1])
+        environment["REVIEWER_DATA"] = str(Path(arguments[-1]).parent)
         self.process = subprocess.Popen(
             [sys.executable, "-c", SCRIPT, *arguments],
             stdin=slave,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from reviewer.negotiation import Store
@@ -115,7 +113,14 @@ async def test_next_critical_goes_round_the_end(open_room):
 
 @pytest.mark.parametrize(
     ("key", "verdict"),
-    [("a", "accepted"), ("1", "accepted"), ("r", "rejected"), ("2", "rejected"), ("x", "query"), ("4", "query")],
+    [
+        ("a", "accepted"),
+        ("1", "accepted"),
+        ("r", "rejected"),
+        ("2", "rejected"),
+        ("x", "query"),
+        ("4", "query"),
+    ],
 )
 async def test_a_key_answers_the_point_and_0_withdraws_it(open_room, key, verdict):
     async with open_room() as room:
@@ -298,7 +303,9 @@ async def test_narrow_stacks_old_above_new_and_wide_sets_them_side_by_side(open_
         await room.pilot.resize_terminal(120, 40)
         await room.pilot.pause()
         await room.pilot.pause()
-        assert any("乙方应当每月" in row and "乙方可以每月" in row for row in room.words("texts").splitlines())
+        assert any(
+            "乙方应当每月" in row and "乙方可以每月" in row for row in room.words("texts").splitlines()
+        )
 
 
 async def test_tab_goes_round_the_panes_and_z_zooms_the_one_in_focus(open_room):
@@ -363,7 +370,7 @@ async def test_export_previews_the_notes_and_writes_them_whole(open_room, tmp_pa
         room.app.screen.query_one("#line").value = str(target)
         await room.press("enter")
         assert isinstance(room.app.screen, Reader)
-    assert os.listdir(tmp_path) == ["notes.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.md"]
 
 
 async def test_document_text_is_never_read_as_markup(open_room):

@@ -47,7 +47,9 @@ def test_review_in_light_red_and_green(snap_compare, review):
     assert snap_compare(ReviewerApp(review, lang="zh"), press=keys, terminal_size=(120, 40))
 
 
-@pytest.mark.parametrize("keys", [["c"], ["f"], ["question_mark"], ["ctrl+p"]], ids=["counter", "filter", "help", "palette"])
+@pytest.mark.parametrize(
+    "keys", [["c"], ["f"], ["question_mark"], ["ctrl+p"]], ids=["counter", "filter", "help", "palette"]
+)
 def test_dialogs(snap_compare, review, keys):
     def still(pilot):
         for blinking in pilot.app.screen.query("Input, TextArea"):
