@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from reviewer.comparison.anchors import anchor, anchor_moved
 from reviewer.comparison.blocks import match_blocks
 from reviewer.comparison.divided import Group, find_divided
-from reviewer.comparison.fuzzy import fill_gaps, match_containers, match_residue
+from reviewer.comparison.fuzzy import (
+    fill_families,
+    fill_gaps,
+    match_containers,
+    match_headings,
+    match_residue,
+)
 from reviewer.comparison.matches import Matches
 
 if TYPE_CHECKING:
@@ -30,5 +36,7 @@ def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group
     fill_gaps(matches, budget, containers=False)
     match_residue(matches)
     match_containers(matches)
+    match_headings(matches)
     anchor_moved(matches)
+    fill_families(matches, budget)
     return matches, find_divided(matches)

@@ -15,13 +15,14 @@ from reviewer.comparison.parties import link_parties
 from reviewer.comparison.passages import read_passage
 from reviewer.comparison.references import ReferenceKeys
 from reviewer.comparison.texts import Words, read_side
+from reviewer.comparison.windows import differing_sentences
 from reviewer.model import Comparison, Edit, Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reviewer.comparison.texts import Side
-    from reviewer.model import Contract, PairKind
+    from reviewer.model import Clause, Contract, PairKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,14 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
         similarity = 1.0
         single = len(ours) == len(theirs) == 1
         if not single or before.exact[group.base[0]] != after.exact[group.draft[0]]:
-            old = read_passage(ours, labels_b)
-            new = read_passage(theirs, labels_d, references.renamed(ours))
-            edits, similarity, exact = differences(old, new)
+            edits, similarity, exact = _differences(
+                ours,
+                theirs,
+                labels_b,
+                labels_d,
+                references,
+                slotted=any(map(before.has_slots, group.base)) or any(map(after.has_slots, group.draft)),
+            )
             if not exact:
                 budget.coarse.append(theirs[0].number or theirs[0].id)
         is_moved = single and group.base[0] in moved
@@ -84,6 +90,31 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
         shifted = single and renumbered(ours[0].number, theirs[0].number)
         pairs.append(Pair(name, kind, *ids, similarity, edits, is_moved, shifted))
     return Comparison(base, draft, links, tuple(pairs), budget.notices())
+
+
+def _differences(
+    ours: Sequence[Clause],
+    theirs: Sequence[Clause],
+    labels_b: Mapping[str, str],
+    labels_d: Mapping[str, str],
+    references: ReferenceKeys,
+    *,
+    slotted: bool,
+) -> tuple[tuple[Edit, ...], float, bool]:
+    """Compare the sentences that differ, or the whole clauses where labels or slots forbid to leave anything out."""
+    renamed = references.renamed(ours)
+    if len(ours) == len(theirs) == 1 and labels_b == labels_d and not slotted:
+        left, right = ours[0].text, theirs[0].text
+        low, high = differing_sentences(left, right)
+        old = read_passage(ours, labels_b, window=low)
+        new = read_passage(theirs, labels_d, renamed, window=high)
+        edits, similarity, exact = differences(old, new)
+        within = low[1] - low[0] + high[1] - high[0]
+        both = len(left) + len(right)
+        if edits and within < both:
+            similarity = round((both - within + similarity * within) / both, 4)
+        return edits, similarity, exact
+    return differences(read_passage(ours, labels_b), read_passage(theirs, labels_d, renamed))
 
 
 def _lone(name: str, ids: tuple[tuple[str, ...], tuple[str, ...]], quotes: Sequence[object]) -> Pair:

@@ -41,7 +41,9 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
     placed: list[tuple[int, int, Edit]] = []
     for region in split:
         placed.extend(
-            (part.start, part.low, _edit(base, draft, part)) for part in _by_piece(base, draft, region)
+            (part.start, part.low, _edit(base, draft, part))
+            for part in _by_piece(base, draft, region)
+            if not (base.is_rule(part.low, part.high) and draft.is_rule(part.start, part.end))
         )
     for i, j in marks_that_matter(base, draft, regions):
         placed.extend((j, i, edit) for edit in _mark_edits(base, draft, [(i, j)]))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BACK, _AHEAD = 6, 14
 _WALK_SCORE = 72
-_RESIDUE = 0.6
+_RESIDUE = 0.76
 _LEAST = 10
 
 
@@ -58,6 +58,31 @@ def _by_heading(matches: Matches, low: Sequence[int], high: Sequence[int]) -> No
     )
     for at in increasing([j for _, j in pairs]):
         matches.join(*pairs[at])
+
+
+def fill_families(matches: Matches, budget: Budget) -> None:
+    """Match what is left below clauses that answer to each other, wherever these stand."""
+    for i, below in sorted(matches.base.children.items()):
+        j = matches.of_base[i]
+        if j >= 0 and j in matches.draft.children:
+            for low, high in list(matches.gaps(below, matches.draft.children[j])):
+                _fill(matches, budget, low, high)
+
+
+def match_headings(matches: Matches) -> None:
+    """Match chapters and articles that moved and were edited, by a heading that stands once on either side."""
+    low, high = matches.unmatched()
+    groups: dict[str, tuple[list[int], list[int]]] = {}
+    for i in low:
+        if matches.base.clauses[i].heading and (i in matches.base.children or matches.base.parent[i] < 0):
+            groups.setdefault(matches.base.heading(i), ([], []))[0].append(i)
+    for j in high:
+        group = groups.get(matches.draft.heading(j)) if matches.draft.clauses[j].heading else None
+        if group is not None:
+            group[1].append(j)
+    for ours, theirs in groups.values():
+        if len(ours) == len(theirs) == 1 and matches.kinship(ours[0], theirs[0]) >= 0:
+            matches.join(ours[0], theirs[0])
 
 
 def _fill(matches: Matches, budget: Budget, low: list[int], high: list[int]) -> None:

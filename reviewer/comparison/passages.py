@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 SOFT = frozenset(",.;:。、!?()[]{}<>《》〈〉“”‘’\"'「」『』—–-…·~`_")
 """Punctuation that is no word: two texts that differ in it alone are compared by `punctuation`."""
+_RULE = re.compile(r"[_…·.\s]+")
 
 
 class Word(NamedTuple):
@@ -25,6 +27,7 @@ class Word(NamedTuple):
     end: int
     kind: str
     key: str
+    """Equal keys of one kind are the same word; a slot that is a mere rule to write on has an empty one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Passage:
     words: tuple[Word, ...]
     marks: tuple[str, ...]
     """Keys of the punctuation behind each word, in step with `words`."""
+
+    def is_rule(self, first: int, last: int) -> bool:
+        """Tell whether the words from `first` up to `last` are nothing but rules to write on."""
+        return all(word.kind == "blank" and not word.key for word in self.words[first:last])
 
     def quote(self, first: int, last: int) -> Quote:
         """Return the words from place `first` up to `last`, not included; all in one clause."""
@@ -51,20 +58,26 @@ def read_passage(
     clauses: Sequence[Clause],
     labels: Mapping[str, str],
     renamed: Callable[[str, int, int], str | None] | None = None,
+    window: tuple[int, int] | None = None,
 ) -> Passage:
-    """Cut clauses into words; `renamed` may give another key to the reference at a place of a clause."""
+    """Cut clauses into words; `renamed` may give another key to the reference at a place of a clause.
+
+    With `window`, a range of offsets, only that part of every clause is read.
+    """
     words: list[Word] = []
     marks: list[str] = []
     for piece, clause in enumerate(clauses):
-        for token in tokenise(clause.text, labels):
+        shift, end = window or (0, len(clause.text))
+        text = clause.text if end - shift == len(clause.text) else clause.text[shift:end]
+        for token in tokenise(text, labels):
             if token.kind == "punct" and (token.key in SOFT or not token.key):
                 if marks:
                     marks[-1] += token.key
                 continue
-            key = token.key
+            key = token.key if token.kind != "blank" else _RULE.sub("", token.key)
             if renamed is not None and token.kind == "reference":
-                key = renamed(clause.id, token.start, token.end) or key
-            words.append(Word(piece, token.start, token.end, token.kind, key))
+                key = renamed(clause.id, token.start + shift, token.end + shift) or key
+            words.append(Word(piece, token.start + shift, token.end + shift, token.kind, key))
             marks.append("")
     return Passage(tuple(clauses), tuple(words), tuple(marks))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GRAM = 12
+_NARROW = 3
 _PLAIN_DIFF = diff_match_patch()
 
 
@@ -102,7 +103,7 @@ def _precise(left: str, right: str, gap: Region, atoms: frozenset[str]) -> Itera
     for code in Indel.opcodes(left[gap.low : gap.high], right[gap.start : gap.end]):
         if code.tag == "equal":
             words = left[gap.low + code.src_start : gap.low + code.src_end]
-            if not atoms.isdisjoint(words) or (stretch and _is_atom(stretch, atoms)):
+            if not atoms.isdisjoint(words) or _is_narrow(stretch, atoms):
                 diffs.extend(_tidy(stretch))
                 diffs.append((0, words))
                 stretch = []
@@ -117,14 +118,14 @@ def _precise(left: str, right: str, gap: Region, atoms: frozenset[str]) -> Itera
     yield from _regions(diffs, gap, left, right)
 
 
-def _is_atom(stretch: list[tuple[int, str]], atoms: frozenset[str]) -> bool:
-    """Tell whether the difference last seen holds an atom."""
+def _is_narrow(stretch: list[tuple[int, str]], atoms: frozenset[str]) -> bool:
+    """Tell whether the difference last seen holds an atom and little else, so that it is to stay by itself."""
+    last: list[str] = []
     for op, words in reversed(stretch):
         if not op:
-            return False
-        if not atoms.isdisjoint(words):
-            return True
-    return False
+            break
+        last.append(words)
+    return any(not atoms.isdisjoint(words) for words in last) and max(map(len, last)) <= _NARROW
 
 
 def _tidy(stretch: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from reviewer.comparison.numbers import number_key
 
 if TYPE_CHECKING:
     from reviewer.comparison.matches import Matches
+    from reviewer.comparison.texts import Side
+    from reviewer.model import Clause
 
 ACCEPTED = 0.5
 """From which score on two clauses are taken for one that was edited."""
@@ -18,7 +19,11 @@ _SHORT, _SHORT_ACCEPTED = 10, 0.6
 _KIN, _STRANGER = 0.06, -0.12
 _SAME_NUMBER = 0.06
 _SAME_HEADING = 0.4
+_SAME_LEAD = 0.15
 _SAME_CELL = 0.3
+_SAME_FIELD = 60
+_POOR = 0.4
+"""Below this likeness nothing but a heading, a first cell or the clauses underneath make two clauses partners."""
 _OTHER_KIND = -0.25
 _LEAST_FRAME = 6
 
@@ -35,9 +40,10 @@ def likeness(matches: Matches, i: int, j: int) -> float:
 
 
 def _framed(frame: str, text: str) -> float:
-    if len(frame) < _LEAST_FRAME:
+    grams = {frame[at : at + 3] for at in range(len(frame) - 2)}
+    if len(grams) < _LEAST_FRAME:
         return 0.0
-    return 0.9 * LCSseq.similarity(frame, text) / len(frame)
+    return 0.9 * sum(1 for gram in grams if gram in text) / len(grams)
 
 
 def fitness(matches: Matches, i: int, j: int) -> float:
@@ -46,6 +52,13 @@ def fitness(matches: Matches, i: int, j: int) -> float:
     base, draft = matches.base, matches.draft
     before, after = base.clauses[i], draft.clauses[j]
     score = likeness(matches, i, j)
+    if (
+        before.kind == after.kind
+        and before.kind in ("party", "signature")
+        and not _same_field(base, i, draft, j)
+    ):
+        return 0.0
+    poor = score < _POOR
     containers = i in base.children and j in draft.children
     if containers:
         score = max(score * 0.6 + 0.4 * ratio(base.profile(i), draft.profile(j)) / 100, score - 0.1)
@@ -56,21 +69,31 @@ def fitness(matches: Matches, i: int, j: int) -> float:
     score += _KIN if kinship > 0 else _STRANGER if kinship < 0 else 0
     if before.number and after.number and number_key(before.number) == number_key(after.number):
         score += _SAME_NUMBER
-    if before.heading and after.heading and base.heading(i) == draft.heading(j):
-        score += _SAME_HEADING
+    heading = base.heading(i)
+    if heading and heading == draft.heading(j):
+        score += _SAME_HEADING if before.heading and after.heading else _SAME_LEAD
+        poor = False
     if (before.kind == "table") != (after.kind == "table"):
         score += _OTHER_KIND
     elif before.kind == "table" and row_key(before) and row_key(before) == row_key(after):
         score += _SAME_CELL
+        poor = False
     elif base.zone[i] != draft.zone[j]:
         score += _OTHER_KIND
-    return score
+    return min(score, ACCEPTED - 0.01) if poor and not containers else score
 
 
-def row_key(clause: object) -> str:
+def _same_field(base: Side, i: int, draft: Side, j: int) -> bool:
+    """Tell whether two lines of a party block may hold the same particular, by what stands before the colon."""
+    left, colon, _ = base.exact[i].partition(":")
+    right, other, _ = draft.exact[j].partition(":")
+    return not colon or not other or ratio(left, right) >= _SAME_FIELD
+
+
+def row_key(clause: Clause) -> str:
     """Return what names a table row: its first cell that is more than a running number."""
-    for start, end in clause.cells:  # type: ignore[attr-defined]
-        cell = clause.text[start:end].strip()  # type: ignore[attr-defined]
+    for start, end in clause.cells:
+        cell = clause.text[start:end].strip()
         if cell and not cell.isdigit():
-            return str(cell)
+            return cell
     return ""

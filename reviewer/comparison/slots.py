@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.folding import fold_same
 
 if TYPE_CHECKING:
     from reviewer.comparison.passages import Passage
+
+_RULE = re.compile(r"[_…·.\s]+")
 
 
 class Fill(NamedTuple):
@@ -61,7 +64,7 @@ def _fill(slot: tuple[int, int, int], places: list[tuple[int, int, int]], at: in
 def _unfilled(fill: Fill, template: Passage, text: Passage) -> bool:
     before = template.clauses[fill.piece].text[fill.start : fill.end]
     after = text.clauses[fill.other_piece].text[fill.other_start : fill.other_end]
-    return "".join(fold_same(before).split()) == "".join(fold_same(after).split())
+    return _RULE.sub("", fold_same(before)) == _RULE.sub("", fold_same(after))
 
 
 def _frames(passage: Passage) -> tuple[list[str], list[tuple[int, int, int]]]:

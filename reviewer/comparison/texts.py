@@ -11,7 +11,7 @@ from reviewer.comparison.labels import masker
 from reviewer.language.folding import fold_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reviewer.model import Blank, Clause, ClauseKind, Contract
 
@@ -75,6 +75,7 @@ _CHUNK = re.compile(
     rf"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s{chr(_FIRST)}-{chr(_FIRST + len(_STOPS) - 1)}]{{2,6}}"
 )
 _SHORT = 36
+_LEAD = re.compile(r"([^,.。;:、()]{2,12}):(?=.)|([a-z][^.:;\u3000-\u9fff]{3,60})\. ")
 
 
 class Words:
@@ -117,7 +118,7 @@ class Side:
     zone: list[int]
     children: dict[int, list[int]]
     slots: Mapping[str, list[Blank]]
-    mask: object
+    mask: Callable[[str], str]
     _scored: dict[int, str] = field(default_factory=dict)
     _profiles: dict[int, str] = field(default_factory=dict)
 
@@ -130,9 +131,13 @@ class Side:
         return len(self.exact)
 
     def heading(self, place: int) -> str:
-        """Return the heading, folded and with parties marked; empty where there is none."""
+        """Return the heading, folded and with parties marked, or the words that run in before the first colon or
+        stop; empty where there is neither."""
         heading = self.clauses[place].heading
-        return self.mask(fold_key(heading)).rstrip(":") if heading else ""  # type: ignore[operator]
+        if heading:
+            return self.mask(fold_key(heading)).rstrip(":.")
+        lead = _LEAD.match(self.exact[place])
+        return lead[1] or lead[2] if lead else ""
 
     def scored(self, place: int) -> str:
         """Return the text that scores look at: template slots left out, words encoded, the middle of giants cut."""
@@ -171,7 +176,7 @@ class Side:
             parts.append(clause.text[at : slot.start])
             at = max(at, slot.end)
         parts.append(clause.text[at:])
-        return _unnumbered(self.mask(fold_key("".join(parts))))  # type: ignore[operator]
+        return _unnumbered(self.mask(fold_key("".join(parts))))
 
 
 def _clip(text: str) -> str:
