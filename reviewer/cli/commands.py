@@ -20,8 +20,9 @@ __all__ = ["RUN", "has_terminal"]
 
 
 def has_terminal() -> bool:
-    """Return whether the review can be shown: a terminal at both ends that can place a cursor."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+    """Return whether the review can be shown: a terminal at every stream, and one that can place a cursor."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def review(options: Namespace, wish: Language | None) -> int:

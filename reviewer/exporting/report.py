@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["check_report", "comparison_report", "harmless", "tree_report"]
 
 WIDTH = 96
+_MARK = re.compile(r"\[[-+].|.[-+]\]")
+"""A sign of change with the character it belongs to: no line ends between them."""
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -200,7 +202,9 @@ def _hanging(head: str, words: str, width: int) -> list[str]:
 
 def _folded(words: str, width: int, indent: str = "") -> list[str]:
     room = max(20, width - cell_width(indent))
-    return [(indent + line).rstrip() for line in wrapped_lines(harmless(words), room)]
+    plain = harmless(words)
+    atoms = [mark.span() for mark in _MARK.finditer(plain)]
+    return [(indent + line).rstrip() for line in wrapped_lines(plain, room, atoms)]
 
 
 def _joined(lines: Iterable[str]) -> str:
