@@ -17,10 +17,12 @@ from reviewer.findings.amounts import (
     ratio,
     yearly,
 )
-from reviewer.findings.context import NOTHING, sentence_at, touches
+from reviewer.findings.bounds import bound_change, in_edit
+from reviewer.findings.context import NOTHING, sentence_at
 from reviewer.findings.matching import Match, Placed, match_quantities
 from reviewer.findings.measures import bearer_of, gainer, measure_of
 from reviewer.findings.observation import Observation
+from reviewer.findings.phrases import gain_of, unit_of, what_is
 from reviewer.model import Message
 
 if TYPE_CHECKING:
@@ -38,10 +40,6 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEAR_OF_360 = re.compile(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
-_COPULAS = ("为", "是", "在", "于", "应在", "应为", "的", "达", "is", "within", "be")
-_BOUNDARY = "民法典 1259"
-_INCLUDED = {"ge": "include", "le": "include", "gt": "exclude", "lt": "exclude"}
-_DIRECTION = {"ge": 1, "gt": 1, "le": -1, "lt": -1}
 
 
 def numbers(view: PairView) -> Iterator[Observation]:
@@ -58,55 +56,14 @@ def numbers(view: PairView) -> Iterator[Observation]:
             yield _alone(view, match.new, "new")
 
 
-def same_bounds(view: PairView) -> Iterator[tuple[Quote | None, Quote | None]]:
-    """Yield the words of edits that only put one comparator for its equal: 不超过30秒 and 30秒以内 say the
-    same."""
-    if not view.edits or not view.base or not view.draft:
-        return
-    for match in match_quantities(view):
-        old, new = match.old, match.new
-        if old is None or new is None or old.quantity.key != new.quantity.key:
-            continue
-        if old.quantity.bound is None or old.quantity.bound != new.quantity.bound:
-            continue
-        for edit in view.edits:
-            if _is_comparator(edit.base, old) and _is_comparator(edit.draft, new):
-                yield edit.base, edit.draft
-
-
-def _is_comparator(quote: Quote | None, placed: Placed) -> bool:
-    """Tell whether a side of an edit is (part of) the comparator of that quantity, a bare copula, or
-    nothing."""
-    if quote is None or quote.quote.strip() in _COPULAS:
-        return True
-    span = placed.quantity.bound_span
-    return (
-        span is not None
-        and quote.clause == placed.view.clause.id
-        and span[0] <= quote.start
-        and quote.end <= span[1]
-    )
-
-
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
-    bound_changed = old.quantity.bound != new.quantity.bound and _in_edit(view, old, new, "bound_span")
+    bound_changed = old.quantity.bound != new.quantity.bound and in_edit(view, old, new, "bound_span")
     if match.edit is not None and old.quantity.key != new.quantity.key:
         yield _value(view, old, new, bound_changed=bound_changed)
     elif bound_changed:
-        yield _bound(view, old, new)
-    if old.quantity.event != new.quantity.event and _in_edit(view, old, new, "event_span"):
+        yield bound_change(view, old, new)
+    if old.quantity.event != new.quantity.event and in_edit(view, old, new, "event_span"):
         yield _event(view, old, new)
-
-
-def _in_edit(view: PairView, old: Placed, new: Placed, name: str) -> bool:
-    """Tell whether an edit touches the comparator or start event of either of the two."""
-    for side, of_base in ((old, True), (new, False)):
-        span = getattr(side.quantity, name)
-        if span and any(
-            touches(edit.base if of_base else edit.draft, side.view.clause.id, *span) for edit in view.edits
-        ):
-            return True
-    return False
 
 
 def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> Observation:
@@ -120,7 +77,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     data: dict[str, Any] = {
         "old": plain(before.value),
         "new": plain(after.value),
-        "unit": _unit(after.sort, after.unit, per_new),
+        "unit": unit_of(after.sort, after.unit, per_new),
         "per": per_new,
         "ratio": round(float(by), 4) if by is not None else None,
         "measure": measure or None,
@@ -129,7 +86,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     if before.sort != after.sort:
         data["old_sort"] = before.sort
     if (before.unit, per_old) != (after.unit, per_new):
-        data["old_unit"], data["old_per"] = _unit(before.sort, before.unit, per_old), per_old
+        data["old_unit"], data["old_per"] = unit_of(before.sort, before.unit, per_old), per_old
     if bound_changed:
         data["bound_old"], data["bound_new"] = before.bound, after.bound
     notes = _notes(view, old, new, measure, (per_old, per_new), data)
@@ -137,11 +94,11 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
         notes = _times(by, before.sort, exact=before.unit == after.unit)
     base, draft = (_words(side, bound=bound_changed, period=per_old != per_new) for side in (old, new))
     params: dict[str, str | Message] = {
-        "what": _what(measure, after.sort),
+        "what": what_is(measure, after.sort),
         "old": base.quote,
         "new": draft.quote,
         "notes": notes,
-        "gain": _gain(favours),
+        "gain": gain_of(favours),
     }
     return Observation(
         kind=f"number.{after.sort}",
@@ -179,12 +136,6 @@ def _per(placed: Placed, measure: str) -> str | None:
         return quantity.per
     begin, end = sentence_at(placed.view.text, quantity.start, quantity.end)
     return "day" if _BY_THE_DAY.search(placed.view.text, begin, end) else None
-
-
-def _unit(sort: str, unit: str | None, per: str | None) -> str | None:
-    if sort == "percent" and per:
-        return f"per {per}"
-    return unit or None
 
 
 def _notes(
@@ -232,16 +183,6 @@ def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
     return Message(key, {"times": plain(round(by, 2) if by >= Decimal("0.1") else round(by, 4))})
 
 
-def _what(measure: str, sort: str) -> Message:
-    return Message(f"findings.measure.{measure}" if measure else f"findings.sort.{sort}")
-
-
-def _gain(favours: str) -> Message:
-    if favours in ("unclear", "none", "both"):
-        return NOTHING
-    return Message("findings.gain", {"party": favours})
-
-
 def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     quantity = placed.quantity
     measure = measure_of(placed.view, quantity)
@@ -252,7 +193,7 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     return Observation(
         kind=f"number.{quantity.sort}",
         message=Message(
-            f"findings.number.{state}", {"what": _what(measure, quantity.sort), "value": quote.quote}
+            f"findings.number.{state}", {"what": what_is(measure, quantity.sort), "value": quote.quote}
         ),
         pair=view.pair.id,
         base=quote if gone else None,
@@ -261,48 +202,11 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
         data={
             "old": value if gone else None,
             "new": None if gone else value,
-            "unit": _unit(quantity.sort, quantity.unit, per),
+            "unit": unit_of(quantity.sort, quantity.unit, per),
             "per": per,
             "ratio": None,
             "measure": measure or None,
         },
-    )
-
-
-def _bound(view: PairView, old: Placed, new: Placed) -> Observation:
-    before, after = old.quantity.bound, new.quantity.bound
-    measure = measure_of(new.view, new.quantity)
-    effect, topic, source = NOTHING, "number.bound", None
-    if before and after and _DIRECTION.get(before) and _DIRECTION.get(after):
-        if _DIRECTION[before] != _DIRECTION[after]:
-            effect, topic = Message("findings.number.reversed"), "number.bound/reversed"
-        elif _INCLUDED[before] != _INCLUDED[after]:
-            effect = Message(f"findings.number.{_INCLUDED[after]}", {"value": new.quote().quote})
-            topic, source = "number.bound/boundary", _BOUNDARY
-    elif before is None or after is None:
-        effect = Message("findings.number.bound_new" if before is None else "findings.number.bound_gone")
-    params: dict[str, str | Message] = {
-        "what": _what(measure, new.quantity.sort),
-        "old": old.quote(with_bound=True).quote,
-        "new": new.quote(with_bound=True).quote,
-        "effect": effect,
-    }
-    return Observation(
-        kind="number.bound",
-        message=Message("findings.number.bound", params),
-        pair=view.pair.id,
-        base=old.quote(with_bound=True),
-        draft=new.quote(with_bound=True),
-        topic=topic,
-        data={
-            "from": before,
-            "to": after,
-            "value": plain(new.quantity.value),
-            "unit": _unit(new.quantity.sort, new.quantity.unit, new.quantity.per),
-            "sort": new.quantity.sort,
-            "measure": measure or None,
-        },
-        source=source,
     )
 
 
@@ -315,13 +219,13 @@ def _event(view: PairView, old: Placed, new: Placed) -> Observation:
     before, after = old.quantity.event, new.quantity.event
     if before and after:
         message = Message(
-            "findings.number.event", {"what": _what(measure, "duration"), "old": before, "new": after}
+            "findings.number.event", {"what": what_is(measure, "duration"), "old": before, "new": after}
         )
     elif after:
-        message = Message("findings.number.event_new", {"what": _what(measure, "duration"), "new": after})
+        message = Message("findings.number.event_new", {"what": what_is(measure, "duration"), "new": after})
     else:
         message = Message(
-            "findings.number.event_gone", {"what": _what(measure, "duration"), "old": before or ""}
+            "findings.number.event_gone", {"what": what_is(measure, "duration"), "old": before or ""}
         )
     return Observation(
         kind="number.duration",

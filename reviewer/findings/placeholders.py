@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reviewer.findings.amounts import compare, plain, ratio
-from reviewer.findings.context import NOTHING, shorten, touches
+from reviewer.findings.context import shorten, touches
 from reviewer.findings.measures import bearer_of, gainer, measure_of
 from reviewer.findings.observation import Observation
+from reviewer.findings.phrases import gain_of
 from reviewer.findings.slots import fills
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities import find_quantities
@@ -117,13 +118,12 @@ def _told(
 ) -> Observation:
     blank = fill.blank
     off = state in ("off_menu", "several_kept")
-    gain = Message("findings.gain", {"party": favours}) if favours not in ("unclear", "none") else NOTHING
     params: dict[str, str | Message] = {
         "slot": shorten(fill.base.quote),
         "value": shorten(value),
         "default": _EXAMPLE.sub("", blank.default or ""),
         "options": "、".join(blank.options),
-        "gain": gain,
+        "gain": gain_of(favours),
     }
     topic = state if state != "free" else ""
     kind = "placeholder.off_menu" if off else "placeholder.filled"

@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reviewer.findings.bounds import same_bounds
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.context import overlaps
 from reviewer.findings.inspect import CONTRACT_RULES
 from reviewer.findings.inspect.origin import faults
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
-from reviewer.findings.numbers import numbers, same_bounds
+from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
 from reviewer.findings.parties import accounts, party_changes
 from reviewer.findings.placeholders import placeholders

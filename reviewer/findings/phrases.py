@@ -1,0 +1,25 @@
+"""Parts of sentences and of data that several rules share: what is measured, its unit, who gains."""
+
+from __future__ import annotations
+
+from reviewer.findings.context import NOTHING
+from reviewer.model import Message
+
+
+def unit_of(sort: str, unit: str | None, per: str | None) -> str | None:
+    """Return the unit as the result carries it: `per day` for a rate, else the quantity's own."""
+    if sort == "percent" and per:
+        return f"per {per}"
+    return unit or None
+
+
+def what_is(measure: str, sort: str) -> Message:
+    """Return the name of a measure, or of the sort of quantity where the measure is unknown."""
+    return Message(f"findings.measure.{measure}" if measure else f"findings.sort.{sort}")
+
+
+def gain_of(favours: str) -> Message:
+    """Return the part of a sentence that names who gains; nothing where nobody or somebody unknown does."""
+    if favours in ("unclear", "none", "both"):
+        return NOTHING
+    return Message("findings.gain", {"party": favours})
