@@ -61,6 +61,7 @@ def _spaced(label: str) -> str:
 
 
 _STEMS = r"(?<![A-Za-z0-9])[甲乙丙丁戊][ \u3000]?方(?![案法式面向便])"
+_JOINERS = re.compile(r"\s*(?:与|和|及|、|\band\b)\s*(?:the\s+)?")
 _MARKS = re.compile(r"[ \u3000]+")
 
 
@@ -153,7 +154,7 @@ def _find(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
         word = match.group()
         label = word if word.isascii() else _MARKS.sub("", word)
         if sort == "joined":
-            sort, label = "collective", "双方"
+            sort, label = "collective", _JOINERS.sub("、", label)
         elif sort == "latin":
             sort, label = _latin_sort(word.lower()), word.lower()
         slot = _slot(text, match.start(), match.end())

@@ -61,6 +61,8 @@ class Group:
     negatable: bool
     inner: bool
     """Other words in the gap of the same member are a change of their own."""
+    pure: bool
+    """A member that comes or goes counts only where no other words stand in its place."""
     changes: Mapping[str, Change]
     pattern: re.Pattern[str]
     members: tuple[str, ...]
@@ -69,9 +71,9 @@ class Group:
         """Return what it means that `old` gave way to `new` (None: was or is not there); None where
         nothing."""
         if old is None:
-            return self.changes.get(f"+{new}")
+            return self.changes.get(f"+{new}") or self.changes.get("+*")
         if new is None:
-            return self.changes.get(f"-{old}")
+            return self.changes.get(f"-{old}") or self.changes.get("-*")
         if old == new:
             return self.changes.get(f"={old}")
         for key in (f"{old}>{new}", f"{old}>*", f"*>{new}", "*>*"):
@@ -112,6 +114,7 @@ def groups() -> tuple[Group, ...]:
                 entry.get("alone", False),
                 entry.get("negatable", False),
                 entry.get("inner", False),
+                entry.get("pure", False),
                 changes,
                 re.compile(pattern),
                 tuple(lists),

@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.bearer import party_shifts
-from reviewer.findings.obligations.conditions import condition_parts, qualifiers
+from reviewer.findings.obligations.conditions import condition_parts, list_items, qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.matches import match_norms
-from reviewer.findings.obligations.modality import force_changes
+from reviewer.findings.obligations.modality import force_changes, negations
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
 
@@ -48,7 +48,9 @@ def obligations(view: PairView) -> Iterator[Observation]:
     ]
     told.extend(consent_changes(reading, matches))
     told.extend(qualifiers(reading, matches, tuple(told)))
+    told.extend(negations(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
+    told.extend(list_items(reading, tuple(told)))
     yield from told
 
 

@@ -76,7 +76,9 @@ def _shifts(reading: Reading, matches: Matches) -> Iterator[_Shift]:
     for old in base:
         low, high = reading.across((old.start, old.end), from_base=True)
         partners = [m for m in free if m.start < high and low < m.end]
-        partner = next((m for m in partners if m.slot == old.slot), partners[0] if partners else None)
+        tight = [m for m in partners if reading.overlap((old.start, old.end), (m.start, m.end))]
+        tight = tight or [m for m in partners if reading.touched((m.start, m.end), base=False)]
+        partner = next((m for m in tight if m.slot == old.slot), tight[0] if tight else None)
         if partner is not None:
             free.remove(partner)
             yield _Shift(old, partner)
@@ -98,20 +100,7 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
     kinds = {view.clause.kind for view in side.views}
     if kinds & _SIGNING:
         return []
-    return [
-        m
-        for m in side.mentions
-        if m.sort not in ("third", "pronoun") and m.slot != "venue" and _near(reading, m, base=base)
-    ]
-
-
-def _near(reading: Reading, mention: Mention, *, base: bool) -> bool:
-    span = (mention.start, mention.end)
-    if reading.touched(span, base=base):
-        return True
-    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
-    there = reading.across(span, from_base=base)
-    return reading.touched(there, base=not base) and there[1] - there[0] <= len(side.text) + len(other.text)
+    return [m for m in side.mentions if m.sort not in ("third", "pronoun") and m.slot != "venue"]
 
 
 def _differs(reading: Reading, shift: _Shift) -> bool:
@@ -128,6 +117,9 @@ def _differs(reading: Reading, shift: _Shift) -> bool:
     side, base = (reading.base, True) if shift.old else (reading.draft, False)
     norm = _borne(side, mention)
     if norm is None or reading.kept_share(norm.action, base=base) < _STAYED:
+        return False
+    whole = next((part for part in norm.conditions if part[0] <= mention.start < part[1]), None)
+    if whole is not None and reading.kept_share(whole, base=base) < _STAYED:
         return False
     return _moves_bearer(reading, shift)
 
@@ -327,4 +319,4 @@ def _slot_gainer(reading: Reading, slot: str, old: str | None, new: str | None) 
         return "unclear"
     if new in reading.parties:
         return new or "unclear"
-    return (reading.other(old) if old in reading.parties else None) or "unclear"
+    return (reading.other(old) if new in (None, "双方") else None) or "unclear"

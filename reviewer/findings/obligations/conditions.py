@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms import Span
     from reviewer.language.risk_words import Group
 
-__all__ = ["condition_parts", "qualifiers"]
+__all__ = ["condition_parts", "list_items", "qualifiers"]
 
 _CONTEXT = 6
 
@@ -37,6 +37,8 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             base = _widened(reading, old, base=True) if old else None
             draft = _widened(reading, new, base=False) if new else None
+            if group.pure and not (base and draft) and _replaced(reading, base, draft):
+                continue
             if claimed.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             claimed.add(base, draft)
@@ -59,6 +61,12 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 },
                 source=change.source,
             )
+
+
+def _replaced(reading: Reading, base: Span | None, draft: Span | None) -> bool:
+    """Whether other words stand where these came or went."""
+    there = reading.across(base, from_base=True) if base else reading.across(draft or (0, 0), from_base=False)
+    return there[0] < there[1]
 
 
 class _Claims:
@@ -166,20 +174,21 @@ def _hits(side: Side, group: Group) -> list[Hit]:
 
 
 def _is_event(reading: Reading, group: Group, old: Hit | None, new: Hit | None) -> bool:
-    """Whether the words are the start event of a period, which the rules of quantities tell."""
-    if group.name not in ("start_event", "start_day"):
+    """Whether the words are the start event or the bound of a quantity, which other rules tell."""
+    if group.name not in ("start_event", "start_day", "event_phrase", "bound"):
         return False
     return any(
         hit is not None
         and any(
-            quantity.event_span and quantity.event_span[0] < hit.end and hit.start < quantity.event_span[1]
+            span is not None and span[0] < hit.end and hit.start < span[1]
             for quantity in find_quantities(side.text)
+            for span in (quantity.event_span, quantity.bound_span)
         )
         for side, hit in ((reading.base, old), (reading.draft, new))
     )
 
 
-_EDGE = re.compile(r"[，,。；;：:、\s]")
+_EDGE = re.compile(r"[，,。；;：:\s]")
 
 
 def _widened(reading: Reading, hit: Hit, *, base: bool) -> Span:
@@ -238,6 +247,38 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             break
 
 
+_LISTED = re.compile(r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^,? (?:and|or) [^.;]+$")
+
+_FORUM_OR_LAW = re.compile(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
+
+
+def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
+    claimed = _Claims(reading, told)
+    for mark in reading.marks:
+        base = mark.base if mark.base[0] < mark.base[1] else None
+        draft = mark.draft if mark.draft[0] < mark.draft[1] else None
+        if (base is None) == (draft is None) or claimed.has(base, draft):
+            continue
+        side, span = (reading.base, base) if base else (reading.draft, draft)
+        if span is None or _is_quantity(side, span):
+            continue
+        words = side.text[slice(*span)]
+        if not _LISTED.match(words) or _FORUM_OR_LAW.search(words):
+            continue
+        name = "item_removed" if base else "item_added"
+        yield observed(
+            reading,
+            "condition",
+            f"condition.{name}",
+            "scope_phrase",
+            base=base,
+            draft=draft,
+            favours="unclear",
+            data={"what": "list", "change": name},
+        )
+
+
 def _part_of(side: Side, span: Span) -> Span | None:
     for norm in side.norms:
         for low, high in (*norm.conditions, *norm.exceptions):
@@ -249,4 +290,13 @@ def _part_of(side: Side, span: Span) -> Span | None:
 
 
 def _is_quantity(side: Side, span: Span) -> bool:
-    return any(q.start <= span[0] and span[1] <= q.end for q in find_quantities(side.text))
+    """Whether the span lies in a quantity, its bound or its start event, which other rules tell."""
+    return any(
+        low <= span[0] and span[1] <= high
+        for quantity in find_quantities(side.text)
+        for low, high in (
+            (quantity.start, quantity.end),
+            quantity.bound_span or (0, 0),
+            quantity.event_span or (0, 0),
+        )
+    )

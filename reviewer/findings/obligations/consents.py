@@ -42,10 +42,10 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
             reading.touched((old.start, old.end), base=True)
             and reading.kept_share((old.start, old.end), base=True) < 0.5
         ):
-            yield _told(reading, "removed", "consent_removed", old, None, gains=-1)
+            yield _told(reading, "consent_removed", "consent", old, None, gains=-1)
     for new in free:
         if reading.kept_share((new.start, new.end), base=False) < 0.5:
-            yield _told(reading, "added", "consent_added", None, new, gains=1)
+            yield _told(reading, "consent_added", "consent", None, new, gains=1)
 
 
 def _changed(reading: Reading, old: Consent, new: Consent) -> Iterator[Observation]:

@@ -10,14 +10,15 @@ from reviewer.findings.obligations.words import observed
 from reviewer.language.modality import burden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm, Span
+    from reviewer.model import Quote
 
-__all__ = ["force_changes"]
+__all__ = ["force_changes", "negations"]
 
 _DUTY = {"O4", "O3", "O3w"}
 _EFFORT = {"O2", "O1"}
@@ -43,6 +44,9 @@ _PLAIN_WORDS = {
     "确保",
 }
 
+_NEGATIONS = ("不", "未", "无", "非", "没有", "不予", "并不", "不再", "not", "no", "never", "non-")
+_TOLD_ELSEWHERE = re.compile(r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)")
+"""Negations that bound a quantity or make another term of law."""
 _VERB = re.compile(r"[\u4e00-\u9fff]{1,2}")
 
 
@@ -75,6 +79,52 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 "bearer": bearer,
             },
         )
+
+
+def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each edit that does nothing but put in or take out a negation, where no
+    other told it."""
+    spoken = [quote for seen in told for quote in (seen.base, seen.draft) if quote is not None]
+    for mark in reading.marks:
+        before = reading.base.text[slice(*mark.base)]
+        after = reading.draft.text[slice(*mark.draft)]
+        added = _negates(after, before)
+        if not added and not _negates(before, after):
+            continue
+        if _TOLD_ELSEWHERE.match((after if added else before) + reading.base.text[mark.base[1] :][:4]):
+            continue
+        base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
+        quotes = (reading.base.quote(*base), reading.draft.quote(*draft))
+        if any(_meets(quote, other) for quote in quotes for other in spoken):
+            continue
+        norm = reading.base.norm_at(*mark.base)
+        bearer = party_of(reading, reading.base, norm.bearer) if norm else None
+        yield observed(
+            reading,
+            "modality",
+            f"modality.negation_{'added' if added else 'removed'}",
+            "reversed",
+            base=base,
+            draft=draft,
+            favours="unclear",
+            params={"bearer": holder_word(reading.base, norm.bearer if norm else None)},
+            data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
+        )
+
+
+def _negates(longer: str, shorter: str) -> bool:
+    longer, shorter = longer.strip(), shorter.strip()
+    return any(longer == word + shorter or longer == shorter + word for word in _NEGATIONS)
+
+
+def _with_verb(text: str, span: Span) -> Span:
+    if text[span[0] : span[1] + 1].isascii():
+        return max(0, span[0] - (span[0] == span[1])), min(len(text), span[1] + (span[0] == span[1]))
+    return span[0], min(len(text), span[1] + 2)
+
+
+def _meets(one: Quote | None, two: Quote) -> bool:
+    return one is not None and one.clause == two.clause and one.start < two.end and two.start < one.end
 
 
 def _cue(reading: Reading, norm: Norm, *, base: bool) -> str:

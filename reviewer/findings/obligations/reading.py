@@ -20,7 +20,7 @@ from reviewer.language.norms import Norm, Span, inherited, norms_of, sentence_sp
 from reviewer.language.norms_slots import Mention, find_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Edit, Quote
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _everybody() -> frozenset[str]:
     return frozenset(modality_table()["parties"]["collective"])
+
+
+def _letters(word: str, labels: Mapping[str, str]) -> set[str]:
+    """Return the labels that a collective word lists: 甲乙双方, 甲、乙双方, 甲方和乙方."""
+    if word.endswith(("双方", "三方")):
+        return {label for label in labels if len(label) == 2 and label[1] == "方" and label[0] in word[:-2]}
+    return {label for label in labels if label in word.split("、")} if "、" in word else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,11 @@ class Side:
         """Return who a word stands for, in the baseline's labels: 双方 for every collective word."""
         if label is None:
             return None
+        named = _letters(label, self.labels)
+        if len(named) > 1:
+            return (
+                "双方" if len(named) >= len(self.labels) else "、".join(sorted(self.labels[n] for n in named))
+            )
         if label in _everybody():
             return "双方"
         return self.labels.get(label, label)

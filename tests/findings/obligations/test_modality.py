@@ -1,0 +1,88 @@
+"""The force of a norm: every step from duty to option, ban to permission, right to nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+CHANGES = [
+    # baseline, draft, severity row, direction, who gains
+    ("乙方应在30日内支付", "乙方可在300日内支付", "duty_to_option", "weakened", "乙方"),
+    ("乙方应当交货", "乙方可以交货", "duty_to_option", "weakened", "乙方"),
+    ("乙方须交货", "乙方有权交货", "duty_to_option", "weakened", "乙方"),
+    ("乙方必须交货", "乙方应交货", "emphasis", "weakened", "乙方"),
+    ("乙方应交货", "乙方必须交货", "emphasis", "strengthened", "甲方"),
+    ("乙方应交货", "乙方承诺交货", "emphasis", "strengthened", "none"),
+    ("乙方应完成工作", "乙方应尽力完成工作", "effort", "weakened", "乙方"),
+    ("乙方承诺完成工作", "乙方尽力完成工作", "effort", "weakened", "乙方"),
+    ("乙方应尽最大努力完成工作", "乙方应完成工作", "effort", "strengthened", "甲方"),
+    ("乙方不得转让本合同", "乙方可以转让本合同", "ban_lifted", "reversed", "乙方"),
+    ("乙方不得转让本合同", "乙方有权转让本合同", "ban_lifted", "reversed", "乙方"),
+    ("乙方不得转让本合同", "乙方转让本合同", "ban_lifted", "reversed", "乙方"),
+    ("乙方不得停工", "乙方不得无故停工", "ban_softened", "weakened", "乙方"),
+    ("乙方不得停工", "乙方原则上不得停工", "ban_softened", "weakened", "乙方"),
+    ("甲方可以验收", "甲方应当验收", "option_to_duty", "strengthened", "乙方"),
+    ("甲方有权验收", "甲方应验收", "option_to_duty", "strengthened", "乙方"),
+    ("甲方有权解除合同", "甲方无权解除合同", "reversed", "reversed", "乙方"),
+    ("甲方有权解除合同", "甲方不得解除合同", "reversed", "reversed", "乙方"),
+    ("甲方有权解除合同", "甲方解除合同", "right_word", "weakened", "乙方"),
+    ("甲方承担运费", "甲方不承担运费", "reversed", "reversed", "甲方"),
+    ("甲方应支付运费", "甲方无需支付运费", "reversed", "reversed", "甲方"),
+    ("甲方无需支付运费", "甲方应支付运费", "reversed", "reversed", "乙方"),
+    ("甲方应返还押金", "甲方不应返还押金", "reversed", "reversed", "甲方"),
+    ("乙方可以转租", "乙方不得转租", "reversed", "reversed", "甲方"),
+    ("乙方支付运费", "乙方可支付运费", "duty_to_option", "weakened", "乙方"),
+]
+
+
+@pytest.mark.parametrize(("base", "draft", "row", "direction", "gains"), CHANGES)
+def test_a_change_of_force_is_told_with_its_direction(observe, base, draft, row, direction, gains) -> None:
+    (seen,) = observe(base, draft)
+    assert seen.kind == "obligation.modality"
+    assert seen.topic == f"obligation.modality/{row}"
+    assert seen.data["direction"] == direction
+    assert seen.favours == gains
+
+
+@pytest.mark.parametrize("word", ["应当", "须", "需", "应该"])
+def test_words_of_one_grade_are_good_to_know_at_most(topics, word: str) -> None:
+    assert topics("乙方应交货", f"乙方{word}交货") <= {"modality/wording"}
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("乙方应按响应时间交货", "乙方应按相应时间交货"),
+        ("乙方应交付应用程序一", "乙方应交付应用程序二"),
+        ("乙方应提供许可证", "乙方应提供合格证"),
+        ("乙方应满足甲方需求", "乙方应满足甲方要求"),
+        ("保证金由甲方保管", "履约金由甲方保管"),
+        ("乙方应交付货物。", "乙方应交付产品。"),
+    ],
+)
+def test_words_that_only_look_deontic_change_no_force(topics, base: str, draft: str) -> None:
+    assert not {topic for topic in topics(base, draft) if topic.startswith("modality")}
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [("预付款不予退还", "预付款应予退还"), ("甲方不收取手续费", "甲方收取手续费"), ("押金可退", "押金不退")],
+)
+def test_a_negation_put_in_or_taken_out_is_told(observe, base: str, draft: str) -> None:
+    (seen,) = observe(base, draft)
+    assert seen.kind == "obligation.modality"
+    assert seen.data["direction"] == "reversed"
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "row"),
+    [
+        ("Supplier shall deliver the goods", "Supplier may deliver the goods", "duty_to_option"),
+        ("Supplier may not assign this Agreement", "Supplier may assign this Agreement", "ban_lifted"),
+        ("Supplier shall not assign this Agreement", "Supplier may assign this Agreement", "ban_lifted"),
+        ("Supplier shall deliver", "Supplier shall use reasonable efforts to deliver", "effort"),
+        ("Customer may inspect the goods", "Customer shall inspect the goods", "option_to_duty"),
+        ("Customer is entitled to inspect", "Customer is not entitled to inspect", "reversed"),
+    ],
+)
+def test_english_modals_are_weighed_alike(topics, base: str, draft: str, row: str) -> None:
+    assert f"modality/{row}" in topics(base, draft, customer="Customer", provider="Supplier")

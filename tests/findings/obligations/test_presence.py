@@ -1,0 +1,64 @@
+"""Norms that come and go, inside a clause and with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.findings.obligations import obligations
+from reviewer.findings.view import PairView
+
+
+@pytest.mark.parametrize(
+    ("words", "sort", "gains"),
+    [
+        ("乙方应按月向甲方提交书面报告。", "duty", "甲方"),
+        ("乙方不得将数据用于其他目的。", "ban", "甲方"),
+        ("甲方有权随时查阅账目。", "right", "甲方"),
+        ("甲方无需承担任何责任。", "exemption", "甲方"),
+        ("乙方放弃先诉抗辩权。", "waiver", "甲方"),
+        ("乙方每季度向甲方提交报表。", "duty_implied", "甲方"),
+    ],
+)
+def test_a_sentence_put_in_is_a_norm_added_and_taken_out_a_norm_removed(observe, words, sort, gains) -> None:
+    kept = "本合同一式两份。"
+    (added,) = [one for one in observe(kept, kept + words) if one.kind == "obligation.added"]
+    assert added.topic == f"obligation.added/{sort}"
+    assert added.favours == gains
+    (removed,) = [one for one in observe(kept + words, kept) if one.kind == "obligation.removed"]
+    assert removed.topic == f"obligation.removed/{sort}"
+    assert removed.favours == ("乙方" if gains == "甲方" else "甲方")
+
+
+def test_an_act_put_beside_another_is_a_duty_added(topics) -> None:
+    assert topics("乙方应交付货物", "乙方应交付货物并提供发票") == {"added/duty"}
+    assert topics("乙方应交付货物并提供发票", "乙方应交付货物") == {"removed/duty"}
+
+
+def test_immunity_put_beside_a_right_is_an_exemption_added(topics) -> None:
+    assert topics("甲方有权解除合同", "甲方有权解除合同并无需承担责任") == {"added/exemption"}
+
+
+def test_a_changed_cue_is_one_change_of_force_and_nothing_added(topics) -> None:
+    assert topics("乙方应每月提交报告。", "乙方可以每月提交报告。") == {"modality/duty_to_option"}
+
+
+def test_a_sentence_that_moved_inside_its_clause_is_neither_added_nor_removed(topics) -> None:
+    one, two = "乙方应按月向甲方提交书面报告。", "甲方应在每季度末组织考核。"
+    assert not {topic for topic in topics(one + two, two + one) if topic.startswith(("added", "removed"))}
+
+
+def test_a_whole_clause_is_told_by_its_strongest_norm(make_contract, compare_pairwise) -> None:
+    clause = "服务分为三个阶段。乙方应提交报告。乙方放弃向甲方追偿的权利。"
+    added = compare_pairwise(make_contract("甲"), make_contract("甲", clause))
+    (seen,) = obligations(PairView(added, added.pairs[1]))
+    assert seen.topic == "obligation.added/waiver"
+    assert seen.draft is not None
+    assert seen.draft.quote == "乙方放弃向甲方追偿的权利"
+    gone = compare_pairwise(make_contract("甲", clause), make_contract("甲"))
+    (seen,) = obligations(PairView(gone, gone.pairs[1]))
+    assert (seen.topic, seen.favours) == ("obligation.removed/waiver", "乙方")
+
+
+def test_a_clause_without_a_norm_says_nothing(make_contract, compare_pairwise) -> None:
+    added = compare_pairwise(make_contract("甲"), make_contract("甲", "服务时间为周一至周五。"))
+    assert list(obligations(PairView(added, added.pairs[1]))) == []
