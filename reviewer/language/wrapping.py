@@ -148,10 +148,11 @@ def _cut(text: str, start: int, end: int, width: int, ambiguous: Ambiguous) -> l
             cut = place
             while cut - 1 > begin and text[cut] in _HELD:
                 cut -= 1
-            cut = cut if text[cut] not in _HELD else place
+            carried = cell_width(text[cut:place], ambiguous=ambiguous)
+            if text[cut] in _HELD or carried + wide > width:
+                cut, carried = place, 0
             pieces.append((begin, cut))
-            begin = cut
-            used = cell_width(text[cut:place], ambiguous=ambiguous)
+            begin, used = cut, carried
         used += wide
     pieces.append((begin, end))
     return pieces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.language.wrapping import cell_width, clip, pad, wrap, wrapped_lines
@@ -56,6 +56,7 @@ def test_what_is_wider_than_the_line_is_cut_where_the_line_is_full():
 
 
 @given(PROSE, st.integers(4, 60))
+@example("00。）", 4)
 def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int):
     lines = wrapped_lines(text, width)
     assert all(cell_width(line) <= width for line in lines)
