@@ -190,6 +190,12 @@ class ReviewerApp(App[int]):
 
         self.push_screen(SummaryScreen(desk, self.lang), begin)
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, where Ctrl+C was pressed."""
+        from reviewer.messages import say
+
+        self.notify(say("terminal.told.quit", self.lang), markup=False)
+
     def turn_looks(self) -> None:
         """Go on to the next theme and pair of colours."""
         if self.theme == "reviewer-bare":

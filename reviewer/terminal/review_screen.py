@@ -13,7 +13,7 @@ from reviewer.terminal.actions import Action, key_labels
 from reviewer.terminal.deciding import Deciding
 from reviewer.terminal.line_view import Bar, LineView
 from reviewer.terminal.outline_view import OutlineView
-from reviewer.terminal.spans import Line, Span, width_of
+from reviewer.terminal.spans import Line, Span
 from reviewer.terminal.summary import Summary
 from reviewer.terminal.telling import Telling
 from reviewer.terminal.texts_view import TextsView
@@ -150,13 +150,7 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
         self.query_one("#hints", Bar).say(self._hints())
 
     def _title(self, width: int) -> Line:
-        summary = Summary(self.desk, self.lang)
-        right = f" {summary.side()} "
-        left = Span(f" {summary.title(width)}", "title strong")
-        space = width - width_of((left,)) - width_of((Span(right),))
-        if space < 1:
-            return (left, Span(" " * width, "title"))
-        return left, Span(" " * space, "title"), Span(right, "title")
+        return Summary(self.desk, self.lang).title(width)
 
     def _status(self) -> Line:
         desk = self.desk

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reviewer.language.quantities import find_quantities
-from reviewer.language.wrapping import cell_width
+from reviewer.language.wrapping import cell_width, clip
 from reviewer.messages import say
 from reviewer.terminal.blocks import is_changed, led_moves
 from reviewer.terminal.spans import BLANK, Line, Mark, Span, fill, line, typeset
@@ -75,7 +75,7 @@ class Setter:
             return [self._fold(block, geometry)]
         pair = self.comparison.pairs[block.pairs[0]]
         if block.kind == "ghost":
-            return [_gutter(">", line((self.whereabouts(pair, leaving=True), "note")))]
+            return self._note(self.whereabouts(pair, leaving=True), geometry)
         gap = [BLANK] if block.pairs[0] and self._opens_section(pair) else []
         rows = (
             self._abreast(pair, geometry, highlights)
@@ -108,7 +108,7 @@ class Setter:
     def _fold(self, block: Block, geometry: Geometry) -> Line:
         words = f" {say('terminal.page.same', self.lang, n=len(block.pairs))} "
         dots = max(4, (min(geometry.width - GUTTER, 60) - cell_width(words)) // 2)
-        return _gutter(" ", line(("·" * dots + words + "·" * dots, "fold")))
+        return _gutter(" ", line((clip("·" * dots + words + "·" * dots, geometry.width - GUTTER), "fold")))
 
     def _abreast(self, pair: Pair, geometry: Geometry, highlights: Highlights) -> list[Line]:
         width = geometry.column
@@ -120,12 +120,12 @@ class Setter:
             _gutter(sign, (*fill(old, width), between, *new))
             for old, new in zip_longest(left, right, fillvalue=BLANK)
         ]
-        return [*self._notes(pair), *rows]
+        return [*self._notes(pair, geometry), *rows]
 
     def _stacked(self, pair: Pair, geometry: Geometry, highlights: Highlights) -> list[Line]:
         width = geometry.column
         sides = self.comparison.base, self.comparison.draft
-        rows = self._notes(pair)
+        rows = self._notes(pair, geometry)
         words_differ = bool(pair.edits) or pair.kind not in ("same", "moved")
         if pair.base and (words_differ or not pair.draft):
             sign = "-" if words_differ else _sign(pair)
@@ -135,7 +135,7 @@ class Setter:
             rows += [_gutter(sign, row) for row in self._side(sides[1], pair.draft, pair, width, highlights)]
         return rows
 
-    def _notes(self, pair: Pair) -> list[Line]:
+    def _notes(self, pair: Pair, geometry: Geometry) -> list[Line]:
         notes: list[str] = []
         if pair.moved and pair.base and pair.draft and pair.id not in self._led:
             notes.append(self.whereabouts(pair, leaving=False))
@@ -143,7 +143,11 @@ class Setter:
             base = "、".join(self.name(self.comparison.base, clause) for clause in pair.base)
             draft = "、".join(self.name(self.comparison.draft, clause) for clause in pair.draft)
             notes.append(say(f"terminal.page.{pair.kind}", self.lang, base=base, draft=draft))
-        return [_gutter(">", line((note, "note"))) for note in notes]
+        return [row for note in notes for row in self._note(note, geometry)]
+
+    def _note(self, words: str, geometry: Geometry) -> list[Line]:
+        rows = typeset(words, max(2, geometry.width - GUTTER), role="note")
+        return [_gutter(">", row) for row in rows]
 
     def _side(
         self, contract: Contract, clauses: Iterable[str], pair: Pair, width: int, highlights: Highlights

@@ -45,13 +45,13 @@ class Summary:
             room = max(3, height - len(rows) - len(tail) - 1)
         return rows + tail
 
-    def title(self, width: int) -> str:
-        """Return the names of the two files as one line."""
+    def title(self, width: int) -> Line:
+        """Return the title line: contract and files at the left, our side at the right, in `width` cells."""
         comparison = self.desk.comparison
-        base, draft = (
-            PurePath(contract.document.path).name for contract in (comparison.base, comparison.draft)
-        )
-        return f"{comparison.base.title or base}  {base} ⇄ {draft}"
+        base, draft = (PurePath(side.document.path).name for side in (comparison.base, comparison.draft))
+        right = f"  {self.side()} "
+        left = pad(f" {comparison.base.title}  {base} ⇄ {draft}", max(0, width - cell_width(right)))
+        return Span(left, "title strong"), Span(right, "title")
 
     def side(self) -> str:
         """Return whom we act for, in words."""

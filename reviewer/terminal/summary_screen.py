@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from reviewer.messages import say
 from reviewer.terminal.line_view import Bar, LineView
-from reviewer.terminal.spans import Span, line
+from reviewer.terminal.spans import Span
 from reviewer.terminal.summary import Summary
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ class SummaryScreen(Screen[str]):
         page.selected = self.chosen
         page.show(rows, top=False)
         width = self.size.width
-        side = self.summary.side()
-        head = line((f" {self.summary.title(width)}  {side}", "title strong"), (" " * width, "title"))
-        self.query_one("#title", Bar).say(head)
+        self.query_one("#title", Bar).say(self.summary.title(width))
         hints: list[Span] = []
         for key, name in (
             ("Enter", "begin"),

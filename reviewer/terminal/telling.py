@@ -8,7 +8,7 @@ from reviewer.exporting.words import effect_words, kind_words, word
 from reviewer.language.wrapping import cell_width, clip
 from reviewer.messages import render, say
 from reviewer.terminal.blocks import is_changed
-from reviewer.terminal.spans import BLANK, Line, Span, line, typeset, width_of
+from reviewer.terminal.spans import BLANK, Line, Span, fill, line, typeset, width_of
 
 if TYPE_CHECKING:
     from reviewer.model import Contract, Language, Quote, Review
@@ -98,7 +98,10 @@ class Telling:
         parts.append(Span(f"  {place}", "number"))
         if width_of(tuple(parts)) <= width:
             return [tuple(parts)]
-        return [tuple(parts[:-1]), line((place, "number"))]
+        if width_of(tuple(parts[:-1])) <= width:
+            return [tuple(parts[:-1]), line((place, "number"))]
+        short = [parts[0], *parts[3:]]
+        return [fill(tuple(short), width), *typeset(parts[2].text, width, role="strong")]
 
     def _evidence(self, point: Point, width: int) -> list[Line]:
         base, draft = point.finding.base, point.finding.draft

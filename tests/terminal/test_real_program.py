@@ -66,6 +66,20 @@ class Terminal:
     def press(self, keys):
         os.write(self.master, keys.encode())
 
+    def leave(self):
+        """Press q, read what is still written, and return the exit status."""
+        self.press("q")
+        until = time.monotonic() + 30
+        while self.process.poll() is None and time.monotonic() < until:
+            if select.select([self.master], [], [], 0.1)[0]:
+                try:
+                    os.read(self.master, 65536)
+                except OSError:
+                    break
+        status = self.process.wait(timeout=30)
+        os.close(self.master)
+        return status
+
     def kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -90,6 +104,4 @@ def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path):
 
     second = Terminal(base, draft, record)
     second.wait_for("已答复 1")
-    second.press("q")
-    assert second.process.wait(timeout=20) == 0
-    os.close(second.master)
+    assert second.leave() == 0
