@@ -7,20 +7,18 @@ carries the neighbours that take its force away. Negated and doubly negated form
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from reviewer.language.guarded import Guards, WordTable
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-__all__ = ["Cue", "burden", "find_cues", "modality_table", "word_pattern"]
-
-_PART = "，。；！？,;!?\n"
-_LATIN = re.compile(r"[A-Za-z]")
+__all__ = ["Cue", "burden", "find_cues", "modality_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,63 +43,28 @@ def modality_table() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-def word_pattern(
-    word: str,
-    *,
-    not_after: Iterable[str] = (),
-    not_before: Iterable[str] = (),
-    after: Iterable[str] = (),
-    before: Iterable[str] = (),
-    gap: int = 12,
-) -> str:
-    """Return the regular expression of one table word with its guards.
-
-    `…` in the word stands for up to `gap` characters of the same clause part; a Latin word is bounded on both
-    sides and its blanks match any blanks.
-    """
-    filler = rf"[^{_PART}]{{0,{gap}}}?"
-    body = filler.join(re.escape(piece) for piece in word.split("…"))
-    if _LATIN.match(word):
-        body = r"(?i:\b" + body.replace(r"\ ", r"\s+") + r"\b)"
-    behind = "".join(f"(?<!{re.escape(guard)})" for guard in not_after if "…" not in guard)
-    wanted_behind = "|".join(f"(?<={re.escape(guard)})" for guard in after)
-    ahead = "|".join(re.escape(guard) for guard in not_before)
-    wanted = "|".join(re.escape(guard) for guard in before)
-    return "".join(
-        (
-            behind,
-            f"(?:{wanted_behind})" if wanted_behind else "",
-            body,
-            f"(?!{ahead})" if ahead else "",
-            f"(?={wanted})" if wanted else "",
-        )
-    )
-
-
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+def _words() -> WordTable[tuple[str, bool]]:
     table = modality_table()
-    words = [(word, entry) for entry in table["cue"] for word in entry["words"]]
-    words.sort(key=lambda item: -len(item[0].replace("…", "")))
-    patterns: list[str] = []
-    facts: list[tuple[str, bool]] = []
-    for number, (word, entry) in enumerate(words):
-        guards = {name: entry.get(name, ()) for name in ("not_after", "not_before", "after", "before")}
-        patterns.append(f"(?P<w{number}>{word_pattern(word, gap=table['gap'], **guards)})")
-        facts.append((entry["grade"], entry.get("lexical", False)))
-    return re.compile("|".join(patterns)), tuple(facts)
+    words = (
+        (
+            word,
+            Guards(*(tuple(entry.get(name, ())) for name in Guards._fields)),
+            (entry["grade"], entry.get("lexical", False)),
+        )
+        for entry in table["cue"]
+        for word in entry["words"]
+    )
+    return WordTable(words, gap=table["gap"])
 
 
 @lru_cache(maxsize=8192)
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Return the deontic words of a text in order, none inside another, the longest at each place."""
-    pattern, facts = _compiled()
-    cues: list[Cue] = []
-    for match in pattern.finditer(text):
-        name = match.lastgroup or "w0"
-        grade, lexical = facts[int(name[1:])]
-        cues.append(Cue(match.start(), match.end(), grade, match.group(), lexical))
-    return tuple(cues)
+    return tuple(
+        Cue(start, end, grade, text[start:end], lexical)
+        for start, end, (grade, lexical) in _words().find(text)
+    )
 
 
 def burden(grade: str) -> float:

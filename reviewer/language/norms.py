@@ -411,16 +411,34 @@ def _name(mention: Mention, mentions: tuple[Mention, ...]) -> str:
 def _performs(
     words: str, bearer: Mention | None, start: int, listed_as: Kind | None, force: str | None
 ) -> bool:
+    """Whether a part without a deontic word states that somebody does something."""
     _, _, verbs, joins, _ = _condition_patterns()
     if words.rstrip().endswith(("：", ":")) and len(words) < 12:
         return False
     if bearer is not None:
         lead = words[: bearer.start - start].strip()
         rest = words[bearer.end - start :]
-        return len(lead) <= 8 and bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
+        facts, matters, relative = _statement_patterns()
+        if len(lead) > 8 or matters.match(lead) or facts.match(rest) or relative.match(rest):
+            return False
+        return bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
     if force is not None:
         return bool(joins.match(words) and verbs.search(words))
     return listed_as is not None and bool(verbs.search(words[:40]))
+
+
+@lru_cache(maxsize=1)
+def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = modality_table()["implied"]
+    facts, matters, verbs = (
+        "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
+        for name in ("facts", "matters", "verbs")
+    )
+    return (
+        re.compile(rf"(?:{facts})"),
+        re.compile(rf"(?:{matters})"),
+        re.compile(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
+    )
 
 
 _LIST_HEAD = re.compile(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from reviewer.language.modality import word_pattern
+from reviewer.language.guarded import Guards, WordTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ class Group:
     pure: bool
     """A member that comes or goes counts only where no other words stand in its place."""
     changes: Mapping[str, Change]
-    pattern: re.Pattern[str]
+    words: WordTable[str]
     members: tuple[str, ...]
 
     def change(self, old: str | None, new: str | None) -> Change | None:
@@ -89,21 +89,9 @@ def groups() -> tuple[Group, ...]:
     text = files("reviewer.language").joinpath("data/risk_words.toml").read_text(encoding="utf-8")
     found: list[Group] = []
     for entry in tomllib.loads(text)["group"]:
-        lists = {
-            name: words for name, words in entry["members"].items() if name not in ("not_after", "not_before")
-        }
-        guards = {
-            name: (*entry.get(name, ()), *entry["members"].get(name, ()))
-            for name in ("not_after", "not_before")
-        }
-        words = sorted(
-            ((word, place) for place, members in enumerate(lists.values()) for word in members),
-            key=lambda item: -len(item[0].replace("…", "")),
-        )
-        pattern = "|".join(
-            f"(?P<m{place}_{number}>{word_pattern(word, gap=_GAP, **guards)})"
-            for number, (word, place) in enumerate(words)
-        )
+        lists = {name: words for name, words in entry["members"].items() if name not in Guards._fields}
+        guards = Guards(*((*entry.get(name, ()), *entry["members"].get(name, ())) for name in Guards._fields))
+        words = ((word, guards, member) for member, members in lists.items() for word in members)
         changes = {
             key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
             for key, value in entry["changes"].items()
@@ -116,7 +104,7 @@ def groups() -> tuple[Group, ...]:
                 entry.get("inner", False),
                 entry.get("pure", False),
                 changes,
-                re.compile(pattern),
+                WordTable(words, gap=_GAP),
                 tuple(lists),
             )
         )
@@ -129,12 +117,9 @@ def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
     In a group that can be negated, a member inside a sentence that negates it is called `member!`.
     """
     hits: list[Hit] = []
-    for match in group.pattern.finditer(text):
-        name = match.lastgroup or "m0_0"
-        member = group.members[int(name[1:].partition("_")[0])]
-        if group.negatable and _negated(text, match.start(), match.end()):
-            member += "!"
-        hits.append(Hit(match.start(), match.end(), member, match.group()))
+    for start, end, member in group.words.find(text):
+        turned = group.negatable and _negated(text, start, end)
+        hits.append(Hit(start, end, f"{member}!" if turned else member, text[start:end]))
     return tuple(hits)
 
 

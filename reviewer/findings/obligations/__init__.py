@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "obligations"]
 
 _FORMAL = {"title", "party", "signature"}
+_RECITING = {"preamble", "recital"}
+"""Clauses that tell why the contract is made: what they say of the parties is no duty."""
 
 
 def obligations(view: PairView) -> Iterator[Observation]:
@@ -35,7 +37,10 @@ def obligations(view: PairView) -> Iterator[Observation]:
     if all(side.clause.kind in _FORMAL for side in clauses):
         return
     reading = Reading(view)
+    reciting = all(side.clause.kind in _RECITING for side in clauses)
     if not view.base or not view.draft:
+        if reciting:
+            return
         yield from whole_clause(reading)
         return
     if not view.edits:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading, Side
     from reviewer.language.norms import Norm
 
-__all__ = ["favoured", "gain", "holder_word", "party_of", "who"]
+__all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]
 
 _LIABLE = re.compile(r"赔偿|违约金|责任|补偿|损失|(?i:liab|damag|indemnif|compensat)")
 _PAY = re.compile(r"支付|付款|付清|缴纳|(?i:\bpay)")
@@ -24,10 +24,16 @@ def party_of(reading: Reading, side: Side, label: str | None) -> str | None:
     return key if key in reading.parties else None
 
 
-def holder_word(side: Side, label: str | None) -> Message:
-    """Return the bearer's name for a sentence: the label, or 义务人 where nobody is named."""
+def its(side: Side, label: str | None) -> Message:
+    """Return the words for whose duty a sentence speaks of: 乙方的, or 该项 where nobody is named."""
     key = side.key(label)
-    return Message("obligations.who.named", {"label": key}) if key else Message("obligations.who.nobody")
+    return Message("obligations.who.its", {"label": key}) if key else Message("obligations.who.the")
+
+
+def one_of(side: Side, label: str | None) -> Message:
+    """Return the words for whose duty came or went: 乙方的, or 一项 where nobody is named."""
+    key = side.key(label)
+    return Message("obligations.who.of", {"label": key}) if key else Message("obligations.who.one")
 
 
 def who(label: str | None) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.findings.obligations.gains import holder_word, party_of
+from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.words import observed
 from reviewer.language.modality import burden
 
@@ -69,7 +69,7 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             base=_span(reading, old, base=True),
             draft=_span(reading, new, base=False),
             favours=_favours(reading, bearer, old, new),
-            params={"bearer": holder_word(reading.base, old.bearer or new.bearer)},
+            params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
                 "from": before,
                 "to": after,
@@ -107,7 +107,7 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             base=base,
             draft=draft,
             favours="unclear",
-            params={"bearer": holder_word(reading.base, norm.bearer if norm else None)},
+            params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.findings.obligations.gains import holder_word, party_of
+from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.words import observed, shorten
 from reviewer.language.modality import modality_table
 from reviewer.language.risk_words import find_hits, groups
@@ -104,7 +104,7 @@ def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -
         base=span if base else None,
         draft=None if base else span,
         favours=favours,
-        params={"bearer": holder_word(side, norm.bearer), "words": shorten(side.text[span[0] : span[1]])},
+        params={"one": one_of(side, norm.bearer), "words": shorten(side.text[span[0] : span[1]])},
         data={
             "grade": norm.grade,
             "bearer": bearer or side.key(norm.bearer),
@@ -118,6 +118,8 @@ def whole_clause(reading: Reading) -> Iterator[Observation]:
     """Yield one observation for the strongest norm of a clause that stands on one side alone."""
     base = bool(reading.base.views)
     side = reading.base if base else reading.draft
+    if all(view.text == view.clause.heading for view in side.views):
+        return
     norms = [n for n in side.norms if not n.derived and sort_of(n) != "rule"]
     if not norms:
         return
