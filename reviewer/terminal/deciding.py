@@ -79,7 +79,9 @@ class Deciding(Room):
                 self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
 
         first = point.decision.proposal or base or draft
-        self.app.push_screen(Writing(self.lang, self._say("dialog.counter"), first, (base, draft)), keep)
+        swapped = self.desk.comparison.swapped
+        title = self._say("dialog.counter_swapped" if swapped else "dialog.counter")
+        self.app.push_screen(Writing(self.lang, title, first, (base, draft)), keep)
 
     def _wordings(self, point: Point) -> tuple[str, str]:
         """Return the baseline's and the draft's words of the clauses the point stands in."""
