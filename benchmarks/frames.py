@@ -1,4 +1,6 @@
-"""Wording for generated contracts: sentences with slots, grouped by topic, and what may stand in each slot."""
+"""Wording for generated contracts: sentences with slots, grouped by topic, and what may stand in each
+slot.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Generated pairs of contracts that know what was changed: `python -m benchmarks.generate --clauses 3000 -o DIR`.
+"""Generated pairs of contracts that know what was changed: `python -m benchmarks.generate --clauses 3000 -o
+DIR`.
 
-Every clause is drawn from the frames with fillers of its own, so that clauses of one topic resemble each other as they
-do in life. The draft has a tenth of the clauses edited, a few put in, taken out and moved, and its numbers counted
-anew. The same seed gives the same bytes.
+Every clause is drawn from the frames with fillers of its own, so that clauses of one topic resemble each
+other as they do in life. The draft has a tenth of the clauses edited, a few put in, taken out and moved,
+and its numbers counted anew. The same seed gives the same bytes.
 """
 
 from __future__ import annotations

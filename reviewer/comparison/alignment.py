@@ -1,7 +1,7 @@
 """Which clause of the draft answers to which of the baseline.
 
-Equal texts first, as anchors in one order; then, inside the gaps between them, headings and what scores as alike; then
-whatever moved; then what was divided or joined. Nothing is ever compared with everything.
+Equal texts first, as anchors in one order; then, inside the gaps between them, headings and what scores as
+alike; then whatever moved; then what was divided or joined. Nothing is ever compared with everything.
 """
 
 from __future__ import annotations

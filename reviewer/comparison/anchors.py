@@ -1,4 +1,6 @@
-"""Clauses with the same words: found first, at the cost of a dictionary, so that nothing else is looked at twice."""
+"""Clauses with the same words: found first, at the cost of a dictionary, so that nothing else is looked at
+twice.
+"""
 
 from __future__ import annotations
 

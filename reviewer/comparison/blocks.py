@@ -1,4 +1,6 @@
-"""The lines that name the parties and those where they sign: laid beside the lines of the party that answers."""
+"""The lines that name the parties and those where they sign: laid beside the lines of the party that
+answers.
+"""
 
 from __future__ import annotations
 

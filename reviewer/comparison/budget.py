@@ -18,6 +18,8 @@ CANDIDATES = 5
 """How many candidates with the most shared features are scored for one clause."""
 DIFF_CELLS = 64_000_000
 """Most cells of the matrix behind an exact token diff (an eighth of a byte each)."""
+SENTENCE_CELLS = 400_000_000
+"""The same for the sentences of a giant clause."""
 
 
 @dataclass(slots=True)

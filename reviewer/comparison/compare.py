@@ -15,14 +15,14 @@ from reviewer.comparison.parties import link_parties
 from reviewer.comparison.passages import read_passage
 from reviewer.comparison.references import ReferenceKeys
 from reviewer.comparison.texts import Words, read_side
-from reviewer.comparison.windows import differing_sentences
+from reviewer.comparison.windows import Window, differing_ends, differing_sentences, is_giant
 from reviewer.model import Comparison, Edit, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reviewer.comparison.texts import Side
-    from reviewer.model import Clause, Contract, PairKind
+    from reviewer.model import Contract, PairKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class _Group:
 def compare_contracts(base: Contract, draft: Contract) -> Comparison:
     """Link the parties, align the clauses and find the edits.
 
-    Kinds: `same` where no word differs (whatever the number); `moved` where the words are the same and the place is
-    another; `edited` where words differ, with `moved` set where the clause also moved; `added` and `deleted` with one
-    edit over the whole text; `split` and `merged` with edits between the one and the several. A clause moved when it
-    stands in another order among its siblings or under another clause; one that goes along with the clause above it
-    has not moved. What a budget left coarse is told in `notices`.
+    Kinds: `same` where no word differs (whatever the number); `moved` where the words are the same and the
+    place is another; `edited` where words differ, with `moved` set where the clause also moved; `added` and
+    `deleted` with one edit over the whole text; `split` and `merged` with edits between the one and the
+    several. A clause moved when it stands in another order among its siblings or under another clause; one
+    that goes along with the clause above it has not moved. What a budget left coarse is told in `notices`.
     """
     links = link_parties(base, draft)
     marks_b, marks_d = marks_of(links)
@@ -71,14 +71,7 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
         similarity = 1.0
         single = len(ours) == len(theirs) == 1
         if not single or before.exact[group.base[0]] != after.exact[group.draft[0]]:
-            edits, similarity, exact = _differences(
-                ours,
-                theirs,
-                labels_b,
-                labels_d,
-                references,
-                slotted=any(map(before.has_slots, group.base)) or any(map(after.has_slots, group.draft)),
-            )
+            edits, similarity, exact = _differences(before, after, group, (labels_b, labels_d), references)
             if not exact:
                 budget.coarse.append(theirs[0].number or theirs[0].id)
         is_moved = single and group.base[0] in moved
@@ -93,28 +86,42 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
 
 
 def _differences(
-    ours: Sequence[Clause],
-    theirs: Sequence[Clause],
-    labels_b: Mapping[str, str],
-    labels_d: Mapping[str, str],
+    before: Side,
+    after: Side,
+    group: _Group,
+    labels: tuple[Mapping[str, str], Mapping[str, str]],
     references: ReferenceKeys,
-    *,
-    slotted: bool,
 ) -> tuple[tuple[Edit, ...], float, bool]:
-    """Compare the sentences that differ, or the whole clauses where labels or slots forbid to leave anything out."""
+    """Compare the sentences that differ, or the whole clauses where a slot may stand for several
+    sentences.
+    """
+    ours = [before.clauses[i] for i in group.base]
+    theirs = [after.clauses[j] for j in group.draft]
     renamed = references.renamed(ours)
-    if len(ours) == len(theirs) == 1 and labels_b == labels_d and not slotted:
-        left, right = ours[0].text, theirs[0].text
-        low, high = differing_sentences(left, right)
-        old = read_passage(ours, labels_b, window=low)
-        new = read_passage(theirs, labels_d, renamed, window=high)
-        edits, similarity, exact = differences(old, new)
-        within = low[1] - low[0] + high[1] - high[0]
-        both = len(left) + len(right)
-        if edits and within < both:
-            similarity = round((both - within + similarity * within) / both, 4)
-        return edits, similarity, exact
-    return differences(read_passage(ours, labels_b), read_passage(theirs, labels_d, renamed))
+    if len(ours) > 1 or len(theirs) > 1:
+        return differences(read_passage(ours, labels[0]), read_passage(theirs, labels[1], renamed))
+    left, right = ours[0].text, theirs[0].text
+    windows = [Window(0, len(left), 0, len(right))]
+    if is_giant(left, right):
+        windows = differing_sentences(left, right, before.key, after.key)
+    elif (
+        labels[0] == labels[1] and not before.has_slots(group.base[0]) and not after.has_slots(group.draft[0])
+    ):
+        windows = [differing_ends(left, right)]
+    edits: list[Edit] = []
+    both = equal = len(left) + len(right)
+    likeness = 0.0
+    sound = True
+    for low, high, start, end in windows:
+        old = read_passage(ours, labels[0], window=(low, high))
+        new = read_passage(theirs, labels[1], renamed, (start, end))
+        found, similarity, exact = differences(old, new)
+        edits.extend(found)
+        sound &= exact
+        within = high - low + end - start
+        equal -= within
+        likeness += similarity * within
+    return tuple(edits), round((equal + likeness) / both, 4) if edits else 1.0, sound
 
 
 def _lone(name: str, ids: tuple[tuple[str, ...], tuple[str, ...]], quotes: Sequence[object]) -> Pair:

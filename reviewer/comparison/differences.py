@@ -24,8 +24,9 @@ _LEAST_QUALIFIER = 2
 
 
 def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float, bool]:
-    """Return the edits that lead from `base` to `draft` in order, the similarity (0 to 1), and whether the edits are
-    exact (False where a giant clause was compared coarsely)."""
+    """Return the edits that lead from `base` to `draft` in order, the similarity (0 to 1), and whether the
+    edits are exact (False where a giant clause was compared coarsely).
+    """
     codes = Codes()
     left, right = codes.encode(base.words), codes.encode(draft.words)
     if left == right:
@@ -37,14 +38,11 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
         if filled is not None:
             return tuple(filled), similarity, True
     regions, exact = differing(left, right, frozenset(codes.atoms))
-    split = [part for region in regions for part in _by_kind(base, draft, region)]
-    placed: list[tuple[int, int, Edit]] = []
-    for region in split:
-        placed.extend(
-            (part.start, part.low, _edit(base, draft, part))
-            for part in _by_piece(base, draft, region)
-            if not (base.is_rule(part.low, part.high) and draft.is_rule(part.start, part.end))
-        )
+    placed = [
+        (part.start, part.low, _edit(base, draft, part))
+        for part in _parts(base, draft, regions, exact)
+        if not (base.is_rule(part.low, part.high) and draft.is_rule(part.start, part.end))
+    ]
     for i, j in marks_that_matter(base, draft, regions):
         placed.extend((j, i, edit) for edit in _mark_edits(base, draft, [(i, j)]))
     placed.sort(key=lambda item: item[:2])
@@ -74,7 +72,7 @@ def _edit(base: Passage, draft: Passage, region: Region) -> Edit:
 
 
 def _qualified(base: Passage, draft: Passage, i: int, j: int) -> Edit | None:
-    """Return the insertion of `书面` for 同意→书面同意, or the deletion for the reverse; None for other words."""
+    """Return the insertion of `书面` for 同意→书面同意, the deletion for the reverse, else None."""
     before, after = base.words[i], draft.words[j]
     if before.kind != "word" or after.kind != "word":
         return None
@@ -116,6 +114,12 @@ def _fill_edit(fill: Fill, template: Passage, text: Passage) -> Edit:
 
 def _turned(edit: Edit) -> Edit:
     return Edit("insert" if edit.op == "delete" else edit.op, edit.draft, edit.base)
+
+
+def _parts(base: Passage, draft: Passage, regions: Iterable[Region], exact: bool) -> Iterator[Region]:
+    for region in regions:
+        for part in _by_kind(base, draft, region) if exact else (region,):
+            yield from _by_piece(base, draft, part)
 
 
 def _by_kind(base: Passage, draft: Passage, region: Region) -> Iterator[Region]:

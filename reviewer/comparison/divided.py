@@ -19,6 +19,7 @@ _CONTAINED = 0.75
 _WHOLE = 0.72
 _BETTER = 0.06
 _MOST_PARTS = 12
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,8 @@ def _candidates(
     if after < len(of_parts) and of_parts[after] >= 0:
         found.append((of_parts[after], [*run, after]))
     start = of_parts[before] + 1 if before >= 0 and of_parts[before] >= 0 else 0
-    for one in range(start, min(start + 3, len(of_whole))):
-        if of_whole[one] < 0 and len(run) > 1:
-            found.append((one, list(run)))
-    return found
+    near = range(start, min(start + _NEAR, len(of_whole)))
+    return found + [(one, list(run)) for one in near if of_whole[one] < 0 and len(run) > 1]
 
 
 def _grow(

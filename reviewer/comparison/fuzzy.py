@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BACK, _AHEAD = 6, 14
 _WALK_SCORE = 72
-_RESIDUE = 0.76
+_RESIDUE = 0.8
 _LEAST = 10
 
 
@@ -70,7 +70,9 @@ def fill_families(matches: Matches, budget: Budget) -> None:
 
 
 def match_headings(matches: Matches) -> None:
-    """Match chapters and articles that moved and were edited, by a heading that stands once on either side."""
+    """Match chapters and articles that moved and were edited, by a heading that stands once on either
+    side.
+    """
     low, high = matches.unmatched()
     groups: dict[str, tuple[list[int], list[int]]] = {}
     for i in low:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def moved_clauses(matches: Matches) -> frozenset[int]:
     """Return the places in the baseline of the clauses that moved, as few as explain the order.
 
-    A clause stands under its nearest ancestor that has a partner, so that a level that was put in or taken out moves
-    nothing; what moves along with the clause above it has not moved.
+    A clause stands under its nearest ancestor that has a partner, so that a level that was put in or taken
+    out moves nothing; what moves along with the clause above it has not moved.
     """
     above_b = _ancestors(matches.base, matches.of_base)
     above_d = _ancestors(matches.draft, matches.of_draft)
@@ -46,7 +46,9 @@ def _unordered(matches: Matches, i: int, j: int) -> bool:
 
 
 def _ancestors(side: Side, partners: list[int]) -> list[int]:
-    """Return for every clause its nearest ancestor that has a partner and is no title; -1 where there is none."""
+    """Return for every clause its nearest ancestor that has a partner and is no title; -1 where there is
+    none.
+    """
     found: list[int] = []
     for above in side.parent:
         if above < 0:

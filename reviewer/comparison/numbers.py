@@ -21,7 +21,7 @@ _WORDS = frozenset(
 
 @lru_cache(maxsize=16384)
 def number_key(number: str) -> tuple[str, ...]:
-    """Return the counts of a clause number: `第四条`, `四、` and `4.` give `("4",)`, `4.2` gives `("4", "2")`."""
+    """Return the counts of a clause number: `第四条` and `4.` give `("4",)`, `4.2` gives `("4", "2")`."""
     parts = (part.casefold() for part in _PART.findall(fold_same(number.translate(_CIRCLED))))
     return tuple(_count(part) for part in parts if part not in _WORDS)
 
@@ -37,7 +37,9 @@ def _count(part: str) -> str:
 
 
 def renumbered(before: str | None, after: str | None) -> bool:
-    """Tell whether a clause counts differently; another style of marker or more levels spelt out do not count."""
+    """Tell whether a clause counts differently; another style of marker or more levels spelt out do not
+    count.
+    """
     if not before or not after or before == after:
         return False
     old, new = number_key(before), number_key(after)

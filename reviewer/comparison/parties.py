@@ -1,9 +1,9 @@
 """Who of the draft stands where whom of the baseline stood: the letters 甲 and 乙 tell nothing by themselves.
 
-A link rests on the role words beside the labels, else on the names, else on the mapping under which the duties of
-both texts agree best, else on the label. Where the role words say one thing and the clauses overwhelmingly another,
-the clauses decide (basis `duties`): somebody exchanged the heads of the contract and left its body, or the reverse,
-and the difference stays visible in `Party.role`.
+A link rests on the role words beside the labels, else on the names, else on the mapping under which the
+duties of both texts agree best, else on the label. Where the role words say one thing and the clauses
+overwhelmingly another, the clauses decide (basis `duties`): somebody exchanged the heads of the contract
+and left its body, or the reverse, and the difference stays visible in `Party.role`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Punctuation between words that did not change: told only where another mark may mean something else.
 
-Told are an enumeration mark (、) put in, taken out or exchanged; a full stop put into or taken out of a sentence with
-a proviso or condition; a comma for a semicolon, or the reverse, inside an enumeration; and a bracket that moved. Every
-other difference of punctuation is layout.
+Told are an enumeration mark (、) put in, taken out or exchanged; a full stop put into or taken out of a
+sentence with a proviso or condition; a comma for a semicolon, or the reverse, inside an enumeration; and a
+bracket that moved. Every other difference of punctuation is layout.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _NEAR = 40
 
 
 def marks_that_matter(base: Passage, draft: Passage, regions: Iterable[Region]) -> list[tuple[int, int]]:
-    """Return the places of the words, in both passages, behind which the marks differ so that it may matter."""
+    """Return the places of the words, in both passages, behind which the marks differ so that it may
+    matter.
+    """
     found: list[tuple[int, int]] = []
     brackets: list[tuple[int, int, int]] = []
     at, to = 0, 0

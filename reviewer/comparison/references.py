@@ -1,4 +1,6 @@
-"""Cross-references by what they point at: a number that shifted along with its target is the same reference."""
+"""Cross-references by what they point at: a number that shifted along with its target is the same
+reference.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,9 @@ class ReferenceKeys:
             self._of_draft.update((draft.clauses[j].id, number) for j in theirs)
 
     def renamed(self, ours: Sequence[Clause]) -> Callable[[str, int, int], str | None] | None:
-        """Return the function that gives a reference of the draft the key of the baseline's reference to the same
-        clauses, if `ours` hold one; None where they hold no reference."""
+        """Return the function that gives a reference of the draft the key of the baseline's reference to
+        the same clauses, if `ours` hold one; None where they hold no reference.
+        """
         known: dict[tuple[int, ...], str] = {}
         for clause in ours:
             for reference in self._before.get(clause.id, ()):

@@ -1,4 +1,4 @@
-"""What two sequences of token codes have in common: exact where it is cheap, by anchors where a clause is a giant."""
+"""Where two sequences of token codes differ, in runs that a reader can follow."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from reviewer.comparison.budget import DIFF_CELLS
-from reviewer.comparison.sequences import increasing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GRAM = 12
 _NARROW = 3
 _PLAIN_DIFF = diff_match_patch()
 
@@ -32,60 +30,13 @@ def differing(left: str, right: str, atoms: frozenset[str]) -> tuple[list[Region
 
     `atoms` are the codes that no clean-up may put into a wider difference.
     """
-    exact = True
-    found: list[Region] = []
-    for gap in _gaps(left, right):
-        cells = (gap.high - gap.low) * (gap.end - gap.start)
-        if not cells:
-            found.append(gap)
-        elif cells > DIFF_CELLS:
-            exact = False
-            found.append(gap)
-        else:
-            found.extend(_precise(left, right, gap, atoms))
-    return found, exact
-
-
-def _gaps(left: str, right: str) -> Iterator[Region]:
-    """Yield the parts between the common beginning and end, and for giants between runs that occur once."""
     gap = _trimmed(left, right, Region(0, len(left), 0, len(right)))
     if gap.low == gap.high and gap.start == gap.end:
-        return
-    if (gap.high - gap.low) * (gap.end - gap.start) <= DIFF_CELLS:
-        yield gap
-        return
-    low, start = gap.low, gap.start
-    for at, to in _anchors(left, right, gap):
-        if at < low or to < start:
-            continue
-        part = _trimmed(left, right, Region(low, at, start, to))
-        if part.low < part.high or part.start < part.end:
-            yield part
-        low, start = at + _GRAM, to + _GRAM
-    part = _trimmed(left, right, Region(low, gap.high, start, gap.end))
-    if part.low < part.high or part.start < part.end:
-        yield part
-
-
-def _anchors(left: str, right: str, gap: Region) -> list[tuple[int, int]]:
-    once = _once(left, gap.low, gap.high)
-    other = _once(right, gap.start, gap.end)
-    pairs = [(at, other[gram]) for gram, at in once.items() if gram in other]
-    return [pairs[place] for place in increasing([to for _, to in pairs])]
-
-
-def _once(codes: str, start: int, end: int) -> dict[str, int]:
-    found: dict[str, int] = {}
-    twice: set[str] = set()
-    for at in range(start, end - _GRAM + 1):
-        gram = codes[at : at + _GRAM]
-        if gram in found:
-            twice.add(gram)
-        else:
-            found[gram] = at
-    for gram in twice:
-        del found[gram]
-    return found
+        return [], True
+    cells = (gap.high - gap.low) * (gap.end - gap.start)
+    if cells > DIFF_CELLS:
+        return [gap], False
+    return list(_precise(left, right, gap, atoms)) if cells else [gap], True
 
 
 def _trimmed(left: str, right: str, region: Region) -> Region:
@@ -119,7 +70,9 @@ def _precise(left: str, right: str, gap: Region, atoms: frozenset[str]) -> Itera
 
 
 def _is_narrow(stretch: list[tuple[int, str]], atoms: frozenset[str]) -> bool:
-    """Tell whether the difference last seen holds an atom and little else, so that it is to stay by itself."""
+    """Tell whether the difference last seen holds an atom and little else, so that it is to stay by
+    itself.
+    """
     last: list[str] = []
     for op, words in reversed(stretch):
         if not op:

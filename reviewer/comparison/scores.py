@@ -23,7 +23,9 @@ _SAME_LEAD = 0.15
 _SAME_CELL = 0.3
 _SAME_FIELD = 60
 _POOR = 0.4
-"""Below this likeness nothing but a heading, a first cell or the clauses underneath make two clauses partners."""
+"""Below this likeness nothing but a heading, a first cell or the clauses underneath make two clauses
+partners.
+"""
 _OTHER_KIND = -0.25
 _LEAST_FRAME = 6
 
@@ -84,7 +86,9 @@ def fitness(matches: Matches, i: int, j: int) -> float:
 
 
 def _same_field(base: Side, i: int, draft: Side, j: int) -> bool:
-    """Tell whether two lines of a party block may hold the same particular, by what stands before the colon."""
+    """Tell whether two lines of a party block may hold the same particular, by what stands before the
+    colon.
+    """
     left, colon, _ = base.exact[i].partition(":")
     right, other, _ = draft.exact[j].partition(":")
     return not colon or not other or ratio(left, right) >= _SAME_FIELD

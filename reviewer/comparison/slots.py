@@ -1,4 +1,6 @@
-"""A template slot is a wildcard: where the words around it stand unchanged, the edit is exactly what fills it."""
+"""A template slot is a wildcard: where the words around it stand unchanged, the edit is exactly what fills
+it.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ def has_slots(passage: Passage) -> bool:
 
 
 def fills(template: Passage, text: Passage) -> list[Fill] | None:
-    """Return what fills each slot of `template`; None where the words around the slots are not those of `text`.
+    """Return what fills each slot of `template`; None where the words around the slots are not those of
+    `text`.
 
     Slots that stand side by side count as one; what equals its slot is left out.
     """

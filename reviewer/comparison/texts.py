@@ -1,4 +1,6 @@
-"""One side of a comparison as the alignment reads it: every clause as a folded text with its parties marked."""
+"""One side of a comparison as the alignment reads it: every clause as a folded text with its parties
+marked.
+"""
 
 from __future__ import annotations
 
@@ -29,50 +31,20 @@ UNORDERED = frozenset({"title", "preamble", "party", "signature", "note"})
 
 _NUMBER = "零一二三四五六七八九十百千两〇0-9"
 _REFERENCE = re.compile(
-    rf"(第)[{_NUMBER}]+(?:[.\-][0-9]+)*((?:条|款|项|章|节)|(?=[、,和及与至]第))|((?:article|section|clause|paragraph)s? ?)[0-9]+(?:\.[0-9]+)*"
+    rf"(第)[{_NUMBER}]+(?:[.\-][0-9]+)*((?:条|款|项|章|节)|(?=[、,和及与至]第))"
+    r"|((?:article|section|clause|paragraph)s? ?)[0-9]+(?:\.[0-9]+)*"
 )
 _WORD = re.compile(r"([a-z\u00c0-\u024f]+(?:['-][a-z]+)*|[0-9]+(?:[.,][0-9]+)*) ?")
-_STOPS = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "or",
-    "in",
-    "shall",
-    "be",
-    "any",
-    "by",
-    "for",
-    "a",
-    "is",
-    "such",
-    "this",
-    "that",
-    "with",
-    "as",
-    "on",
-    "not",
-    "an",
-    "its",
-    "all",
-    "from",
-    "are",
-    "at",
-    "other",
-    "which",
-    "under",
-    "it",
-    "may",
-    "will",
-    "has",
-    "have",
-    "been",
-]
+_STOPS = re.findall(
+    r"\w+",
+    "the of to and or in shall be any by for a is such this that with as on not an its all from are at other "
+    "which under it may will has have been",
+)
 _FIRST = 0xF0000
 _MANY = 0x1FFFE
 _CHUNK = re.compile(
-    rf"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s{chr(_FIRST)}-{chr(_FIRST + len(_STOPS) - 1)}]{{2,6}}"
+    r"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s"
+    rf"{chr(_FIRST)}-{chr(_FIRST + len(_STOPS) - 1)}]{{2,6}}"
 )
 _SHORT = 36
 _LEAD = re.compile(r"([^,.。;:、()]{2,12}):(?=.)|([a-z][^.:;\u3000-\u9fff]{3,60})\. ")
@@ -97,7 +69,9 @@ class Words:
 
 
 def features(scored: str) -> set[str]:
-    """Return pieces of an encoded text of which most survive an edit: runs between common words, else trigrams."""
+    """Return pieces of an encoded text of which most survive an edit: runs between common words, else
+    trigrams.
+    """
     if len(scored) < _SHORT:
         return {scored[at : at + 3] for at in range(max(1, len(scored) - 2))}
     return set(_CHUNK.findall(scored))
@@ -107,7 +81,8 @@ def features(scored: str) -> set[str]:
 class Side:
     """The clauses of one contract by place, with what the alignment asks of them.
 
-    `exact` is the folded text with parties marked, `loose` the same with the numbers of cross-references left out.
+    `exact` is the folded text with parties marked, `loose` the same with the numbers of cross-references
+    left out.
     """
 
     contract: Contract
@@ -130,17 +105,24 @@ class Side:
     def __len__(self) -> int:
         return len(self.exact)
 
+    def key(self, words: str) -> str:
+        """Return words of a clause folded and with parties marked."""
+        return self.mask(fold_key(words))
+
     def heading(self, place: int) -> str:
-        """Return the heading, folded and with parties marked, or the words that run in before the first colon or
-        stop; empty where there is neither."""
+        """Return the heading, folded and with parties marked, or the words that run in before the first
+        colon or stop; empty where there is neither.
+        """
         heading = self.clauses[place].heading
         if heading:
-            return self.mask(fold_key(heading)).rstrip(":.")
+            return self.key(heading).rstrip(":.")
         lead = _LEAD.match(self.exact[place])
         return lead[1] or lead[2] if lead else ""
 
     def scored(self, place: int) -> str:
-        """Return the text that scores look at: template slots left out, words encoded, the middle of giants cut."""
+        """Return the text that scores look at: template slots left out, words encoded, the middle of giants
+        cut.
+        """
         found = self._scored.get(place)
         if found is None:
             found = self._scored[place] = self.words.encode(_clip(self._unslotted(place)))
@@ -176,7 +158,7 @@ class Side:
             parts.append(clause.text[at : slot.start])
             at = max(at, slot.end)
         parts.append(clause.text[at:])
-        return _unnumbered(self.mask(fold_key("".join(parts))))
+        return _unnumbered(self.key("".join(parts)))
 
 
 def _clip(text: str) -> str:

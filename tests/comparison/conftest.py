@@ -24,7 +24,9 @@ def make_contract(
     roles: dict[str, str | None] | None = None,
     names: dict[str, str] | None = None,
 ) -> Contract:
-    """Return a contract of clauses given as `text` or `(depth, number, text[, kind[, heading]])`, in order."""
+    """Return a contract of clauses given as `text` or `(depth, number, text[, kind[, heading]])`, in
+    order.
+    """
     known = ROLES if roles is None else roles
     clauses: list[Clause] = []
     path: list[Clause] = []

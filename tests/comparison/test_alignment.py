@@ -1,0 +1,185 @@
+"""Which clause answers to which, and what is called moved, divided, joined or renumbered."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.comparison import compare_contracts
+
+PAY = "甲方应当在收到发票后十日内向乙方支付全部价款。"
+DELIVER = "乙方应当在约定的地点向甲方交付全部设备。"
+SECRET = "双方对在合作中知悉的商业秘密承担保密义务。"
+COURT = "因本合同发生的争议由被告住所地人民法院管辖。"
+NEW = "乙方应当为派驻人员购买意外伤害保险并承担费用。"
+REPORT = "乙方应当每季度向甲方提交一份运行情况书面报告。"
+
+
+def kinds(comparison):
+    return [pair.kind for pair in comparison.pairs]
+
+
+def partners(comparison):
+    return {pair.base: pair.draft for pair in comparison.pairs}
+
+
+def test_a_clause_put_in_shifts_numbers_and_nothing_else(contract):
+    base = contract([(0, "1.", PAY), (0, "2.", DELIVER), (0, "3.", SECRET)])
+    draft = contract([(0, "1.", PAY), (0, "2.", NEW), (0, "3.", DELIVER), (0, "4.", SECRET)])
+    pairs = compare_contracts(base, draft).pairs
+    assert [(p.kind, p.renumbered, p.moved) for p in pairs] == [
+        ("same", False, False),
+        ("added", False, False),
+        ("same", True, False),
+        ("same", True, False),
+    ]
+    assert pairs[1].edits[0].draft.quote == NEW
+
+
+def test_another_style_of_marker_is_no_renumbering(contract):
+    base = contract([(0, "(一)", PAY), (0, "第二条", DELIVER), (0, "3、", SECRET)])
+    draft = contract([(0, "（一）", PAY), (0, "2.", DELIVER), (0, "③", SECRET)])
+    assert not any(pair.renumbered for pair in compare_contracts(base, draft).pairs)
+
+
+def test_a_deleted_clause_stands_where_it_stood(contract):
+    base = contract([PAY, DELIVER, SECRET, COURT])
+    draft = contract([PAY, SECRET, COURT])
+    assert kinds(compare_contracts(base, draft)) == ["same", "deleted", "same", "same"]
+
+
+def test_of_clauses_in_another_order_the_fewest_are_called_moved(contract):
+    lines = [PAY, DELIVER, SECRET, COURT, NEW]
+    comparison = compare_contracts(contract(lines), contract([NEW, *lines[:4]]))
+    assert kinds(comparison) == ["moved", "same", "same", "same", "same"]
+
+
+def test_an_article_moves_with_its_children_as_one(contract):
+    first = [(0, "第一条", "价款", "article", "价款"), (1, "1.1", PAY), (1, "1.2", REPORT)]
+    second = [
+        (0, "第二条", "交付", "article", "交付"),
+        (1, "2.1", DELIVER),
+        (1, "2.2", NEW),
+        (1, "2.3", COURT),
+    ]
+    comparison = compare_contracts(contract([*first, *second]), contract([*second, *first]))
+    assert [pair.base for pair in comparison.pairs if pair.moved] == [("c1",)]
+
+
+def test_a_clause_under_another_article_has_moved(contract):
+    base = contract(
+        [
+            (0, "第一条", "甲方的义务", "article", "甲方的义务"),
+            (1, "1.1", PAY),
+            (1, "1.2", SECRET),
+            (0, "第二条", "乙方的义务", "article", "乙方的义务"),
+            (1, "2.1", DELIVER),
+            (1, "2.2", REPORT),
+        ]
+    )
+    draft = contract(
+        [
+            (0, "第一条", "甲方的义务", "article", "甲方的义务"),
+            (1, "1.1", PAY),
+            (0, "第二条", "乙方的义务", "article", "乙方的义务"),
+            (1, "2.1", SECRET),
+            (1, "2.2", DELIVER),
+            (1, "2.3", REPORT),
+        ]
+    )
+    moved = [pair for pair in compare_contracts(base, draft).pairs if pair.moved]
+    assert [(pair.kind, pair.base, pair.draft) for pair in moved] == [("moved", ("c3",), ("c4",))]
+
+
+def test_a_level_put_above_the_clauses_moves_nothing(contract):
+    base = contract([PAY, DELIVER, SECRET])
+    draft = contract(
+        [(0, "第一章", "总则", "chapter", "总则"), *((1, None, line) for line in (PAY, DELIVER, SECRET))]
+    )
+    comparison = compare_contracts(base, draft)
+    assert kinds(comparison) == ["added", "same", "same", "same"]
+
+
+def test_a_moved_clause_that_was_edited_keeps_its_edit(contract):
+    lines = [PAY, DELIVER, SECRET, COURT, REPORT]
+    comparison = compare_contracts(contract(lines), contract([*lines[1:], PAY.replace("十日", "九十日")]))
+    pair = next(p for p in comparison.pairs if p.base == ("c1",))
+    assert (pair.kind, pair.moved, pair.draft) == ("edited", True, ("c5",))
+    assert [edit.draft.quote for edit in pair.edits] == ["九十日"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_clause_divided_in_two_is_a_split_and_the_reverse_a_merger(contract, turned):
+    one = contract([SECRET, PAY + DELIVER, COURT])
+    two = contract([SECRET, PAY, DELIVER, COURT])
+    comparison = compare_contracts(two, one) if turned else compare_contracts(one, two)
+    assert kinds(comparison) == ["same", "merged" if turned else "split", "same"]
+    pair = comparison.pairs[1]
+    assert (pair.base, pair.draft) == ((("c2", "c3"), ("c2",)) if turned else (("c2",), ("c2", "c3")))
+    assert pair.edits == ()
+
+
+def test_an_edit_inside_a_divided_clause_is_quoted_from_the_part_that_holds_it(contract):
+    base = contract([SECRET, PAY + DELIVER, COURT])
+    draft = contract([SECRET, PAY, DELIVER.replace("应当", "可以"), COURT])
+    pair = compare_contracts(base, draft).pairs[1]
+    assert pair.kind == "split"
+    assert [(edit.base.clause, edit.base.quote, edit.draft.clause) for edit in pair.edits] == [
+        ("c2", "应当", "c3")
+    ]
+
+
+def test_repeated_boilerplate_stays_with_its_article(contract):
+    def article(number, heading, body):
+        return [(0, number, heading, "article", heading), (1, None, body), (1, None, "其他")]
+
+    base = contract(
+        [*article("一", "价款", PAY), *article("二", "交付", DELIVER), *article("三", "保密", SECRET)]
+    )
+    draft = contract([*article("一", "价款", PAY), *article("二", "保密", SECRET)])
+    comparison = compare_contracts(base, draft)
+    assert kinds(comparison) == [
+        "same",
+        "same",
+        "same",
+        "deleted",
+        "deleted",
+        "deleted",
+        "same",
+        "same",
+        "same",
+    ]
+
+
+def test_a_heading_keeps_its_article_when_the_text_is_rewritten(contract):
+    base = contract([PAY, (0, "2.", "服务期限：本合同有效期三年。", "article", "服务期限"), SECRET])
+    draft = contract(
+        [PAY, (0, "2.", "服务期限：自首次上线时开始计算，到期自动续展。", "article", "服务期限"), SECRET]
+    )
+    assert kinds(compare_contracts(base, draft)) == ["same", "edited", "same"]
+
+
+def test_lines_of_the_party_block_follow_their_party(contract):
+    roles = {"甲方": "provider", "乙方": "customer"}
+    base = contract(
+        [
+            (0, None, "甲方（委托方）：东河贸易有限公司", "party"),
+            (0, None, "地址：东河路一号", "party"),
+            (0, None, "乙方（受托方）：西山软件有限公司", "party"),
+            (0, None, "地址：西山路九号", "party"),
+            PAY,
+        ]
+    )
+    draft = contract(
+        [
+            (0, None, "甲方（受托方）：西山软件有限公司", "party"),
+            (0, None, "地址：西山路九号", "party"),
+            (0, None, "乙方（委托方）：东河贸易有限公司", "party"),
+            (0, None, "地址：东河路一号", "party"),
+            PAY.translate(str.maketrans("甲乙", "乙甲")),
+        ],
+        roles=roles,
+    )
+    comparison = compare_contracts(base, draft)
+    assert partners(comparison)[("c1",)] == ("c3",)
+    assert partners(comparison)[("c2",)] == ("c4",)
+    assert {(pair.kind, pair.moved) for pair in comparison.pairs} == {("same", False)}
