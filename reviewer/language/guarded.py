@@ -1,21 +1,25 @@
 """Finding table words with guards: the longest at each place, none where a neighbour takes its meaning away.
 
-A word is tried only where its first letter stands, so that a table of many hundred words costs little on a
-long text.
+Thousands of words as regular expressions take half a second to compile and longer to try. Here a place is
+looked at only where some word can begin, only the words that begin so are compared, and an expression is
+compiled only for a word with a gap or blanks in it that a text comes near.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 __all__ = ["Guards", "WordTable"]
 
 _PART = "，。；！？,;!?\n"
+_GAP = "…"
+_RUN = re.compile(r"[A-Za-z]+")
 Fact = TypeVar("Fact")
 
 
@@ -32,56 +36,156 @@ class Guards(NamedTuple):
     """Where given, one of these directly after it."""
 
 
+class _Word(NamedTuple):
+    rank: int
+    """The lower comes first at a place."""
+    word: str
+    guards: Guards
+    lane: int
+    gap: int
+
+
+_Words = tuple[_Word, ...]
+_Place = tuple[int, _Words]
+
+
 class WordTable(Generic[Fact]):
     """Words with guards, each with a fact of its own.
 
     `…` in a word stands for up to `gap` characters of the same clause part; a Latin word is bounded on both
-    sides,
-    its blanks match any blanks and its case does not matter.
+    sides, its blanks match any blanks and its case does not matter. Words of different lanes may overlap;
+    within a lane the longest at a place counts, and the next begins behind it.
     """
 
-    def __init__(self, words: Iterable[tuple[str, Guards, Fact]], *, gap: int) -> None:
-        by_first: defaultdict[str, list[tuple[str, Guards, Fact]]] = defaultdict(list)
-        for word, guards, fact in words:
-            for first in {word[0].lower(), word[0].upper()}:
-                by_first[first].append((word, guards, fact))
-        self._by_first: dict[str, tuple[re.Pattern[str], tuple[Fact, ...]]] = {}
-        for first, entries in by_first.items():
-            entries.sort(key=lambda entry: -len(entry[0].replace("…", "")))
-            pattern = "|".join(f"({_pattern(word, guards, gap)})" for word, guards, _ in entries)
-            self._by_first[first] = re.compile(pattern), tuple(fact for _, _, fact in entries)
-        latin = "".join(sorted(letter for letter in by_first if letter.isascii() and letter.isalpha()))
-        other = "".join(sorted(letter for letter in by_first if letter not in latin))
-        choices = [rf"(?<![A-Za-z])[{latin}]" if latin else "", f"[{re.escape(other)}]" if other else ""]
-        self._trigger = re.compile("|".join(choice for choice in choices if choice))
+    def __init__(self, words: Iterable[tuple[str, Guards, Fact, int]], *, gap: int) -> None:
+        """Take word, guards, fact and lane of each entry."""
+        entries = sorted(words, key=lambda entry: -len(entry[0].replace(_GAP, "")))
+        self._facts = tuple(fact for _, _, fact, _ in entries)
+        known = [_Word(rank, word, guards, lane, gap) for rank, (word, guards, _, lane) in enumerate(entries)]
+        self._lanes = 1 + max((word.lane for word in known), default=0)
+        self._tails = [word for word in known if word.word.startswith(_GAP)]
+        self._by_start = _ByStart(word for word in known if not _RUN.match(word.word))
+        self._by_run = _ByRun(word for word in known if _RUN.match(word.word))
+        self._starts = re.compile(f"[{re.escape(self._by_start.firsts)}]") if self._by_start.firsts else None
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Fact]]:
-        """Yield start, end and fact of each word in order, none inside another."""
-        place = 0
-        while trigger := self._trigger.search(text, place):
-            pattern, facts = self._by_first[trigger.group()]
-            match = pattern.match(text, trigger.start())
-            if match is None:
-                place = trigger.start() + 1
-                continue
-            yield match.start(), match.end(), facts[(match.lastindex or 1) - 1]
-            place = match.end()
+    def find(self, text: str) -> list[tuple[int, int, Fact]]:
+        """Return start, end and fact of each word in order of their starts."""
+        free = [0] * self._lanes
+        found: list[tuple[int, int, Fact]] = []
+        for start, words in self._places(text):
+            for word in words:
+                if start >= free[word.lane]:
+                    end = _end(word, text, start)
+                    if end >= 0:
+                        free[word.lane] = end
+                        found.append((start, end, self._facts[word.rank]))
+        return found
+
+    def _places(self, text: str) -> list[_Place]:
+        """Return each place where words can begin, with those words."""
+        by_start, by_run = self._by_start, self._by_run
+        places: list[_Place] = []
+        if self._starts is not None:
+            for match in self._starts.finditer(text):
+                start = match.start()
+                if words := by_start[text[start : start + 2]]:
+                    places.append((start, words))
+        latin = [
+            (match.start(), words)
+            for match in (_RUN.finditer(text) if self._by_run.runs else ())
+            if (words := by_run[match.group().lower()])
+        ]
+        if latin:
+            places = sorted([*places, *latin], key=itemgetter(0))
+        for word in self._tails:
+            if word.word[1:].partition(_GAP)[0] in text:
+                places = _with_tail(places, text, word)
+        return places
 
 
-def _pattern(word: str, guards: Guards, gap: int) -> str:
-    body = rf"[^{_PART}]{{0,{gap}}}?".join(re.escape(piece) for piece in word.split("…"))
+class _ByStart(dict[str, _Words]):
+    """The words that can begin with two given characters, worked out when first asked for."""
+
+    def __init__(self, words: Iterable[_Word]) -> None:
+        self._first: dict[str, list[tuple[str, _Word]]] = {}
+        for word in words:
+            head = word.word.partition(_GAP)[0][:2]
+            if head:
+                self._first.setdefault(head[0], []).append((head, word))
+        self.firsts = "".join(sorted(self._first))
+
+    def __missing__(self, start: str) -> _Words:
+        near = self._first.get(start[0], ())
+        words = self[start] = tuple(word for head, word in near if start.startswith(head))
+        return words
+
+
+class _ByRun(dict[str, _Words]):
+    """The Latin words that can begin with a given run of letters, in lower case."""
+
+    def __init__(self, words: Iterable[_Word]) -> None:
+        self.runs: dict[str, list[_Word]] = {}
+        self._open: list[tuple[str, _Word]] = []
+        for word in words:
+            run = _RUN.match(word.word)
+            letters = run.group().lower() if run else ""
+            if word.word.startswith(_GAP, len(letters)):
+                self._open.append((letters, word))
+            self.runs.setdefault(letters, []).append(word)
+
+    def __missing__(self, run: str) -> _Words:
+        longer = [word for letters, word in self._open if run.startswith(letters) and run != letters]
+        words = self[run] = tuple(sorted([*self.runs.get(run, ()), *longer]))
+        return words
+
+
+def _with_tail(places: list[_Place], text: str, word: _Word) -> list[_Place]:
+    """Add the places where a word that begins with a gap can begin: those before what follows the gap."""
+    tail = word.word[1:].partition(_GAP)[0]
+    starts: set[int] = set()
+    at = text.find(tail)
+    while at >= 0:
+        starts.update(range(max(0, at - word.gap), at + 1))
+        at = text.find(tail, at + 1)
+    merged: dict[int, _Words] = dict.fromkeys(starts, (word,))
+    for start, words in places:
+        merged[start] = tuple(sorted((*words, word))) if start in starts else words
+    return sorted(merged.items(), key=itemgetter(0))
+
+
+def _end(word: _Word, text: str, start: int) -> int:
+    """Return where the word that may begin at `start` ends, -1 where it does not stand there."""
+    letters = word.word
+    if letters[0].isascii() or _GAP in letters:
+        match = _pattern(letters, word.guards, word.gap).match(text, start)
+        return match.end() if match else -1
+    if not text.startswith(letters, start):
+        return -1
+    end = start + len(letters)
+    not_after, not_before, after, before = word.guards
+    if (
+        (not_before and text.startswith(not_before, end))
+        or (not_after and text.endswith(not_after, 0, start))
+        or (before and not text.startswith(before, end))
+        or (after and not text.endswith(after, 0, start))
+    ):
+        return -1
+    return end
+
+
+@lru_cache(maxsize=4096)
+def _pattern(word: str, guards: Guards, gap: int) -> re.Pattern[str]:
+    body = rf"[^{_PART}]{{0,{gap}}}?".join(re.escape(piece) for piece in word.split(_GAP))
     if word[0].isascii() and word[0].isalpha():
         body = r"(?i:" + body.replace(r"\ ", r"\s+") + r"\b)"
     behind = "".join(f"(?<!{re.escape(guard)})" for guard in guards.not_after)
     wanted_behind = "|".join(f"(?<={re.escape(guard)})" for guard in guards.after)
     ahead = "|".join(map(re.escape, guards.not_before))
     wanted = "|".join(map(re.escape, guards.before))
-    return "".join(
-        (
-            behind,
-            f"(?:{wanted_behind})" if wanted_behind else "",
-            body,
-            f"(?!{ahead})" if ahead else "",
-            f"(?={wanted})" if wanted else "",
-        )
+    return re.compile(
+        behind
+        + (f"(?:{wanted_behind})" if wanted_behind else "")
+        + body
+        + (f"(?!{ahead})" if ahead else "")
+        + (f"(?={wanted})" if wanted else "")
     )

@@ -51,6 +51,7 @@ def _words() -> WordTable[tuple[str, bool]]:
             word,
             Guards(*(tuple(entry.get(name, ())) for name in Guards._fields)),
             (entry["grade"], entry.get("lexical", False)),
+            0,
         )
         for entry in table["cue"]
         for word in entry["words"]

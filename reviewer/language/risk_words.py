@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.language.guarded import Guards, WordTable
 
@@ -64,7 +64,8 @@ class Group:
     pure: bool
     """A member that comes or goes counts only where no other words stand in its place."""
     changes: Mapping[str, Change]
-    words: WordTable[str]
+    number: int
+    """Position in the table, from 0."""
     members: tuple[str, ...]
 
     def change(self, old: str | None, new: str | None) -> Change | None:
@@ -83,32 +84,52 @@ class Group:
 
 
 @lru_cache(maxsize=1)
+def _entries() -> list[dict[str, Any]]:
+    text = files("reviewer.language").joinpath("data/risk_words.toml").read_text(encoding="utf-8")
+    entries: list[dict[str, Any]] = tomllib.loads(text)["group"]
+    return entries
+
+
+@lru_cache(maxsize=1)
 def groups() -> tuple[Group, ...]:
     """Return the groups of the table in its order: an earlier group speaks first for words that two groups
     share."""
-    text = files("reviewer.language").joinpath("data/risk_words.toml").read_text(encoding="utf-8")
-    found: list[Group] = []
-    for entry in tomllib.loads(text)["group"]:
-        lists = {name: words for name, words in entry["members"].items() if name not in Guards._fields}
-        guards = Guards(*((*entry.get(name, ()), *entry["members"].get(name, ())) for name in Guards._fields))
-        words = ((word, guards, member) for member, members in lists.items() for word in members)
-        changes = {
-            key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
-            for key, value in entry["changes"].items()
-        }
-        found.append(
-            Group(
-                entry["name"],
-                entry.get("alone", False),
-                entry.get("negatable", False),
-                entry.get("inner", False),
-                entry.get("pure", False),
-                changes,
-                WordTable(words, gap=_GAP),
-                tuple(lists),
-            )
+    return tuple(
+        Group(
+            entry["name"],
+            entry.get("alone", False),
+            entry.get("negatable", False),
+            entry.get("inner", False),
+            entry.get("pure", False),
+            {
+                key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
+                for key, value in entry["changes"].items()
+            },
+            number,
+            tuple(entry["members"]),
         )
-    return tuple(found)
+        for number, entry in enumerate(_entries())
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> WordTable[tuple[int, str]]:
+    """Return the words of all groups, a lane for each group."""
+    words: list[tuple[str, Guards, tuple[int, str], int]] = []
+    for number, entry in enumerate(_entries()):
+        guards = Guards(*(tuple(entry.get(name, ())) for name in Guards._fields))
+        for member, members in entry["members"].items():
+            words.extend((word, guards, (number, member), number) for word in members)
+    return WordTable(words, gap=_GAP)
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> dict[int, list[tuple[int, int, str]]]:
+    """Return the words of every group that stand in a text, found in one pass."""
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    for start, end, (number, member) in _words().find(text):
+        found.setdefault(number, []).append((start, end, member))
+    return found
 
 
 def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
@@ -117,7 +138,7 @@ def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
     In a group that can be negated, a member inside a sentence that negates it is called `member!`.
     """
     hits: list[Hit] = []
-    for start, end, member in group.words.find(text):
+    for start, end, member in _found(text).get(group.number, ()):
         turned = group.negatable and _negated(text, start, end)
         hits.append(Hit(start, end, f"{member}!" if turned else member, text[start:end]))
     return tuple(hits)
