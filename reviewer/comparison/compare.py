@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reviewer.comparison.texts import Side
-    from reviewer.model import Contract, PairKind
+    from reviewer.model import Clause, Contract, PairKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
     for place, group in enumerate(groups, 1):
         ours = [before.clauses[i] for i in group.base]
         theirs = [after.clauses[j] for j in group.draft]
-        ids = tuple(clause.id for clause in ours), tuple(clause.id for clause in theirs)
         name = f"p{place}"
         if not ours or not theirs:
-            pairs.append(_lone(name, ids, [whole(each) for each in (*ours, *theirs)]))
+            pairs.append(_deleted(name, ours[0]) if ours else _added(name, theirs[0]))
             continue
+        ids = tuple(clause.id for clause in ours), tuple(clause.id for clause in theirs)
         edits: tuple[Edit, ...] = ()
         similarity = 1.0
         single = len(ours) == len(theirs) == 1
@@ -124,11 +124,14 @@ def _differences(
     return tuple(edits), round((equal + likeness) / both, 4) if edits else 1.0, sound
 
 
-def _lone(name: str, ids: tuple[tuple[str, ...], tuple[str, ...]], quotes: Sequence[object]) -> Pair:
-    quote = quotes[0]
-    if ids[0]:
-        return Pair(name, "deleted", *ids, 0.0, (Edit("delete", quote, None),))  # type: ignore[arg-type]
-    return Pair(name, "added", *ids, 0.0, (Edit("insert", None, quote),))  # type: ignore[arg-type]
+def _deleted(name: str, clause: Clause) -> Pair:
+    edits = (Edit("delete", whole(clause), None),) if clause.text else ()
+    return Pair(name, "deleted", (clause.id,), (), 0.0, edits)
+
+
+def _added(name: str, clause: Clause) -> Pair:
+    edits = (Edit("insert", None, whole(clause)),) if clause.text else ()
+    return Pair(name, "added", (), (clause.id,), 0.0, edits)
 
 
 def _ordered(
