@@ -14,6 +14,8 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 _SHELL = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 RANK = {"part": 0, "chapter": 1, "section": 2, "article": 3}
 """Families whose order is fixed; the others find their level where they first appear."""
+USUAL = 60
+"""Articles up to which a decimal number needs no article of that number before it (`70.4` does)."""
 
 _REFERENCE = re.compile(
     r"约定|规定|所述|所列|所称|所指|之约|的|中(?!介)|项下|以下|以上|[、,，]\s*第|和第|与第|至第|及第|或第|或者第|第\s*[^\s]{1,6}[款项目]|[款项]"
@@ -27,7 +29,7 @@ _ENGLISH = re.compile(
     r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
 )
 _DECIMAL = re.compile(
-    r"(\d{1,2}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
+    r"(\d{1,4}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
 )
 _PAREN = re.compile(
     rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*"
@@ -159,8 +161,9 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     parts = [
         int(part) for part in re.split(r"[.．-]", "".join(body.translate(_WIDTH).split()).replace("-", "."))
     ]
-    if not parts[0] or parts[0] > 60:
+    if not parts[0]:
         return []
+    far = parts[0] > USUAL
     family = "1-1" if dash else "decimal"
     end = match.end()
     tail = text[end:]
@@ -176,7 +179,12 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
         number = text[: match.end(3)] if stop else text[: match.end(2) if insert else match.end(1)]
         found.append(
             Marker(
-                family, (*parts, *insert), number.rstrip(), end, weak=quantity, sure=spaced and not quantity
+                family,
+                (*parts, *insert),
+                number.rstrip(),
+                end,
+                weak=quantity or far,
+                sure=spaced and not quantity and not far,
             )
         )
     if not dash and not insert and not stop:
@@ -187,7 +195,7 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
             if any(part == 0 for part in parts[:-1]) or not int(head):
                 continue
             at = match.end(1) - len(free)
-            weak = bool(_MONEY.match(tail)) or len(free) > 4
+            weak = bool(_MONEY.match(tail)) or len(free) > 4 or far
             found.append(Marker(family, (*parts[:-1], int(head)), text[:at], at, weak=weak))
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.structure.markers import USUAL
 from reviewer.structure.node import Node
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ class Tree:
                 ):
                     return (ODD if value[-1] == 1 else ODD + 1), node
         holder = self._article()
+        if stem[0] > USUAL:
+            return UNFIT, holder
         last = holder.last.get(family)
         if last and len(last) == len(value) and value[-1] == last[-1] + 1:
             return GAP, holder

@@ -27,6 +27,16 @@ def test_digits_glued_to_a_number_go_to_the_text(contract_of, shape):
     ]
 
 
+def test_a_decimal_number_counts_in_an_agreement_of_any_length(contract_of, shape):
+    contract = contract_of("第一百零四条 验收", "104.1 乙方应当通知甲方。", "104.2 甲方应当检验。")
+    assert [number for _, number, _ in shape(contract)] == ["第一百零四条", "104.1", "104.2"]
+
+
+def test_a_decimal_number_beyond_the_usual_needs_its_article(contract_of, shape):
+    contract = contract_of("第三条 单价", "104.1 平方米按每平方米100元计。")
+    assert [number for _, number, _ in shape(contract)] == ["第三条", None]
+
+
 @pytest.mark.parametrize(
     "line",
     [
