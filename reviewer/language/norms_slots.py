@@ -61,6 +61,11 @@ def _spaced(label: str) -> str:
 
 
 _STEMS = r"(?<![A-Za-z0-9])[甲乙丙丁戊][ \u3000]?方(?![案法式面向便])"
+_ROLE = (
+    r"(?<=[由归经向])[\u4e00-\u9fff]{1,3}[方人]"
+    r"(?=承担|负担|支付|享有|所有|负责|应|须|同意|书面|事先|签署|出面|确认|提供|提交|报告|交付)"
+)
+"""A role word that heads no party of the document, where its place says that it bears, owns or consents."""
 _JOINERS = re.compile(r"\s*(?:与|和|及|、|\band\b)\s*(?:the\s+)?")
 _MARKS = re.compile(r"[ \u3000]+")
 
@@ -83,7 +88,7 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     third = _either(word for word in table["third"] if not word.isascii())
     return re.compile(
         rf"(?P<joined>{joined})|(?P<collective>{collective})|(?P<party>{party})"
-        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>{variable})"
+        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>{variable}|{_ROLE})"
         r"|(?P<pronoun>(?<![尤极与及])其(?![他它余中间实次时])(?=[应须需可有不无承负保自]))"
     )
 

@@ -56,7 +56,19 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(negations(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
-    yield from told
+    yield from (seen for seen in told if not _in_definition(reading, seen))
+
+
+def _in_definition(reading: Reading, seen: Observation) -> bool:
+    """Whether an observation speaks of the meaning of a defined term, which the rules of terms tell."""
+    for side, quote in ((reading.base, seen.base), (reading.draft, seen.draft)):
+        for view in side.views:
+            if quote is not None and any(
+                term.clause == quote.clause and term.start <= quote.start and quote.end <= term.end
+                for term in view.contract.definitions
+            ):
+                return True
+    return False
 
 
 RULES: tuple[Callable[[PairView], Iterable[Observation]], ...] = (obligations,)

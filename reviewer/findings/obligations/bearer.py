@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.gains import gain, who
 from reviewer.findings.obligations.presence import sort_of
 from reviewer.findings.obligations.words import observed
+from reviewer.language.modality import modality_table
+from reviewer.language.norms_slots import Mention
 from reviewer.model import Message
 
 if TYPE_CHECKING:
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading, Side
     from reviewer.findings.observation import Observation
-    from reviewer.language.norms import Norm
-    from reviewer.language.norms_slots import Mention
+    from reviewer.language.norms import Norm, Span
     from reviewer.model import Quote
 
 __all__ = ["party_shifts"]
@@ -29,6 +30,11 @@ _COST = re.compile(
 _AGREE = re.compile(
     r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)"
 )
+_NOMINEE = re.compile(
+    r"(?:的(?:关联公司|关联方|子公司|母公司|股东)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
+)
+_SOMEBODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$")
+_HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 _STAYED = 0.5
 _SIGNING = {"title", "party", "signature"}
 _BEARING = {"bearer", "agent"}
@@ -83,7 +89,7 @@ def _shifts(reading: Reading, matches: Matches) -> Iterator[_Shift]:
             free.remove(partner)
             yield _Shift(old, partner)
         elif reading.touched((old.start, old.end), base=True):
-            yield _Shift(old, None)
+            yield _Shift(old, _stand_in(reading.draft, (low, high), old))
     for new in free:
         if not reading.touched((new.start, new.end), base=False):
             continue
@@ -92,7 +98,15 @@ def _shifts(reading: Reading, matches: Matches) -> Iterator[_Shift]:
             m.start < high and low < m.end and not reading.touched((m.start, m.end), base=True) for m in base
         ):
             continue
-        yield _Shift(None, new)
+        yield _Shift(_stand_in(reading.base, (low, high), new), new)
+
+
+def _stand_in(side: Side, span: Span, mention: Mention) -> Mention | None:
+    """Return whoever is named in the place of a party without being one: 董事会, 项目公司, 专业机构."""
+    words = side.text[slice(*span)]
+    if mention.slot not in _HOLDING or not _SOMEBODY.match(words):
+        return None
+    return Mention(span[0], span[1], words, "variable", mention.slot)
 
 
 def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
@@ -110,7 +124,12 @@ def _differs(reading: Reading, shift: _Shift) -> bool:
         )
         if _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new):
             return False
-        return touched and _key(reading, shift.old, base=True) != _key(reading, shift.new, base=False)
+        if touched:
+            return _key(reading, shift.old, base=True) != _key(reading, shift.new, base=False)
+        return (
+            _nominee(reading.base, shift.old) != _nominee(reading.draft, shift.new)
+            and shift.old.slot != "possessor"
+        )
     mention = shift.old or shift.new
     if mention is None or mention.sort == "variable" or mention.slot not in _BEARING:
         return False
@@ -122,6 +141,12 @@ def _differs(reading: Reading, shift: _Shift) -> bool:
     if whole is not None and reading.kept_share(whole, base=base) < _STAYED:
         return False
     return _moves_bearer(reading, shift)
+
+
+def _nominee(side: Side, mention: Mention) -> str:
+    """Return the words after a name that put somebody else of its choice or group in its place."""
+    match = _NOMINEE.match(side.text, mention.end)
+    return match.group() if match else ""
 
 
 def _agreeing(side: Side, mention: Mention) -> bool:
@@ -241,6 +266,8 @@ def _single(reading: Reading, shift: _Shift) -> Observation:
     old, new = _key(reading, shift.old, base=True), _key(reading, shift.new, base=False)
     if shift.old is None or shift.new is None:
         old, new = _bearers(reading, shift)
+    if shift.old and shift.new and old == new:
+        return _nominated(reading, shift.old, shift.new)
     side = reading.base if shift.old else reading.draft
     mention = _either(shift)
     norm = _borne(side, mention)
@@ -259,6 +286,22 @@ def _single(reading: Reading, shift: _Shift) -> Observation:
     )
 
 
+def _nominated(reading: Reading, old: Mention, new: Mention) -> Observation:
+    before, after = _nominee(reading.base, old), _nominee(reading.draft, new)
+    key = _key(reading, old, base=True) or ""
+    return observed(
+        reading,
+        "bearer",
+        "bearer.nominee",
+        "nominee",
+        base=(old.start, old.end + len(before)),
+        draft=(new.start, new.end + len(after)),
+        favours="unclear",
+        params={"old": who(key + before), "new": who(key + after)},
+        data={"from": key + before, "to": key + after, "slot": old.slot},
+    )
+
+
 _TOLD_BY_SLOT = {"beneficiary", "consenter", "decider", "possessor", "owner", "object", "cause", "affected"}
 _BY_SORT = {
     "duty": "duty",
@@ -272,6 +315,11 @@ _BY_SORT = {
 }
 
 
+def _mutual(word: str) -> bool:
+    """Whether a word stands for either party as events decide: 守约方, 一方, 对方."""
+    return word in modality_table()["parties"]["variable"]
+
+
 def _say(
     reading: Reading,
     side: Side,
@@ -281,15 +329,15 @@ def _say(
     old: str | None,
     new: str | None,
 ) -> str:
-    if slot in _TOLD_BY_SLOT:
+    if slot in _TOLD_BY_SLOT and not (slot == "cause" and old == "双方"):
         return slot
     if new is None:
         return "dropped"
     if old is None:
         return "named"
-    if old == "双方" or (old not in reading.parties and new in reading.parties):
+    if old == "双方" or (_mutual(old) and new in reading.parties):
         return "narrowed"
-    if new == "双方" or (new not in reading.parties and old in reading.parties):
+    if new == "双方" or (_mutual(new) and old in reading.parties):
         return "widened"
     sentence = side.sentence(mention.start)
     if any(low <= mention.start < high for low, high in (norm.conditions if norm else ())):
@@ -315,6 +363,8 @@ def _gainer(reading: Reading, norm: Norm | None, old: str | None, new: str | Non
 
 
 def _slot_gainer(reading: Reading, slot: str, old: str | None, new: str | None) -> str:
+    if slot == "cause" and old == "双方" and new in reading.parties:
+        return reading.other(new) or "unclear"
     if slot not in ("consenter", "decider", "owner", "beneficiary"):
         return "unclear"
     if new in reading.parties:

@@ -11,13 +11,14 @@ from rapidfuzz import fuzz
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
+from reviewer.language.references import find_references
 from reviewer.language.risk_words import Hit, find_hits, groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
-    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.obligations.reading import Mark, Reading, Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
     from reviewer.language.risk_words import Group
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["condition_parts", "list_items", "qualifiers"]
 
 _CONTEXT = 6
+_BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "frequency"}
+"""Groups whose words may be the event, bound or unit of a quantity."""
 
 
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -175,14 +178,14 @@ def _hits(side: Side, group: Group) -> list[Hit]:
 
 def _is_event(reading: Reading, group: Group, old: Hit | None, new: Hit | None) -> bool:
     """Whether the words are the start event or the bound of a quantity, which other rules tell."""
-    if group.name not in ("start_event", "start_day", "event_phrase", "bound"):
+    if group.name not in _BESIDE_QUANTITIES:
         return False
     return any(
         hit is not None
         and any(
             span is not None and span[0] < hit.end and hit.start < span[1]
             for quantity in find_quantities(side.text)
-            for span in (quantity.event_span, quantity.bound_span)
+            for span in (quantity.event_span, quantity.bound_span, (quantity.start, quantity.end))
         )
         for side, hit in ((reading.base, old), (reading.draft, new))
     )
@@ -225,7 +228,9 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             if part is None:
                 continue
             words = side.text[span[0] : span[1]].strip("，,、 ")
-            if not re.search(r"[^\W\d]", words) or _is_quantity(side, span):
+            if not re.search(r"[^\W\d]", words) or _BOUNDS.match(words) or _is_quantity(side, span):
+                continue
+            if any(low < span[1] and span[0] < high for low, high in _references(side)):
                 continue
             whole = reading.kept_share(part, base=on_base) < 0.3
             lone = base[0] == base[1] or draft[0] == draft[1]
@@ -247,17 +252,42 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             break
 
 
+_STAGE = re.compile(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
 _LISTED = re.compile(r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^,? (?:and|or) [^.;]+$")
 
 _FORUM_OR_LAW = re.compile(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
+
+
+_DEFINES = re.compile(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
+
+
+def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
+    """Return the spans of an edit without the words that both sides begin with."""
+    before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+    common = next(
+        (i for i, (one, two) in enumerate(zip(before, after, strict=False)) if one != two),
+        min(len(before), len(after)),
+    )
+    base, draft = (mark.base[0] + common, mark.base[1]), (mark.draft[0] + common, mark.draft[1])
+    return (base if base[0] < base[1] else None), (draft if draft[0] < draft[1] else None)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:和|及|以及|与|或者|或)|[\W_]+", "", words)
+
+
+def _other_words(reading: Reading, on_base: bool) -> str:
+    """Return the words that came on the other side, to tell a list that was only put in another order."""
+    if on_base:
+        return "".join(reading.draft.text[slice(*mark.draft)] for mark in reading.marks)
+    return "".join(reading.base.text[slice(*mark.base)] for mark in reading.marks)
 
 
 def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
     claimed = _Claims(reading, told)
     for mark in reading.marks:
-        base = mark.base if mark.base[0] < mark.base[1] else None
-        draft = mark.draft if mark.draft[0] < mark.draft[1] else None
+        base, draft = _trimmed(reading, mark)
         if (base is None) == (draft is None) or claimed.has(base, draft):
             continue
         side, span = (reading.base, base) if base else (reading.draft, draft)
@@ -265,6 +295,10 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             continue
         words = side.text[slice(*span)]
         if not _LISTED.match(words) or _FORUM_OR_LAW.search(words):
+            continue
+        if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
+            _other_words(reading, bool(base))
+        ):
             continue
         name = "item_removed" if base else "item_added"
         yield observed(
@@ -277,6 +311,15 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             favours="unclear",
             data={"what": "list", "change": name},
         )
+
+
+_BOUNDS = re.compile(
+    r"(?:超过|达到|不足|以上|以下|以内|不满|未满|届满|满|低于|高于|多于|少于|至少|至多|之内|之外|以外)+$"
+)
+
+
+def _references(side: Side) -> list[Span]:
+    return [(found.start, found.end) for found in find_references(side.text)]
 
 
 def _part_of(side: Side, span: Span) -> Span | None:

@@ -73,17 +73,19 @@ def match_norms(reading: Reading) -> Matches:
             came.pop(place)
     return Matches(
         tuple(pairs),
-        tuple(
-            n
-            for n in left
-            if reading.kept_share((n.start, n.end), base=True) < _GONE and not _elsewhere(reading, n, True)
-        ),
-        tuple(
-            n
-            for n in came
-            if reading.kept_share((n.start, n.end), base=False) < _GONE and not _elsewhere(reading, n, False)
-        ),
+        tuple(norm for norm in left if _whole(reading, norm, base=True)),
+        tuple(norm for norm in came if _whole(reading, norm, base=False)),
     )
+
+
+def _whole(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether a norm without a counterpart came or went with its words, and not by another way of reading
+    them."""
+    if _elsewhere(reading, norm, base):
+        return False
+    if reading.kept_share((norm.start, norm.end), base=base) < _GONE:
+        return True
+    return norm.cue is not None and reading.kept_share(norm.cue, base=base) == 0.0
 
 
 def _score(reading: Reading, one: Norm, two: Norm) -> float:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.words import observed
+from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import burden
 
 if TYPE_CHECKING:
@@ -45,9 +45,15 @@ _PLAIN_WORDS = {
 }
 
 _NEGATIONS = ("不", "未", "无", "非", "没有", "不予", "并不", "不再", "not", "no", "never", "non-")
-_TOLD_ELSEWHERE = re.compile(r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)")
+_TOLD_ELSEWHERE = re.compile(
+    r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)|非(?:独占|独家|排他)"
+)
 """Negations that bound a quantity or make another term of law."""
-_VERB = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_NEGATIVE = re.compile(
+    r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
+)
+_SAME_ACT = 0.5
+"""From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 
 
 def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
@@ -57,6 +63,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         if before == after or not _edited(reading, old, new):
             continue
         judged = judge(old, new, before, after)
+        if judged is not None and judged[1] == "wording":
+            judged = _doubted(reading, old, new, judged)
         if judged is None:
             continue
         say, topic, direction = judged
@@ -66,8 +74,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             "modality",
             f"modality.{say}",
             topic,
-            base=_span(reading, old, base=True),
-            draft=_span(reading, new, base=False),
+            base=force_span(reading.base.text, old),
+            draft=force_span(reading.draft.text, new),
             favours=_favours(reading, bearer, old, new),
             params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
@@ -79,6 +87,22 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 "bearer": bearer,
             },
         )
+
+
+def _doubted(
+    reading: Reading, old: Norm, new: Norm, judged: tuple[str, str, str]
+) -> tuple[str, str, str] | None:
+    """Take back that a change is one of wording where the act itself changed or gained or lost a negation."""
+    before = len(_NEGATIVE.findall(reading.base.text, old.start, old.end))
+    after = len(_NEGATIVE.findall(reading.draft.text, new.start, new.end))
+    if (before + after) % 2 and {old.grade, new.grade} & {"O3", "O4", "O3w"} and not _in_cue(old, new):
+        return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
+    acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
+    return judged if min(acts) >= _SAME_ACT else None
+
+
+def _in_cue(old: Norm, new: Norm) -> bool:
+    return old.grade[0] != "O" or new.grade[0] != "O"
 
 
 def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -130,21 +154,6 @@ def _meets(one: Quote | None, two: Quote) -> bool:
 def _cue(reading: Reading, norm: Norm, *, base: bool) -> str:
     text = reading.base.text if base else reading.draft.text
     return text[norm.cue[0] : norm.cue[1]] if norm.cue else ""
-
-
-def _span(reading: Reading, norm: Norm, *, base: bool) -> Span:
-    """Return the deontic word with its bearer where the two stand together, or the bearer with the verb."""
-    text = reading.base.text if base else reading.draft.text
-    if norm.cue is None:
-        start = (
-            norm.bearer_span[0] if norm.bearer_span and norm.start <= norm.bearer_span[0] else norm.action[0]
-        )
-        return start, min(norm.end, norm.action[0] + 4)
-    start, end = norm.cue
-    if norm.bearer_span and 0 <= start - norm.bearer_span[1] <= 2:
-        start = norm.bearer_span[0]
-    verb = _VERB.match(text, end)
-    return start, verb.end() if verb else end
 
 
 def _edited(reading: Reading, old: Norm, new: Norm) -> bool:

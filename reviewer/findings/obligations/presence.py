@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import one_of, party_of
-from reviewer.findings.obligations.words import observed, shorten
+from reviewer.findings.obligations.words import force_span, observed, shorten
 from reviewer.language.modality import modality_table
 from reviewer.language.risk_words import find_hits, groups
 
@@ -40,6 +40,9 @@ _JOINED = re.compile(
     r"(?:(?:向|为|给|对)[^，。；]{1,6}?(?=[\u4e00-\u9fff]{2}))?"
 )
 
+_STAGE = re.compile(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
+"""Words after an act that make it a stage in time or a case, not an act that is owed."""
+
 
 def sort_of(norm: Norm) -> str:
     """Return what a norm is: duty, warranty, effort, ban, right, discretion, exemption, waiver or rule."""
@@ -51,11 +54,19 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
     norm's acts."""
     for norm in matches.gone:
         if sort_of(norm) != "rule" and not _device(reading.base, norm):
-            yield _told(reading, reading.base, norm, (norm.start, norm.end), base=True)
+            yield _told(reading, reading.base, norm, _extent(reading, norm, base=True), base=True)
     for norm in matches.new:
         if sort_of(norm) != "rule" and not _device(reading.draft, norm):
-            yield _told(reading, reading.draft, norm, (norm.start, norm.end), base=False)
+            yield _told(reading, reading.draft, norm, _extent(reading, norm, base=False), base=False)
     yield from _acts(reading, matches)
+
+
+def _extent(reading: Reading, norm: Norm, *, base: bool) -> Span:
+    """Return the words to quote: the norm, or only its deontic word where its other words stayed."""
+    span = (norm.start, norm.end)
+    if reading.kept_share(span, base=base) < 0.5:
+        return span
+    return force_span((reading.base if base else reading.draft).text, norm)
 
 
 def _device(side: Side, norm: Norm) -> bool:
@@ -77,7 +88,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             if lead is None or (matches.inside_gone(span) if base else matches.inside_new(span)):
                 continue
             rest = words[lead.end() :]
-            if not any(rest.startswith(verb) for verb in verbs):
+            if not any(rest.startswith(verb) for verb in verbs) or _STAGE.match(side.text, span[1]):
                 continue
             norm = side.norm_at(*span)
             if norm is None or sort_of(norm) == "rule" or any(a <= span[0] < b for a, b in norm.conditions):

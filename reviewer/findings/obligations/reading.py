@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from reviewer.model import Edit, Quote
 
 
+_OTHER = frozenset({"对方", "另一方", "相对方", "他方", "the other party"})
+
+
 @lru_cache(maxsize=1)
 def _everybody() -> frozenset[str]:
     return frozenset(modality_table()["parties"]["collective"])
@@ -118,6 +121,8 @@ class Side:
             )
         if label in _everybody():
             return "双方"
+        if label in _OTHER:
+            return "对方"
         return self.labels.get(label, label)
 
     def norm_at(self, start: int, end: int) -> Norm | None:

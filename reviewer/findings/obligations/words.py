@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import gain
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reviewer.findings.obligations.reading import Reading
-    from reviewer.language.norms import Span
+    from reviewer.language.norms import Norm, Span
     from reviewer.model import Quote
 
-__all__ = ["observed", "shorten"]
+__all__ = ["force_span", "observed", "shorten"]
 
 _LONG = 36
+_VERB = re.compile(r"[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:
@@ -61,6 +63,20 @@ def observed(
         data=data or {},
         source=source,
     )
+
+
+def force_span(text: str, norm: Norm) -> Span:
+    """Return the deontic word with its bearer where the two stand together, or the bearer with the verb."""
+    if norm.cue is None:
+        start = (
+            norm.bearer_span[0] if norm.bearer_span and norm.start <= norm.bearer_span[0] else norm.action[0]
+        )
+        return start, min(norm.end, norm.action[0] + 4)
+    start, end = norm.cue
+    if norm.bearer_span and 0 <= start - norm.bearer_span[1] <= 2:
+        start = norm.bearer_span[0]
+    verb = _VERB.match(text, end)
+    return start, verb.end() if verb else end
 
 
 def _change(before: Quote | None, after: Quote | None) -> Message:

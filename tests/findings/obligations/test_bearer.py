@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.findings.obligations import obligations
@@ -25,6 +27,11 @@ SHIFTS = [
     ("乙方应向甲方提交报告", "乙方应向丙方提交报告", "beneficiary", "unclear"),
     ("因甲方原因停工的，工期顺延", "因乙方原因停工的，工期顺延", "cause", "unclear"),
     ("乙方应当通知甲方", "乙方应当通知对方", "object", "unclear"),
+    ("守约方有权解除合同", "甲方有权解除合同", "narrowed", "甲方"),
+    ("预算由董事会批准", "预算由甲方批准", "place", "unclear"),
+    ("差旅费由研发人承担", "差旅费由甲方承担", "cost", "乙方"),
+    ("乙方应向甲方报告", "乙方应向主管部门报告", "beneficiary", "unclear"),
+    ("乙方应向甲方交付货物", "乙方应向甲方指定的第三方交付货物", "nominee", "unclear"),
 ]
 
 
@@ -46,8 +53,6 @@ def test_labels_exchanged_throughout_shift_nothing(make_contract, compare_pairwi
     draft = make_contract("乙方应向甲方支付费用，费用由乙方承担。")
     comparison = compare_pairwise(base, draft, swapped=True)
     pair = comparison.pairs[0]
-    from dataclasses import replace
-
     silent = PairView(comparison, replace(pair, edits=()))
     assert list(obligations(silent)) == []
 

@@ -30,6 +30,8 @@ CHANGES = [
     ("甲方无需支付运费", "甲方应支付运费", "reversed", "reversed", "乙方"),
     ("甲方应返还押金", "甲方不应返还押金", "reversed", "reversed", "甲方"),
     ("乙方可以转租", "乙方不得转租", "reversed", "reversed", "甲方"),
+    ("乙方应对分包人的行为承担责任", "乙方不对分包人的行为承担责任", "reversed", "reversed", "乙方"),
+    ("乙方应保证质量", "乙方不保证质量", "reversed", "reversed", "乙方"),
     ("乙方支付运费", "乙方可支付运费", "duty_to_option", "weakened", "乙方"),
 ]
 
