@@ -11,45 +11,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
+from reviewer.language.norms_consent import Consent, find_consents
 from reviewer.language.norms_slots import Mention, find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reviewer.model import Clause, Contract
+    from reviewer.language.norms_inherited import Kind
 
-__all__ = [
-    "Consent",
-    "Inheritance",
-    "Norm",
-    "Span",
-    "find_consents",
-    "inherited",
-    "norms_of",
-    "sentence_spans",
-]
+
+__all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
 
 Span = tuple[int, int]
-Kind = Literal["duties", "rights", "both"]
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """Leave that must be had, or notice that must be given, before something may be done."""
-
-    start: int
-    end: int
-    holder: Mention | None
-    form: bool
-    """Leave must be in writing."""
-    prior: bool
-    """Leave must come beforehand."""
-    act: Literal["consent", "notice", "negotiation"]
-    needed: bool
-    """The phrase forbids (`未经…同意`) rather than tells (`经…同意后`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +57,6 @@ class Norm:
     def burden(self) -> float:
         """How heavily the norm weighs on its bearer."""
         return burden("implied" if self.implied else self.grade)
-
-
-@dataclass(frozen=True, slots=True)
-class Inheritance:
-    """What a clause has from its ancestors: whose list it stands in, and of what."""
-
-    subject: str | None
-    listed_as: Kind | None
-    grade: str | None = None
-    """Grade of a lead-in's own cue (`乙方应：`)."""
 
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
@@ -140,59 +106,7 @@ def _exception_pattern() -> re.Pattern[str]:
     return re.compile("|".join(pieces))
 
 
-_CONSENT = re.compile(
-    r"(?P<need>未经|非经|未取得|未获得|未征得|须经|应经|需经|经过|经|征得|取得|获得|得到)"
-    r"(?P<who>[^，。；,;]{0,14}?)(?P<free>的)?"
-    r"(?P<prior>事先|事前|提前|预先)?(?:的)?(?P<form>书面|明确书面)?(?:形式)?(?:的)?(?P<act>同意|批准|认可|许可|确认|授权|审批|追认|通知|告知|协商一致|协商同意|协商)"
-)
-_CONSENT_LATIN = re.compile(
-    r"(?i)(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
-    r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
-    r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
-)
 _NOBODY = {"neither party", "no party"}
-_NOTICES = {"通知", "告知", "notice", "notification"}
-
-
-def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
-    """Return the phrases that make an act depend on somebody's leave, notice or agreement, in order."""
-    mentions = find_mentions(text, labels)
-    found: list[Consent] = []
-    for pattern in (_CONSENT, _CONSENT_LATIN):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            act = groups["act"].lower()
-            holder = next((m for m in mentions if m.start >= match.start() and m.end <= match.end()), None)
-            if holder is None and act not in {
-                "同意",
-                "批准",
-                "审批",
-                "通知",
-                "consent",
-                "approval",
-                "notice",
-            }:
-                continue
-            kind: Literal["consent", "notice", "negotiation"] = "consent"
-            if act in _NOTICES:
-                kind = "notice"
-            elif act.startswith("协商"):
-                kind = "negotiation"
-            found.append(
-                Consent(
-                    match.start(),
-                    match.end(),
-                    holder,
-                    form=bool(groups["form"] or "书面" in groups["who"]),
-                    prior=bool(
-                        groups["prior"] or groups.get("prior2") or re.search("事先|事前|提前", groups["who"])
-                    ),
-                    act=kind,
-                    needed=groups["need"].lower()
-                    in {"未经", "非经", "未取得", "未获得", "未征得", "without", "unless"},
-                )
-            )
-    return tuple(sorted(found, key=lambda consent: consent.start))
 
 
 @dataclass(slots=True)
@@ -439,45 +353,3 @@ def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
         re.compile(rf"(?:{matters})"),
         re.compile(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
     )
-
-
-_LIST_HEAD = re.compile(
-    r"(权利义务|权利与义务|权利和义务|权利及义务|义务与权利|权利、义务|义务和权利)|(义务|责任|职责|承诺|保证|陈述)|(权利|权限)"
-)
-_LEAD_IN = re.compile(r"[：:]\s*$")
-
-
-def inherited(contract: Contract, clause: Clause) -> Inheritance:
-    """Return the subject and the kind of list that a clause has from the headings and lead-ins above it."""
-    labels = tuple(sorted(party.label for party in contract.parties))
-    above = clause.parent
-    while above is not None:
-        parent = contract.clause(above)
-        title = parent.heading or ""
-        lead = parent.text if _LEAD_IN.search(parent.text) else ""
-        for words in (lead, title, parent.text if len(parent.text) <= 30 else ""):
-            named = {
-                m.label: m
-                for m in find_mentions(words, labels)
-                if m.sort in ("party", "collective", "variable")
-            }
-            owners = [m for m in named.values() if m.slot in ("bearer", "possessor", "agent")]
-            if len(owners) != 1 and len(named) != 1:
-                continue
-            owner = owners[0] if len(owners) == 1 else next(iter(named.values()))
-            kind = _LIST_HEAD.search(words)
-            cue = next((cue for cue in find_cues(words) if cue.grade != "D"), None)
-            if kind or cue or words is lead:
-                return Inheritance(owner.label, _list_kind(kind, cue), cue.grade if cue else None)
-        above = parent.parent
-    return Inheritance(None, None)
-
-
-def _list_kind(kind: re.Match[str] | None, cue: Cue | None) -> Kind | None:
-    if cue:
-        return "rights" if cue.grade in ("P", "R", "R+", "E") else "duties"
-    if kind is None:
-        return None
-    if kind.group(1):
-        return "both"
-    return "duties" if kind.group(2) else "rights"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.language.norms import find_consents, inherited, norms_of
+from reviewer.language.norms import norms_of
+from reviewer.language.norms_consent import find_consents
+from reviewer.language.norms_inherited import inherited
 from reviewer.language.norms_slots import find_mentions
 from reviewer.model import Clause, Contract, Document, Party
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.bearer import party_shifts
-from reviewer.findings.obligations.conditions import condition_parts, list_items, qualifiers
+from reviewer.findings.obligations.cases import condition_parts, list_items
+from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import force_changes, negations

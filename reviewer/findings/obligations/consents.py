@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.words import observed
-from reviewer.language.norms import find_consents
+from reviewer.language.norms_consent import find_consents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
-    from reviewer.language.norms import Consent
+    from reviewer.language.norms_consent import Consent
 
 __all__ = ["consent_changes"]
 

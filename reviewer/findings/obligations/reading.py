@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from reviewer.language.modality import modality_table
-from reviewer.language.norms import Norm, Span, inherited, norms_of, sentence_spans
+from reviewer.language.norms import Norm, Span, norms_of, sentence_spans
+from reviewer.language.norms_inherited import inherited
 from reviewer.language.norms_slots import Mention, find_mentions
 
 if TYPE_CHECKING:

@@ -1,0 +1,158 @@
+"""Changes in the case a term applies to: its conditions, its exceptions, the members of its lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.words import observed
+from reviewer.language.quantities import find_quantities
+from reviewer.language.references import find_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reviewer.findings.obligations.matches import Matches
+    from reviewer.findings.obligations.reading import Mark, Reading, Side
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Span
+
+__all__ = ["condition_parts", "list_items"]
+
+_CONDITION_PART = re.compile(r"[^，,。；;\n]{2,}(?:的|时|后|前|情况下|情形下|前提下)(?=[，,])")
+
+
+def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each edit, not yet told, inside a part that sets a condition or an
+    exception."""
+    claimed = Claims(reading, told)
+    for mark in reading.marks:
+        base, draft = mark.base, mark.draft
+        if claimed.has(base if base[0] < base[1] else None, draft if draft[0] < draft[1] else None):
+            continue
+        if matches.inside_gone(base) or (draft[0] < draft[1] and matches.inside_new(draft)):
+            continue
+        for side, span, on_base in ((reading.base, base, True), (reading.draft, draft, False)):
+            if span[0] == span[1]:
+                continue
+            part = _part_of(side, span)
+            if part is None:
+                continue
+            words = side.text[span[0] : span[1]].strip("，,、 ")
+            if not re.search(r"[^\W\d]", words) or _BOUNDS.match(words) or _is_quantity(side, span):
+                continue
+            if any(low < span[1] and span[0] < high for low, high in _references(side)):
+                continue
+            whole = reading.kept_share(part, base=on_base) < 0.3
+            lone = base[0] == base[1] or draft[0] == draft[1]
+            if whole and lone:
+                say = "part_removed" if on_base else "part_added"
+                gains = "exception" if not on_base else "other_exception"
+            else:
+                say, gains = "part_changed", "unclear"
+            yield observed(
+                reading,
+                "condition",
+                f"condition.{say}",
+                "condition" if whole and lone else "condition_wording",
+                base=base if base[0] < base[1] else None,
+                draft=draft if draft[0] < draft[1] else None,
+                favours=favoured(reading, side, span, gains),
+                data={"what": "condition", "change": say},
+            )
+            break
+
+
+_STAGE = re.compile(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
+_LISTED = re.compile(r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^,? (?:and|or) [^.;]+$")
+
+_FORUM_OR_LAW = re.compile(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
+
+
+_DEFINES = re.compile(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
+
+
+def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
+    """Return the spans of an edit without the words that both sides begin with."""
+    before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+    common = next(
+        (i for i, (one, two) in enumerate(zip(before, after, strict=False)) if one != two),
+        min(len(before), len(after)),
+    )
+    base, draft = (mark.base[0] + common, mark.base[1]), (mark.draft[0] + common, mark.draft[1])
+    return (base if base[0] < base[1] else None), (draft if draft[0] < draft[1] else None)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:和|及|以及|与|或者|或)|[\W_]+", "", words)
+
+
+def _other_words(reading: Reading, on_base: bool) -> str:
+    """Return the words that came on the other side, to tell a list that was only put in another order."""
+    if on_base:
+        return "".join(reading.draft.text[slice(*mark.draft)] for mark in reading.marks)
+    return "".join(reading.base.text[slice(*mark.base)] for mark in reading.marks)
+
+
+def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
+    claimed = Claims(reading, told)
+    for mark in reading.marks:
+        base, draft = _trimmed(reading, mark)
+        if (base is None) == (draft is None) or claimed.has(base, draft):
+            continue
+        side, span = (reading.base, base) if base else (reading.draft, draft)
+        if span is None or _is_quantity(side, span):
+            continue
+        words = side.text[slice(*span)]
+        if not _LISTED.match(words) or _FORUM_OR_LAW.search(words):
+            continue
+        if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
+            _other_words(reading, bool(base))
+        ):
+            continue
+        name = "item_removed" if base else "item_added"
+        yield observed(
+            reading,
+            "condition",
+            f"condition.{name}",
+            "scope_phrase",
+            base=base,
+            draft=draft,
+            favours="unclear",
+            data={"what": "list", "change": name},
+        )
+
+
+_BOUNDS = re.compile(
+    r"(?:超过|达到|不足|以上|以下|以内|不满|未满|届满|满|低于|高于|多于|少于|至少|至多|之内|之外|以外)+$"
+)
+
+
+def _references(side: Side) -> list[Span]:
+    return [(found.start, found.end) for found in find_references(side.text)]
+
+
+def _part_of(side: Side, span: Span) -> Span | None:
+    for norm in side.norms:
+        for low, high in (*norm.conditions, *norm.exceptions):
+            if low <= span[0] < high:
+                return low, high
+    return next(
+        (m.span() for m in _CONDITION_PART.finditer(side.text) if m.start() <= span[0] < m.end()), None
+    )
+
+
+def _is_quantity(side: Side, span: Span) -> bool:
+    """Whether the span lies in a quantity, its bound or its start event, which other rules tell."""
+    return any(
+        low <= span[0] and span[1] <= high
+        for quantity in find_quantities(side.text)
+        for low, high in (
+            (quantity.start, quantity.end),
+            quantity.bound_span or (0, 0),
+            quantity.event_span or (0, 0),
+        )
+    )

@@ -1,0 +1,51 @@
+"""Which words of a pair have been spoken of, so that one edit is not told twice in the same terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Span
+
+__all__ = ["Claims"]
+
+
+class Claims:
+    """Edited words that an observation has already spoken of."""
+
+    def __init__(self, reading: Reading, told: Iterable[Observation]) -> None:
+        self.reading = reading
+        self.base: list[Span] = []
+        self.draft: list[Span] = []
+        for seen in told:
+            if seen.kind in ("obligation.added", "obligation.removed"):
+                continue
+            for side, quote, spans in (
+                (reading.base, seen.base, self.base),
+                (reading.draft, seen.draft, self.draft),
+            ):
+                if quote is not None and (span := side.offset(quote)):
+                    spans.append(span)
+
+    def has(self, base: Span | None, draft: Span | None) -> bool:
+        """Whether these words were spoken of: on both sides where both are given."""
+        if base and draft:
+            return _meets(base, self.base) and _meets(draft, self.draft)
+        return (base is not None and _meets(base, self.base)) or (
+            draft is not None and _meets(draft, self.draft)
+        )
+
+    def add(self, base: Span | None, draft: Span | None) -> None:
+        """Note that these words are being spoken of."""
+        if base:
+            self.base.append(base)
+        if draft:
+            self.draft.append(draft)
+
+
+def _meets(span: Span, spans: list[Span]) -> bool:
+    return any(low < span[1] and span[0] < high for low, high in spans)

@@ -1,0 +1,175 @@
+"""Where somebody else stands in the place of a party: names laid on names through the words that stayed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.language.norms_slots import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.obligations.matches import Matches
+    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.language.norms import Norm, Span
+
+__all__ = ["BEARING", "Shift", "bearers_around", "borne_norm", "find_shifts", "key_of", "nominee"]
+
+_AGREE = re.compile(
+    r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)"
+)
+_NOMINEE = re.compile(
+    r"(?:的(?:关联公司|关联方|子公司|母公司|股东)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
+)
+_STAYED = 0.5
+_SIGNING = {"title", "party", "signature"}
+_SOMEBODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$")
+_HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
+BEARING = {"bearer", "agent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A name and the name in its place; None where a name was dropped or put in."""
+
+    old: Mention | None
+    new: Mention | None
+
+
+def find_shifts(reading: Reading, matches: Matches) -> list[Shift]:
+    """Return each place of a norm that stayed where somebody else now stands, in the order of the
+    baseline."""
+    return [shift for shift in _lined_up(reading, matches) if _differs(reading, shift)]
+
+
+def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
+    base = [m for m in _mentions(reading, base=True) if not matches.inside_gone((m.start, m.end))]
+    draft = [m for m in _mentions(reading, base=False) if not matches.inside_new((m.start, m.end))]
+    free = list(draft)
+    for old in base:
+        low, high = reading.across((old.start, old.end), from_base=True)
+        partners = [m for m in free if m.start < high and low < m.end]
+        tight = [m for m in partners if reading.overlap((old.start, old.end), (m.start, m.end))]
+        tight = tight or [m for m in partners if reading.touched((m.start, m.end), base=False)]
+        partner = next((m for m in tight if m.slot == old.slot), tight[0] if tight else None)
+        if partner is not None:
+            free.remove(partner)
+            yield Shift(old, partner)
+        elif reading.touched((old.start, old.end), base=True):
+            yield Shift(old, _stand_in(reading.draft, (low, high), old))
+    for new in free:
+        if not reading.touched((new.start, new.end), base=False):
+            continue
+        low, high = reading.across((new.start, new.end), from_base=False)
+        if any(
+            m.start < high and low < m.end and not reading.touched((m.start, m.end), base=True) for m in base
+        ):
+            continue
+        yield Shift(_stand_in(reading.base, (low, high), new), new)
+
+
+def _stand_in(side: Side, span: Span, mention: Mention) -> Mention | None:
+    """Return whoever is named in the place of a party without being one: 董事会, 项目公司, 专业机构."""
+    words = side.text[slice(*span)]
+    if mention.slot not in _HOLDING or not _SOMEBODY.match(words):
+        return None
+    return Mention(span[0], span[1], words, "variable", mention.slot)
+
+
+def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
+    side = reading.base if base else reading.draft
+    kinds = {view.clause.kind for view in side.views}
+    if kinds & _SIGNING:
+        return []
+    return [m for m in side.mentions if m.sort not in ("third", "pronoun") and m.slot != "venue"]
+
+
+def _differs(reading: Reading, shift: Shift) -> bool:
+    if shift.old and shift.new:
+        touched = reading.touched((shift.old.start, shift.old.end), base=True) or reading.touched(
+            (shift.new.start, shift.new.end), base=False
+        )
+        if _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new):
+            return False
+        if touched:
+            return key_of(reading, shift.old, base=True) != key_of(reading, shift.new, base=False)
+        return (
+            nominee(reading.base, shift.old) != nominee(reading.draft, shift.new)
+            and shift.old.slot != "possessor"
+        )
+    mention = shift.old or shift.new
+    if mention is None or mention.sort == "variable" or mention.slot not in BEARING:
+        return False
+    side, base = (reading.base, True) if shift.old else (reading.draft, False)
+    norm = borne_norm(side, mention)
+    if norm is None or reading.kept_share(norm.action, base=base) < _STAYED:
+        return False
+    whole = next((part for part in norm.conditions if part[0] <= mention.start < part[1]), None)
+    if whole is not None and reading.kept_share(whole, base=base) < _STAYED:
+        return False
+    return _moves_bearer(reading, shift)
+
+
+def nominee(side: Side, mention: Mention) -> str:
+    """Return the words after a name that put somebody else of its choice or group in its place."""
+    match = _NOMINEE.match(side.text, mention.end)
+    return match.group() if match else ""
+
+
+def _agreeing(side: Side, mention: Mention) -> bool:
+    """Whether the word only says that both agree on something (双方协商): who decides is told as a
+    qualifier."""
+    return mention.sort == "collective" and bool(_AGREE.match(side.text, mention.end))
+
+
+def key_of(reading: Reading, mention: Mention | None, *, base: bool) -> str | None:
+    """Return who a mention stands for, in the baseline's labels; None for no mention."""
+    if mention is None:
+        return None
+    return (reading.base if base else reading.draft).key(mention.label)
+
+
+def _moves_bearer(reading: Reading, shift: Shift) -> bool:
+    """Whether a name that was dropped or put in leaves the sentence with another bearer than it had."""
+    before, after = bearers_around(reading, shift)
+    return before != after
+
+
+def bearers_around(reading: Reading, shift: Shift) -> tuple[str | None, str | None]:
+    """Return who bore the norm before and who bears it now, where a name was dropped or put in."""
+    if shift.old:
+        norm = borne_norm(reading.base, shift.old)
+        there = reading.across((norm.start, norm.end), from_base=True) if norm else None
+        partner = _same(reading, norm, base=True) if norm and there else None
+        return key_of(reading, shift.old, base=True), reading.draft.key(partner.bearer) if partner else None
+    if shift.new is None:
+        return None, None
+    norm = borne_norm(reading.draft, shift.new)
+    partner = _same(reading, norm, base=False) if norm else None
+    after = key_of(reading, shift.new, base=False)
+    if norm is None or partner is None:
+        return after, after
+    return reading.base.key(partner.bearer), after
+
+
+def _same(reading: Reading, norm: Norm, *, base: bool) -> Norm | None:
+    other = reading.draft if base else reading.base
+    best, share = None, 0
+    for candidate in other.norms:
+        if candidate.derived:
+            continue
+        pair = (norm.action, candidate.action) if base else (candidate.action, norm.action)
+        overlap = reading.overlap(*pair)
+        if overlap > share:
+            best, share = candidate, overlap
+    return best
+
+
+def borne_norm(side: Side, mention: Mention) -> Norm | None:
+    """Return the norm that a mention bears, else the norm in whose words it stands."""
+    for norm in side.norms:
+        if norm.bearer_span == (mention.start, mention.end) and not norm.derived:
+            return norm
+    return side.norm_at(mention.start, mention.end)

@@ -1,0 +1,84 @@
+"""Leave, notice and agreement on which an act depends: who holds it, in what form, how early."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.language.norms_slots import Mention, find_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Consent", "find_consents"]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Leave that must be had, or notice that must be given, before something may be done."""
+
+    start: int
+    end: int
+    holder: Mention | None
+    form: bool
+    """Leave must be in writing."""
+    prior: bool
+    """Leave must come beforehand."""
+    act: Literal["consent", "notice", "negotiation"]
+    needed: bool
+    """The phrase forbids (`未经…同意`) rather than tells (`经…同意后`)."""
+
+
+_CONSENT = re.compile(
+    r"(?P<need>未经|非经|未取得|未获得|未征得|须经|应经|需经|经过|经|征得|取得|获得|得到)"
+    r"(?P<who>[^，。；,;]{0,14}?)(?P<free>的)?"
+    r"(?P<prior>事先|事前|提前|预先)?(?:的)?(?P<form>书面|明确书面)?(?:形式)?(?:的)?(?P<act>同意|批准|认可|许可|确认|授权|审批|追认|通知|告知|协商一致|协商同意|协商)"
+)
+_CONSENT_LATIN = re.compile(
+    r"(?i)(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
+    r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
+    r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
+)
+_NOTICES = {"通知", "告知", "notice", "notification"}
+
+
+def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
+    """Return the phrases that make an act depend on somebody's leave, notice or agreement, in order."""
+    mentions = find_mentions(text, labels)
+    found: list[Consent] = []
+    for pattern in (_CONSENT, _CONSENT_LATIN):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            act = groups["act"].lower()
+            holder = next((m for m in mentions if m.start >= match.start() and m.end <= match.end()), None)
+            if holder is None and act not in {
+                "同意",
+                "批准",
+                "审批",
+                "通知",
+                "consent",
+                "approval",
+                "notice",
+            }:
+                continue
+            kind: Literal["consent", "notice", "negotiation"] = "consent"
+            if act in _NOTICES:
+                kind = "notice"
+            elif act.startswith("协商"):
+                kind = "negotiation"
+            found.append(
+                Consent(
+                    match.start(),
+                    match.end(),
+                    holder,
+                    form=bool(groups["form"] or "书面" in groups["who"]),
+                    prior=bool(
+                        groups["prior"] or groups.get("prior2") or re.search("事先|事前|提前", groups["who"])
+                    ),
+                    act=kind,
+                    needed=groups["need"].lower()
+                    in {"未经", "非经", "未取得", "未获得", "未征得", "without", "unless"},
+                )
+            )
+    return tuple(sorted(found, key=lambda consent: consent.start))

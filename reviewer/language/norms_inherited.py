@@ -1,0 +1,69 @@
+"""What a clause has from the headings and lead-ins above it: whose list it stands in, and of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.language.modality import Cue, find_cues
+from reviewer.language.norms_slots import find_mentions
+
+if TYPE_CHECKING:
+    from reviewer.model import Clause, Contract
+
+__all__ = ["Inheritance", "Kind", "inherited"]
+
+Kind = Literal["duties", "rights", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a clause has from its ancestors: whose list it stands in, and of what."""
+
+    subject: str | None
+    listed_as: Kind | None
+    grade: str | None = None
+    """Grade of a lead-in's own cue (`乙方应：`)."""
+
+
+_LIST_HEAD = re.compile(
+    r"(权利义务|权利与义务|权利和义务|权利及义务|义务与权利|权利、义务|义务和权利)|(义务|责任|职责|承诺|保证|陈述)|(权利|权限)"
+)
+_LEAD_IN = re.compile(r"[：:]\s*$")
+
+
+def inherited(contract: Contract, clause: Clause) -> Inheritance:
+    """Return the subject and the kind of list that a clause has from the headings and lead-ins above it."""
+    labels = tuple(sorted(party.label for party in contract.parties))
+    above = clause.parent
+    while above is not None:
+        parent = contract.clause(above)
+        title = parent.heading or ""
+        lead = parent.text if _LEAD_IN.search(parent.text) else ""
+        for words in (lead, title, parent.text if len(parent.text) <= 30 else ""):
+            named = {
+                m.label: m
+                for m in find_mentions(words, labels)
+                if m.sort in ("party", "collective", "variable")
+            }
+            owners = [m for m in named.values() if m.slot in ("bearer", "possessor", "agent")]
+            if len(owners) != 1 and len(named) != 1:
+                continue
+            owner = owners[0] if len(owners) == 1 else next(iter(named.values()))
+            kind = _LIST_HEAD.search(words)
+            cue = next((cue for cue in find_cues(words) if cue.grade != "D"), None)
+            if kind or cue or words is lead:
+                return Inheritance(owner.label, _list_kind(kind, cue), cue.grade if cue else None)
+        above = parent.parent
+    return Inheritance(None, None)
+
+
+def _list_kind(kind: re.Match[str] | None, cue: Cue | None) -> Kind | None:
+    if cue:
+        return "rights" if cue.grade in ("P", "R", "R+", "E") else "duties"
+    if kind is None:
+        return None
+    if kind.group(1):
+        return "both"
+    return "duties" if kind.group(2) else "rights"
