@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FORMAL = ("title", "note", "signature")
 _EMPTY = re.compile(r"[\W_]*", re.UNICODE)
+_TO_SIGN = re.compile(r"(?:[^：:，,。；;]{1,16}[：:][\s_＿\d年月日/（）()]*)+")
+"""A line of labels with room behind them: 代表人：____ 电话：____."""
 
 
 def whole_clauses(comparison: Comparison) -> Iterator[Observation]:
@@ -47,17 +49,18 @@ def _lone(pair: Pair, kind: str, index: ContractIndex, clause_id: str, fellows: 
     below = _below(index, clause_id, fellows)
     subject = subject_of(clause, index)
     inside = clause.parent in fellows
-    if clause.kind in _FORMAL or _EMPTY.fullmatch(clause.text):
+    if clause.kind in _FORMAL or _EMPTY.fullmatch(clause.text) or _TO_SIGN.fullmatch(clause.text):
         topic = f"clause.{kind}/form"
     elif inside:
         topic = f"clause.{kind}/part"
     else:
         topic = f"clause.{kind}/{subject}" if subject else f"clause.{kind}"
     more = Message("findings.clause.with_parts", {"count": len(below)}) if below else NOTHING
+    where = place(clause) if inside else _spot(clause, _headed_parent(index.contract, clause))
     words = NOTHING if clause.heading or not clause.number else _words(clause)
     return Observation(
         kind=f"clause.{kind}",
-        message=Message(f"findings.clause.{kind}", {"place": place(clause), "words": words, "more": more}),
+        message=Message(f"findings.clause.{kind}", {"place": where, "words": words, "more": more}),
         pair=pair.id,
         base=quote if kind == "deleted" else None,
         draft=quote if kind == "added" else None,
@@ -66,8 +69,13 @@ def _lone(pair: Pair, kind: str, index: ContractIndex, clause_id: str, fellows: 
     )
 
 
+def _headed_parent(contract: Contract, clause: Clause) -> Clause | None:
+    above = _parent(contract, clause)
+    return above if above and above.heading and above.number else None
+
+
 def _words(clause: Clause) -> Message:
-    return Message("findings.clause.words", {"text": shorten(clause.text, 48)})
+    return Message("findings.clause.words", {"text": shorten(clause.text)})
 
 
 def _below(index: ContractIndex, clause_id: str, fellows: set[str]) -> list[str]:

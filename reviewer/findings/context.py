@@ -29,22 +29,58 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, after.start() if after else len(text)
 
 
-def shorten(text: str, limit: int = 40) -> str:
-    """Return at most `limit` characters of text, its middle left out where it is longer."""
+_BORDER = re.compile(r"[，,。；;、：:！？!?]")
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Return at most `limit` characters of text, a longer one broken off at a mark of punctuation."""
     if len(text) <= limit:
         return text
-    head = (limit - 1) * 2 // 3
-    return f"{text[:head]}…{text[-(limit - 1 - head) :]}"
+    head = text[: limit - 1]
+    ends = [mark.start() for mark in _BORDER.finditer(head, limit // 2)]
+    return f"{head[: ends[-1]] if ends else head}…"
+
+
+_WHOLE = re.compile(
+    r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE
+)
+_DECIMAL = re.compile(r"\d+(?:[.．]\d+)+")
+_PLAIN = re.compile(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
 
 
 def place(clause: Clause) -> Message:
-    """Return the name by which a lawyer would call a clause: its number and heading, else its first words."""
+    """Return the name by which a lawyer would call a clause: its full number and heading, else its first
+    words with the number they stand under."""
+    above = number_of(clause.path)
+    if clause.number is None:
+        words = Message("findings.place.unnumbered", {"text": shorten(clause.text, 24)})
+        return Message("findings.place.inside", {"parent": above, "text": words}) if above else words
     heading = clause.heading and shorten(clause.heading, 24)
-    if clause.number and heading:
-        return Message("findings.place.headed", {"number": clause.number, "heading": heading})
-    if clause.number:
-        return Message("findings.place.numbered", {"number": clause.number})
-    return Message("findings.place.unnumbered", {"text": shorten(clause.text, 16)})
+    if heading:
+        return Message("findings.place.headed", {"number": above, "heading": heading})
+    return Message("findings.place.numbered", {"number": above})
+
+
+def number_of(path: tuple[str, ...]) -> str | Message:
+    """Return the full number of a clause, given the numbers down to it: 第7.1条（2）, 第五条第1项.
+
+    It begins with the last number of the path that says by itself where the clause stands.
+    """
+    found: str | Message = ""
+    for place, number in enumerate(path):
+        number = number.strip()
+        if _WHOLE.fullmatch(number):
+            found = number
+            continue
+        if _DECIMAL.fullmatch(number):
+            found = Message("findings.place.decimal", {"number": number})
+            continue
+        plain = _PLAIN.fullmatch(number)
+        part: str | Message = number
+        if plain:
+            part = Message(f"findings.place.{'first' if place == 0 else 'item'}", {"number": plain[1]})
+        found = Message("findings.place.below", {"above": found, "part": part}) if found else part
+    return found
 
 
 def overlaps(start: int, end: int, other_start: int, other_end: int) -> bool:

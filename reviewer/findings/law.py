@@ -28,7 +28,8 @@ _GOVERNING = re.compile(
 )
 _ARBITRATION = re.compile(r"仲裁|arbitrat", re.IGNORECASE)
 _COURT = re.compile(r"人民法院|法院|诉讼|起诉|\bcourts?\b", re.IGNORECASE)
-_HOLDER = re.compile(r"(所在地|住所地|注册地|经营地)")
+_PLACES = {"所在地": "seat", "住所地": "domicile", "注册地": "registered", "经营地": "business"}
+_HOLDER = re.compile(f"({'|'.join(_PLACES)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def law_changes(view: PairView) -> Iterator[Observation]:
     matter."""
     found: dict[tuple[str, int, int], tuple[Change, _Spot | None, _Spot | None]] = {}
     for change in changes(view):
+        if change.edit in view.settled:
+            continue
         old, new = _spot(view.base[0], *change.base), _spot(view.draft[0], *change.draft)
         if old is None and new is None:
             continue
@@ -113,26 +116,42 @@ def _observation(
     kind_changed = what == "forum" and all(kinds) and kinds[0] != kinds[1]
     detail = "forum_kind" if kind_changed else what
     effect = Message("findings.law.kind_changed") if kind_changed else NOTHING
-    favours = _holder(after, draft.quote) if what == "forum" and draft else "unclear"
+    holders = [
+        _holder(side, quote.quote) if what == "forum" and quote else "unclear"
+        for side, quote in ((before, base), (after, draft))
+    ]
     state = "changed" if base and draft else "new" if draft else "gone"
+    params: dict[str, str | Message] = {
+        "what": Message(f"findings.law.what.{what}"),
+        "old": shorten(base.quote if base else ""),
+        "new": shorten(draft.quote if draft else ""),
+        "effect": effect,
+    }
+    if state == "changed" and not kind_changed and any(holder != "unclear" for holder in holders):
+        state = "seat"
+        params = {
+            "old": _seat(holders[0], base.quote if base else ""),
+            "new": _seat(holders[1], draft.quote if draft else ""),
+        }
     return Observation(
         kind="law.changed",
-        message=Message(
-            f"findings.law.{state}",
-            {
-                "what": Message(f"findings.law.what.{what}"),
-                "old": shorten(base.quote if base else "", 60),
-                "new": shorten(draft.quote if draft else "", 60),
-                "effect": effect,
-            },
-        ),
+        message=Message(f"findings.law.{state}", params),
         pair=view.pair.id,
         base=base,
         draft=draft,
         topic=f"law.changed/{detail}",
-        favours=favours,
+        favours=holders[1],
         data={"what": what, "old": base.quote if base else None, "new": draft.quote if draft else None},
     )
+
+
+def _seat(holder: str, words: str) -> Message:
+    """Return where disputes are heard: at the place of a party, named as in the baseline, or in the text's
+    own words."""
+    if holder == "unclear":
+        return Message("findings.law.quoted", {"words": shorten(words)})
+    place = _HOLDER.search(words)
+    return Message(f"findings.law.at.{_PLACES[place[1]] if place else 'seat'}", {"party": holder})
 
 
 def _forum_kind(words: str) -> str:

@@ -95,8 +95,10 @@ def _groups(view: PairView, told: Told) -> list[list[Edit]]:
             running = False
             continue
         last = groups[-1].last if running and groups else None
+        alone = change.edit in view.settled
         if (
             last is not None
+            and not alone
             and _near(base, last.base[1], change.base[0])
             and _near(draft, last.draft[1], change.draft[0])
         ):
@@ -104,7 +106,7 @@ def _groups(view: PairView, told: Told) -> list[list[Edit]]:
             groups[-1].last = change
         else:
             groups.append(_Group([change.edit], change))
-        running = True
+        running = not alone
     return [group.edits for group in groups]
 
 

@@ -1,36 +1,32 @@
-"""What a quantity measures, whom its sentence binds, and who gains when it rises: told by tables, never
-guessed."""
+"""What a quantity measures, told by the words near it: by tables, never guessed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
-from reviewer.language.norms_slots import find_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.view import ClauseView
     from reviewer.language.quantities import Quantity
-    from reviewer.model import Contract
+    from reviewer.model import Clause
 
 _BEFORE, _AFTER = 48, 16
 _AFTER_COST = {"duration": 0}
 """How much nearer a cue behind the quantity must stand than one before it: periods are told by the verb
 behind."""
 _AFTER_ELSE = 6
+_NEXT = 10
+_VERB_FIRST = 30
+"""A deadline is named by what must be done in it: the verb next behind goes before any word ahead."""
 _WEAK_COST = 20
 """A weak cue (a bare verb of payment) gives way to any cue of substance in the sentence."""
-_COLLECTS = re.compile(
-    r"收取|获得|取得|享有|领取|扣除|扣留|没收|\b(?:receive|collect|deduct|charge)", re.IGNORECASE
-)
-_DEMANDED = re.compile(r"(?:要求|责令|请求|require|request)\s*(?:the\s+)?$", re.IGNORECASE)
-_NAMED_BY_HEADING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,8 @@ class _Row:
     sorts: frozenset[str]
     cues: re.Pattern[str]
     weak: re.Pattern[str] | None
+    within: bool | None
+    """True for a row of deadlines (10日内) alone, False for one that no deadline belongs to."""
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +47,7 @@ def _rows() -> tuple[_Row, ...]:
             frozenset(row["sorts"]),
             _any(row["cues"]),
             _any(row["weak"]) if "weak" in row else None,
+            row.get("within"),
         )
         for name, row in table("measures").items()
     )
@@ -62,32 +61,86 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+_CAP_BEFORE = re.compile(
+    r"(?:累计|合计|总计|总额|总和|最高|最多|上限|封顶|限额|全部|总)[^，,。；;]{0,24}?(?:不(?:得)?(?:超过|高于|多于)|为限|为|以|达到?)"
+    r"[^，,。；;]{0,24}$|(?:赔偿|违约金|责任)[^，,。；;]{0,16}?不(?:得)?(?:超过|高于|多于)[^，,。；;]{0,24}$"
+    r"|(?:上限|限额|封顶)[^，,。；;]{0,12}$|\b(?:not exceed|capped at|maximum of|up to)\b[^,.;]{0,48}$",
+    re.IGNORECASE,
+)
+_CAP_AFTER = re.compile(r"^[^，,。；;]{0,4}?(?:为限|为上限|封顶)")
+_PENAL = re.compile(r"违约金|滞纳金|罚息|liquidated damages|late fee|penalt", re.IGNORECASE)
+_LIABLE = re.compile(r"赔偿|责任|liabilit", re.IGNORECASE)
+_GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
+"""Columns (完成时间, 期限) that the head of the row says more of."""
+_CAPPED = frozenset({"percent", "amount", "count", "duration"})
+_WITHIN = re.compile(r"^(?:之|以)?[内前]")
+
+
 def measure_of(view: ClauseView, quantity: Quantity) -> str:
     """Return what the quantity measures, a key of `data/measures.toml`; an empty string where nothing
     tells."""
     begin, end = sentence_at(view.text, quantity.start, quantity.end)
+    rows = [row for row in _rows() if quantity.sort in row.sorts]
+    head = column_of(view.clause, quantity.start)
+    if head is not None:
+        begin, end = next((low, high) for low, high in view.clause.cells if low <= quantity.start <= high)
+        by_column, by_row = _named_by([head[1]], rows), _named_by([head[0]], rows)
+        if by_column or by_row:
+            return by_row if by_row and by_column in _GENERAL else by_column
     text = _without_event(view.text, quantity)
+    if capped := _cap(text, quantity, begin, end):
+        return capped
+    after = text[quantity.end : min(end, quantity.end + _AFTER)]
     around = (
         text[max(begin, quantity.start - _BEFORE) : quantity.start],
         text[quantity.start : quantity.end],
-        text[quantity.end : min(end, quantity.end + _AFTER)],
+        after,
     )
-    rows = [row for row in _rows() if quantity.sort in row.sorts]
+    deadline = quantity.sort == "duration" and bool(_WITHIN.match(after))
     after_cost = _AFTER_COST.get(quantity.sort, _AFTER_ELSE)
     best, best_cost = "", 1000
     for row in rows:
-        for cost in _costs(row, *around, after_cost):
+        if row.within is not None and row.within != deadline:
+            continue
+        for cost in _costs(row, *around, after_cost, deadline=deadline):
             if cost < best_cost:
                 best, best_cost = row.name, cost
-    if best:
+    if best or head is not None:
         return best
-    headings = [view.clause.heading or "", *view.clause.columns]
+    headings = [view.clause.heading or ""]
     headings += [above.heading or "" for above in view.index.ancestors(view.clause)]
-    for heading in headings:
-        for row in rows:
-            if heading and row.cues.search(heading):
-                return row.name
-    return ""
+    return _named_by(headings, [row for row in rows if row.within in (None, deadline)])
+
+
+def _named_by(headings: Iterable[str], rows: Iterable[_Row]) -> str:
+    rows = tuple(rows)
+    return next(
+        (row.name for heading in headings for row in rows if heading and row.cues.search(heading)), ""
+    )
+
+
+def column_of(clause: Clause, start: int) -> tuple[str, str] | None:
+    """Return the first cell of a table row and the head of the column in which an offset stands."""
+    for place, (low, high) in enumerate(clause.cells):
+        if low <= start <= high and place < len(clause.columns) and clause.columns[place].strip():
+            first = clause.cells[0]
+            return clause.text[first[0] : first[1]].strip(), clause.columns[place].strip()
+    return None
+
+
+def _cap(text: str, quantity: Quantity, begin: int, end: int) -> str:
+    """Return the measure of a ceiling on what somebody must pay; an empty string for any other quantity."""
+    if quantity.sort not in _CAPPED:
+        return ""
+    low = quantity.bound_span[0] if quantity.bound_span else quantity.start
+    before = text[begin : max(low, quantity.start)]
+    bounded = quantity.bound in ("le", "lt") and bool(re.search(r"累计|合计|总额|最高", before[-24:]))
+    if not bounded and not _CAP_BEFORE.search(before) and not _CAP_AFTER.match(text[quantity.end : end]):
+        return ""
+    around = text[begin:end]
+    if _PENAL.search(around):
+        return "penalty_cap"
+    return "liability_cap" if _LIABLE.search(around) else ""
 
 
 def _without_event(text: str, quantity: Quantity) -> str:
@@ -98,78 +151,15 @@ def _without_event(text: str, quantity: Quantity) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _costs(row: _Row, before: str, own: str, after: str, after_cost: int) -> Iterator[int]:
+def _costs(row: _Row, before: str, own: str, after: str, after_cost: int, *, deadline: bool) -> Iterator[int]:
     for cues, cost in ((row.cues, 0), (row.weak, _WEAK_COST)):
         if cues is None:
             continue
+        if deadline and (verb := cues.search(after)) and verb.start() <= _NEXT:
+            yield cost - _VERB_FIRST + verb.start()
         if cues.search(own):
             yield cost
         for cue in cues.finditer(before):
             yield cost + 1 + len(before) - cue.end()
         for cue in cues.finditer(after):
             yield cost + 1 + cue.start() + after_cost
-
-
-def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:
-    """Return the baseline label of the one whom the sentence binds, `both` for either party, None where
-    unclear.
-
-    The nearest party in subject position before `start` serves; then a heading that names one; then, for
-    measures that only one role can owe, the party of that role.
-    """
-    begin, _ = sentence_at(view.text, start, start)
-    row: Mapping[str, Any] = table("impact")["measures"].get(measure, {})
-    subject = _subject(view, begin, start)
-    if subject is not None:
-        label, after = subject
-        if label != "both" and _COLLECTS.search(view.text, after, start):
-            return other_party(view.contract, view.labels, label)
-        return label
-    for above in view.index.ancestors(view.clause):
-        heading = above.heading or above.text[:_NAMED_BY_HEADING]
-        named = {label for label in view.labels if label in heading}
-        if len(named) == 1:
-            return view.labels[named.pop()]
-    group = row.get("bearer")
-    return _by_role(view.contract, view.labels, table("impact")["groups"][group]) if group else None
-
-
-def _subject(view: ClauseView, begin: int, start: int) -> tuple[str, int] | None:
-    """Return the last party before `start` that acts or is made to act, and the offset behind it."""
-    found: tuple[str, int] | None = None
-    for mention in find_mentions(view.text, view.labels):
-        if not begin <= mention.start < start or mention.sort == "third":
-            continue
-        demanded = mention.slot == "object" and _DEMANDED.search(view.text[begin : mention.start])
-        if mention.slot not in ("bearer", "agent") and not demanded:
-            continue
-        if mention.sort == "party" and mention.label in view.labels:
-            found = view.labels[mention.label], mention.end
-        elif mention.sort in ("collective", "variable"):
-            found = "both", mention.end
-    return found
-
-
-def _by_role(contract: Contract, labels: Mapping[str, str], roles: Iterable[str]) -> str | None:
-    wanted = set(roles)
-    fitting = [party.label for party in contract.parties if party.role in wanted]
-    return labels.get(fitting[0], fitting[0]) if len(fitting) == 1 else None
-
-
-def other_party(contract: Contract, labels: Mapping[str, str], label: str) -> str | None:
-    """Return the baseline label of the opposite party where there are just two, else None."""
-    mapped = [labels.get(party.label, party.label) for party in contract.parties]
-    if len(mapped) != 2 or label not in mapped:
-        return None
-    return mapped[1 - mapped.index(label)]
-
-
-def gainer(view: ClauseView, measure: str, bearer: str | None, *, rises: bool) -> str:
-    """Return whom a rise (or fall) of the measure favours: a baseline label, `none` or `unclear`."""
-    up = table("impact")["measures"].get(measure, {}).get("up", "unclear")
-    if up == "none" or (bearer == "both" and up != "unclear"):
-        return "none"
-    if up == "unclear" or bearer is None or bearer == "both":
-        return "unclear"
-    to_bearer = (up == "bearer") == rises
-    return bearer if to_bearer else other_party(view.contract, view.labels, bearer) or "unclear"

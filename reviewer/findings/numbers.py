@@ -17,10 +17,11 @@ from reviewer.findings.amounts import (
     ratio,
     yearly,
 )
+from reviewer.findings.bearers import bearer_of, gainer
 from reviewer.findings.bounds import bound_change, in_edit
-from reviewer.findings.context import NOTHING, sentence_at
+from reviewer.findings.context import NOTHING, sentence_at, shorten
 from reviewer.findings.matching import Match, Placed, match_quantities
-from reviewer.findings.measures import bearer_of, gainer, measure_of
+from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import gain_of, unit_of, what_is
 from reviewer.model import Message
@@ -94,7 +95,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
         notes = _times(by, before.sort, exact=before.unit == after.unit)
     base, draft = (_words(side, bound=bound_changed, period=per_old != per_new) for side in (old, new))
     params: dict[str, str | Message] = {
-        "what": what_is(measure, after.sort),
+        "what": _what(new, measure),
         "old": base.quote,
         "new": draft.quote,
         "notes": notes,
@@ -121,7 +122,7 @@ def _words(placed: Placed, *, bound: bool, period: bool) -> Quote:
 
 
 def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bool) -> str:
-    by = ratio(old.quantity, new.quantity)
+    by = ratio(old.quantity, new.quantity) or None
     if per_changed and sort in ("percent", "amount"):
         return f"number.{sort}/per"
     if by is not None and (by >= 10 or by * 10 <= 1) and sort in ("percent", "amount"):
@@ -179,8 +180,23 @@ def _year_of_360(view: PairView) -> bool:
 def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
     if sort in ("date", "time"):
         return NOTHING
+    if by == 0:
+        return Message("findings.number.nought")
     key = "findings.number.times" if exact else "findings.number.times_about"
     return Message(key, {"times": plain(round(by, 2) if by >= Decimal("0.1") else round(by, 4))})
+
+
+def _what(placed: Placed, measure: str) -> Message:
+    """Return what a quantity is, for a sentence: its column and row in a table, else what it measures."""
+    cell = column_of(placed.view.clause, placed.quantity.start)
+    if cell is None:
+        return what_is(measure, placed.quantity.sort)
+    row, column = (shorten(words, 24) for words in cell)
+    return Message("findings.cell", {"row": row, "column": column})
+
+
+_OWED = frozenset({"penalty_rate", "penalty_amount", "penalty_cap", "liability_cap", "penalty_multiple"})
+"""Measures that stand for nothing (or, as ceilings, for no limit) where the text has none."""
 
 
 def _alone(view: PairView, placed: Placed, state: str) -> Observation:
@@ -190,15 +206,21 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     value = plain(quantity.value)
     quote = placed.quote()
     gone = state == "gone"
+    favours, bearer = "unclear", None
+    if measure in _OWED:
+        bearer = bearer_of(placed.view, quantity.start, measure)
+        favours = gainer(placed.view, measure, bearer, rises=gone == measure.endswith("_cap"))
     return Observation(
         kind=f"number.{quantity.sort}",
         message=Message(
-            f"findings.number.{state}", {"what": what_is(measure, quantity.sort), "value": quote.quote}
+            f"findings.number.{state}",
+            {"what": _what(placed, measure), "value": quote.quote, "gain": gain_of(favours)},
         ),
         pair=view.pair.id,
         base=quote if gone else None,
         draft=None if gone else quote,
         topic=f"number.{quantity.sort}/{measure}" if measure else f"number.{quantity.sort}/{state}",
+        favours=favours,
         data={
             "old": value if gone else None,
             "new": None if gone else value,
@@ -206,6 +228,7 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
             "per": per,
             "ratio": None,
             "measure": measure or None,
+            "bearer": bearer,
         },
     )
 
@@ -218,15 +241,11 @@ def _event(view: PairView, old: Placed, new: Placed) -> Observation:
     ]
     before, after = old.quantity.event, new.quantity.event
     if before and after:
-        message = Message(
-            "findings.number.event", {"what": what_is(measure, "duration"), "old": before, "new": after}
-        )
+        message = Message("findings.number.event", {"what": _what(new, measure), "old": before, "new": after})
     elif after:
-        message = Message("findings.number.event_new", {"what": what_is(measure, "duration"), "new": after})
+        message = Message("findings.number.event_new", {"what": _what(new, measure), "new": after})
     else:
-        message = Message(
-            "findings.number.event_gone", {"what": what_is(measure, "duration"), "old": before or ""}
-        )
+        message = Message("findings.number.event_gone", {"what": _what(new, measure), "old": before or ""})
     return Observation(
         kind="number.duration",
         message=message,

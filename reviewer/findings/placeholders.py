@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reviewer.findings.amounts import compare, plain, ratio
-from reviewer.findings.context import shorten, touches
-from reviewer.findings.measures import bearer_of, gainer, measure_of
+from reviewer.findings.bearers import bearer_of, gainer
+from reviewer.findings.context import NOTHING, shorten, touches
+from reviewer.findings.measures import measure_of
 from reviewer.findings.observation import Observation
-from reviewer.findings.phrases import gain_of
+from reviewer.findings.phrases import gain_of, what_is
 from reviewer.findings.slots import fills
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities import find_quantities
@@ -46,7 +47,23 @@ def _judge(view: PairView, fill: Fill) -> Observation:
         return _told(view, fill, _choice(fill, value), value)
     if blank.default:
         return _against_default(view, fill, value)
-    return _told(view, fill, "free", value)
+    return _free(view, fill, value)
+
+
+def _free(view: PairView, fill: Fill, value: str) -> Observation:
+    """Tell what was put into a slot without guidance: a quantity with what it measures, or a name."""
+    quantity = _quantity(view, fill)
+    if quantity is None or quantity.sort in ("date", "time") or fill.edit.draft is None:
+        return _told(view, fill, "free", value, "none")
+    side = view.draft_of(fill.edit.draft.clause)
+    measure = measure_of(side, quantity)
+    data = {
+        "new": plain(quantity.value),
+        "unit": quantity.unit or None,
+        "per": quantity.per,
+        "measure": measure or None,
+    }
+    return _told(view, fill, "free", value, "unclear", data, what=what_is(measure, quantity.sort))
 
 
 def _choice(fill: Fill, value: str) -> str:
@@ -67,10 +84,12 @@ def _against_default(view: PairView, fill: Fill, value: str) -> Observation:
     old, new = _guidance(fill, default), _quantity(view, fill)
     if old and new:
         if old.key == new.key:
-            return _told(view, fill, "default_kept", value)
+            return _told(view, fill, "default_kept", value, "none")
         return _moved(view, fill, value, old, new)
     same = fold_key(default) and fold_key(default) in fold_key(value)
-    return _told(view, fill, "default_kept" if same else "default_changed", value)
+    return _told(
+        view, fill, "default_kept" if same else "default_changed", value, "none" if same else "unclear"
+    )
 
 
 def _guidance(fill: Fill, default: str) -> Quantity | None:
@@ -115,6 +134,7 @@ def _told(
     value: str,
     favours: str = "unclear",
     more: dict[str, Any] | None = None,
+    what: Message = NOTHING,
 ) -> Observation:
     blank = fill.blank
     off = state in ("off_menu", "several_kept")
@@ -125,11 +145,14 @@ def _told(
         "options": "、".join(blank.options),
         "gain": gain_of(favours),
     }
+    name = state
+    if what is not NOTHING:
+        name, params["what"] = "measured", what
     topic = state if state != "free" else ""
     kind = "placeholder.off_menu" if off else "placeholder.filled"
     return Observation(
         kind=kind,
-        message=Message(f"findings.placeholder.{state}", params),
+        message=Message(f"findings.placeholder.{name}", params),
         pair=view.pair.id,
         base=fill.base,
         draft=fill.edit.draft,

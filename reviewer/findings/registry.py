@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.bounds import same_bounds
 from reviewer.findings.clauses import whole_clauses
+from reviewer.findings.concert import share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
 from reviewer.findings.inspect import CONTRACT_RULES
 from reviewer.findings.inspect.origin import faults
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
+from reviewer.findings.naming import named_by_role
 from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
 from reviewer.findings.parties import accounts, party_changes
 from reviewer.findings.placeholders import placeholders
 from reviewer.findings.references import explained, reference_changes
+from reviewer.findings.renaming import told_once
 from reviewer.findings.terms import confusables, definitions
 from reviewer.findings.view import changed
 from reviewer.model import Quote
@@ -57,11 +60,13 @@ def observe(comparison: Comparison) -> tuple[Observation, ...]:
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(found for view in views for rule in PAIR_RULES for found in rule(view))
-    seen = [_widened(one, comparison) for one in _without_repeats(seen)]
+    seen = standing_elsewhere(_without_repeats(seen), comparison)
+    seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison))
     same = [words for view in views for words in same_bounds(view)]
     seen.extend(leftover(views, seen, [*explained(comparison), *same]))
-    return tuple(seen)
+    seen = list(strangers(list(share_the_telling(seen)), comparison))
+    return tuple(named_by_role(told_once(seen, comparison), comparison))
 
 
 def inspect_contract(contract: Contract) -> tuple[Observation, ...]:

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
+from reviewer.findings.renaming import Renaming, renaming_key, renamings
+from reviewer.findings.slots import fills
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
     from reviewer.model import Blank, Clause, Comparison, Contract, Edit, Pair
 
@@ -68,7 +70,9 @@ class PairView:
         pair: Pair,
         base_index: ContractIndex | None = None,
         draft_index: ContractIndex | None = None,
+        renamings: Set[Renaming] = frozenset(),
     ) -> None:
+        self.renamings = renamings
         self.comparison = comparison
         self.pair = pair
         self.base_index = base_index or ContractIndex(comparison.base)
@@ -92,6 +96,14 @@ class PairView:
             ClauseView(contract, contract.clause(c), labels, self.draft_index) for c in self.pair.draft
         )
 
+    @cached_property
+    def settled(self) -> frozenset[Edit]:
+        """Edits that are told as what they are, whatever words they touch: a slot that was filled, one name
+        that gave way to another throughout."""
+        filled = (fill.edit for fill in fills(self))
+        renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
+        return frozenset((*filled, *renamed))
+
     @property
     def edits(self) -> tuple[Edit, ...]:
         """The pair's differences in order."""
@@ -109,6 +121,7 @@ class PairView:
 def changed(comparison: Comparison) -> Iterator[PairView]:
     """Yield a view of every pair in which something differs."""
     base_index, draft_index = ContractIndex(comparison.base), ContractIndex(comparison.draft)
+    found = renamings(comparison)
     for pair in comparison.pairs:
         if pair.kind != "same" or pair.edits or pair.moved:
-            yield PairView(comparison, pair, base_index, draft_index)
+            yield PairView(comparison, pair, base_index, draft_index, found)

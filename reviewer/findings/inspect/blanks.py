@@ -1,4 +1,4 @@
-"""Slots that are still open: one finding a clause, the graver where money, term, party or liability is
+"""Slots that are still open: one finding an article, the graver where money, term, party or liability is
 blank."""
 
 from __future__ import annotations
@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.findings.context import place, shorten
+from reviewer.findings.context import number_of, place, shorten
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reviewer.model import Blank, Clause, Contract
+
+    Found = tuple[Clause, Blank]
 
 _MATERIAL = re.compile(
     r"金额|价款|价格|费用|租金|报酬|标准|利率|比例|百分|违约金|赔偿|责任|期限|日期|天数|年限|月数|名称|姓名|公司|账号|账户|元|%|％|"
@@ -25,56 +27,63 @@ _UNIT = re.compile(r"^[\s）)\]】]*(?:元|万元|%|％|日|天|个月|月|年|�
 
 
 def open_blanks(contract: Contract) -> Iterator[Observation]:
-    """Yield `placeholder.open` once for each clause that holds open slots; signature lines are left to be
-    signed."""
+    """Yield `placeholder.open` once for each article that holds open slots, and once for the particulars of
+    the parties; signature lines are left to be signed."""
     index = ContractIndex(contract)
-    parties: list[tuple[Clause, Blank]] = []
+    parties: list[Found] = []
+    articles: dict[str, list[Found]] = {}
     for clause in contract.clauses:
         blanks = index.blanks.get(clause.id, ())
         if not blanks or clause.kind == "signature":
             continue
-        if clause.kind == "party":
-            parties.extend((clause, blank) for blank in blanks)
-        else:
-            yield _open(clause, blanks)
+        group = parties if clause.kind == "party" else articles.setdefault(_article(index, clause), [])
+        group.extend((clause, blank) for blank in blanks)
+    for found in articles.values():
+        yield _open(found)
     if parties:
-        yield _unnamed(parties)
+        yield _told(parties, "open_parties", parties[0], "/material", {})
 
 
-def _unnamed(parties: Sequence[tuple[Clause, Blank]]) -> Observation:
-    clause, first = parties[0]
-    words = [each.text[blank.start : blank.end] for each, blank in parties]
+def _article(index: ContractIndex, clause: Clause) -> str:
+    """Return the id of the article a clause belongs to; of the clause itself where it stands under none."""
+    for above in (clause, *index.ancestors(clause)):
+        if above.kind in ("article", "annex"):
+            return above.id
+    return clause.id
+
+
+def _open(found: Sequence[Found]) -> Observation:
+    left = [each for each in found if each[1].kind in ("instruction", "clause")]
+    material = any(_is_material(clause.text, blank) for clause, blank in found)
+    paths = list(dict.fromkeys(clause.path for clause, _ in found))
+    spots = [number_of(path) or place(found[0][0]) for path in (paths[0], paths[-1])]
+    params: dict[str, str | int | Message] = {"place": spots[0], "last": spots[-1]}
+    where = "" if len(paths) == 1 else "_over"
+    if left:
+        return _told(found, "instruction", left[0], "/instruction", {"place": place(left[0][0])})
+    key = "open" if len(found) == 1 else f"open_many{where}"
+    return _told(found, key, found[0], "/material" if material else "", params)
+
+
+def _told(
+    found: Sequence[Found], key: str, first: Found, detail: str, params: dict[str, str | int | Message]
+) -> Observation:
+    clause, blank = first
+    words = [each.text[each_blank.start : each_blank.end] for each, each_blank in found]
+    slot = clause.text[blank.start : blank.end]
     return Observation(
         kind="placeholder.open",
         message=Message(
-            "findings.placeholder.open_parties", {"slot": shorten(words[0]), "count": len(words)}
+            f"findings.placeholder.{key}", {**params, "slot": shorten(slot, 24), "count": len(words)}
         ),
-        draft=Quote(clause.id, first.start, first.end, words[0]),
-        topic="placeholder.open/material",
-        data={"slots": words, "count": len(words)},
-    )
-
-
-def _open(clause: Clause, blanks: Sequence[Blank]) -> Observation:
-    text = clause.text
-    left = [blank for blank in blanks if blank.kind in ("instruction", "clause")]
-    material = any(_is_material(text, blank) for blank in blanks)
-    first = left[0] if left else blanks[0]
-    words = [text[blank.start : blank.end] for blank in blanks]
-    key = "instruction" if left else "open" if len(blanks) == 1 else "open_many"
-    params: dict[str, str | int | Message] = {
-        "place": place(clause),
-        "slot": shorten(text[first.start : first.end]),
-        "count": len(blanks),
-    }
-    return Observation(
-        kind="placeholder.open",
-        message=Message(f"findings.placeholder.{key}", params),
-        draft=Quote(clause.id, first.start, first.end, text[first.start : first.end]),
-        topic="placeholder.open/instruction"
-        if left
-        else f"placeholder.open{'/material' if material else ''}",
-        data={"slots": words, "count": len(blanks)},
+        draft=Quote(clause.id, blank.start, blank.end, slot),
+        topic=f"placeholder.open{detail}",
+        data={"slots": words, "count": len(words), "clauses": [each.id for each, _ in found]},
+        covers=tuple(
+            (None, Quote(each.id, slot.start, slot.end, each.text[slot.start : slot.end]))
+            for each, slot in found
+            if each.id != clause.id
+        ),
     )
 
 

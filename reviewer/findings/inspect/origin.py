@@ -3,7 +3,7 @@ already."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from reviewer.findings.inspect import CONTRACT_RULES
 from reviewer.language.folding import fold_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Contract
@@ -24,19 +24,38 @@ def faults(comparison: Comparison) -> Iterator[Observation]:
     """Yield the draft's faults with `data.origin`; a fault that the draft mended is told by its change
     alone."""
     earlier: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for fault in _of(comparison.base):
+    before = _of(comparison.base)
+    held = Counter(pair for fault in before for pair in _blank_pairs(fault, comparison.pair_of_base))
+    for fault in before:
         for mark in _marks(fault, comparison.pair_of_base):
             earlier[mark].append(fault)
+    had_words = {pair.id for pair in comparison.pairs if pair.base and pair.draft}
     for fault in _of(comparison.draft):
         twin = next((earlier[m][0] for m in _marks(fault, comparison.pair_of_draft) if m in earlier), None)
         clause = fault.draft.clause if fault.draft else ""
+        topic = fault.topic
+        if fault.kind == "placeholder.open":
+            blanks = Counter(_blank_pairs(fault, comparison.pair_of_draft))
+            emptied = {pair for pair, count in blanks.items() if count > held[pair]}
+            alike = (f for f in before if blanks.keys() & set(_blank_pairs(f, comparison.pair_of_base)))
+            twin = None if emptied else next(alike, twin)
+            if emptied & had_words and topic.endswith("/material"):
+                topic = "placeholder.open/emptied"
         yield replace(
             fault,
             pair=comparison.pair_of_draft.get(clause),
             base=twin.draft if twin else None,
+            topic=topic,
             favours="none" if fault.favours == "unclear" else fault.favours,
             data={**fault.data, "origin": "baseline" if twin else "draft"},
         )
+
+
+def _blank_pairs(fault: Observation, pairs: Mapping[str, str]) -> Iterator[str]:
+    """Yield the pair of the clause of each open slot that a finding counts."""
+    if fault.kind == "placeholder.open":
+        for clause in fault.data["clauses"]:
+            yield pairs.get(clause, "")
 
 
 def _of(contract: Contract) -> list[Observation]:

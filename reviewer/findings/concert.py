@@ -1,0 +1,119 @@
+"""What findings say together: two lines of one clause share the work, what stands elsewhere is no
+loss."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from reviewer.findings.context import NOTHING
+from reviewer.findings.observation import Observation
+from reviewer.language.folding import fold_key
+from reviewer.model import Message, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reviewer.model import Clause, Comparison, Contract
+
+__all__ = ["share_the_telling", "standing_elsewhere", "strangers"]
+
+_SENTENCE = re.compile(r"[^。；;\n]{8,}")
+_SAME = 92.0
+"""From this likeness (0 to 100) a sentence that went is a sentence that stands elsewhere."""
+_BUDGET = 200_000
+"""So many pairs of sentences are weighed for likeness; beyond, only equal ones are known again."""
+_FORMAL = frozenset({"title", "party", "signature", "note"})
+_LETTERS = 8
+_FEWEST = 10
+_SHARE = 0.3
+"""Below this share of clauses with a counterpart, two texts are hardly versions of one contract."""
+
+
+def share_the_telling(seen: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield the observations; a clause that came or went leaves its effect to the duty told beside it, and
+    takes from it who gains."""
+    observations = tuple(seen)
+    duties = {one.pair: one for one in observations if one.kind in ("obligation.added", "obligation.removed")}
+    for one in observations:
+        beside = duties.get(one.pair)
+        if one.kind not in ("clause.added", "clause.deleted") or beside is None:
+            yield one
+            continue
+        message = Message(one.message.key, {**one.message.params, "words": NOTHING})
+        favours = beside.favours if one.favours == "unclear" else one.favours
+        yield replace(one, message=message, favours=favours)
+
+
+def standing_elsewhere(seen: Sequence[Observation], comparison: Comparison) -> list[Observation]:
+    """Return the observations without duties that went here and stand in another clause of the draft, or
+    came here and stood in another clause of the baseline."""
+    kept = set(range(len(seen)))
+    for kind, contract in (("obligation.removed", comparison.draft), ("obligation.added", comparison.base)):
+        asked = [
+            (at, fold_key(words))
+            for at, one in enumerate(seen)
+            if one.kind == kind and len(words := str(one.data.get("text", ""))) >= _LETTERS
+        ]
+        if not asked:
+            continue
+        labels = comparison.to_base if kind == "obligation.removed" else {}
+        sentences = _sentences(contract, labels)
+        known = frozenset(sentences)
+        weigh = len(asked) * len(sentences) <= _BUDGET
+        for at, words in asked:
+            likely = (
+                process.extractOne(words, sentences, scorer=fuzz.ratio, score_cutoff=_SAME) if weigh else None
+            )
+            if words in known or likely is not None:
+                kept.discard(at)
+    return [one for at, one in enumerate(seen) if at in kept]
+
+
+def _sentences(contract: Contract, labels: dict[str, str]) -> list[str]:
+    swapped = any(one != two for one, two in labels.items())
+    pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if swapped else None
+    found: list[str] = []
+    for clause in contract.clauses:
+        text = pattern.sub(lambda m: labels[m.group()], clause.text) if pattern else clause.text
+        found.extend(fold_key(sentence) for sentence in _SENTENCE.findall(text))
+    return found
+
+
+def strangers(seen: Sequence[Observation], comparison: Comparison) -> Iterator[Observation]:
+    """Yield the observations; where few clauses of the two texts answer to each other, that first, and what
+    came or went with the others lighter."""
+    lone = {pair.id for pair in comparison.pairs if pair.kind in ("added", "deleted")}
+    spoken = {c.id for side in (comparison.base, comparison.draft) for c in side.clauses if _speaks(c)}
+    sizes = [0, 0]
+    for pair in comparison.pairs:
+        sizes[pair.id in lone] += any(c in spoken for c in (*pair.base, *pair.draft))
+    total = sum(sizes)
+    if total < _FEWEST or sizes[0] >= _SHARE * total:
+        yield from seen
+        return
+    yield Observation(
+        kind="text.unrelated",
+        message=Message("findings.text.unrelated", {"matched": sizes[0], "total": total}),
+        base=_opening(comparison.base),
+        draft=_opening(comparison.draft),
+        favours="none",
+        data={"matched": sizes[0], "total": total},
+    )
+    for one in seen:
+        family = one.kind in ("clause.added", "clause.deleted", "obligation.added", "obligation.removed")
+        yield replace(one, topic=f"{one.kind}/unmatched") if family and one.pair in lone else one
+
+
+def _speaks(clause: Clause) -> bool:
+    return clause.kind not in _FORMAL and len(clause.text) >= _LETTERS
+
+
+def _opening(contract: Contract) -> Quote | None:
+    """Return the words of the title, or of the first clause that has any."""
+    named = [clause for clause in contract.clauses if clause.text.strip()]
+    first = next((clause for clause in named if clause.kind == "title"), named[0] if named else None)
+    return Quote(first.id, 0, len(first.text), first.text) if first else None
