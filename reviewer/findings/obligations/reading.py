@@ -192,11 +192,16 @@ class Reading:
         _lay(self.base.text, kept[0], self.draft.text, kept[1], self.to_draft)
         self.to_base = {there: here for here, there in self.to_draft.items()}
         self._kept = (sorted(self.to_draft), sorted(self.to_base))
+        settled = self.view.settled
         self.marks = tuple(
             Mark(base or self._point(draft, 1), draft or self._point(base, 0))
-            for base, draft in zip(*spans, strict=True)
-            if base or draft
+            for edit, base, draft in zip(edits, *spans, strict=True)
+            if (base or draft) and edit not in settled
         )
+        for edit, *places in zip(edits, *spans, strict=True):
+            for span, flags in zip(places, self.changed, strict=True):
+                if span and edit in settled:
+                    flags[span[0] : span[1]] = bytes(span[1] - span[0])
 
     def _point(self, span: Span | None, side: int) -> Span:
         """Return the place on the other side that answers to words that stand on side `side` alone."""
