@@ -1,1 +1,1 @@
-"""What the words mean: tokens, numerals, quantities, deontic cues, party labels, statutes. Word lists are TOML."""
+"""What the words mean: tokens, numerals, quantities, deontic cues, labels, statutes. Word lists are TOML."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from reviewer.patterns import lazy
 
 _STANDARD = r"(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?"
 _MEASURE = (
@@ -11,7 +12,7 @@ _MEASURE = (
     r"|-(?:day|week|month|quarter|year|hour|minute|calendar|business|working))(?![A-Za-z0-9])"
 )
 _MONEY = r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d"
-_CODE = re.compile(
+_CODE = lazy(
     r"https?://[^\s,。;、()\u3400-\u9fff]+|www\.[^\s,。;、()\u3400-\u9fff]+"
     r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![0-9.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9.])"
@@ -28,13 +29,13 @@ _CODE = re.compile(
     r"|(?<![0-9A-Za-z.])\d+(?:\.\d+){2,}(?!\d)(?!\s?[日年月])"
     r"|\d{2,3}\*{2,}\d+"
 )
-_DOT_DATE = re.compile(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
-_HAS_DIGIT = re.compile(r"\d|www\.|@|://")
-_RUN = re.compile(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
-_DOCUMENT = re.compile(
+_DOT_DATE = lazy(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
+_HAS_DIGIT = lazy(r"\d|www\.|@|://")
+_RUN = lazy(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
+_DOCUMENT = lazy(
     r"[\[(](?:19|20)\d{2}[\])](?:[\u4e00-\u9fffA-Za-z]{0,6}\d{1,4}){0,2}[\u4e00-\u9fffA-Za-z]{0,6}第?\d+号"
 )
-_ISSUER = re.compile(
+_ISSUER = lazy(
     r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|银发|证监发|发改[\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]字第?)$"
 )
 

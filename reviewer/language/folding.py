@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
 INVISIBLE = (
     "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f\x00-\x08\x0e-\x1f\x7f"
@@ -19,16 +19,16 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u2e80-\u2fdf\u3005-\u3007"
 """Body of a character class: Chinese characters, radicals and the ideographic zero."""
 
 _WIDE = HAN + "\u3001\u3002\u300a\u300b\uff00-\uffef\u2018-\u201f\u2026\u3008-\u3011\u3014\u3015"
-_LOOSE = re.compile(
+_LOOSE = lazy(
     f"[{INVISIBLE}]|(?<=[{_WIDE}])[{BLANK}{INVISIBLE}]+|[{BLANK}{INVISIBLE}]+(?=[{_WIDE}])|^[{BLANK}]+|[{BLANK}]+$"
 )
-_LAYOUT = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
-_GAP = re.compile(f"[{BLANK}{INVISIBLE}]")
-_BLANKS = re.compile(f"[{BLANK}]+")
-_STOP = re.compile(f"(?<=[{HAN}])\\.(?![0-9A-Za-z])")
-_ZERO = re.compile(r"(?<=[一二三四五六七八九零])[○◯OoＯｏ0](?=[一二三四五六七八九零○◯OoＯｏ0年])")
-_ZERO_HINT = re.compile(r"[一二三四五六七八九零][○◯OoＯｏ0]")
+_LAYOUT = lazy(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
+_HIDDEN = lazy(f"[{INVISIBLE}]")
+_GAP = lazy(f"[{BLANK}{INVISIBLE}]")
+_BLANKS = lazy(f"[{BLANK}]+")
+_STOP = lazy(f"(?<=[{HAN}])\\.(?![0-9A-Za-z])")
+_ZERO = lazy(r"(?<=[一二三四五六七八九零])[○◯OoＯｏ0](?=[一二三四五六七八九零○◯OoＯｏ0年])")
+_ZERO_HINT = lazy(r"[一二三四五六七八九零][○◯OoＯｏ0]")
 
 
 @dataclass(frozen=True, slots=True)

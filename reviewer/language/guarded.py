@@ -12,6 +12,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,7 +21,7 @@ __all__ = ["Guards", "WordTable"]
 
 _PART = "，。；！？,;!?\n"
 _GAP = "…"
-_RUN = re.compile(r"[A-Za-z]+")
+_RUN = lazy(r"[A-Za-z]+")
 Fact = TypeVar("Fact")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reviewer.patterns import lazy
+
 DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
     **{char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
@@ -32,9 +34,9 @@ _MIXED = r"[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四�
 NUMBER = rf"(?:{ARABIC}(?:\s?{_MIXED})?|{HAN})"
 """A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
 
-_ARABIC = re.compile(ARABIC)
-_PLAIN = re.compile(rf"[{HAN_DIGIT}]+")
-_PIECE = re.compile(r"(\d+(?:\.\d+)?)|(.)")
+_ARABIC = lazy(ARABIC)
+_PLAIN = lazy(rf"[{HAN_DIGIT}]+")
+_PIECE = lazy(r"(\d+(?:\.\d+)?)|(.)")
 
 
 def parse_number(text: str) -> Decimal | None:

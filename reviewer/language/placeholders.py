@@ -8,15 +8,16 @@ from functools import lru_cache
 from typing import Literal
 
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
 BlankKind = Literal["label", "default", "choice", "instruction", "fill", "checkbox", "clause"]
 
 _OPENERS = {"[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝", "<": ">", "＜": "＞"}
-_BRACKET = re.compile(r"[\[\]［］【】〔〕{}｛｝<>＜＞]")
-_HINT = re.compile(
+_BRACKET = lazy(r"[\[\]［］【】〔〕{}｛｝<>＜＞]")
+_HINT = lazy(
     r"[\[［【〔{｛<＜_＿…□☐☑☒■√✓✔○●Xx×某待另]|\.{4}|[月日年]|\(\s*\)|（\s*）|例如|TBD|to be|T\.B\.D|\bN\b"
 )
-_RULE = re.compile(
+_RULE = lazy(
     r"[_＿](?:[_＿\s]*[_＿])?|…{2,}|\.{6,}"
     r"|(?<![0-9A-Za-z])(?:[XＸ]{2,}|[xｘ]{3,}|[×✕]{2,})(?![0-9A-Za-z])"
     r"|某某+|(?<![任何])某(?=公司|市|区|年|月|日)"
@@ -25,30 +26,28 @@ _RULE = re.compile(
     r"|《\s*(?:待定)?\s*》"
     r"|\bTBD\b|\bT\.B\.D\.|\bto be (?:determined|agreed|confirmed|completed)\b|待定|待填|待补充|待确认"
 )
-_DATE = re.compile(
+_DATE = lazy(
     r"(?:(?<![0-9〇零一二三四五六七八九十])(?:20)?[\s\u3000_＿]*年|(?:20|二[〇零○])\d{2}\s*年)[\s\u3000_＿]+月[\s\u3000_＿]*日|\d{4}\s*年\s*\d{1,2}\s*月[\s\u3000_＿]+日"
     r"|(?<![0-9一-鿿])[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)"
 )
-_BOX = re.compile(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]")
-_TICKED = re.compile(r"[☑☒■√✓✔●]")
-_NOT_A_SLOT = re.compile(
+_BOX = lazy(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]")
+_TICKED = lazy(r"[☑☒■√✓✔●]")
+_NOT_A_SLOT = lazy(
     r"(?:19|20)\d{2}|\d{1,3}(?:[,，、-]\d{1,3})*|[元万美个年月日天份次人台件%℃㎡/]{1,4}|[A-Za-z]{1,3}\d+(?::[A-Za-z]{1,3}\d+)?"
 )
-_EXAMPLE = re.compile(r"(?:例如|如|比如|譬如|示例|例|e\.g\.|for example)\s*[:：,，]?\s*")
-_DEFAULT = re.compile(
+_EXAMPLE = lazy(r"(?:例如|如|比如|譬如|示例|例|e\.g\.|for example)\s*[:：,，]?\s*")
+_DEFAULT = lazy(
     r"^(?P<label>.*?)[,，;；:：(（\s]*(?:例如|比如|示例|默认|缺省|e\.g\.)\s*[:：,，为]?\s*(?P<default>.+)$",
     re.DOTALL,
 )
-_LIKE = re.compile(
-    r"^(?P<label>.{2,40}?)[,，(（]\s*如\s*[:：]?\s*(?P<default>[^果需有][^)）]*?)[)）]?$", re.DOTALL
-)
-_CHOICE = re.compile(
+_LIKE = lazy(r"^(?P<label>.{2,40}?)[,，(（]\s*如\s*[:：]?\s*(?P<default>[^果需有][^)）]*?)[)）]?$", re.DOTALL)
+_CHOICE = lazy(
     r"^(?P<lead>(?:请)?(?:选择|任选|勾选|选填|择一|二选一|三选一)[^:：]{0,16}?|[^:：/／]{0,12}(?:选择|二选一|择一)[^:：/／]{0,8})\s*[:：]\s*(?P<options>.+)$",
     re.DOTALL,
 )
-_SLASH = re.compile(r"\s*[/／|]\s*")
-_OTHER = re.compile(r"^(?:其他|其它|另行|other)", re.IGNORECASE)
-_INSTRUCTION = re.compile(
+_SLASH = lazy(r"\s*[/／|]\s*")
+_OTHER = lazy(r"^(?:其他|其它|另行|other)", re.IGNORECASE)
+_INSTRUCTION = lazy(
     r"^(?:如有|如无|如需|如果|若有|若无|若需|视情况|根据实际|根据具体|请(?!求)|可(?:根据|提及|增加|删除|选|列明|补充)|此处"
     r"|注[:：]|说明[:：]|提示[:：]|详细(?:列出|说明|描述)|列明|列出|填写|删除|插入|补充)"
     r"|则删除|删除此|可删除|根据实际情况|据实填写|请填写|视情况而定|自行填写|增加或删除|在此(?:明确|列明|约定)"

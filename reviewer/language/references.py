@@ -10,6 +10,7 @@ from typing import Literal
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.statutes import statutes_in
+from reviewer.patterns import lazy
 
 _CN = rf"[{HAN_NUMERAL}]+"
 _N = rf"(?:\d+(?:[.\-]\d+)*|{_CN})"
@@ -38,14 +39,14 @@ _ENGLISH = (
     rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
     r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 )
-_PATTERN = re.compile(
+_PATTERN = lazy(
     rf"(?P<clause>{_CLAUSE})|(?P<annexes>{_ANNEX})|(?P<relative>{_RELATIVE})|(?P<english>{_ENGLISH})"
 )
-_HAS = re.compile(r"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT")
-_STEPS = re.compile(
+_HAS = lazy(r"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT")
+_STEPS = lazy(
     rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"
 )
-_ITEM = re.compile(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N}|[A-Z])\)?")
+_ITEM = lazy(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N}|[A-Z])\)?")
 _TO = {"至", "到", "~", "to", "through"}
 _SPAN_LIMIT = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

@@ -7,7 +7,6 @@ them.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from reviewer.language.guarded import Guards, WordTable
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Group", "Hit", "find_hits", "groups"]
 
 _GAP = 18
-_NEGATION = re.compile(
+_NEGATION = lazy(
     r"不(?:包括|包含|含|承担|赔偿|负|予|对|就|计|论|应|得)|除外|无需|免除|排除|均不|概不|免于|(?i:exclud|not\s+be\s+liable|no\s+liability|in\s+no\s+event|neither)"
 )
-_PART = re.compile(r"[^。；;\n]+")
+_PART = lazy(r"[^。；;\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Group:
     """Other words in the gap of the same member are a change of their own."""
     pure: bool
     """A member that comes or goes counts only where no other words stand in its place."""
+    bare: bool
+    """A member that comes or goes counts only where the edit holds little beside it."""
     changes: Mapping[str, Change]
     number: int
     """Position in the table, from 0."""
@@ -101,6 +103,7 @@ def groups() -> tuple[Group, ...]:
             entry.get("negatable", False),
             entry.get("inner", False),
             entry.get("pure", False),
+            entry.get("bare", False),
             {
                 key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
                 for key, value in entry["changes"].items()

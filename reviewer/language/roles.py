@@ -11,14 +11,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BLANKS = re.compile(r"[\s\u3000]+")
+_BLANKS = lazy(r"[\s\u3000]+")
 _PLAIN = "[甲乙丙丁戊己庚辛]"
 
-LABEL_WORD = re.compile(
+LABEL_WORD = lazy(
     rf"{_PLAIN}\s*方(?:\s*[\d１-９一二三]{{1,2}}(?![\d日天年月个.]|、(?!\s*{_PLAIN})))?(?!代表|联系人|公司|指定)"
 )
 """A lettered label anywhere in a text: `甲方`, `甲　方`, `乙方2`."""
@@ -166,14 +167,12 @@ def _either(words: tuple[str, ...]) -> str:
 
 _NOTE = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]])"
 
-ROLE_WORD = re.compile(rf"(?:{_either(role_words())})(?![\w（(]*(?:代表|联系人))")
+ROLE_WORD = lazy(rf"(?:{_either(role_words())})(?![\w（(]*(?:代表|联系人))")
 """Any word that names a role."""
-LABEL = re.compile(
+LABEL = lazy(
     rf"{LABEL_WORD.pattern}{_NOTE}{{0,2}}"
     r"(?:\s*(?:[:：]|(?<=[）)])\s*(?=\S))|\s*[,，]?\s*(?=是|为.{1,12}公司|[_＿]{2,}))"
 )
 """A lettered label at the head of its line or entry: `甲方（委托方）：`."""
-ROLE_LABEL = re.compile(
-    rf"{ROLE_WORD.pattern}(?:\s*[\d１-９])?(?:{_NOTE}{{1,2}}\s*(?:[:：]|(?=\S|$))|\s*[:：])"
-)
+ROLE_LABEL = lazy(rf"{ROLE_WORD.pattern}(?:\s*[\d１-９])?(?:{_NOTE}{{1,2}}\s*(?:[:：]|(?=\S|$))|\s*[:：])")
 """A role word used as a label: `出租方（甲方）：`, `发包人(全称)：`, `Customer:`."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_END = re.compile(
+from reviewer.patterns import lazy
+
+_END = lazy(
     r"[。！？!?；;]+[”’\"』」）)】]*|(?<=[\u4e00-\u9fff])[.．](?=\s|$|[\u4e00-\u9fff])|(?<=[a-z)])\.(?=\s+[A-Z(]|\s*$)|[\r\n]+"
 )
 _OPEN, _CLOSE = "（(《【[〔", "）)》】]〕"
-_BRACKET = re.compile(r"[（(《【\[〔）)》】\]〕]")
+_BRACKET = lazy(r"[（(《【\[〔）)》】\]〕]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,27 +10,26 @@ from typing import Any
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
 _NUMBER = rf"[0-9{HAN_NUMERAL}]+"
 _ARTICLE = rf"第({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
-_ARTICLES = re.compile(
+_ARTICLES = lazy(
     rf"(?:的|之|:)?(?:\((?:以下|下称|简称)[^)]{{0,30}}\))?(?:\d{{4}}年?(?:修正|修订))?{_ARTICLE}(?:(?:、|,|和|及|与|或|至|到|-)(?:第)?{_NUMBER}条)*"
 )
-_ONE_ARTICLE = re.compile(
-    rf"第?({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
-)
-_TITLE = re.compile(r"《([^《》]{2,60}(?:《[^《》]{2,40}》[^《》]{0,30})?)》")
-_NOTICE = re.compile(
+_ONE_ARTICLE = lazy(rf"第?({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?")
+_TITLE = lazy(r"《([^《》]{2,60}(?:《[^《》]{2,40}》[^《》]{0,30})?)》")
+_NOTICE = lazy(
     r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|工信部规|银发|证监发|国家税务总局公告|财政部令|商务部令)[\[(]?(?:19|20)\d{2}[\])]?(?:年)?第?\d+号"
 )
-_HAS = re.compile(r"[法例》〕\]]")
-_LAW_TITLE = re.compile(
+_HAS = lazy(r"[法例》〕\]]")
+_LAW_TITLE = lazy(
     r"(?:法|法典|条例|规定|办法|解释|解释\([一二三四五]\)|细则|规则|决定|批复|通则|总则|意见|准则|宪法|公约|规范|指引|通知|章程|法律)(?:\(.{1,20}\))?$"
 )
 
 
-_STATE = re.compile(r"中华人民共和国|最高人民法院|最高人民检察院|国务院|关于适用")
-_HOUSE_RULES = re.compile(
+_STATE = lazy(r"中华人民共和国|最高人民法院|最高人民检察院|国务院|关于适用")
+_HOUSE_RULES = lazy(
     r"(?:合同|协议|服务|公司|甲方|乙方|平台|员工|项目)[^法]{0,12}"
     r"(?:规定|办法|规则|细则|规范|章程|通知|意见|指引|解释|准则|决定)$"
 )

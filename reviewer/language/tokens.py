@@ -15,6 +15,7 @@ from reviewer.language.placeholders import find_blanks
 from reviewer.language.quantities import quantities_in
 from reviewer.language.references import references_in
 from reviewer.language.statutes import statutes_in
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,13 +24,13 @@ TokenKind = Literal[
     "quantity", "number", "reference", "statute", "party", "blank", "code", "latin", "word", "char", "punct"
 ]
 
-_RUN = re.compile(
+_RUN = lazy(
     rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
 )
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_HAN = re.compile(f"[{HAN}]")
-_EMPTY = re.compile(r"[\s_＿\[\]［］【】〔〕{}｛｝<>＜＞()（）.…XxＸｘ×*\u3000]*")
-_BOTH = re.compile(
+_FIGURES = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
+_HAN = lazy(f"[{HAN}]")
+_EMPTY = lazy(r"[\s_＿\[\]［］【】〔〕{}｛｝<>＜＞()（）.…XxＸｘ×*\u3000]*")
+_BOTH = lazy(
     r"([甲乙丙丁戊])、?([甲乙丙丁戊])、?([甲乙丙丁戊])?(双方|三方|四方|各方)|(双方|三方|四方|各方)(?=[^法式向案])"
 )
 

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -23,7 +25,7 @@ _OPENERS = re.escape("（［｛〔〈《「『【〖“‘([{￥¥＄$€£№#�
 _CLOSERS = re.escape("）］｝〕〉》」』】〗”’)]},.;:!?，。、；：！？·．%％‰°℃")
 _WIDE_CLOSERS = "）］｝〕〉》」』】〗”’，。、；：！？"
 _WORD = r"[0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿ_@&/+\-'.,:％%‰=~*０-９Ａ-Ｚａ-ｚ]+"
-_UNIT = re.compile(
+_UNIT = lazy(
     rf"(?P<newline>\n)|(?P<blank>[^\S\n]+)"
     rf"|(?:[{_OPENERS}][^\S\n]{{0,16}})*(?:{_WORD}|—+|…+|[^\s])[\u0300-\u036f\ufe00-\ufe0f\u200d]*"
     rf"(?:[{_CLOSERS}]|—+|…+|[^\S\n]{{1,16}}[{_WIDE_CLOSERS}])*"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from reviewer.patterns import lazy
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -17,7 +18,7 @@ _BROKEN = "\ufffd"
 _CONVINCING = 0.35
 """Share of common characters above which Chinese is no coincidence."""
 _CHINESE = ("gb18030", "big5hkscs")
-_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff\ue000-\uf8ff]")
+_ODD = lazy("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff\ue000-\uf8ff]")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”‘’【】〔〕「」『』—…·　％￥０１２３４５６７８９．")
 
 

@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_HEADING = re.compile(r" {0,3}(\d{1,3}[.)][ \t]+)?(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]+){2,}_[ \t]*|\*{3,})$")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)[^`]*$")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PROTECTED = re.compile("[\ue000-\ue07f]")
-_STRONG = re.compile(
-    r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*|(?<![_\w])__(?=[^\s_])([^_\n]+)(?<=[^\s_])__(?![_\w])"
-)
-_EMPHASIS = re.compile(
+from reviewer.patterns import lazy
+
+_HEADING = lazy(r" {0,3}(\d{1,3}[.)][ \t]+)?(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = lazy(r" {0,3}(=+|-{2,})[ \t]*$")
+_RULE = lazy(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]+){2,}_[ \t]*|\*{3,})$")
+_FENCE = lazy(r" {0,3}(```+|~~~+)[^`]*$")
+_DELIMITER = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
+_PROTECTED = lazy("[\ue000-\ue07f]")
+_STRONG = lazy(r"\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*|(?<![_\w])__(?=[^\s_])([^_\n]+)(?<=[^\s_])__(?![_\w])")
+_EMPHASIS = lazy(
     r"(?<![*\w])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![*\w])|(?<![_\w])_(?=[^\s_])([^_\n]+)(?<=[^\s_])_(?![_\w])"
 )
-_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_CODE = lazy(r"(?<!`)`([^`\n]+)`(?!`)")
 _ADDRESS = r"(?:https?://|mailto:|#|\.{0,2}/|[\w\-]+\.(?:md|html?|pdf|docx?|png|jpe?g|gif|svg)\b)[^\s()]*"
 _TARGET = rf"\({_ADDRESS}(?: \"[^\"]*\")?\)"
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]" + _TARGET)
-_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]" + _TARGET)
-_TAG = re.compile(
+_IMAGE = lazy(r"!\[([^\]\n]{0,500})\]" + _TARGET)
+_LINK = lazy(r"\[([^\[\]\n]{1,500})\]" + _TARGET)
+_TAG = lazy(
     r"</?(?:span|b|i|u|em|strong|a|sub|sup|font|p|div|center|small|ins|mark)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
-_ENTITY = re.compile("|".join(_ENTITIES))
+_ENTITY = lazy("|".join(_ENTITIES))
 
 
 @dataclass(frozen=True, slots=True)

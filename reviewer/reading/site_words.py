@@ -11,14 +11,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from reviewer.model import Message
+from reviewer.patterns import lazy
 from reviewer.reading.notices import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _HEAD_LINES = 60
-_BULLET = re.compile(r"^[•·●▪◦\-*\s\u3000]+")
-_SENTENCE = re.compile(r".{25,}[。；;.]$")
+_BULLET = lazy(r"^[•·●▪◦\-*\s\u3000]+")
+_SENTENCE = lazy(r".{25,}[。；;.]$")
 _REPEATS = 3
 _RUNNING_HEAD = 60
 _CONTENTS_LINES = 3

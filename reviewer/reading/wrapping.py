@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Measure = Callable[[str], int]
     Fit = tuple[float, int, Measure]
 
-_WIDE = re.compile(
+_WIDE = lazy(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
 _NARROWEST, _WIDEST = 20, 200
@@ -20,9 +22,9 @@ _FEWEST = 3
 _SHARE = 0.6
 _SLACK = 4
 """Cells by which a line may fall short because no closing mark may begin the next."""
-_END = re.compile(r"[。；！？：.;:!?…][”’）)」』】\]]*$")
+_END = lazy(r"[。；！？：.;:!?…][”’）)」』】\]]*$")
 _COUNT = "[零〇○一二两三四五六七八九十百千]+"
-_MARKER = re.compile(
+_MARKER = lazy(
     rf"""第\s*(?:{_COUNT}|\d{{1,4}})\s*(?:编|部分|章|节|条)
     | \d{{1,2}}(?:[.．]\d{{1,2}}){{1,5}}(?!\d|\s*(?:万|亿|元|%|％|‰|倍|折|小时|个?月|天|日|年|秒|分钟|米|吨))
     | \d{{1,3}}[.．、)）](?!\d)
@@ -38,17 +40,17 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     rf"第\s*(?:{_COUNT}|\d{{1,4}})\s*条(?:之{_COUNT})?\s*(?:约定|规定|所述|所列|所称|之|的|中|项下|、第|和第|至第|及第|或第|第)"
 )
-_FIELD = re.compile(
+_FIELD = lazy(
     r"(?:[甲乙丙丁]\s*方|[\w（）()]{1,8}[方人]|法定代表人|授权代表|(?:注册|通讯|联系|送达)?地址|住所地?|联系(?:人|电话|方式)|电话|手机"
     r"|传真|(?:电子)?邮[箱编件]|开户(?:行|银行)|账[户号]|户名|统一社会信用代码|纳税人识别号|身份证号码?|(?:签[订署]|合同)?(?:日期|地点|编号)"
     r"|项目名称|税号)\s*(?:[(（][^()（）]{1,20}[)）])?\s*[:：]"
 )
-_ANY_FIELD = re.compile(r"[^，。；,;:：]{1,16}[:：]")
-_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?)\]’”%]$"), re.compile(r"[A-Za-z0-9(\[“‘$€£]")
-_WORD = re.compile(r"[A-Za-z0-9][^\s\u2e80-\uffef]*")
+_ANY_FIELD = lazy(r"[^，。；,;:：]{1,16}[:：]")
+_LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”%]$"), lazy(r"[A-Za-z0-9(\[“‘$€£]")
+_WORD = lazy(r"[A-Za-z0-9][^\s\u2e80-\uffef]*")
 
 
 @dataclass(slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.model import Clause, Contract
+from reviewer.patterns import lazy
 from reviewer.structure.definitions import find_definitions
 from reviewer.structure.gate import gate, is_truncated
 from reviewer.structure.grow import grow
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reviewer.model import Document, Language
     from reviewer.structure.node import Node
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]+")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_LATIN = lazy(r"[A-Za-z]+")
 
 
 def build_contract(document: Document) -> Contract:

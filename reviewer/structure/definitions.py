@@ -6,26 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.model import Definition
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.model import Clause
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：]\s*)?"
     r"(?:是指|系指|即指|指的是|的含义是|指|[:：]\s*指|means?\b|shall mean\b|refers? to\b|has the meaning)"
     r"[:：,，]?\s*"
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*(?:是指|系指|指)[:：]?\s*"
 )
-_BARE = re.compile(r"^([^\s，,。；;：:“”]{1,16})\s*[:：]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
-_SHORT = re.compile(
+_BARE = lazy(r"^([^\s，,。；;：:“”]{1,16})\s*[:：]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
+_SHORT = lazy(
     r"[（(]\s*(?:以下|下文|下|后)?(?:统|合|简)?(?:简称|称为|称|统称)(?:为)?\s*[:：]?\s*[“\"「『]\s*([^”\"」』]{1,30}?)\s*[”\"」』]\s*[^（()）]{0,20}[）)]"
     r"|\(\s*(?:(?:hereinafter|hereafter)\s+)?(?:(?:referred to as|called|collectively|together|each)[, ]*)*"
     r"(?:an?\s+|the\s+)?[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)"
 )
-_HINT = re.compile(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
-_STOP = re.compile(r"[。；;]|\.(?=\s|$)")
+_HINT = lazy(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
+_STOP = lazy(r"[。；;]|\.(?=\s|$)")
 
 
 def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:

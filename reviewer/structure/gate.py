@@ -6,21 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.errors import StructureError
+from reviewer.patterns import lazy
 from reviewer.structure.zones import is_signature, is_title
 
 if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, ContractKind, Party
 
-_AGREED = re.compile(
+_AGREED = lazy(
     r"达成(?:如下|以下|一致)|订立本|签订本|协议如下|约定如下|签署本|立此|特立"
     r"|hereby agree|agree as follows|WITNESSETH|is (?:made|entered)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"本文|合同(?:中|还)?(?:应|可以|必须)(?:当)?(?:明确|规定|包括|约定|注明)|签订(?:此类)?合同(?:时|前)|(?:企业|读者|当事人)在签订|注意事项|条款(?:应|需)|"
     r"例如[，,]合同|合同的(?:核心|关键|重要)|this article|when (?:drafting|negotiating) (?:a|the) contract"
 )
-_DUTY = re.compile(
+_DUTY = lazy(
     r"(?:甲|乙|丙|双|各|[一对]|委托|出租|承租|买|卖|供|需|披露|接收)方"
     r"|[出承]租人|买受人|出卖人|shall|agrees to|本合同|本协议"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
 from reviewer.structure import zones
 from reviewer.structure.headings import find_heading
 from reviewer.structure.inline import Cut, find_cuts
@@ -21,10 +22,10 @@ _SHELL = {"part", "chapter", "section"}
 _ARTICLE = {"article", "en-article"}
 _PLAIN = {"一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "en-section", "en-clause", "en-§"}
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
-_ANNEX_REFERENCE = re.compile(
+_ANNEX_REFERENCE = lazy(
     r"所|中|的|约定|规定|为|是|与|及|和|、|或|内|之|均|系|应|由|作为|构成|可|已|经|shall|is|are|of|to|and|or|will|sets?\b"
 )
-_MONEY = re.compile(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
+_MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
 _LOOK_AHEAD = 60
 
 

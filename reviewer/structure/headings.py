@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_STOP = re.compile(r"[。；;，,!?！？…]")
-_MODAL = re.compile(
+from reviewer.patterns import lazy
+
+_STOP = lazy(r"[。；;，,!?！？…]")
+_MODAL = lazy(
     r"(?<![响相对反供适效感])应(?![用急收付答])|必须|不得|可以|有权|应当|负责|承担(?!方式|主体)|同意|保证(?!金|责任|条款|$)|承诺(?!函|书|与|$)|须(?!知)|将|如下|以下|下列|[为是]$"
 )
-_SLOT = re.compile(r"[\[【〔_＿□☐]")
-_COLON = re.compile(r"[:：]")
-_EN_HEAD = re.compile(r"([A-Z][^.;:。]{1,70}?)(?:\.(?=\s+[A-Z(“\"])|:|$)")
+_SLOT = lazy(r"[\[【〔_＿□☐]")
+_COLON = lazy(r"[:：]")
+_EN_HEAD = lazy(r"([A-Z][^.;:。]{1,70}?)(?:\.(?=\s+[A-Z(“\"])|:|$)")
 
 
 def find_heading(text: str, *, top: bool, numbered: bool = True) -> str | None:

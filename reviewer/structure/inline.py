@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reviewer.patterns import lazy
 from reviewer.structure.markers import CN, cn_int, roman_int
 
 _SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
-_HINT = re.compile(
+_HINT = lazy(
     rf"[(（]\s*(?:[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）]|[{_SINGLES}]|\d\s?[、)）.．]|[一二三四五六七八九十]、|第\s?{CN}{{1,4}}\s?条"
 )
-_ITEM = re.compile(
+_ITEM = lazy(
     rf"(?P<paren>[(（]\s*(?P<p>[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）])(?![项款目条])"
     rf"|(?P<single>[{_SINGLES}])"
     r"|(?P<half>(?<![\d.(（第])(?P<h>[1-9]\d?)\s?[)）])(?![项款目条])"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.language.roles import LABEL_WORD, ROLE_WORD, not_roles, role_words
+from reviewer.patterns import lazy
 from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
@@ -16,34 +17,34 @@ if TYPE_CHECKING:
 
 _NOTE = r"[（(【\[]([^（()）\]】]{1,40})[）)】\]]"
 _NOTES = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]]){0,3}"
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"(?:(?<=^)|(?<=[\s，,；;。、：:_＿（(和与]))(?P<label>{LABEL_WORD.pattern}|{ROLE_WORD.pattern}(?:\s?\d)?)"
     rf"(?P<notes>{_NOTES})\s*(?:[:：]|(?P<open>(?<=[）)])(?=\s|$)))"
 )
-_SHORT = re.compile(
+_SHORT = lazy(
     r"[（(]\s*(?:以下|下|后)?(?:统|合|简)?(?:简称|称|称为|统称)(?:为)?\s*[:：]?\s*"
     r"[“\"「『'‘]?\s*([^”\"」』'’（()）]{1,20}?)\s*[”\"」』'’]?\s*(?:[，,；;或].{0,20})?[）)]"
 )
-_SHORT_EN = re.compile(
+_SHORT_EN = lazy(
     r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*(?:each\s+|together\s+)?(?:the\s+)?"
     r"[“\"']([A-Z][\w ./&-]{1,30}?)[”\"']\s*\)"
 )
-_COMPANY = re.compile(
+_COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
     r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂|店|部|局|院))\s*$"
 )
-_SLOT = re.compile(
+_SLOT = lazy(
     r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
 )
-_CUT = re.compile(r"[，,；;。]|\s[_＿]{2,}|\s(?=[甲乙丙丁]\s*方)")
-_NO_NAME = re.compile(r"[：:]|有权|应当|负责|同意|不得")
-_NO_PARTY = re.compile(
+_CUT = lazy(r"[，,；;。]|\s[_＿]{2,}|\s(?=[甲乙丙丁]\s*方)")
+_NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得")
+_NO_PARTY = lazy(
     r"双方|各方|三方|多方|当事人|(?:合同|协议|服务|法)$|条例|项目|房屋|产品|系统|设备|货物|软件|信息|标的"
     r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"
 )
-_BETWEEN = re.compile(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
-_EN_CUT = re.compile(r"\bbetween\b|\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
-_EN_TAIL = re.compile(
+_BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
+_EN_CUT = lazy(r"\bbetween\b|\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
+_EN_TAIL = lazy(
     r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)|\("
 )
 _HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})

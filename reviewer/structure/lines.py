@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
 from reviewer.structure.markers import ANNEX, candidates
 
 if TYPE_CHECKING:
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
 
     from reviewer.model import Block, Document
 
-_STOP = re.compile(r"[。；;：:！!？?.…)）\]】〕」』”\"'’_＿]$")
-_FIELD = re.compile(
+_STOP = lazy(r"[。；;：:！!？?.…)）\]】〕」』”\"'’_＿]$")
+_FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
-)
+_HAN = lazy(r"[\u3400-\u9fff]")
+_WIDE = lazy(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reviewer.patterns import lazy
+
 CN = "[零〇○一二三四五六七八九十百千两]"
 _DIGITS = {ch: at for at, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -17,47 +19,45 @@ RANK = {"part": 0, "chapter": 1, "section": 2, "article": 3}
 USUAL = 60
 """Articles up to which a decimal number needs no article of that number before it (`70.4` does)."""
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"约定|规定|所述|所列|所称|所指|之约|的|中(?!介)|项下|以下|以上|[、,，]\s*第|和第|与第|至第|及第|或第|或者第|第\s*[^\s]{1,6}[款项目]|[款项]"
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     rf"第\s*({CN}(?:\s*{CN})*|\d{{1,4}}|[０-９]{{1,4}})\s*(编|部分|章|节|条)(?:之([一二三四五六七八九十]+)|([A-Z])(?![A-Za-z]))?"
     r"(?=(.?))(\s*[:：、.．,，]?\s*)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6})(?![\w])"
     r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
 )
-_DECIMAL = re.compile(
+_DECIMAL = lazy(
     r"(\d{1,4}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
 )
-_PAREN = re.compile(
-    rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*"
-)
-_HALF = re.compile(rf"(\d{{1,3}}|{CN}{{1,3}}|[a-zA-Z]|[ivx]{{2,5}})\s*([)）])(\s*[、.．]?)\s*")
-_DUNHAO = re.compile(rf"({CN}(?:\s?{CN}){{0,3}}|\d{{1,3}}|[IVX]{{1,5}}|[Ⅰ-Ⅻⅰ-ⅻ])\s*([、])\s*")
-_CN_DOT = re.compile(rf"({CN}{{1,4}})\s*([.．])\s*")
-_DOT = re.compile(r"(\d{1,3})\s?([.．])(?!\d)\s*")
-_ROMAN_DOT = re.compile(r"([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?=[\u3400-\u9fff“\"]))")
-_SINGLE = re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿⓪⑴-⒇⒈-⒛㈠-㈩㊀-㊉])\s*[、.．]?\s*")
-_STEM = re.compile(rf"([{STEMS}])\s*(、)\s*(?![{STEMS}])")
-_BARE = re.compile(
+_PAREN = lazy(rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*")
+_HALF = lazy(rf"(\d{{1,3}}|{CN}{{1,3}}|[a-zA-Z]|[ivx]{{2,5}})\s*([)）])(\s*[、.．]?)\s*")
+_DUNHAO = lazy(rf"({CN}(?:\s?{CN}){{0,3}}|\d{{1,3}}|[IVX]{{1,5}}|[Ⅰ-Ⅻⅰ-ⅻ])\s*([、])\s*")
+_CN_DOT = lazy(rf"({CN}{{1,4}})\s*([.．])\s*")
+_DOT = lazy(r"(\d{1,3})\s?([.．])(?!\d)\s*")
+_ROMAN_DOT = lazy(r"([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?=[\u3400-\u9fff“\"]))")
+_SINGLE = lazy(r"([①-⑳㉑-㉟㊱-㊿❶-❿⓪⑴-⒇⒈-⒛㈠-㈩㊀-㊉])\s*[、.．]?\s*")
+_STEM = lazy(rf"([{STEMS}])\s*(、)\s*(?![{STEMS}])")
+_BARE = lazy(
     r"(\d{1,2})\s+(?=[\u3400-\u9fffA-Z])(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
 )
-_GLUED = re.compile(
+_GLUED = lazy(
     r"(\d{1,2})(?=[\u3400-\u9fff]{2})(?!年|月|日|天|个|元|万|亿|千|百|小时|分钟|秒|号|人|名|份|层|楼|栋|室|套|间|倍|折|周|次|批|期|季|届|台|件|条|项|级|岁|时|至|到)"
 )
-_BULLET = re.compile(r"([•·●◆◇▪▫➢➤►※★\uf000-\uf0ff]|[-–—*](?=\s))\s*")
-ANNEX = re.compile(
+_BULLET = lazy(r"([•·●◆◇▪▫➢➤►※★\uf000-\uf0ff]|[-–—*](?=\s))\s*")
+ANNEX = lazy(
     rf"(合\s*同\s*附\s*件|附\s*件|附\s*录|附\s*表|附\s*图|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT|Attachment|ATTACHMENT)"
     rf"\s*({CN}{{1,3}}(?![\u4e00-\u9fff])|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     r"\s*(?:多|余)?\s*(?:万|亿|元(?![旦件器])|[%％‰倍折]|小时|个?月(?![租度结费均付供])|天(?![然猫津气])|日(?![常均租期志后])"
     r"|年(?![度租费均检终化限审])|秒|分钟|吨|米|公斤|千克|平方|㎡|亩|GB|MB|美元|[xX×*]\s?\d)"
 )
-_MONEY = re.compile(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
-_DATE_TAIL = re.compile(r"\s*(?:前|之前|后|以前|以后|止|日|号|活动|版)")
+_MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
+_DATE_TAIL = lazy(r"\s*(?:前|之前|后|以前|以后|止|日|号|活动|版)")
 
 
 @dataclass(frozen=True, slots=True)

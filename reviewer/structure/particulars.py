@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.model import PartyField
+from reviewer.patterns import lazy
 from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
     from reviewer.model import Clause
     from reviewer.structure.introductions import Introduction
 
-_SEAL = re.compile(r"[（(][^（()）]{0,6}(?:签|盖|章)|[\s_＿]*年[\s_＿]*月")
-_END = re.compile(r"[；;。]|[，,](?=\s*$)|[，,](?=[^，,]{0,16}[:：])")
+_SEAL = lazy(r"[（(][^（()）]{0,6}(?:签|盖|章)|[\s_＿]*年[\s_＿]*月")
+_END = lazy(r"[；;。]|[，,](?=\s*$)|[，,](?=[^，,]{0,16}[:：])")
 
 
 def read_particulars(

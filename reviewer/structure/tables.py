@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from reviewer.structure.lines import Line
 
-_VALUE = re.compile(r"^[\s\d.,，%％¥￥$元万_＿/\-—()（）\[\]【】]*$")
-_SENTENCE = re.compile(r"[。；;]|[:：]\s*\S")
-_PAIR = re.compile(r"^(?:甲|乙|丙)\s*方|[:：]$")
+_VALUE = lazy(r"^[\s\d.,，%％¥￥$元万_＿/\-—()（）\[\]【】]*$")
+_SENTENCE = lazy(r"[。；;]|[:：]\s*\S")
+_PAIR = lazy(r"^(?:甲|乙|丙)\s*方|[:：]$")
 
 
 def _cells(line: Line) -> list[str]:

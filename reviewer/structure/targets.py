@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.references import find_references
 from reviewer.model import Reference
+from reviewer.patterns import lazy
 from reviewer.structure.headings import find_heading
 from reviewer.structure.markers import candidates, cn_int, read_label
 
 if TYPE_CHECKING:
     from reviewer.model import Clause
 
-_UNITS = re.compile(r"[条款项目章节编]")
+_UNITS = lazy(r"[条款项目章节编]")
 _BACK = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
 

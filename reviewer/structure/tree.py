@@ -7,9 +7,9 @@ with a gap that a deletion may have left.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
 from reviewer.structure.markers import USUAL
 from reviewer.structure.node import Node
 
@@ -31,7 +31,7 @@ _RANK = {
 """Families whose order is fixed."""
 _PLAIN = ("一、", "1、", "1.", "1", "一.", "I.", "I、", "A.")
 _ALIKE = {"1、": "1.", "1.": "1、"}
-_LEAD = re.compile(r"[:：]\s*$|(?:如下|以下|下列)[^。；]{0,20}$")
+_LEAD = lazy(r"[:：]\s*$|(?:如下|以下|下列)[^。；]{0,20}$")
 _DECIMALS = ("decimal", "1-1")
 
 SUCCESSOR, FIRST, GAP, ODD, AGAIN, UNFIT = 0, 1, 3, 4, 5, 9

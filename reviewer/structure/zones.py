@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from reviewer.language.roles import LABEL, ROLE_LABEL
+from reviewer.patterns import lazy
 
-_TITLE = re.compile(
+_TITLE = lazy(
     r"(?:合同|协议|协议书|合同书|意向书|备忘录|承诺书|契约|章程|条款|订单|保证书|担保函|委托书|约定书|确认书|框架)"
     r"(?:[（(][^）)]{1,24}[）)])?[)）》]?$"
 )
-_TITLE_EN = re.compile(
+_TITLE_EN = lazy(
     r"(?i)\b(?:agreement|contract|lease|deed|memorandum|undertaking"
     r"|addendum|amendment|terms(?: and conditions)?|licen[cs]e|order form)\b"
 )
-_MARKS = re.compile(r"[。；;，,!?！？]")
+_MARKS = lazy(r"[。；;，,!?！？]")
 _FIELD_KEYS = (
     r"法定代表人(?:[/／或及]?(?:授权代表|负责人|委托代理人))?|授权代表(?:人)?|法人代表|法人|负责人|代表人|委托代理人|代理人|经办人|联系人|"
     r"统一社会信用代码(?:/?身份证号码?)?|信用代码|营业执照(?:号码?|注册号)?|注册号|组织机构代码|纳税人识别号|税号|身份证(?:号码?|件号码?)?|证件(?:类型|号码)|护照号码?|"
@@ -25,38 +26,36 @@ _FIELD_KEYS = (
     r"|Representative|Legal representative"
     r"|Registration (?:no|number)|Company (?:no|number)"
 )
-FIELD = re.compile(
+FIELD = lazy(
     rf"(?:(?<=^)|(?<=[，,；;、。\s（(_＿]))({_FIELD_KEYS})(?:[（(][^（()）]{{0,12}}[)）])?\s*[:：]",
     re.IGNORECASE,
 )
-_FIELD_LINE = re.compile(rf"(?:{_FIELD_KEYS})\s*(?:[（(][^（()）]{{0,16}}[)）])?\s*[:：]", re.IGNORECASE)
-_OTHER_FIELD = re.compile(
-    r"[^\s:：，,。；;“”]{1,16}(?:\s?[^\s:：，,。；;“”]{1,8})?\s*[:：](?!\s*$)(?!.*[:：]\s*$)"
-)
-_RECITAL = re.compile(
+_FIELD_LINE = lazy(rf"(?:{_FIELD_KEYS})\s*(?:[（(][^（()）]{{0,16}}[)）])?\s*[:：]", re.IGNORECASE)
+_OTHER_FIELD = lazy(r"[^\s:：，,。；;“”]{1,16}(?:\s?[^\s:：，,。；;“”]{1,8})?\s*[:：](?!\s*$)(?!.*[:：]\s*$)")
+_RECITAL = lazy(
     r"鉴\s*于|序\s*言\s*$|前\s*言\s*$|WHEREAS\b|Whereas\b|RECITALS?\b|Recitals?\s*:?$|BACKGROUND\s*$|Background\s*$"
 )
-_BASIS = re.compile(r"(?:达成|签订|订立)(?:了)?(?:如下|以下|本)|经.{0,12}协商|根据《|依据《|依照《|按照《")
-_HEAD = re.compile(
+_BASIS = lazy(r"(?:达成|签订|订立)(?:了)?(?:如下|以下|本)|经.{0,12}协商|根据《|依据《|依照《|按照《")
+_HEAD = lazy(
     r"(?:总\s*则|定\s*义(?:与解释)?|释\s*义|附\s*则|特别约定|特别条款|补充条款|补充约定|其他约定(?:事项)?|其它约定(?:事项)?|其他事项|其他条款|通用条款|专用条款|协议书|"
     r"保密条款|违约责任|争议解决|声明与保证|陈述与保证|合同正文)\s*[:：]?"
 )
-_ANNEX_TITLE = re.compile(
+_ANNEX_TITLE = lazy(
     r"(?:清单|明细表?|一览表|报价[单表]|价目表|确认[单书]|说明书?|附表|目录|平面图|承诺函|告知书|须知|规范|标准|计划表?)$"
 )
-_SIGN = re.compile(
+_SIGN = lazy(
     r"[（(]?\s*(?:以下|本页|下面)?\s*(?:以下|本页)无正文|签\s*[署字章]\s*[页栏处]|"
     r"IN WITNESS WHEREOF|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:"
     r"|Print [Nn]ame\s*:|Sign\s*:|Signature\b|Date\s*:"
 )
-_SEALED = re.compile(
+_SEALED = lazy(
     r"[（(]\s*(?:公章|盖章|签章|签字|签名|印章|签署|合同章|盖公章|章)[^）)]{0,16}[）)]|[（(][^（()）]{0,8}(?:盖章|签章|签字|签名)[^（()）]{0,8}[）)]"
 )
-_DATED = re.compile(r"(?:签[约订署字]|合同|订立)?\s*(?:日期|时间|地点)\s*[:：]")
-_DATE_ONLY = re.compile(
+_DATED = lazy(r"(?:签[约订署字]|合同|订立)?\s*(?:日期|时间|地点)\s*[:：]")
+_DATE_ONLY = lazy(
     r"[\s\d_＿xX【】\[\]〇零一二三四五六七八九十]*年[\s\d_＿xX【】\[\]一二三四五六七八九十]*月[\s\d_＿xX【】\[\]一二三四五六七八九十]*日?[\s_＿]*"
 )
-_TWO = re.compile(r"^[^:：。；]{1,16}[:：][\s_＿]*[^:：。；]{1,16}[:：][\s_＿]*$")
+_TWO = lazy(r"^[^:：。；]{1,16}[:：][\s_＿]*[^:：。；]{1,16}[:：][\s_＿]*$")
 
 
 def is_title(text: str) -> bool:

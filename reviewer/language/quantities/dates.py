@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from reviewer.language.numerals import parse_number
+from reviewer.patterns import lazy
 
 _YEAR = r"(?:\d{4}|[零一二三四五六七八九]{4}|\d{2}(?=年))"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾零]{1,4})"
-_FULL = re.compile(rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号])?")
-_PLAIN = re.compile(
+_FULL = lazy(rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号])?")
+_PLAIN = lazy(
     r"(?P<y>(?:19|20)\d{2})\s?(?P<sep>[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=sep)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])(?!\.\d)"
 )
-_MONTH = re.compile(r"(?P<y>20\d{2})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])")
-_YEAR_ONLY = re.compile(r"(?P<y>(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2})\s?年度?(?!\s?[月日])")
-_DAY = re.compile(rf"(?P<m>{_SMALL})\s?月\s?(?P<d>{_SMALL})\s?[日号]")
-_MONTH_ONLY = re.compile(
+_MONTH = lazy(r"(?P<y>20\d{2})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])")
+_YEAR_ONLY = lazy(r"(?P<y>(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2})\s?年度?(?!\s?[月日])")
+_DAY = lazy(rf"(?P<m>{_SMALL})\s?月\s?(?P<d>{_SMALL})\s?[日号]")
+_MONTH_ONLY = lazy(
     r"(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末)?(?!\s?[日内])(?!以内|之内|以上|以下)"
 )
-_RECURRING = re.compile(rf"(?P<d>{_SMALL})\s?[日号]")
-_WHEN = re.compile(
+_RECURRING = lazy(rf"(?P<d>{_SMALL})\s?[日号]")
+_WHEN = lazy(
     r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:的?[首末]个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
     r"|(?P<this>当月|本月|同月|该月|首月|末月)|(?P<last>上个?月))(?:的|份|第)?\s?$"
 )
-_EACH_YEAR = re.compile(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
+_EACH_YEAR = lazy(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
 
 
 def _int(text: str | None) -> int | None:

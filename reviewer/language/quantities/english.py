@@ -9,6 +9,7 @@ from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_num
 from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import unit_pattern
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -28,18 +29,18 @@ _MONTHS = [
     "December",
 ]
 _MONTH = "|".join((*_MONTHS, *(rf"{month[:3]}\b\.?" for month in _MONTHS), r"Sept\b\.?"))
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?<![A-Za-z0-9])(?:(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
     rf"|(?P<m3>{_MONTH})\s(?P<y3>\d{{4}}))(?!\d)",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"(?<![A-Za-z-])(?P<number>{ENGLISH})(?![A-Za-z])(?:\s?\((?P<twin>{ARABIC})(?P<sign>%)?\))?",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z]{3}")
+_PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
+_LATIN = lazy(r"[A-Za-z]{3}")
 
 
 def find_english(text: str) -> list[Quantity]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from reviewer.patterns import lazy
 
-_EVENT = re.compile(
+_EVENT = lazy(
     r"(?:自(?!然)|从|于|在|经)?(?P<event>[^,。;:!?、()\[\]\s0-9]{1,30}?)"
     r"(?P<tail>(?:之日|当日|当天|次日|之次日|的次日|第二日)?起(?:算|计算|计)?(?:的)?|(?:之|以)?后的?|(?<!提)(?:之日)?(?:之|以)?前"
     r"|之日|(?<=[期届]满))"
     r"(?:提前|的|满|至少|应|须|[甲乙丙丁双对][方])*(?:[^,。;:!?、()\[\]\s0-9]{0,4})$"
 )
-_TAIL = re.compile(r"[起后前日满]")
-_LEAD = re.compile(
+_TAIL = lazy(r"[起后前日满]")
+_LEAD = lazy(
     r"^.*(?:应当|应于|应在|应自|应|须在|须|需|可于|可在|可|得于|必须|有权|自(?!然|行|动|身|愿|主|有)|从(?!事|业)|并于|并在|并|则|且|于|在|由|为)(?=.{2})"
 )
-_PARTY = re.compile(
+_PARTY = lazy(
     r"^(?:[甲乙丙丁戊][、]?[乙丙丁]?双?方|双方|各方|一方|任何一方|对方|守约方|违约方|该方|其|如|若|经|待|当)+"
 )
 
 
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"\s?(?:of\s)?(?P<how>after|following|from|prior to|before)\s(?:the\s)?"
     r"(?P<event>[A-Za-z][A-Za-z' -]{2,60}?)"
     r"(?=[,.;:)]|$|\s(?:at|by|to|and|or|in|shall|with)\s)"

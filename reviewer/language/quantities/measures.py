@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import NUMBER, parse_number
 from reviewer.language.quantities.ratios import read_sign
 from reviewer.language.quantities.value import Quantity
 from reviewer.language.quantities.words import currency_before, unit_pattern
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
-_NUMBER = re.compile(NUMBER)
-_TWIN = re.compile(rf"\s?\(\s?(?P<number>{NUMBER})\s?\)")
-_VAGUE = re.compile(r"[多余几](?=[\u4e00-\u9fff])")
-_SCALE = re.compile(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
+if TYPE_CHECKING:
+    import re
+
+_NUMBER = lazy(NUMBER)
+_TWIN = lazy(rf"\s?\(\s?(?P<number>{NUMBER})\s?\)")
+_VAGUE = lazy(r"[多余几](?=[\u4e00-\u9fff])")
+_SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
-_SMALL_CHANGE = re.compile(
-    rf"零?(?P<jiao>{NUMBER})角(?:零?(?P<fen>{NUMBER})分)?|零?(?P<only>{NUMBER})分(?!之|钟)"
-)
-_WHOLE = re.compile(r"[整正]")
-_HALF_UNIT = re.compile(r"半(?P<unit>个?小时|个?月|年|天|日(?!内)|个?学期|数)")
-_AND_HALF = re.compile(r"半(?![年月数天小个])")
-_NUMBER_AND_HALF = re.compile(r"个半(?P<unit>小时|月|星期)")
-_THEN = re.compile(rf"(?:零|又|加|and )?\s?(?P<number>{NUMBER})\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
-_TO = re.compile(rf"\s?(?:-|~|至|到|to )\s?(?P<number>{NUMBER})")
-_ORDINAL = re.compile(r"第\s?$")
-_NOT_COUNTED = re.compile(r"(?:[任某同统唯每第之逐其另单专万上下前后首当本末]|以防万|不)$")
-_MONEY_LEFT = re.compile(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
-_MYRIAD_END = re.compile(r"(?=[,。;、)以及至到~\-的]|$)")
+_SMALL_CHANGE = lazy(rf"零?(?P<jiao>{NUMBER})角(?:零?(?P<fen>{NUMBER})分)?|零?(?P<only>{NUMBER})分(?!之|钟)")
+_WHOLE = lazy(r"[整正]")
+_HALF_UNIT = lazy(r"半(?P<unit>个?小时|个?月|年|天|日(?!内)|个?学期|数)")
+_AND_HALF = lazy(r"半(?![年月数天小个])")
+_NUMBER_AND_HALF = lazy(r"个半(?P<unit>小时|月|星期)")
+_THEN = lazy(rf"(?:零|又|加|and )?\s?(?P<number>{NUMBER})\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
+_TO = lazy(rf"\s?(?:-|~|至|到|to )\s?(?P<number>{NUMBER})")
+_ORDINAL = lazy(r"第\s?$")
+_NOT_COUNTED = lazy(r"(?:[任某同统唯每第之逐其另单专万上下前后首当本末]|以防万|不)$")
+_MONEY_LEFT = lazy(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
+_MYRIAD_END = lazy(r"(?=[,。;、)以及至到~\-的]|$)")
 _FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
 _ODD_ONE = {
-    "一": re.compile(
+    "一": lazy(
         r"一(?:次性|部分|条龙|级(?!工)|字不|组数|门心思|本(?!合同|协议)|座难|只能|支付|期付款|间接|分钱|类似|款项|单位|家(?:之言|人)|场地|通知|处理|节约|集合|张罗|包括|根据|度(?!电))"
     )
 }
 _WHOLE_THINGS = frozenset(
     "人名位次遍份个件台套批期条项页户家处间辆张层轮班场通单笔种类级部本枚只支根块箱包盒瓶袋组款门节集篇幅座栋幢"
 ) | {"人次", "批次"}
-_SECOND_HAND = re.compile(r"[一二]次(?:开发|销售|加工|传播|利用|转让|分包|供水|装修|创作|函数|能源)")
+_SECOND_HAND = lazy(r"[一二]次(?:开发|销售|加工|传播|利用|转让|分包|供水|装修|创作|函数|能源)")
 _LONE = {
     "十分",
     "万一",

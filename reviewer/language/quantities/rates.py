@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.language.quantities.words import per_units, per_word
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.language.quantities.value import Quantity
@@ -49,7 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _ENGLISH = {"annum": "year", "daily": "day", "monthly": "month", "annually": "year", "p.a.": "year"}
-_BARE = re.compile(
+_BARE = lazy(
     r"(?:^|[^\u4e00-\u9fff]|[按以照付息率为额款金部分])(?:日|月|年)|(?:日|月|年)(?:利率|利息|息|费率|化)"
 )
 

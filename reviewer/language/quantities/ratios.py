@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reviewer.language.numerals import HAN_DIGIT, NUMBER, parse_number
+from reviewer.patterns import lazy
 
-_OF = re.compile(rf"(?P<whole>百|千|万|十|{NUMBER})分之(?P<part>{NUMBER})")
-_SIGN = re.compile(
+_OF = lazy(rf"(?P<whole>百|千|万|十|{NUMBER})分之(?P<part>{NUMBER})")
+_SIGN = lazy(
     r"\s?(?:(?P<percent>%|percent\b|per cent\b|个?百分比)|(?P<mille>‰)|(?P<myriad>‱)|(?P<times>倍)"
     r"|(?P<point>个?百分点|percentage points?)|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?))"
 )
-_FRACTION = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/年月日.])(?!\s?小时)")
-_DISCOUNT = re.compile(
+_FRACTION = lazy(r"(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/年月日.])(?!\s?小时)")
+_DISCOUNT = lazy(
     r"(?P<n>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)(?P<sign>折|成(?![为立本员功交长果绩都人年品熟因套分效]))(?![旧扣算抵断叠合])(?P<half>半)?"
 )
-_PROPORTION = re.compile(r"(?P<a>\d{1,3}(?:\.\d+)?):(?P<b>\d{1,3}(?:\.\d+)?)(?::(?P<c>\d{1,3}))?(?![\d:])")
-_HALF = re.compile(r"半数|一半")
+_PROPORTION = lazy(r"(?P<a>\d{1,3}(?:\.\d+)?):(?P<b>\d{1,3}(?:\.\d+)?)(?::(?P<c>\d{1,3}))?(?![\d:])")
+_HALF = lazy(r"半数|一半")
 _SCALE = {"百": 100, "千": 1000, "万": 10000, "十": 10}
 _SIZES = {"percent": 100, "mille": 1000, "myriad": 10000, "point": 100, "bp": 10000, "times": 1}
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import HAN_DIGIT, parse_number
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _HOUR = rf"(?:\d{{1,2}}|[{HAN_DIGIT}十]{{1,3}})"
 _PART = (
@@ -17,12 +21,12 @@ _CLOCK = (
     r"|(?P<hx#>\d{1,2})\s?(?P<ax#>[AaPp]\.?[Mm](?![A-Za-z])\.?))"
 )
 _FIRST = (_PART + _CLOCK).replace("#", "1")
-_ONE = re.compile(_FIRST)
-_RANGE = re.compile(_FIRST + r"\s?(?:至|到|-+|~)\s?" + (_PART + _CLOCK).replace("#", "2"))
-_SHIFT = re.compile(
+_ONE = lazy(_FIRST)
+_RANGE = lazy(_FIRST + r"\s?(?:至|到|-+|~)\s?" + (_PART + _CLOCK).replace("#", "2"))
+_SHIFT = lazy(
     r"早(?P<a>\d{1,2}|[一二三四五六七八九十]{1,2})晚(?P<b>\d{1,2}|[一二三四五六七八九十]{1,2})(?!\d)"
 )
-_COVER = re.compile(
+_COVER = lazy(
     r"(?P<days>[1-7])(?:天|日)?\s?[xX*]\s?(?P<hours>2[0-4]|1\d|[1-9])(?!\d)(?:\s?(?:个?小时|h(?![a-z])))?"
     r"|(?P<hours2>24|12|8)(?:小时)?\s?[xX*/]\s?(?P<days2>[1-7])(?!\d)天?"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
 from reviewer.reading.docx.names import R, W
 from reviewer.reading.docx.numbering import Counter
 from reviewer.reading.docx.story import Story, open_part
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.model import Part
     from reviewer.reading.docx.reader import Reader
 
-_ONLY_PAGE = re.compile(r"[\s\d第页共/／\-–—~·.,，、()（）|IVXivx]*(?:page|of|[\s\d/\-–—|])*", re.IGNORECASE)
+_ONLY_PAGE = lazy(r"[\s\d第页共/／\-–—~·.,，、()（）|IVXivx]*(?:page|of|[\s\d/\-–—|])*", re.IGNORECASE)
 _MARGINS: tuple[tuple[str, Part], ...] = (("header", "header"), ("footer", "footer"))
 
 

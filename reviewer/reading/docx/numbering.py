@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
 from reviewer.reading.docx.labels import format_number
 from reviewer.reading.docx.names import VAL, W
 
 if TYPE_CHECKING:
+    import re
+
     from lxml import etree
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 _LEVELS = 9
 _BULLET = "•"
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from reviewer.patterns import lazy
 from reviewer.reading.docx.names import PPR, RPR, VAL, W
 from reviewer.reading.docx.numbering import is_on, to_int
 from reviewer.reading.docx.symbols import SYMBOL_FONTS
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(toc|table of figures|index) ?[1-9]?$", re.IGNORECASE)
+_HEADING = lazy(r"heading ([1-9])$", re.IGNORECASE)
+_CONTENTS = lazy(r"(toc|table of figures|index) ?[1-9]?$", re.IGNORECASE)
 _TINY = 2
 """Half-points: at one point and below nobody reads."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from reviewer.patterns import lazy
+
 SYMBOL_FONTS = frozenset({"Wingdings", "Wingdings 2", "Symbol"})
 _PRIVATE = range(0xF000, 0xF100)
-_PRIVATE_CHARACTER = re.compile("[\uf000-\uf0ff]")
+_PRIVATE_CHARACTER = lazy("[\uf000-\uf0ff]")
 
 
 @lru_cache(maxsize=1)
