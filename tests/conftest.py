@@ -1,4 +1,4 @@
-"""What every test may lean on: where the outside documents are, and a contract made from a few lines of text."""
+"""What every test may lean on: where the outside documents are, and a text file made from a few lines."""
 
 from __future__ import annotations
 

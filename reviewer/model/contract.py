@@ -11,7 +11,18 @@ if TYPE_CHECKING:
 
 Language = Literal["zh", "en"]
 ClauseKind = Literal[
-    "title", "preamble", "party", "recital", "chapter", "article", "clause", "item", "table", "signature", "annex", "note"
+    "title",
+    "preamble",
+    "party",
+    "recital",
+    "chapter",
+    "article",
+    "clause",
+    "item",
+    "table",
+    "signature",
+    "annex",
+    "note",
 ]
 ContractKind = Literal["contract", "article", "other"]
 """Whether the text is a contract, an article about contracts, or something else (DOMAIN A0.3)."""

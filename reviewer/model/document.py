@@ -64,7 +64,7 @@ class Document:
     sha256: str
     blocks: tuple[Block, ...]
     notices: tuple[Message, ...] = ()
-    """What a reader must know: site words stripped, images not read, encoding guessed, tracked changes accepted."""
+    """What a reader must know: site words stripped, images not read, encoding guessed, revisions accepted."""
     tracked: int = 0
     """How many tracked changes the file carries."""
     comments: int = 0
