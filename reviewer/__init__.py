@@ -17,10 +17,13 @@ __all__ = ["__version__", "compare"]
 __version__ = "0.1.0"
 
 
-def compare(base: str | Path, draft: str | Path, *, side: str | None = None, lang: str | None = None) -> Review:
+def compare(
+    base: str | Path, draft: str | Path, *, side: str | None = None, lang: str | None = None
+) -> Review:
     """Read, structure and compare two files and say what changed in law.
 
-    `side` is the label of our party in the baseline (`甲方`); `lang` is `zh` or `en`, by default the contract's own.
+    `side` is the label of our party in the baseline (`甲方`); `lang` is `zh` or `en`, by default that of the
+    contract.
     Raises `reviewer.errors.ReviewerError` where a file cannot be read or is no contract.
     """
     from reviewer.findings import review
