@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -28,7 +29,7 @@ _RULE = lazy(
 )
 _DATE = lazy(
     r"(?:(?<![0-9〇零一二三四五六七八九十])(?:20)?[\s\u3000_＿]*年|(?:20|二[〇零○])\d{2}\s*年)[\s\u3000_＿]+月[\s\u3000_＿]*日|\d{4}\s*年\s*\d{1,2}\s*月[\s\u3000_＿]+日"
-    r"|(?<![0-9一-鿿])[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)"
+    rf"|(?<![0-9])(?<!{HAN_LETTER})[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)"
 )
 _BOX = lazy(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]")
 _TICKED = lazy(r"[☑☒■√✓✔●]")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
 
 _END = lazy(
-    r"[。！？!?；;]+[”’\"』」）)】]*|(?<=[\u4e00-\u9fff])[.．](?=\s|$|[\u4e00-\u9fff])|(?<=[a-z)])\.(?=\s+[A-Z(]|\s*$)|[\r\n]+"
+    rf"[。！？!?；;]+[”’\"』」）)】]*|(?<={HAN_LETTER})[.．](?=\s|$|{HAN_LETTER})|(?<=[a-z)])\.(?=\s+[A-Z(]|\s*$)|[\r\n]+"
 )
 _OPEN, _CLOSE = "（(《【[〔", "）)》】]〕"
 _BRACKET = lazy(r"[（(《【\[〔）)》】\]〕]")

@@ -121,7 +121,7 @@ def statutes_in(flat: str) -> tuple[Statute, ...]:
 
 
 def _with_articles(flat: str, start: int, end: int, name: str) -> Statute:
-    match = _ARTICLES.match(flat, end)
+    match = _ARTICLES.match(flat, end) if flat.find("条", end, end + 80) >= 0 else None
     if not match:
         return Statute(start, end, name, (), (start, end))
     articles = []

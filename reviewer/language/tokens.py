@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reviewer.language.codes import find_codes
-from reviewer.language.folding import HAN, fold, fold_key
+from reviewer.language.folding import HAN, fold, fold_key, is_han
 from reviewer.language.lexicon import words_by_first
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.placeholders import find_blanks
@@ -28,7 +28,6 @@ _RUN = lazy(
     rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
 )
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
-_HAN = lazy(f"[{HAN}]")
 _EMPTY = lazy(r"[\s_＿\[\]［］【】〔〕{}｛｝<>＜＞()（）.…XxＸｘ×*\u3000]*")
 _BOTH = lazy(
     r"([甲乙丙丁戊])、?([甲乙丙丁戊])、?([甲乙丙丁戊])?(双方|三方|四方|各方)|(双方|三方|四方|各方)(?=[^法式向案])"
@@ -210,10 +209,10 @@ class _Kinds(dict[str, str]):
     def __missing__(self, char: str) -> str:
         if char.isspace():
             kind = "blank"
-        elif char in HAN_NUMERAL or char == "." or (char.isalnum() and not _HAN.match(char)):
+        elif char in HAN_NUMERAL or char == "." or (char.isalnum() and not is_han(char)):
             kind = "run"
         else:
-            kind = "char" if _HAN.match(char) else "punct"
+            kind = "char" if is_han(char) else "punct"
         self[char] = kind
         return kind
 
@@ -231,8 +230,8 @@ def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
             return start + len(word)
     found = _RUN.match(flat, start, end)
     if found is None:
-        stop = flat[start] == "." and start > 0 and _HAN.match(flat[start - 1])
-        kind: TokenKind = "char" if _HAN.match(flat[start]) else "punct"
+        stop = flat[start] == "." and start > 0 and is_han(flat[start - 1])
+        kind: TokenKind = "char" if is_han(flat[start]) else "punct"
         tokens.append(Token(start, start + 1, kind, "。" if stop else flat[start]))
         return start + 1
     piece, stop_at = found.group(), found.end()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReadingError
 from reviewer.reading.limits import Limits
-from reviewer.reading.text import read_text
 
 if TYPE_CHECKING:
     from reviewer.model import Document
@@ -43,6 +42,8 @@ def read_document(source: str | Path, *, view: View = "accepted", limits: Limits
         from reviewer.reading.docx import read_docx
 
         return read_docx(data, path, sha256, view, limits)
+    from reviewer.reading.text import read_text
+
     _refuse_foreign(data, path)
     return read_text(data, path, sha256, markdown=Path(path).suffix.lower() in _MARKDOWN)
 

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     Measure = Callable[[str], int]
     Fit = tuple[float, int, Measure]
 
-_WIDE = lazy(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
-)
+_WIDE = "\u1100\u115f\u2e80\u303e\u3041\ua4cf\uac00\ud7a3\uf900\ufaff\ufe30\ufe6f\uff00\uff60\uffe0\uffe6"
+"""First and last of each range of characters that take two cells."""
 _NARROWEST, _WIDEST = 20, 200
 _FEWEST = 3
 _SHARE = 0.6
@@ -50,7 +49,7 @@ _FIELD = lazy(
 )
 _ANY_FIELD = lazy(r"[^，。；,;:：]{1,16}[:：]")
 _LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”%]$"), lazy(r"[A-Za-z0-9(\[“‘$€£]")
-_WORD = lazy(r"[A-Za-z0-9][^\s\u2e80-\uffef]*")
+_WORD = lazy(r"[A-Za-z0-9][!-\u024f\u2010-\u203a]*")
 
 
 @dataclass(slots=True)
@@ -137,8 +136,20 @@ def _indent(text: str) -> int:
     return _cells(text[: len(text) - len(text.lstrip())])
 
 
+class _Cells(dict[str, int]):
+    """How many cells a character takes, worked out once for each."""
+
+    def __missing__(self, char: str) -> int:
+        ranges = zip(_WIDE[::2], _WIDE[1::2], strict=True)
+        cells = self[char] = 2 if any(low <= char <= high for low, high in ranges) else 1
+        return cells
+
+
+_CELLS = _Cells()
+
+
 def _cells(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))
+    return sum(map(_CELLS.__getitem__, text))
 
 
 def _glue(before: str, after: str) -> str:

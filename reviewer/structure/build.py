@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.model import Clause, Contract
 from reviewer.patterns import lazy
 from reviewer.structure.definitions import find_definitions
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reviewer.model import Document, Language
     from reviewer.structure.node import Node
 
-_HAN = lazy(r"[\u3400-\u9fff]")
+_HAN = lazy(HAN_LETTER)
 _LATIN = lazy(r"[A-Za-z]+")
 
 

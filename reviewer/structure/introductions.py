@@ -149,7 +149,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
 def _name(words: str) -> str | None:
     """Return a name, None for a slot that is to be filled with one."""
     bare = words.strip(" _＿：:")
-    if not re.search(r"[\u3400-\u9fffA-Za-z]", bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
+    if not re.search(r"[^\W\d_]", bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
         return None
     return bare
 

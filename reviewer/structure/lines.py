@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
 from reviewer.structure.markers import ANNEX, candidates
 
@@ -19,8 +20,9 @@ _STOP = lazy(r"[。；;：:！!？?.…)）\]】〕」』”\"'’_＿]$")
 _FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
-_HAN = lazy(r"[\u3400-\u9fff]")
-_WIDE = lazy(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_HAN = lazy(HAN_LETTER)
+_WIDE = "\u1100\u115f\u2e80\ua4cf\uac00\ud7a3\uf900\ufaff\ufe30\ufe6f\uff00\uff60\uffe0\uffe6"
+"""First and last of each range of characters that take two cells."""
 
 
 @dataclass(slots=True)
@@ -101,8 +103,20 @@ def _paragraph(text: str, index: int, block: Block) -> Iterator[Line]:
             label = None
 
 
+class _Cells(dict[str, int]):
+    """How many cells a character takes, worked out once for each."""
+
+    def __missing__(self, char: str) -> int:
+        ranges = zip(_WIDE[::2], _WIDE[1::2], strict=True)
+        cells = self[char] = 2 if any(low <= char <= high for low, high in ranges) else 1
+        return cells
+
+
+_CELLS = _Cells()
+
+
 def _cells_wide(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))
+    return sum(map(_CELLS.__getitem__, text))
 
 
 def _wrap_width(document: Document) -> int | None:

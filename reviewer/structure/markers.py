@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
 
 CN = "[零〇○一二三四五六七八九十百千两]"
@@ -38,19 +39,19 @@ _HALF = lazy(rf"(\d{{1,3}}|{CN}{{1,3}}|[a-zA-Z]|[ivx]{{2,5}})\s*([)）])(\s*[、
 _DUNHAO = lazy(rf"({CN}(?:\s?{CN}){{0,3}}|\d{{1,3}}|[IVX]{{1,5}}|[Ⅰ-Ⅻⅰ-ⅻ])\s*([、])\s*")
 _CN_DOT = lazy(rf"({CN}{{1,4}})\s*([.．])\s*")
 _DOT = lazy(r"(\d{1,3})\s?([.．])(?!\d)\s*")
-_ROMAN_DOT = lazy(r"([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?=[\u3400-\u9fff“\"]))")
+_ROMAN_DOT = lazy(rf"([IVX]{{1,5}}|[ivx]{{1,5}}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?={HAN_LETTER}|[“\"]))")
 _SINGLE = lazy(r"([①-⑳㉑-㉟㊱-㊿❶-❿⓪⑴-⒇⒈-⒛㈠-㈩㊀-㊉])\s*[、.．]?\s*")
 _STEM = lazy(rf"([{STEMS}])\s*(、)\s*(?![{STEMS}])")
 _BARE = lazy(
-    r"(\d{1,2})\s+(?=[\u3400-\u9fffA-Z])(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
+    rf"(\d{{1,2}})\s+(?={HAN_LETTER}|[A-Z])(?!年|月|日|天|个|元|万|小时|分|秒|号|人|名|份|层|套|间|倍|折|周|次)"
 )
 _GLUED = lazy(
-    r"(\d{1,2})(?=[\u3400-\u9fff]{2})(?!年|月|日|天|个|元|万|亿|千|百|小时|分钟|秒|号|人|名|份|层|楼|栋|室|套|间|倍|折|周|次|批|期|季|届|台|件|条|项|级|岁|时|至|到)"
+    rf"(\d{{1,2}})(?={HAN_LETTER}{{2}})(?!年|月|日|天|个|元|万|亿|千|百|小时|分钟|秒|号|人|名|份|层|楼|栋|室|套|间|倍|折|周|次|批|期|季|届|台|件|条|项|级|岁|时|至|到)"
 )
 _BULLET = lazy(r"([•·●◆◇▪▫➢➤►※★\uf000-\uf0ff]|[-–—*](?=\s))\s*")
 ANNEX = lazy(
     rf"(合\s*同\s*附\s*件|附\s*件|附\s*录|附\s*表|附\s*图|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT|Attachment|ATTACHMENT)"
-    rf"\s*({CN}{{1,3}}(?![\u4e00-\u9fff])|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
+    rf"\s*({CN}{{1,3}}(?!{HAN_LETTER})|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
 )
 _UNIT = lazy(
     r"\s*(?:多|余)?\s*(?:万|亿|元(?![旦件器])|[%％‰倍折]|小时|个?月(?![租度结费均付供])|天(?![然猫津气])|日(?![常均租期志后])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.language.numerals import NUMBER, parse_number
 from reviewer.language.quantities.ratios import read_sign
 from reviewer.language.quantities.value import Quantity
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy(NUMBER)
 _TWIN = lazy(rf"\s?\(\s?(?P<number>{NUMBER})\s?\)")
-_VAGUE = lazy(r"[多余几](?=[\u4e00-\u9fff])")
+_VAGUE = lazy(rf"[多余几](?={HAN_LETTER})")
 _SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SMALL_CHANGE = lazy(rf"零?(?P<jiao>{NUMBER})角(?:零?(?P<fen>{NUMBER})分)?|零?(?P<only>{NUMBER})分(?!之|钟)")

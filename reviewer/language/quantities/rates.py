@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reviewer.language.folding import HAN_LETTER
 from reviewer.language.quantities.words import per_units, per_word
 from reviewer.patterns import lazy
 
@@ -51,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _ENGLISH = {"annum": "year", "daily": "day", "monthly": "month", "annually": "year", "p.a.": "year"}
 _BARE = lazy(
-    r"(?:^|[^\u4e00-\u9fff]|[按以照付息率为额款金部分])(?:日|月|年)|(?:日|月|年)(?:利率|利息|息|费率|化)"
+    rf"(?:^|(?!{HAN_LETTER})(?s:.)|[按以照付息率为额款金部分])(?:日|月|年)|(?:日|月|年)(?:利率|利息|息|费率|化)"
 )
 
 
