@@ -19,8 +19,10 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u2e80-\u2fdf\u3005-\u3007"
 """Body of a character class: Chinese characters, radicals and the ideographic zero."""
 
 HAN_LETTER = r"[^\W\x00-\u024f]"
-"""A pattern for one character of a word that is neither Latin nor ASCII: in a contract, a Chinese one. The class
-of `HAN` says it more closely, and takes a hundred times as long to compile."""
+"""A pattern for one character of a word that is neither Latin nor ASCII: in a contract, a Chinese one.
+
+The class of `HAN` says it more closely and takes a hundred times as long to compile.
+"""
 
 _LAYOUT = lazy(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 _HIDDEN = lazy(f"[{INVISIBLE}]")

@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     import re
 
 _NUMBER = lazy(NUMBER)
-_TWIN = lazy(rf"\s?\(\s?(?P<number>{NUMBER})\s?\)")
 _VAGUE = lazy(rf"[多余几](?={HAN_LETTER})")
 _SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
-_SMALL_CHANGE = lazy(rf"零?(?P<jiao>{NUMBER})角(?:零?(?P<fen>{NUMBER})分)?|零?(?P<only>{NUMBER})分(?!之|钟)")
 _WHOLE = lazy(r"[整正]")
 _HALF_UNIT = lazy(r"半(?P<unit>个?小时|个?月|年|天|日(?!内)|个?学期|数)")
 _AND_HALF = lazy(r"半(?![年月数天小个])")
 _NUMBER_AND_HALF = lazy(r"个半(?P<unit>小时|月|星期)")
-_THEN = lazy(rf"(?:零|又|加|and )?\s?(?P<number>{NUMBER})\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
-_TO = lazy(rf"\s?(?:-|~|至|到|to )\s?(?P<number>{NUMBER})")
+_OPENING = lazy(r"\s?\(\s?")
+_CLOSING = lazy(r"\s?\)")
+_THEN = lazy(r"(?:零|又|加|and )?\s?")
+_THEN_UNIT = lazy(r"\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
+_TO = lazy(r"\s?(?:-|~|至|到|to )\s?")
 _ORDINAL = lazy(r"第\s?$")
 _NOT_COUNTED = lazy(r"(?:[任某同统唯每第之逐其另单专万上下前后首当本末]|以防万|不)$")
 _MONEY_LEFT = lazy(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
@@ -91,14 +92,15 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
         return [], end
     if _ORDINAL.search(left):
         return _ordinal(text, at, end, value)
-    twin = _TWIN.match(text, end)
-    if twin:
-        again = parse_number(twin["number"])
-        first = _unit(text, at, end, twin.end(), value, left)
+    twin = _number(text, end, _OPENING)
+    closing = _CLOSING.match(text, twin.end()) if twin else None
+    if twin and closing:
+        again = parse_number(twin.group())
+        first = _unit(text, at, end, closing.end(), value, left)
         if first:
             if again == value:
                 return first, first[-1].end
-            second = _unit(text, twin.start("number"), twin.end(), twin.end(), again or Decimal(0), "")
+            second = _unit(text, twin.start(), closing.end(), closing.end(), again or Decimal(0), "")
             opening = Quantity(
                 at,
                 end,
@@ -110,25 +112,40 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
     measured = _unit(text, at, end, end, value, left)
     if measured:
         return measured, measured[-1].end
-    span = _TO.match(text, end)
+    span = _number(text, end, _TO)
     if span:
-        upper = parse_number(span["number"])
+        upper = parse_number(span.group())
         if upper is not None:
-            second = _unit(text, span.start("number"), span.end(), span.end(), upper, left)
+            second = _unit(text, span.start(), span.end(), span.end(), upper, left)
             if second and second[0].sort != "date":
                 last = second[0]
                 scale = Decimal(1)
-                if upper >= 1000 and value < 1000 and span["number"][-1] in "万亿千百":
+                if upper >= 1000 and value < 1000 and span.group()[-1] in "万亿千百":
                     scale = {
                         "万": Decimal(10000),
                         "亿": Decimal(10**8),
                         "千": Decimal(1000),
                         "百": Decimal(100),
-                    }[span["number"][-1]]
+                    }[span.group()[-1]]
                 factor = last.value / upper if isinstance(last.value, Decimal) and upper else Decimal(1)
                 first_one = Quantity(at, end, last.sort, value * scale * factor, last.unit)
                 return [first_one, last], second[-1].end
     return [], end
+
+
+def _number(text: str, place: int, lead: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the number behind the words of `lead` at a place, None where no such words or number stand."""
+    before = lead.match(text, place)
+    return _NUMBER.match(text, before.end()) if before else None
+
+
+def _coins(text: str, place: int, unit: str) -> tuple[Decimal, int] | None:
+    """Return how many 角 or 分 stand at a place, perhaps after 零, and where they end."""
+    for start in (place + 1, place) if text.startswith("零", place) else (place,):
+        found = _NUMBER.match(text, start)
+        if found and text.startswith(unit, found.end()):
+            return parse_number(found.group()) or Decimal(0), found.end() + 1
+    return None
 
 
 def _glued(text: str, at: int, end: int) -> bool:
@@ -210,8 +227,7 @@ def _amount(text: str, at: int, number: str, end: int, value: Decimal, left: str
     if prefix:
         whole = _WHOLE.match(text, end)
         return Quantity(start, whole.end() if whole else end, "amount", value, names[prefix["unit"]])
-    jiao = _SMALL_CHANGE.match(text, at)
-    if jiao and (jiao["jiao"]):
+    if _coins(text, at, "角"):
         return _with_change(text, at, at, Decimal(0), "CNY")
     if (
         number[-1] in "万亿"
@@ -223,12 +239,12 @@ def _amount(text: str, at: int, number: str, end: int, value: Decimal, left: str
 
 
 def _with_change(text: str, start: int, end: int, value: Decimal, currency: str) -> Quantity:
-    change = _SMALL_CHANGE.match(text, end)
-    if change:
-        for part, size in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01")), ("only", Decimal("0.01"))):
-            number = parse_number(change[part]) if change[part] else None
-            value += (number or 0) * size
-        end = change.end()
+    jiao = _coins(text, end, "角")
+    if jiao:
+        value, end = value + jiao[0] / 10, jiao[1]
+    fen = _coins(text, end, "分")
+    if fen and (jiao or not text.startswith(("之", "钟"), fen[1])):
+        value, end = value + fen[0] / 100, fen[1]
     whole = _WHOLE.match(text, end)
     if whole and not text.startswith(("整体", "整个", "正在", "正常", "正式"), end):
         end = whole.end()
@@ -255,13 +271,13 @@ def _duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quan
     half = _AND_HALF.match(text, stop)
     if half and name in ("year", "month", "day", "hour"):
         return Quantity(at, half.end(), "duration", value + Decimal("0.5"), name)
-    then = _THEN.match(text, stop)
-    if then and name in _FINER:
-        finer = units[then["unit"]][0]
-        for below, times in _FINER[name]:
-            more = parse_number(then["number"])
-            if finer == below and more is not None:
-                return Quantity(at, then.end(), "duration", value * times + more, below)
+    then = _number(text, stop, _THEN) if name in _FINER else None
+    below = _THEN_UNIT.match(text, then.end()) if then else None
+    if then and below:
+        finer, more = units[below["unit"]][0], parse_number(then.group())
+        for part, times in _FINER[name]:
+            if finer == part and more is not None:
+                return Quantity(at, below.end(), "duration", value * times + more, part)
     return Quantity(at, stop, "duration", value, name)
 
 

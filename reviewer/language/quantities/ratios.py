@@ -7,7 +7,7 @@ from decimal import Decimal
 from reviewer.language.numerals import HAN_DIGIT, NUMBER, parse_number
 from reviewer.patterns import lazy
 
-_OF = lazy(rf"(?P<whole>百|千|万|十|{NUMBER})分之(?P<part>{NUMBER})")
+_NUMBER = lazy(NUMBER)
 _SIGN = lazy(
     r"\s?(?:(?P<percent>%|percent\b|per cent\b|个?百分比)|(?P<mille>‰)|(?P<myriad>‱)|(?P<times>倍)"
     r"|(?P<point>个?百分点|percentage points?)|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?))"
@@ -24,12 +24,9 @@ _SIZES = {"percent": 100, "mille": 1000, "myriad": 10000, "point": 100, "bp": 10
 
 def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
     """Return (end, value, unit) of the ratio, not a number with a sign, that begins at `start`, or None."""
-    of = _OF.match(text, start)
-    if of:
-        whole = _SCALE.get(of["whole"]) or parse_number(of["whole"])
-        part = parse_number(of["part"])
-        if whole and part is not None:
-            return of.end(), part / Decimal(whole), "ratio"
+    fraction = _of(text, start)
+    if fraction:
+        return (*fraction, "ratio")
     half = _HALF.match(text, start)
     if half:
         return half.end(), Decimal("0.5"), "ratio"
@@ -45,15 +42,28 @@ def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
         if discount["half"]:
             value += Decimal("0.5")
         return discount.end(), value / 10, "ratio"
-    fraction = _FRACTION.match(text, start)
-    if fraction:
-        top, bottom = int(fraction["a"]), int(fraction["b"])
+    slash = _FRACTION.match(text, start)
+    if slash:
+        top, bottom = int(slash["a"]), int(slash["b"])
         if 0 < top < bottom:
-            return fraction.end(), Decimal(top) / Decimal(bottom), "ratio"
+            return slash.end(), Decimal(top) / Decimal(bottom), "ratio"
     parts = _PROPORTION.match(text, start)
     if parts:
         return parts.end(), ":".join(filter(None, parts.groups())), "proportion"
     return None
+
+
+def _of(text: str, start: int) -> tuple[int, Decimal] | None:
+    """Return end and value of `百分之五`, `三分之一` at a place."""
+    middle = text.find("分之", start, start + 24)
+    if middle < 0:
+        return None
+    number = _NUMBER.match(text, start, middle)
+    part = _NUMBER.match(text, middle + 2)
+    if not (number and number.end() == middle and part):
+        return None
+    whole, count = _SCALE.get(number.group()) or parse_number(number.group()), parse_number(part.group())
+    return (part.end(), count / Decimal(whole)) if whole and count is not None else None
 
 
 def read_sign(text: str, end: int, value: Decimal) -> tuple[int, Decimal, str] | None:
