@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from reviewer.language.quantities.words import has_latin
 from reviewer.language.tables import table
 
 if TYPE_CHECKING:
@@ -22,9 +23,14 @@ _GUARDS = {
 }
 
 
-@lru_cache(maxsize=8)
-def _words(part: str) -> tuple[dict[str, str], str]:
-    ops = {word: op for op, words in table("comparators")[part].items() for word in words}
+@lru_cache(maxsize=16)
+def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
+    ops = {
+        word: op
+        for op, words in table("comparators")[part].items()
+        for word in words
+        if latin or not (word[0].isascii() and word[0].isalpha())
+    }
     return ops, "|".join(
         (r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else "")
         + re.escape(word).replace(r"\ ", r"\s")
@@ -47,26 +53,26 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _before() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _before(*, latin: bool) -> re.Pattern[str]:
     near = (
         r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|其|的|每[日天周月年次]|\("
         r"|a total of|the|of|aggregate|RMB|CNY)*"
     )
-    return re.compile(rf"(?P<word>{_words('before')[1]})(?:{near})$")
+    return re.compile(rf"(?P<word>{_words('before', latin=latin)[1]})(?:{near})$")
 
 
-@lru_cache(maxsize=1)
-def _before_base() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _before_base(*, latin: bool) -> re.Pattern[str]:
     base = r"[^,。;:、0-9]{1,24}?(?:的|之|总额|总价|金额|价款|费用|款项|费|额|LPR|利率|报价|price|of)"
-    return re.compile(rf"(?P<word>{_words('before')[1]}){base}$")
+    return re.compile(rf"(?P<word>{_words('before', latin=latin)[1]}){base}$")
 
 
-@lru_cache(maxsize=4)
-def _after(part: str) -> re.Pattern[str]:
-    inner = _words("after")[1]
+@lru_cache(maxsize=8)
+def _after(part: str, *, latin: bool) -> re.Pattern[str]:
+    inner = _words("after", latin=latin)[1]
     if part:
-        inner = f"{inner}|{_words(part)[1]}"
+        inner = f"{inner}|{_words(part, latin=latin)[1]}"
     return re.compile(rf"\s?(?:\((?:含|不含)(?:本数|税)?\)(?=[^以及或]))?(?P<word>{inner})")
 
 
@@ -79,8 +85,11 @@ def find_bound(
     if sort == "percent" and text.startswith("半数", start) and left.endswith("过"):
         return "gt", (start - 1, start)
     part = {"date": "after_date", "time": "after_date", "duration": "after_duration"}.get(sort, "")
-    after = _after(part).match(text, end)
-    before = _first(_before(), left) or (_first(_before_base(), left) if sort == "percent" else None)
+    after = _after(part, latin=has_latin(text, end, end + 16)).match(text, end)
+    latin = has_latin(left, 0, len(left))
+    before = _first(_before(latin=latin), left) or (
+        _first(_before_base(latin=latin), left) if sort == "percent" else None
+    )
     if before is not None:
         op = _words("before")[0].get(before["word"]) or _words("before")[0][" ".join(before["word"].split())]
         if after is None or op != "approx":

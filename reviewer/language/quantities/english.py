@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
-from reviewer.language.quantities.words import unit_pattern
+from reviewer.language.quantities.words import read_unit
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -75,7 +75,7 @@ def _words(text: str, found: re.Match[str]) -> list[Quantity]:
         end = sign.end() if sign else found.end()
         return _both(found, end, "percent", value / 100, None if twin is None else twin / 100, "ratio")
     for sort in ("duration", "currency", "count"):
-        unit = unit_pattern(sort).match(text, found.end())
+        unit = read_unit(sort, text, found.end())
         if unit:
             name = table("units")[sort][unit["unit"]]
             if sort == "duration":

@@ -9,7 +9,7 @@ from reviewer.language.folding import HAN_LETTER
 from reviewer.language.numerals import NUMBER, parse_number
 from reviewer.language.quantities.ratios import read_sign
 from reviewer.language.quantities.value import Quantity
-from reviewer.language.quantities.words import currency_before, unit_pattern
+from reviewer.language.quantities.words import read_currency, read_unit
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -154,7 +154,7 @@ def _glued(text: str, at: int, end: int) -> bool:
     if before in ("x", "X") and not text[at - 2 : at - 1].isascii():
         return False
     if before.isascii() and (before.isalnum() or before == "_") and text[at].isdigit():
-        return not currency_before().search(text, max(0, at - 8), at)
+        return not read_currency(text, max(0, at - 8), at)
     return before == "." and at > 1 and text[at - 2].isdigit()
 
 
@@ -166,7 +166,7 @@ def _half(text: str, at: int, half: re.Match[str]) -> tuple[list[Quantity], int]
 
 
 def _ordinal(text: str, at: int, end: int, value: Decimal) -> tuple[list[Quantity], int]:
-    unit = unit_pattern("duration").match(text, end)
+    unit = read_unit("duration", text, end)
     if not unit:
         return [], end
     name = table("units")["duration"][unit["unit"]][0]
@@ -202,11 +202,11 @@ def _unit(text: str, at: int, number_end: int, end: int, value: Decimal, left: s
 
 
 def _amount(text: str, at: int, number: str, end: int, value: Decimal, left: str) -> Quantity | None:
-    prefix = currency_before().search(left)
+    prefix = read_currency(left, 0, len(left))
     scale = _SCALE.match(text, end)
     if scale and scale.lastgroup:
         value, end = value * _SCALES[scale.lastgroup], scale.end()
-    behind = unit_pattern("currency").match(text, end)
+    behind = read_unit("currency", text, end)
     names = table("units")["currency"]
     if (
         behind
@@ -256,7 +256,7 @@ def _duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quan
     mixed = _NUMBER_AND_HALF.match(text, end)
     if mixed:
         return Quantity(at, mixed.end(), "duration", value + Decimal("0.5"), units[mixed["unit"]][0])
-    unit = unit_pattern("duration").match(text, end)
+    unit = read_unit("duration", text, end)
     if not unit or text.startswith(
         ("日元", "年度报告", "月饼", "天然", "天津", "周期", "周转", "日常", "年轻", "年级"),
         unit.start("unit"),
@@ -282,7 +282,7 @@ def _duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quan
 
 
 def _count(text: str, at: int, number: str, end: int, value: Decimal, left: str) -> Quantity | None:
-    unit = unit_pattern("count").match(text, end)
+    unit = read_unit("count", text, end)
     if not unit:
         return None
     word = unit["unit"]

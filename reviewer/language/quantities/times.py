@@ -30,6 +30,9 @@ _COVER = lazy(
     r"(?P<days>[1-7])(?:天|日)?\s?[xX*]\s?(?P<hours>2[0-4]|1\d|[1-9])(?!\d)(?:\s?(?:个?小时|h(?![a-z])))?"
     r"|(?P<hours2>24|12|8)(?:小时)?\s?[xX*/]\s?(?P<days2>[1-7])(?!\d)天?"
 )
+_HINT = lazy(r"[:点早]|(?<!小)时|[0-9天日时]\s?[xX*/]\s?[0-9]|[AaPp]\.?[Mm]")
+"""What a time or a coverage has near its first number."""
+_REACH = 20
 _LATE = {"下午", "傍晚", "晚上", "晚间", "夜间", "晚", "pm", "PM"}
 
 
@@ -75,6 +78,8 @@ def _shown(minutes: int) -> str:
 
 def read_time(text: str, start: int) -> tuple[int, str, str] | None:
     """Return (end, value, unit) of the time, range or coverage that begins at `start`, or None."""
+    if not _HINT.search(text, start, start + _REACH):
+        return None
     cover = _COVER.match(text, start)
     if cover:
         days, hours = cover["days"] or cover["days2"], cover["hours"] or cover["hours2"]

@@ -6,6 +6,14 @@ import re
 from functools import lru_cache
 
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
+
+_LATIN = lazy(r"[A-Za-z]")
+
+
+def has_latin(text: str, start: int, end: int) -> bool:
+    """Return whether a Latin letter stands between two places: only there Latin words can be read."""
+    return bool(_LATIN.search(text, start, end))
 
 
 def _either(words: list[str]) -> str:
@@ -16,16 +24,30 @@ def _either(words: list[str]) -> str:
     )
 
 
+def read_unit(sort: str, text: str, place: int) -> re.Match[str] | None:
+    """Match a unit of `duration`, `currency` or `count` behind a number that ends at `place`."""
+    first = place + 1 if text.startswith((" ", "-"), place) else place
+    return _unit_pattern(sort, latin=text[first : first + 1].isascii()).match(text, place)
+
+
 @lru_cache(maxsize=8)
-def unit_pattern(sort: str) -> re.Pattern[str]:
-    """Return the pattern, for use after a number, of a unit of `duration`, `currency` or `count`."""
-    return re.compile(r"[ -]?(?P<unit>" + _either(list(table("units")[sort])) + ")")
+def _unit_pattern(sort: str, *, latin: bool) -> re.Pattern[str]:
+    words = [word for word in table("units")[sort] if latin or not word.lstrip()[0].isascii()]
+    return re.compile(r"[ -]?(?P<unit>" + _either(words) + ")")
 
 
-@lru_cache(maxsize=1)
-def currency_before() -> re.Pattern[str]:
-    """Return the pattern of a currency word that ends where a number begins."""
-    words = [word for word in table("units")["currency"] if word not in ("块", "块钱", "元", "元人民币")]
+def read_currency(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a currency word between two places, before the number that begins at `end`."""
+    return _currency_pattern(latin=has_latin(text, start, end)).search(text, start, end)
+
+
+@lru_cache(maxsize=2)
+def _currency_pattern(*, latin: bool) -> re.Pattern[str]:
+    words = [
+        word
+        for word in table("units")["currency"]
+        if word not in ("块", "块钱", "元", "元人民币") and (latin or not has_latin(word, 0, len(word)))
+    ]
     ordered = sorted(words, key=len, reverse=True)
     joined = "|".join(
         ("(?<![A-Za-z])" if word[0].isalpha() and word[0].isascii() else "") + re.escape(word)
@@ -87,7 +109,7 @@ def per_units() -> dict[str, str]:
     return {**times, **names}
 
 
-@lru_cache(maxsize=1)
-def per_word() -> str:
-    """Return the alternation of the words a rate can be counted by."""
-    return _either(list(per_units()))
+@lru_cache(maxsize=2)
+def per_word(*, latin: bool) -> str:
+    """Return the alternation of the words a rate can be counted by, the Latin ones only where wanted."""
+    return _either([word for word in per_units() if latin or not word[0].isascii()])
