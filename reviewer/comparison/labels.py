@@ -43,21 +43,33 @@ def masker(marks: Mapping[str, str]) -> Callable[[str], str]:
 def keys_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the token keys of the labels of both sides: linked labels share the key of the baseline's.
 
-    A label of the draft without a counterpart has a key that no label of the baseline has.
+    A label of the draft without a counterpart has a key that no label of the baseline has. Where linked
+    labels differ, either side may also use the other's: a heading may rename a party that the clauses go on
+    calling what they did.
     """
     base: dict[str, str] = {}
     draft: dict[str, str] = {}
+    linked: list[tuple[str, str]] = []
     for link in links:
         if link.base:
             base[link.base] = link.base
         if link.draft:
             draft[link.draft] = link.base or f"+{link.draft}"
+        if link.base and link.draft:
+            linked.append((link.base, link.draft))
+    for ours, theirs in linked:
+        if theirs not in base and ours not in draft:
+            base[theirs] = draft[ours] = ours
     return base, draft
 
 
 def marks_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the private characters of the labels of both sides: linked labels share one."""
     base, draft = keys_of(links)
-    known = signs(base)
-    alone = signs((label for label, key in draft.items() if key not in known), DRAFT)
-    return known, {label: known.get(key) or alone[label] for label, key in draft.items()}
+    known = signs(dict.fromkeys(base.values()))
+    alone = signs(dict.fromkeys(key for key in draft.values() if key not in known), DRAFT)
+    marks = {**known, **alone}
+    return (
+        {label: marks[key] for label, key in base.items()},
+        {label: marks[key] for label, key in draft.items()},
+    )

@@ -6,26 +6,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.findings.context import NOTHING, changes, overlaps, shorten
+from reviewer.findings.context import NOTHING, overlaps, shorten
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
+from reviewer.findings.particulars import differing
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
+from reviewer.language.roles import LABEL_WORD, ROLE_WORD
 from reviewer.model import Message, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.findings.view import PairView
     from reviewer.model import Comparison, Contract, Party, PartyField
-
-_ACCOUNT = re.compile(
-    r"(?P<name>(?:开户|收款)?(?:银行)?(?:账号|帐号|账户名称|帐户名称|账户|帐户|户名|开户行|开户银行|收款人)|"
-    r"\b(?:account (?:name|no\.?|number)|bank name|swift(?: code)?|iban))"
-    r"\s*(?:号码|为|是)?\s*[:：]\s*(?P<value>[^，,。；;\s：:]{2,60}(?:\s\d{2,6})*)",
-    re.IGNORECASE,
-)
-
 
 _HEADING = ("party", "signature", "title", "preamble")
 
@@ -158,6 +152,7 @@ def _identities(comparison: Comparison, *, exchanged: bool) -> Iterator[Observat
         if exchanged and _taken_over(comparison, old):
             continue
         yield from _names(comparison, base, draft, old, new)
+        yield from _labels(comparison, old, new)
         if not exchanged and old.designation and new.designation:
             yield from _designations(comparison, old, new)
         before = {fold_key(field.name): field for field in old.fields}
@@ -185,6 +180,26 @@ def _names(
     if quotes[0] is None or quotes[1] is None or _blank(base, quotes[0]) or _blank(draft, quotes[1]):
         return
     yield _identity(comparison, "name", old, quotes[0], quotes[1], "party.identity/name")
+
+
+def _labels(comparison: Comparison, old: Party, new: Party) -> Iterator[Observation]:
+    """Tell that a short name was changed; letters and role words are exchanged without any effect."""
+    if fold_key(old.label) == fold_key(new.label) or any(
+        LABEL_WORD.fullmatch(party.label) or ROLE_WORD.fullmatch(party.label) for party in (old, new)
+    ):
+        return
+    quotes = (_called(comparison.base, old), _called(comparison.draft, new))
+    if quotes[0] and quotes[1]:
+        yield _identity(comparison, "short_name", old, quotes[0], quotes[1], "party.identity/short_name")
+
+
+def _called(contract: Contract, party: Party) -> Quote | None:
+    """Return the label where the introduction of a party gives it, behind its name."""
+    if party.clause is None:
+        return None
+    text = contract.clause(party.clause).text
+    at = text.rfind(party.label, party.start, max(party.end, party.start + len(party.label)))
+    return Quote(party.clause, at, at + len(party.label), party.label) if at >= 0 else None
 
 
 def _designations(comparison: Comparison, old: Party, new: Party) -> Iterator[Observation]:
@@ -242,7 +257,7 @@ def _sort(name: str, party: Party | None) -> str:
 def _identity(
     comparison: Comparison, name: str, party: Party | None, old: Quote, new: Quote, topic: str
 ) -> Observation:
-    known = name in ("name", "designation")
+    known = name in ("name", "designation", "short_name", "label")
     params: dict[str, str | Message] = {
         "party": party.label if party else NOTHING,
         "what": Message(f"findings.particular.{name}") if known else name,
@@ -262,30 +277,10 @@ def _identity(
     )
 
 
-def accounts(view: PairView) -> Iterator[Observation]:
-    """Yield `party.identity` for an account named in the clauses (户名, 账号, 开户行) whose words differ."""
-    for change in changes(view):
-        before, after = view.base[0], view.draft[0]
-        old, new = _account_at(before, *change.base), _account_at(after, *change.draft)
-        if old is None or new is None or fold_key(old[1].quote) == fold_key(new[1].quote):
-            continue
-        if any(_in_field(side, quote) for side, quote in ((before, old[1]), (after, new[1]))):
-            continue
-        yield _identity(view.comparison, old[0], None, old[1], new[1], "party.identity/account")
-
-
-def _account_at(side: ClauseView, start: int, end: int) -> tuple[str, Quote] | None:
-    for found in _ACCOUNT.finditer(side.text):
-        if overlaps(start, end, found.start("value"), found.end("value")) and not any(
-            overlaps(found.start("value"), found.end("value"), blank.start, blank.end)
-            for blank in side.blanks
-        ):
-            return found["name"], side.quote(found.start("value"), found.end("value"))
-    return None
-
-
-def _in_field(side: ClauseView, quote: Quote) -> bool:
-    return any(
-        overlaps(quote.start, quote.end, field.start, field.end)
-        for field in side.index.fields.get(side.clause.id, ())
-    )
+def particulars(view: PairView) -> Iterator[Observation]:
+    """Yield `party.identity` for each particular, named in the heading or in a clause, whose words differ."""
+    for old, new in differing(view):
+        owner = old.owner or new.owner
+        party = _party(view.comparison.base, owner)
+        sort = _sort(old.name, party)
+        yield _identity(view.comparison, old.name, party, old.value, new.value, f"party.identity/{sort}")

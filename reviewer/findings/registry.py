@@ -17,7 +17,7 @@ from reviewer.findings.leftover import leftover
 from reviewer.findings.naming import named_by_role
 from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
-from reviewer.findings.parties import accounts, party_changes
+from reviewer.findings.parties import particulars, party_changes
 from reviewer.findings.placeholders import placeholders
 from reviewer.findings.references import explained, reference_changes
 from reviewer.findings.renaming import told_once
@@ -39,7 +39,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (party_changes, whole_clauses, refere
 """Rules over the two contracts as wholes."""
 PAIR_RULES: tuple[PairRule, ...] = (
     placeholders,
-    accounts,
+    particulars,
     *OBLIGATION_RULES,
     numbers,
     definitions,

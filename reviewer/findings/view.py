@@ -92,6 +92,8 @@ class PairView:
         """The draft's clauses of this pair: none where the clause was deleted."""
         contract = self.comparison.draft
         labels = {p.label: self.comparison.to_base.get(p.label, p.label) for p in contract.parties}
+        for base in self.comparison.to_base.values():
+            labels.setdefault(base, base)
         return tuple(
             ClauseView(contract, contract.clause(c), labels, self.draft_index) for c in self.pair.draft
         )

@@ -33,6 +33,9 @@ _COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
     r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂|店|部|局|院))\s*$"
 )
+_OWN_WORD = lazy(
+    r"(?P<label>[\u4e00-\u9fff]{1,6}(?:(?<!联系|经办|负责|代表|代理|收件|收款|担当|签署)人|方|商|者|主))\s*[:：]\s*"
+)
 _SLOT = lazy(
     r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
 )
@@ -85,7 +88,11 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
             found = True
             yield party
     if not found and clause.kind in _HEAD_KINDS:
-        yield from _by_short_name(clause)
+        named = _by_own_word(clause)
+        if named:
+            yield named
+        else:
+            yield from _by_short_name(clause)
 
 
 def _role_word(words: str) -> str | None:
@@ -152,6 +159,21 @@ def _name(words: str) -> str | None:
     if not re.search(r"[^\W\d_]", bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
         return None
     return bare
+
+
+def _by_own_word(clause: Clause) -> Introduction | None:
+    """Return the party of a line that is a word for a party, whichever, and the name of a firm."""
+    match = _OWN_WORD.match(clause.text)
+    if match is None or FIELD.match(clause.text) or _NO_PARTY.search(match["label"]):
+        return None
+    rest = clause.text[match.end() :]
+    cut = re.search(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)", rest)
+    name = rest[: cut.start() if cut else len(rest)].strip()
+    if not _COMPANY.search(name):
+        return None
+    label = match["label"]
+    end = match.end() + len(name)
+    return Introduction(label, label, name, clause.id, 0, end)
 
 
 def _by_short_name(clause: Clause) -> Iterator[Introduction]:

@@ -1,0 +1,185 @@
+"""Particulars of the parties wherever they stand: `key: value` lines of the heading and the signatures,
+accounts and addresses named in the clauses, company names in an annex."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import changes, overlaps
+from reviewer.findings.tables import table
+from reviewer.language.folding import fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.model import Party, Quote
+
+_HEADING = frozenset({"party", "signature", "preamble"})
+_KEY = re.compile(
+    r"(?:^|(?<=[，,；;。、\s（(_＿”]))(?=[^\W\d_])"
+    r"(?P<key>[A-Z][A-Za-z'’./& -]{1,60}?|[^\s，,。；;、：:“”\"（()）]{1,20})(?:\s?[（(][^（()）]{0,16}[）)])?"
+    r"\s*[:：](?!//)\s*"
+)
+_END = re.compile(r"[；;。]|[，,](?=[^，,]{0,20}[:：])|\.\s*$")
+_SHORT = re.compile(
+    r"[（(]\s*(?:以下|下|后)?(?:统|合|简)?(?:简称|称|称为|统称)(?:为)?\s*[:：]?\s*[“\"「『'‘]?\s*"
+    r"(?P<value>[^”\"」』'’（()）]{1,24}?)\s*[”\"」』'’]?\s*[）)]"
+)
+_ACCOUNT = re.compile(
+    r"(?P<key>(?:开户|收款|付款|结算|银行|指定)*(?:账号|帐号|账户名称|帐户名称|账户|帐户|户名|开户行|开户银行|收款人)"
+    r"|\b(?:bank )?account(?: (?:name|no\.?|number|holder))?|\bbank name|\bswift(?: code)?|\biban|\bpayee)"
+    r"(?:号码)?\s*(?:[:：]|(?:应当|应)?(?:为|是)(?!乙|甲|丙|丁|其|该|准)|\b(?:is|shall be)\b)\s*"
+    r"(?P<value>[^，,。；;\s：:]{2,60}(?:\s[\dA-Z]{2,8}\b)*)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """A particular as it stands in a clause: what it is called, whose it is, and its value."""
+
+    name: str
+    owner: str | None
+    """Label of the party in the baseline; None where the text does not say whose it is."""
+    value: Quote
+
+
+def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
+    """Yield the particulars of a pair of clauses that differ, old and new, each once.
+
+    Left aside are values that are still blank and those that `Party.fields` of both sides hold under one name.
+    """
+    told: set[tuple[int, int]] = set()
+    for change in changes(view):
+        before, after = view.base[0], view.draft[0]
+        for read in (_account, _short_name, _entry):
+            old, new = read(before, *change.base), read(after, *change.draft)
+            if old is None or new is None or fold_key(old.name) != fold_key(new.name):
+                continue
+            place = (old.value.start, old.value.end)
+            if place in told or fold_key(old.value.quote) == fold_key(new.value.quote):
+                break
+            if not any(_blank(side, one.value) for side, one in ((before, old), (after, new))):
+                told.add(place)
+                if not _known(before, after, old, new):
+                    yield old, new
+            break
+
+
+def _blank(side: ClauseView, value: Quote) -> bool:
+    return any(overlaps(value.start, value.end, blank.start, blank.end) for blank in side.blanks)
+
+
+def _known(before: ClauseView, after: ClauseView, old: Particular, new: Particular) -> bool:
+    names = [
+        {
+            fold_key(field.name)
+            for field in side.index.fields.get(side.clause.id, ())
+            if overlaps(one.value.start, one.value.end, field.start, field.end)
+        }
+        for side, one in ((before, old), (after, new))
+    ]
+    return bool(names[0] & names[1])
+
+
+def _account(side: ClauseView, start: int, end: int) -> Particular | None:
+    for found in _ACCOUNT.finditer(side.text):
+        if overlaps(start, end, *found.span("value")):
+            owner = _owner_before(side, found.start())
+            return Particular(found["key"], owner, side.quote(*found.span("value")))
+    return None
+
+
+def _short_name(side: ClauseView, start: int, end: int) -> Particular | None:
+    if side.clause.kind not in _HEADING:
+        return None
+    for found in _SHORT.finditer(side.text):
+        if overlaps(start, end, *found.span("value")):
+            owner = _introduced(side, found.end("value"))
+            return Particular("short_name", owner, side.quote(*found.span("value"))) if owner else None
+    return None
+
+
+def _entry(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the `key: value` in which a range stands, where the key names a particular of a party."""
+    text = side.text
+    keys = list(_KEY.finditer(text))
+    for place, found in enumerate(keys):
+        stop = keys[place + 1].start() if place + 1 < len(keys) else len(text)
+        close = _END.search(text, found.end(), stop)
+        stop = close.start() if close else stop
+        if not (found.end() <= start and end <= stop) or start >= stop > found.end() and start != stop:
+            continue
+        value = text[found.end() : stop].strip(" ，,、")
+        if not value:
+            return None
+        at = text.index(value, found.end())
+        name, owner = _owned(side, found["key"].strip())
+        if not name or not _is_particular(side, name):
+            return None
+        return Particular(name, owner or _introduced(side, found.end()), side.quote(at, at + len(value)))
+    return None
+
+
+def _owned(side: ClauseView, key: str) -> tuple[str, str | None]:
+    """Divide a key into what it names and the label of the party in it, if any: 甲方联系电话 is 联系电话 of
+    甲方. The name of a party itself is no particular."""
+    for label in sorted(side.labels, key=len, reverse=True):
+        at = key.find(label)
+        if at < 0:
+            continue
+        head, tail = _OF.sub("", key[:at]), key[at + len(label) :]
+        tail = re.sub(r"^(?:的|之|['’]s)\s*", "", tail)
+        name = re.sub(r"^(?i:the)$", "", head.strip()) or tail.strip()
+        return name, side.labels[label]
+    return key, None
+
+
+def _is_particular(side: ClauseView, name: str) -> bool:
+    if _foreign().search(name):
+        return False
+    return side.clause.kind in _HEADING or name.casefold() in _anywhere()
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    lists = table("particulars")
+    words = [rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in lists["foreign"]]
+    whole = [rf"\A{re.escape(word)}\Z" for word in lists["foreign_whole"]]
+    return re.compile("|".join([*words, *whole]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> frozenset[str]:
+    return frozenset(word.casefold() for word in table("particulars")["anywhere"])
+
+
+def _owner_before(side: ClauseView, place: int) -> str | None:
+    """Return the party named last before a place in its clause."""
+    labels = _pattern(tuple(sorted(side.labels, key=len, reverse=True)))
+    named = [found.group() for found in labels.finditer(side.text, 0, place)] if labels else []
+    return side.labels[named[-1]] if named else None
+
+
+@lru_cache(maxsize=32)
+def _pattern(labels: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, labels))) if labels else None
+
+
+def _introduced(side: ClauseView, place: int) -> str | None:
+    """Return the party that the heading introduced last before a place."""
+    order = side.contract.index
+    here = (order[side.clause.id], place)
+    before: list[tuple[tuple[int, int], Party]] = [
+        ((order[party.clause], party.start), party)
+        for party in side.contract.parties
+        if party.clause is not None and (order[party.clause], party.start) < here
+    ]
+    if side.clause.kind == "signature" or not before:
+        return None
+    return side.labels[max(before, key=lambda item: item[0])[1].label]
