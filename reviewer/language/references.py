@@ -19,10 +19,8 @@ _SEP = r"(?:、|,|和|与|及|以及|或|至|到|~|-+|/)"
 _UNIT = r"[条款项目章节编]"
 _MEASURED = rf"(?![0-9{HAN_NUMERAL}]*(?:个|天|日|年|月|元|%|份|次|方|名|人))"
 _STEP = rf"第\s?{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP}{_MEASURED})*\s?{_UNIT}(?:之{_CN})?"
-_OWN = r"(?:(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?)?"
-_CHAIN = rf"{_STEP}(?:\s?(?:之|的)?{_STEP})*"
+_OWN = lazy(r"(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?")
 _LOWER = rf"第\s?{_NP}\s?[款项目](?![目])"
-_CLAUSE = rf"{_OWN}{_CHAIN}(?:\s?(?:至|到|~|-+)\s?{_CHAIN}|\s?{_SEP}\s?{_LOWER}(?:{_LOWER})*)*"
 _RELATIVE = (
     r"(?:前|上|下|后)[一二两三四五几]?(?:条|款|项)(?!件|目|款)(?:(?:至|到)第?[一二三四五六七八九十]+项)?"
     r"|前述(?=条款|约定|规定|各项|条|款|项)"
@@ -39,10 +37,17 @@ _ENGLISH = (
     rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
     r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 )
-_PATTERN = lazy(
-    rf"(?P<clause>{_CLAUSE})|(?P<annexes>{_ANNEX})|(?P<relative>{_RELATIVE})|(?P<english>{_ENGLISH})"
-)
+_STEP_AT = lazy(_STEP)
+_LOWER_AT = lazy(_LOWER)
+_BETWEEN_STEPS = lazy(r"\s?(?:之|的)?")
+_BETWEEN_CHAINS = lazy(r"\s?(?:至|到|~|-+|/)\s?")
+_BETWEEN_LISTED = lazy(rf"\s?{_SEP}\s?")
+_RELATIVE_AT = lazy(_RELATIVE)
+_ANNEX_AT = lazy(_ANNEX)
+_ENGLISH_AT = lazy(_ENGLISH)
 _HAS = lazy(r"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT")
+_OPENING = lazy(r"[第附前上下后本该主原]")
+_LATIN_HINT = lazy(r"[A-Z][a-z]|§")
 _STEPS = lazy(
     rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"
 )
@@ -89,32 +94,94 @@ def references_in(flat: str) -> tuple[ReferenceMention, ...]:
     closed = [(statute.start, statute.end) for statute in statutes_in(flat)]
     found: list[ReferenceMention] = []
     place = 0
-    while match := _PATTERN.search(flat, place):
-        start, place = match.span()
+    for start in _openings(flat):
+        if start < place:
+            continue
+        mention = _read(flat, start)
+        if mention is None:
+            continue
+        place = mention.end
         law = next((high for low, high in closed if low < place and start < high), 0)
         if law:
             place = max(law, start + 1)
-            continue
-        mention = _read(match) if flat[max(0, start - 1) : start] != "》" else None
-        if mention:
+        elif mention.numbers and flat[max(0, start - 1) : start] != "》":
             found.append(mention)
     return tuple(found)
 
 
-def _read(match: re.Match[str]) -> ReferenceMention | None:
-    start, end = match.span()
-    if match["clause"]:
-        numbers = _clause_numbers(match["clause"])
-        return ReferenceMention(start, end, "clause", tuple(numbers)) if numbers else None
-    if match["annexes"]:
-        numbers = [f"annex:{number}" for number in _expand(re.sub("附[件录表图]", "", match["annexes"]))]
-        return ReferenceMention(start, end, "annex", tuple(numbers)) if numbers else None
+def _openings(flat: str) -> list[int]:
+    """Return the places where a reference can begin, in order."""
+    places = [match.start() for match in _OPENING.finditer(flat)]
+    if _LATIN_HINT.search(flat):
+        places = sorted([*places, *(match.start() for match in _ENGLISH_AT.finditer(flat))])
+    return places
+
+
+def _read(flat: str, start: int) -> ReferenceMention | None:
+    """Return the reference that begins at a place, None where none does; without numbers it means nothing."""
+    first = flat[start]
+    if first.isascii() or first == "§":
+        return _read_english(flat, start)
+    end = _clause_end(flat, start) if first not in "附前上下后" else start
+    if end > start:
+        return ReferenceMention(start, end, "clause", tuple(_clause_numbers(flat[start:end])))
+    if first == "附":
+        annex = _ANNEX_AT.match(flat, start)
+        if annex is None:
+            return None
+        numbers = tuple(f"annex:{number}" for number in _expand(re.sub("附[件录表图]", "", annex.group())))
+        return ReferenceMention(start, annex.end(), "annex", numbers)
+    relative = _RELATIVE_AT.match(flat, start)
+    return ReferenceMention(start, relative.end(), "relative", (relative.group(),)) if relative else None
+
+
+def _read_english(flat: str, start: int) -> ReferenceMention | None:
+    match = _ENGLISH_AT.match(flat, start)
+    if match is None:
+        return None
     if match["annex"]:
-        return ReferenceMention(start, end, "annex", (f"annex:{match['annex']}",))
-    if match["list"]:
-        numbers = [_roman(number) for number in _english_list(match["list"])]
-        return ReferenceMention(start, end, "clause", tuple(numbers))
-    return ReferenceMention(start, end, "relative", (match["relative"],))
+        return ReferenceMention(start, match.end(), "annex", (f"annex:{match['annex']}",))
+    numbers = tuple(_roman(number) for number in _english_list(match["list"]))
+    return ReferenceMention(start, match.end(), "clause", numbers)
+
+
+def _clause_end(flat: str, start: int) -> int:
+    """Return where the reference to clauses that begins at a place ends, the place itself where none does."""
+    own = _OWN.match(flat, start)
+    end = _chain_end(flat, own.end() if own else start)
+    if end < 0:
+        return start
+    while True:
+        further = -1
+        joint = _BETWEEN_CHAINS.match(flat, end)
+        if joint:
+            further = _chain_end(flat, joint.end())
+        if further < 0 and (joint := _BETWEEN_LISTED.match(flat, end)):
+            further = _lower_end(flat, joint.end())
+        if further < 0:
+            return end
+        end = further
+
+
+def _chain_end(flat: str, start: int) -> int:
+    """Return where `第三条第二款` that begins at a place ends, -1 where it does not stand there."""
+    step = _STEP_AT.match(flat, start)
+    if step is None:
+        return -1
+    while True:
+        end = step.end()
+        joint = _BETWEEN_STEPS.match(flat, end)
+        step = _STEP_AT.match(flat, joint.end() if joint else end)
+        if step is None:
+            return end
+
+
+def _lower_end(flat: str, start: int) -> int:
+    """Return where the run of 款, 项 and 目 that begins at a place ends, -1 where none stands there."""
+    end = -1
+    while lower := _LOWER_AT.match(flat, start):
+        start = end = lower.end()
+    return end
 
 
 def _canonical(number: str) -> str:

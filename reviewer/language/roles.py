@@ -160,7 +160,7 @@ def role_of(word: str, partner: str | None = None, title: str = "") -> str | Non
 def _either(words: tuple[str, ...]) -> str:
     """Return a pattern for any of the words, blanks allowed inside short Chinese ones (`出 租 方`)."""
     return "|".join(
-        r"\s?".join(map(re.escape, word)) if not word.isascii() and len(word) <= 4 else re.escape(word)
+        " ?".join(map(re.escape, word)) if not word.isascii() and len(word) <= 4 else re.escape(word)
         for word in words
     )
 
