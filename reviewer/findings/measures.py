@@ -64,12 +64,17 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 _CAP_BEFORE = re.compile(
     r"(?:累计|合计|总计|总额|总和|最高|最多|上限|封顶|限额|全部|总)[^，,。；;]{0,24}?(?:不(?:得)?(?:超过|高于|多于)|为限|为|以|达到?)"
     r"[^，,。；;]{0,24}$|(?:赔偿|违约金|责任)[^，,。；;]{0,16}?不(?:得)?(?:超过|高于|多于)[^，,。；;]{0,24}$"
+    r"|(?:赔偿|违约金|责任|滞纳金)[^。；;]*[，,](?:但|且|并|但总额|最高|最多)[^，,。；;]{0,8}不(?:得)?(?:超过|高于)[^，,。；;]{0,24}$"
     r"|(?:上限|限额|封顶)[^，,。；;]{0,12}$|\b(?:not exceed|capped at|maximum of|up to)\b[^,.;]{0,48}$",
     re.IGNORECASE,
 )
 _CAP_AFTER = re.compile(r"^[^，,。；;]{0,4}?(?:为限|为上限|封顶)")
 _PENAL = re.compile(r"违约金|滞纳金|罚息|liquidated damages|late fee|penalt", re.IGNORECASE)
 _LIABLE = re.compile(r"赔偿|责任|liabilit", re.IGNORECASE)
+_SUM_OF_PERIODS = re.compile(r"的?(?:租金|房租|工资|薪资|服务费|管理费|费用|货款)")
+"""Behind a period, what makes it a sum: two months' rent."""
+_OWED = frozenset({"penalty_amount", "liability_cap", "deposit", "compensation"})
+"""What such a sum may be; of other measures it says how long, not how much."""
 _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
 """Columns (完成时间, 期限) that the head of the row says more of."""
 _CAPPED = frozenset({"percent", "amount", "count", "duration"})
@@ -80,7 +85,8 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     """Return what the quantity measures, a key of `data/measures.toml`; an empty string where nothing
     tells."""
     begin, end = sentence_at(view.text, quantity.start, quantity.end)
-    rows = [row for row in _rows() if quantity.sort in row.sorts]
+    sort = "amount" if _SUM_OF_PERIODS.match(view.text, quantity.end) else quantity.sort
+    rows = [row for row in _rows() if sort in row.sorts and (sort == quantity.sort or row.name in _OWED)]
     head = column_of(view.clause, quantity.start)
     if head is not None:
         begin, end = next((low, high) for low, high in view.clause.cells if low <= quantity.start <= high)
@@ -96,8 +102,8 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         text[quantity.start : quantity.end],
         after,
     )
-    deadline = quantity.sort == "duration" and bool(_WITHIN.match(after))
-    after_cost = _AFTER_COST.get(quantity.sort, _AFTER_ELSE)
+    deadline = sort == "duration" and bool(_WITHIN.match(after))
+    after_cost = _AFTER_COST.get(sort, _AFTER_ELSE)
     best, best_cost = "", 1000
     for row in rows:
         if row.within is not None and row.within != deadline:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import party_shifts
 from reviewer.findings.obligations.cases import condition_parts, list_items
 from reviewer.findings.obligations.conditions import qualifiers
@@ -54,6 +55,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     ]
     told.extend(consent_changes(reading, matches))
     told.extend(qualifiers(reading, matches, tuple(told)))
+    told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
     told.extend(list_items(reading, tuple(told)))

@@ -27,12 +27,17 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading, Side
     from reviewer.findings.observation import Observation
-    from reviewer.language.norms import Norm
+    from reviewer.language.norms import Norm, Span
     from reviewer.language.norms_slots import Mention
     from reviewer.model import Quote
 
 __all__ = ["party_shifts"]
 
+_OWNED = re.compile(r"(?:单独|独家|独占|共同)?(?:所有|享有|拥有|共有)")
+_GIVEN = re.compile(
+    r"[^，。；]{0,10}?(?:支付|付款|交付|提供|提交|移交|交还|返还|退还|归还|赔偿|补偿|给予|供应|披露|授予|通知|报告|告知|开具|承担|负责)"
+)
+_BURDEN = re.compile(r"(?:风险|责任|损失|债务|亏损|义务|费用|税费)[^，,。；;]*$")
 _COST = re.compile(
     r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\btax|\brisks?\b|borne)"
 )
@@ -134,14 +139,18 @@ def _single(reading: Reading, shift: Shift) -> Observation:
     mention = _either(shift)
     norm = borne_norm(side, mention)
     say = _say(reading, side, norm, mention, slot, old, new)
-    gainer = _gainer(reading, norm, old, new) if slot in BEARING else _slot_gainer(reading, slot, old, new)
+    gainer = (
+        _gainer(reading, norm, old, new)
+        if slot in BEARING
+        else _slot_gainer(reading, side, mention, old, new)
+    )
     return observed(
         reading,
         "bearer",
         f"bearer.{say}",
         say,
-        base=(shift.old.start, shift.old.end) if shift.old else None,
-        draft=(shift.new.start, shift.new.end) if shift.new else None,
+        base=_phrase(reading.base, shift.old),
+        draft=_phrase(reading.draft, shift.new),
         favours=gainer,
         params={"old": who(old), "new": who(new)},
         data={"from": old, "to": new, "slot": slot, "grade": norm.grade if norm else None},
@@ -191,6 +200,8 @@ def _say(
     old: str | None,
     new: str | None,
 ) -> str:
+    if slot == "owner" and _burdens(side, mention):
+        return "cost"
     if slot in _TOLD_BY_SLOT and not (slot == "cause" and old == "双方"):
         return slot
     if new is None:
@@ -224,7 +235,25 @@ def _gainer(reading: Reading, norm: Norm | None, old: str | None, new: str | Non
     return "unclear"
 
 
-def _slot_gainer(reading: Reading, slot: str, old: str | None, new: str | None) -> str:
+def _phrase(side: Side, mention: Mention | None) -> Span | None:
+    """Return the words of a mention, for an owner with those that make it one: 甲方所有, 双方共有."""
+    if mention is None:
+        return None
+    owned = _OWNED.match(side.text, mention.end) if mention.slot == "owner" else None
+    return mention.start, owned.end() if owned else mention.end
+
+
+def _burdens(side: Side, mention: Mention) -> bool:
+    """Whether what falls to somebody is a burden: a risk, a loss, a debt."""
+    return bool(_BURDEN.search(side.text[side.sentence(mention.start)[0] : mention.start]))
+
+
+def _slot_gainer(reading: Reading, side: Side, mention: Mention, old: str | None, new: str | None) -> str:
+    slot = mention.slot
+    if slot == "beneficiary" and not _GIVEN.match(side.text, mention.end):
+        return "unclear"
+    if slot == "owner" and _burdens(side, mention):
+        old, new = new, old
     if slot == "cause" and old == "双方" and new in reading.parties:
         return reading.other(new) or "unclear"
     if slot not in ("consenter", "decider", "owner", "beneficiary"):

@@ -40,14 +40,13 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             base = _widened(reading, old, base=True) if old else None
             draft = _widened(reading, new, base=False) if new else None
+            if group.bare and not _bare(reading, old, new):
+                continue
             if group.pure and not (base and draft) and _replaced(reading, base, draft):
                 continue
             if claimed.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             claimed.add(base, draft)
-            side, hit = (reading.draft, new) if new else (reading.base, old)
-            if hit is None:
-                continue
             yield observed(
                 reading,
                 "condition",
@@ -55,7 +54,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 change.topic,
                 base=base,
                 draft=draft,
-                favours=favoured(reading, side, (hit.start, hit.end), change.gains),
+                favours=_favours(reading, old, new, change.gains),
                 data={
                     "what": group.name,
                     "from": old.text if old else None,
@@ -64,6 +63,14 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 },
                 source=change.source,
             )
+
+
+def _favours(reading: Reading, old: Hit | None, new: Hit | None, position: str) -> str:
+    """Return who gains where the sentences of both sides agree on it; `unclear` where they do not."""
+    sides = ((reading.draft, new), (reading.base, old))
+    told = {favoured(reading, side, (hit.start, hit.end), position) for side, hit in sides if hit is not None}
+    known = told - {"unclear"}
+    return known.pop() if len(known) == 1 else "unclear"
 
 
 def _replaced(reading: Reading, base: Span | None, draft: Span | None) -> bool:
@@ -78,7 +85,7 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
     new_hits = _hits(reading.draft, group)
     free = list(new_hits)
     lone: list[Hit] = []
-    for old in old_hits:
+    for old in sorted(old_hits, key=lambda hit: -_shared(reading, hit, new_hits)):
         span = (old.start, old.end)
         low, high = reading.across(span, from_base=True)
         there = [hit for hit in free if hit.start < high and low < hit.end]
@@ -104,6 +111,12 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
             yield old, None
     for new in came:
         yield None, new
+
+
+def _shared(reading: Reading, old: Hit, others: list[Hit]) -> int:
+    """Return the most letters that a word kept in common with one of the other side's."""
+    spans = ((other.start, other.end) for other in others)
+    return max((reading.overlap((old.start, old.end), span) for span in spans), default=0)
 
 
 def _closest(reading: Reading, old: Hit, there: list[Hit]) -> Hit | None:
@@ -154,6 +167,21 @@ def _is_event(reading: Reading, group: Group, old: Hit | None, new: Hit | None) 
         )
         for side, hit in ((reading.base, old), (reading.draft, new))
     )
+
+
+_BESIDE = 2
+"""So many letters of the same edit may stand beside a word that must come or go by itself."""
+
+
+def _bare(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether little more than the word itself came or went: 全部 inside a new phrase widens no scope."""
+    if old and new:
+        return True
+    for hit, base in ((old, True), (new, False)):
+        if hit is not None:
+            start, end = _widened(reading, hit, base=base)
+            return sum(reading.changed[0 if base else 1][start:end]) <= hit.end - hit.start + _BESIDE
+    return True
 
 
 _EDGE = re.compile(r"[，,。；;：:\s]")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.findings.bearers import bearer_of
 from reviewer.model import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reviewer.findings.obligations.reading import Reading, Side
     from reviewer.language.norms import Norm
 
 __all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]
 
-_LIABLE = re.compile(r"赔偿|违约金|责任|补偿|损失|(?i:liab|damag|indemnif|compensat)")
 _PAY = re.compile(r"支付|付款|付清|缴纳|(?i:\bpay)")
 _BREACH = re.compile(r"违约|违反|逾期|未按|未能|不履行|拒绝|(?i:breach|default|fail)")
 
@@ -91,6 +93,8 @@ def _holder(reading: Reading, side: Side, span: tuple[int, int], position: str) 
             return reading.other(_bearer_of(reading, side, span, _PAY))
         case "invoicer":
             return _invoicer(reading, side, span)
+        case "awaited":
+            return _awaited(reading, side, span)
         case "actor" | "holder":
             return _nearest(reading, side, span)
         case _:
@@ -101,6 +105,21 @@ def _relieved(reading: Reading, bearer: str | None, norm: Norm | None) -> str | 
     if norm is None or norm.grade == "D":
         return None
     return bearer if norm.burden > 0 else reading.other(bearer)
+
+
+def _awaited(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
+    """Return who gains by an event that one party must bring about: the other, once it must come first."""
+    actors = {
+        party
+        for mention in side.mentions
+        if span[0] <= mention.start < span[1]
+        and mention.slot == "bearer"
+        and (party := party_of(reading, side, mention.label))
+    }
+    if len(actors) != 1:
+        return None
+    actor = actors.pop()
+    return reading.other(actor) if side is reading.draft else actor
 
 
 def _bearer_of(reading: Reading, side: Side, span: tuple[int, int], words: re.Pattern[str]) -> str | None:
@@ -114,18 +133,18 @@ def _bearer_of(reading: Reading, side: Side, span: tuple[int, int], words: re.Pa
 
 
 def _liable(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
-    found = _bearer_of(reading, side, span, _LIABLE)
-    if found:
-        return found
-    sentence = side.sentence(span[0])
-    named = [
-        party
-        for mention in side.mentions
-        if sentence[0] <= mention.start < sentence[1]
-        and (party := party_of(reading, side, mention.label)) is not None
-        and mention.slot in ("bearer", "agent", "possessor")
-    ]
-    return named[0] if len(set(named)) == 1 else None
+    """Return who pays or answers for a loss in the sentence: the party that its words make pay, whoever is
+    its subject."""
+    found = side.locate(span[0])
+    if found is None:
+        return None
+    view, start = found
+    return party_of(reading, side, _own(view.labels, bearer_of(view, start, "liability_cap")))
+
+
+def _own(labels: Mapping[str, str], key: str | None) -> str | None:
+    """Return the label in this document of a party named by its baseline label."""
+    return next((label for label, base in labels.items() if base == key), key)
 
 
 def _conditional_subject(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:

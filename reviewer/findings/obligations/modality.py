@@ -52,6 +52,7 @@ _TOLD_ELSEWHERE = re.compile(
 _NEGATIVE = re.compile(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
 )
+_AFTER = re.compile(r"[^\W_]{1,6}")
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 
@@ -144,7 +145,8 @@ def _negates(longer: str, shorter: str) -> bool:
 def _with_verb(text: str, span: Span) -> Span:
     if text[span[0] : span[1] + 1].isascii():
         return max(0, span[0] - (span[0] == span[1])), min(len(text), span[1] + (span[0] == span[1]))
-    return span[0], min(len(text), span[1] + 2)
+    words = _AFTER.match(text, span[1])
+    return span[0], words.end() if words else span[1]
 
 
 def _meets(one: Quote | None, two: Quote) -> bool:

@@ -111,7 +111,7 @@ def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -
         reading,
         kind,
         f"{kind}.{sort}",
-        sort if not norm.implied else f"{sort}_implied",
+        _row(sort, norm, bearer or side.key(norm.bearer)),
         base=span if base else None,
         draft=None if base else span,
         favours=favours,
@@ -123,6 +123,13 @@ def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -
             "text": side.text[span[0] : span[1]],
         },
     )
+
+
+def _row(sort: str, norm: Norm, bearer: str | None) -> str:
+    """Return the severity row: what binds nobody that the text names weighs less than what binds a party."""
+    if bearer is None:
+        return f"{sort}_unbound" if sort in ("duty", "ban") else "unbound"
+    return f"{sort}_implied" if norm.implied else sort
 
 
 def whole_clause(reading: Reading) -> Iterator[Observation]:
@@ -137,5 +144,7 @@ def whole_clause(reading: Reading) -> Iterator[Observation]:
     strongest = max(
         norms, key=lambda n: (not n.implied, _STRENGTH.index(sort_of(n)), abs(n.burden), -n.start)
     )
+    if strongest.implied and all(view.clause.kind == "table" for view in side.views):
+        return
     low, high = strongest.sentence
     yield _told(reading, side, strongest, (low, high), base=base)

@@ -87,6 +87,11 @@ class Side:
             high -= 1
         return view.quote(low, high) if high > low else None
 
+    def locate(self, place: int) -> tuple[ClauseView, int] | None:
+        """Return the clause in which an offset of the joined text stands, and the offset in its own text."""
+        at = bisect_right(self.starts, place) - 1
+        return (self.views[at], place - self.starts[at]) if at >= 0 else None
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every mention of a party, in order."""

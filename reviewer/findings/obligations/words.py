@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.findings import context
 from reviewer.findings.obligations.gains import gain
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["force_span", "observed", "shorten"]
 
-_LONG = 36
 _VERB = re.compile(r"[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:
-    """Return words short enough for a sentence."""
-    words = words.strip("，,。；;、：: \u3000\n")
-    return words if len(words) <= _LONG else f"{words[: _LONG - 1]}…"
+    """Return words short enough for a sentence, without the marks at their ends."""
+    return context.shorten(words.strip("，,。；;、：: \u3000\n"))
 
 
 def observed(

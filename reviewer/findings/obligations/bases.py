@@ -1,0 +1,74 @@
+"""What a share is a share of: `开发费用总额的15%` is another sum once it is `该阶段款项的15%`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.words import observed
+from reviewer.language.folding import fold_key
+from reviewer.language.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Span
+
+__all__ = ["base_changes"]
+
+_BASE = re.compile(
+    r"(?:按照?|以|依|为|超过|高于|低于|于|占|达|支付|缴纳|收取|扣除|扣减|扣留|赔偿|承担|返还|退还|提取|预留|每日|每月|每年|日|应)"
+    r"(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:的|之)?(?:每日|每天|日|每月|每年|年)?(?:(?:为|按)?)$"
+)
+_LIMIT = re.compile(
+    r"(?:以|不(?:得)?超过|不高于|上限为|最高为|限于)(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准|(?=[，,。；;]|$))"
+)
+_SUM = re.compile(
+    r"款|费|额|价|金|租|薪|工资|报酬|收入|利润|成本|损失|部分|total|price|fee|amount", re.IGNORECASE
+)
+
+
+def base_changes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each share or ceiling that stayed one while the sum it is taken of changed."""
+    claimed = Claims(reading, told)
+    bases, drafts = _bases(reading.base), _bases(reading.draft)
+    for old in bases:
+        low, high = reading.across(old, from_base=True)
+        new = next((span for span in drafts if span[0] < high and low < span[1]), None)
+        if new is None or claimed.has(old, new):
+            continue
+        words = reading.base.text[slice(*old)], reading.draft.text[slice(*new)]
+        if not (reading.touched(old, base=True) and reading.touched(new, base=False)):
+            continue
+        if fold_key(words[0]) == fold_key(words[1]):
+            continue
+        yield observed(
+            reading,
+            "condition",
+            "condition.base_changed",
+            "penalty_base",
+            base=old,
+            draft=new,
+            favours=favoured(reading, reading.draft, new, "unclear"),
+            data={"what": "base", "from": words[0], "to": words[1], "change": "base_changed"},
+        )
+
+
+def _bases(side: Side) -> list[Span]:
+    """Return where the sums stand of which something is a share, or up to which somebody is liable."""
+    found: list[Span] = []
+    for quantity in find_quantities(side.text):
+        if quantity.sort != "percent":
+            continue
+        low, _ = side.sentence(quantity.start)
+        match = _BASE.search(side.text, low, quantity.start)
+        if match and _SUM.search(match["base"]):
+            found.append(match.span("base"))
+    for match in _LIMIT.finditer(side.text):
+        if _SUM.search(match["base"]) and not any(low <= match.start("base") < high for low, high in found):
+            found.append(match.span("base"))
+    return found
