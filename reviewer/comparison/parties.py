@@ -30,6 +30,9 @@ _MOST_CLAUSES = 4_000
 _SILENT = frozenset({"title", "party", "signature", "note"})
 _OVERWHELMING = 4
 """How many times as many clauses must agree for the clauses to outvote the role words."""
+_FEWEST, _SHARE = 2, 0.3
+"""How many clauses must agree at least, and what share of those that name a party to outvote the role words:
+a few clauses that each put one party for the other are changes."""
 
 
 def link_parties(base: Contract, draft: Contract) -> tuple[PartyLink, ...]:
@@ -38,12 +41,14 @@ def link_parties(base: Contract, draft: Contract) -> tuple[PartyLink, ...]:
     by_words = _by_words(scores, len(base.parties))
     mapping, agreed, others = by_words, 0, 0
     if 0 < len(draft.parties) <= _MOST_PERMUTED and 0 < len(base.parties) <= _MOST_PERMUTED:
-        counts = _agreement(base, draft)
+        before, after = _labelled(base, BASE), _labelled(draft, DRAFT)
+        counts = _agreement(before, after, (len(base.parties), len(draft.parties)))
         agreed = counts.get(by_words, 0)
         best = max(counts, key=lambda each: (counts[each], _total(scores, each))) if counts else by_words
         strong = any(i is not None and scores[j][i] >= _NAME - abs(_LABEL) for j, i in enumerate(by_words))
         needed = agreed * _OVERWHELMING if strong else agreed
-        if counts.get(best, 0) > needed and counts[best] >= 2:
+        enough = max(_FEWEST, _SHARE * sum(after.values())) if strong else _FEWEST
+        if counts.get(best, 0) > needed and counts[best] >= enough:
             mapping, agreed = best, counts[best]
         others = max((count for each, count in counts.items() if each != mapping), default=0)
     return _links(base, draft, mapping, by_words, agreed, others)
@@ -91,15 +96,13 @@ def _by_words(scores: list[list[int]], bases: int) -> Mapping:
     return tuple(found.get(j) for j in range(drafts))
 
 
-def _agreement(base: Contract, draft: Contract) -> Counter[Mapping]:
+def _agreement(before: Counter[str], after: Counter[str], parties: tuple[int, int]) -> Counter[Mapping]:
     """Count for each mapping the clauses that are alike under it but not whatever the mapping."""
-    before = _labelled(base, BASE)
-    after = _labelled(draft, DRAFT)
     blind = dict.fromkeys((*range(BASE, BASE + 64), *range(DRAFT, DRAFT + 64)), "\ue000")
     known = {text.translate(blind) for text in before}
     shared = {text: count for text, count in after.items() if text.translate(blind) in known}
     counts: Counter[Mapping] = Counter()
-    for mapping in _mappings(len(base.parties), len(draft.parties)):
+    for mapping in _mappings(*parties):
         table = {DRAFT + j: chr(BASE + i) for j, i in enumerate(mapping) if i is not None}
         for text, count in shared.items():
             counts[mapping] += min(count, before.get(text.translate(table), 0))

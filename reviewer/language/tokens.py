@@ -15,6 +15,7 @@ from reviewer.language.placeholders import find_blanks
 from reviewer.language.quantities import quantities_in
 from reviewer.language.references import references_in
 from reviewer.language.statutes import statutes_in
+from reviewer.language.synonyms import synonyms_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -115,12 +116,13 @@ def _blank_key(words: str) -> str:
 
 
 def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
-    """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes."""
+    """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes, synonyms."""
     found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
     found += [(1, Token(item.start, item.end, "statute", item.key)) for item in statutes_in(flat)]
     found += [(2, Token(item.start, item.end, "reference", item.key)) for item in references_in(flat)]
     found += [(3, Token(item.start, item.end, "quantity", item.key)) for item in quantities_in(flat)]
     found += [(4, Token(start, end, "code", fold_key(flat[start:end]))) for start, end in find_codes(flat)]
+    found += [(5, Token(start, end, "word", key)) for start, end, key in synonyms_in(flat)]
     if len(found) > 1:
         found.sort(key=lambda item: (item[0], item[1].start))
         kept: list[Token] = []
