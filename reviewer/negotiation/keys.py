@@ -12,7 +12,7 @@ from reviewer.language.folding import fold_key
 if TYPE_CHECKING:
     from reviewer.model import Comparison, Contract, Finding, Quote, Review
 
-__all__ = ["finding_keys", "point_keys"]
+__all__ = ["finding_keys", "lasting_words", "point_keys"]
 
 _NUMBER = r"[0-9０-９一二三四五六七八九十百零〇]+"
 _REFERENCE = re.compile(
@@ -62,6 +62,11 @@ def finding_keys(findings: tuple[Finding, ...], comparison: Comparison) -> dict[
     return {finding.id: keys[finding.id] for finding in findings}
 
 
+def lasting_words(text: str) -> str:
+    """Return the folded words of a clause without the numbers that a renumbering changes."""
+    return fold_key(_REFERENCE.sub("§", text))
+
+
 def _clause_words(
     contract: Contract, side: str, quote: Quote | None, folded: dict[tuple[str, str], str]
 ) -> str:
@@ -69,15 +74,14 @@ def _clause_words(
         return ""
     known = (side, quote.clause)
     if known not in folded:
-        folded[known] = fold_key(_REFERENCE.sub("§", contract.clause(quote.clause).text))
+        folded[known] = lasting_words(contract.clause(quote.clause).text)
     return folded[known]
 
 
 def _words(quote: Quote | None, kind: str) -> str:
     if quote is None:
         return ""
-    text = quote.quote if kind.startswith("reference.") else _REFERENCE.sub("§", quote.quote)
-    return fold_key(text)
+    return fold_key(quote.quote) if kind.startswith("reference.") else lasting_words(quote.quote)
 
 
 def _lasting(value: Any) -> Any:

@@ -1,0 +1,127 @@
+"""What each side did to one point, round by round: a pure reading of who put which wording on the table.
+
+A wording is a number: two rounds with the same number carry the same words for the point. Round 0 is the
+baseline and ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reviewer.model import Verdict
+    from reviewer.negotiation.matter import Sender
+
+__all__ = ["Move", "State", "Step", "answered", "follow"]
+
+State = Literal["untouched", "open", "accepted", "rejected", "countered", "agreed"]
+"""Where a point stands: open waits for us; rejected and countered have our answer and wait for them."""
+Move = Literal[
+    "none",
+    "changed",
+    "taken",
+    "taken_part",
+    "ignored",
+    "changed_again",
+    "reopened",
+    "proposed",
+    "accepted",
+    "rejected",
+    "countered",
+    "reopened_by_us",
+]
+"""`changed` to `reopened` are theirs, `proposed` and what follows ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One round in the life of a point."""
+
+    round: int
+    sender: Sender
+    move: Move
+    state: State
+    """Where the point stood after it."""
+
+
+@dataclass(slots=True)
+class _Table:
+    """What lies on the table while the rounds are read."""
+
+    ours: int
+    theirs: int
+    """The baseline until they send something."""
+    state: State = "untouched"
+
+
+def follow(
+    senders: Sequence[Sender],
+    wordings: Sequence[int],
+    nearer: Callable[[int, int, int], bool] = lambda before, after, ours: False,
+) -> tuple[Step, ...]:
+    """Return the step of every round after the baseline.
+
+    `nearer(before, after, ours)` tells whether the wording `after` of the counterparty lies closer to ours
+    than its wording `before` did. Raises ValueError where the two sequences differ in length or are empty.
+    """
+    if not wordings or len(senders) != len(wordings):
+        raise ValueError("a wording for every round, and a baseline first")
+    table = _Table(wordings[0], wordings[0])
+    steps = []
+    for number in range(1, len(wordings)):
+        reader = _by_us if senders[number] == "us" else _by_them
+        move = reader(table, wordings[number], nearer)
+        steps.append(Step(number, senders[number], move, table.state))
+    return tuple(steps)
+
+
+def answered(state: State, verdict: Verdict) -> State:
+    """Return where an open point stands once the lawyer has given an answer that was not sent yet."""
+    if state != "open":
+        return state
+    match verdict:
+        case "accepted" | "rejected" | "countered":
+            return verdict
+        case _:
+            return "open"
+
+
+def _by_them(table: _Table, wording: int, nearer: Callable[[int, int, int], bool]) -> Move:
+    before, table.theirs = table.theirs, wording
+    if wording == table.ours:
+        if table.state in ("untouched", "agreed"):
+            return "none"
+        table.state = "agreed"
+        return "taken"
+    state, table.state = table.state, "open"
+    if state == "untouched":
+        return "changed"
+    if state == "agreed":
+        return "reopened"
+    if wording == before:
+        return "none" if state == "open" else "ignored"
+    return "taken_part" if nearer(before, wording, table.ours) else "changed_again"
+
+
+def _by_us(table: _Table, wording: int, nearer: Callable[[int, int, int], bool]) -> Move:
+    before, table.ours = table.ours, wording
+    if table.state == "open":
+        if wording == table.theirs:
+            table.state = "agreed"
+            return "accepted"
+        table.state = "rejected" if wording == before else "countered"
+        return "rejected" if wording == before else "countered"
+    if wording == before:
+        return "none"
+    if table.state == "agreed":
+        table.state = "countered"
+        return "reopened_by_us"
+    if table.state != "untouched" and wording == table.theirs:
+        table.state = "agreed"
+        return "accepted"
+    first = table.state == "untouched"
+    table.state = "countered"
+    return "proposed" if first else "countered"

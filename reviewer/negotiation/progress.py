@@ -1,0 +1,243 @@
+"""A negotiation as it stands: every point with its history, from the texts of the rounds and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.comparison import compare_contracts
+from reviewer.findings import find
+from reviewer.findings.slots import fills
+from reviewer.findings.view import PairView
+from reviewer.model import SEVERITIES, Review
+from reviewer.negotiation.keys import point_keys
+from reviewer.negotiation.moves import answered, follow
+from reviewer.negotiation.threads import follow_clauses, nearer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reviewer.model import Comparison, Contract, Decision, Language, Severity, Verdict
+    from reviewer.negotiation.matter import Sender
+    from reviewer.negotiation.moves import Move, State, Step
+    from reviewer.negotiation.threads import Thread
+
+__all__ = ["Negotiation", "Point", "negotiate"]
+
+_ORDER: tuple[Move, ...] = ("reopened", "changed", "changed_again", "ignored", "taken_part", "taken", "none")
+_VERDICTS: tuple[Verdict, ...] = ("countered", "rejected", "query", "accepted")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One clause that was ever touched, with all that happened to it."""
+
+    thread: Thread
+    steps: tuple[Step, ...]
+    state: State
+    """Where it stands, the answers that were given but not sent yet included."""
+    verdict: Verdict
+    """The answer on record for the newest draft of the counterparty."""
+    severity: Severity
+    """The gravest of its findings against the last text we sent; critical where it was reopened."""
+    silent: bool
+    """True where their newest draft changed it without a word or a mark: it was not under discussion, and
+    no tracked change shows it."""
+    filling: bool
+    """True where their newest draft only filled slots of it."""
+    contrary: bool
+    """True where our last text does the opposite of the answer on record: sent as theirs though rejected or
+    countered, or not sent as theirs though accepted."""
+    findings: tuple[str, ...]
+    """Ids of its findings in `Negotiation.latest`."""
+
+    @property
+    def move(self) -> Move:
+        """What the counterparty's newest draft did to it; `none` where it did nothing."""
+        return next((step.move for step in reversed(self.steps) if step.sender == "counterparty"), "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiation:
+    """All rounds of a matter, laid beside each other."""
+
+    senders: tuple[Sender, ...]
+    contracts: tuple[Contract, ...]
+    points: tuple[Point, ...]
+    """First what must be seen: silent changes, then by what their draft did, then by severity."""
+    latest: Review | None
+    """The last text we sent against the counterparty's newest; None before they sent any."""
+    against_base: Review | None
+    """The baseline against the newest text of either side; None where there is the baseline alone."""
+    sent: int
+    """Number of the round that `latest` has as its base."""
+    received: int | None
+    """Number of the counterparty's newest round."""
+
+    def text(self, point: Point, number: int) -> str:
+        """Return the words of a point in a round, empty where the round has none."""
+        contract = self.contracts[number]
+        return "\n".join(contract.clause(c).text for c in point.thread.clauses[number])
+
+
+def negotiate(
+    senders: Sequence[Sender],
+    contracts: Sequence[Contract],
+    decisions: Mapping[str, Decision],
+    *,
+    side: str | None,
+    lang: Language,
+) -> Negotiation:
+    """Lay the rounds beside each other, the baseline first, and read what became of every point.
+
+    `decisions` are the answers by `point_keys`; `side` is our label in the baseline.
+    """
+    from_base = [compare_contracts(contracts[0], contract) for contract in contracts[1:]]
+    from_last = [
+        from_base[place] if place == 0 else compare_contracts(contracts[place], contract)
+        for place, contract in enumerate(contracts[1:])
+    ]
+    received = max((n for n, sender in enumerate(senders) if sender == "counterparty"), default=None)
+    sent = max(n for n, sender in enumerate(senders[: received or None]) if sender == "us")
+    latest = None
+    if received is not None:
+        beside = from_last[received - 1] if sent == received - 1 else from_base[received - 1]
+        if sent not in (0, received - 1):
+            beside = compare_contracts(contracts[sent], contracts[received])
+        latest = _review(beside, _label(side, from_base, sent), lang)
+    against_base = _review(from_base[-1], side, lang) if from_base else None
+    threads = follow_clauses(contracts, from_base, from_last)
+    reading = _Reading(tuple(senders), tuple(contracts), latest, decisions, sent, received)
+    points = sorted(
+        (point for thread in threads if thread.touched and (point := reading.point(thread))), key=_order
+    )
+    return Negotiation(tuple(senders), tuple(contracts), tuple(points), latest, against_base, sent, received)
+
+
+@dataclass(slots=True)
+class _Reading:
+    senders: tuple[Sender, ...]
+    contracts: tuple[Contract, ...]
+    latest: Review | None
+    decisions: Mapping[str, Decision]
+    sent: int
+    received: int | None
+    _keys: dict[str, str] | None = None
+    _found: dict[str, list[str]] | None = None
+
+    def point(self, thread: Thread) -> Point:
+        def closer(before: int, after: int, ours: int) -> bool:
+            words = {number: self._text(thread, place) for place, number in enumerate(thread.wordings)}
+            return nearer(words[before], words[after], words[ours])
+
+        steps = follow(self.senders, thread.wordings, closer)
+        newest = next((step for step in steps if step.round == self.received), None)
+        findings = self._findings(thread)
+        verdict = self._verdict(findings)
+        state = steps[-1].state
+        reopened = newest is not None and newest.move == "reopened"
+        severity = "critical" if reopened else self._severity(findings)
+        return Point(
+            thread,
+            steps,
+            answered(state, verdict),
+            verdict,
+            severity,
+            silent=newest is not None and newest.move in ("changed", "reopened") and self._silent(thread),
+            filling=self._filling(thread),
+            contrary=self._contrary(steps, verdict),
+            findings=tuple(findings),
+        )
+
+    def _text(self, thread: Thread, place: int) -> str:
+        return "\n".join(self.contracts[place].clause(c).text for c in thread.clauses[place])
+
+    def _findings(self, thread: Thread) -> list[str]:
+        """Return the ids of the findings of the newest exchange that speak of this clause."""
+        if self.latest is None or self.received is None:
+            return []
+        if self._found is None:
+            self._found = {}
+            for finding in self.latest.findings:
+                self._found.setdefault(finding.pair or "", []).append(finding.id)
+        comparison = self.latest.comparison
+        pairs = [comparison.pair_of_base[c] for c in thread.clauses[self.sent]]
+        pairs += [comparison.pair_of_draft[c] for c in thread.clauses[self.received]]
+        return [one for pair in dict.fromkeys(pairs) for one in self._found.get(pair, [])]
+
+    def _verdict(self, findings: list[str]) -> Verdict:
+        """Return the one answer to a clause: what asks most of them, open while any finding is."""
+        if self.latest is None or not findings:
+            return "open"
+        if self._keys is None:
+            self._keys = point_keys(self.latest)
+        given = {
+            self.decisions[key].verdict if (key := self._keys[one]) in self.decisions else "open"
+            for one in findings
+        }
+        return next((verdict for verdict in _VERDICTS[:3] if verdict in given), None) or (
+            "accepted" if given == {"accepted"} else "open"
+        )
+
+    def _severity(self, findings: list[str]) -> Severity:
+        if self.latest is None:
+            return "info"
+        mine = set(findings)
+        found = {finding.severity for finding in self.latest.findings if finding.id in mine}
+        return next((severity for severity in SEVERITIES if severity in found), "info")
+
+    def _silent(self, thread: Thread) -> bool:
+        """Return whether their draft shows no tracked change in this clause though it is not the first
+        draft, or though it marks others."""
+        assert self.received is not None
+        contract = self.contracts[self.received]
+        blocks = contract.document.blocks
+        marked = any(
+            blocks[place].revisions
+            for clause in thread.clauses[self.received]
+            for place in contract.clause(clause).blocks
+        )
+        first = self.senders.index("counterparty") == self.received
+        return not marked and (not first or contract.document.tracked > 0)
+
+    def _filling(self, thread: Thread) -> bool:
+        if self.latest is None or self.received is None or not thread.clauses[self.sent]:
+            return False
+        comparison = self.latest.comparison
+        name = comparison.pair_of_base[thread.clauses[self.sent][0]]
+        pair = next(pair for pair in comparison.pairs if pair.id == name)
+        if not pair.edits or pair.kind != "edited":
+            return False
+        filled = {fill.edit for fill in fills(PairView(comparison, pair))}
+        return all(edit in filled for edit in pair.edits)
+
+    def _contrary(self, steps: tuple[Step, ...], verdict: Verdict) -> bool:
+        if self.received is None or steps[-1].round == self.received:
+            return False
+        ours = next((step for step in reversed(steps) if step.sender == "us" and step.move != "none"), None)
+        if ours is None or ours.round < self.received:
+            return verdict == "accepted" and steps[-1].state in ("rejected", "countered")
+        if verdict in ("rejected", "countered"):
+            return ours.move == "accepted"
+        return verdict == "accepted" and ours.move in ("rejected", "countered")
+
+
+def _review(comparison: Comparison, side: str | None, lang: Language) -> Review:
+    return Review(comparison, find(comparison, side=side), side, lang)
+
+
+def _label(side: str | None, from_base: Sequence[Comparison], number: int) -> str | None:
+    """Return what our party is called in the text of a round."""
+    if side is None or number == 0:
+        return side
+    links = from_base[number - 1].links
+    return next((link.draft for link in links if link.base == side and link.draft), None)
+
+
+def _order(point: Point) -> tuple[bool, bool, int, int]:
+    return (
+        not point.silent,
+        point.filling,
+        _ORDER.index(point.move),
+        SEVERITIES.index(point.severity),
+    )

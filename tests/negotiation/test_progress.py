@@ -1,0 +1,119 @@
+"""What became of every point, read from the texts of the rounds and the answers given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.model import Decision
+from reviewer.negotiation import point_keys
+
+if TYPE_CHECKING:
+    from reviewer.negotiation.progress import Negotiation, Point
+
+LATE = ("在4小时内到场", "在24小时内到场")
+SOONER = ("在4小时内到场", "在8小时内到场")
+RATE = ("万分之三", "千分之一")
+FINE = ("每次应当支付违约金人民币2,000元", "每次应当支付违约金人民币500元")
+COURT = ("向甲方住所地", "向乙方住所地")
+ADDED = (
+    "第四条 保密",
+    "3.3 乙方对甲方的间接损失不承担任何赔偿责任。\n\n第四条 保密",
+)
+
+
+def point(negotiation: Negotiation, words: str) -> Point:
+    return next(
+        p
+        for p in negotiation.points
+        if any(words in negotiation.text(p, n) for n in range(len(negotiation.contracts)))
+    )
+
+
+def test_a_first_draft_opens_a_point_for_every_change_and_none_for_the_rest(rounds):
+    found = rounds(("counterparty", [LATE, RATE, ADDED]))
+    assert {p.state for p in found.points} == {"open"}
+    assert len(found.points) == 3
+    assert not any(p.silent for p in found.points)
+
+
+def test_what_they_take_as_we_proposed_is_agreed(rounds):
+    found = rounds(("counterparty", [LATE]), ("us", [SOONER]), ("counterparty", [SOONER]))
+    late = point(found, "到场")
+    assert [step.move for step in late.steps] == ["changed", "countered", "taken"]
+    assert late.state == "agreed"
+
+
+def test_what_they_put_back_is_ignored_and_open_again(rounds):
+    found = rounds(("counterparty", [LATE, RATE]), ("us", [RATE]), ("counterparty", [LATE, RATE]))
+    assert [step.move for step in point(found, "到场").steps] == ["changed", "rejected", "ignored"]
+    assert point(found, "到场").state == "open"
+    assert [step.move for step in point(found, "违约金。").steps] == ["changed", "accepted", "none"]
+
+
+def test_a_figure_between_theirs_and_ours_is_taken_in_part_one_beyond_is_not(rounds):
+    halfway = ("在4小时内到场", "在12小时内到场")
+    beyond = ("在4小时内到场", "在48小时内到场")
+    for last, move in ((halfway, "taken_part"), (beyond, "changed_again")):
+        found = rounds(("counterparty", [LATE]), ("us", [SOONER]), ("counterparty", [last]))
+        assert point(found, "到场").move == move
+
+
+def test_what_is_touched_after_it_was_agreed_is_critical_and_first(rounds):
+    found = rounds(
+        ("counterparty", [FINE, RATE]),
+        ("us", [FINE]),
+        ("counterparty", [("每次应当支付违约金人民币2,000元", "每次应当支付违约金人民币200元"), RATE]),
+    )
+    first = found.points[0]
+    assert (first.move, first.severity, first.silent) == ("reopened", "critical", True)
+
+
+def test_a_change_nobody_spoke_of_stands_before_those_under_discussion(rounds):
+    found = rounds(("counterparty", [RATE]), ("us", []), ("counterparty", [RATE, COURT]))
+    assert found.points[0] is point(found, "住所地")
+    assert found.points[0].silent
+    assert not found.points[1].silent
+
+
+def test_renumbering_is_no_move_and_does_not_part_a_point_from_its_history(rounds):
+    gone = ("1.1 乙方应当每周对甲方机房巡检一次，并在巡检后2日内提交书面报告。\n1.2 乙方接到", "1.1 乙方接到")
+    down = ("1.3 乙方更换", "1.2 乙方更换")
+    found = rounds(("counterparty", [LATE]), ("us", [SOONER]), ("counterparty", [SOONER, gone, down]))
+    assert [step.move for step in point(found, "到场").steps] == ["changed", "countered", "taken"]
+    assert not any("更换巡检人员" in found.text(p, 0) for p in found.points)
+
+
+def test_an_added_clause_that_went_and_came_back_keeps_its_history(rounds):
+    found = rounds(("counterparty", [ADDED]), ("us", []), ("counterparty", [ADDED]))
+    added = point(found, "间接损失")
+    assert [step.move for step in added.steps] == ["changed", "rejected", "ignored"]
+    assert added.thread.clauses[0] == ()
+    assert added.thread.clauses[2] == ()
+
+
+def test_the_answers_given_but_not_sent_are_where_the_point_stands(rounds):
+    sent = ("counterparty", [LATE, RATE])
+    before = rounds(sent)
+    keys = point_keys(before.latest)
+    given = {keys[f]: Decision(keys[f], "rejected") for f in point(before, "到场").findings}
+    after = rounds(sent, decisions=given)
+    assert point(after, "到场").state == "rejected"
+    assert point(after, "违约金。").state == "open"
+
+
+def test_sending_their_words_against_our_own_answer_is_told(rounds):
+    theirs = ("counterparty", [LATE])
+    before = rounds(theirs)
+    keys = point_keys(before.latest)
+    given = {keys[f]: Decision(keys[f], "rejected") for f in point(before, "到场").findings}
+    assert point(rounds(theirs, ("us", [LATE]), decisions=given), "到场").contrary
+    assert not point(rounds(theirs, ("us", []), decisions=given), "到场").contrary
+    accepted = {key: Decision(key, "accepted") for key in given}
+    assert point(rounds(theirs, ("us", []), decisions=accepted), "到场").contrary
+
+
+def test_a_swap_of_labels_is_no_change_of_any_point(draft, rounds):
+    swap = [("甲方", "\0"), ("乙方", "甲方"), ("\0", "乙方")]
+    found = rounds(("counterparty", [LATE]), ("us", [SOONER]), ("counterparty", [SOONER, *swap]))
+    assert point(found, "到场").state == "agreed"
+    assert [p for p in found.points if p.move == "reopened" or (p.silent and p.severity == "critical")] == []
