@@ -9,6 +9,7 @@ from reviewer.patterns import lazy
 from reviewer.structure.markers import CN, cn_int, roman_int
 
 _SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
+_DECIMAL = lazy(r"\d\s?[.．]\s?\d")
 _HINT = lazy(
     rf"[(（]\s*(?:[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）]|[{_SINGLES}]|\d\s?[、)）.．]|[一二三四五六七八九十]、|第\s?{CN}{{1,4}}\s?条"
 )
@@ -101,7 +102,7 @@ def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list
     (`1.1 …。1.2 …`) counts as begun; every other run begins with its first number and has two members.
     References (`第(1)项`), and whatever stands inside brackets or quotation marks, cut nothing.
     """
-    if not _HINT.search(text) and not (own and own[0] == "decimal"):
+    if not _HINT.search(text) and not (own and own[0] == "decimal" and _DECIMAL.search(text)):
         return []
     marks: list[Cut] = []
     for match in _ITEM.finditer(text):

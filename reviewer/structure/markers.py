@@ -31,6 +31,7 @@ _ENGLISH = lazy(
     r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6})(?![\w])"
     r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
 )
+_WIDE_NUMBER = lazy(r"[\d\s.-]*[０-９．－（）]")
 _DECIMAL = lazy(
     r"(\d{1,4}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
 )
@@ -159,9 +160,8 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     """
     body = match.group(1)
     dash = "-" in body
-    parts = [
-        int(part) for part in re.split(r"[.．-]", "".join(body.translate(_WIDTH).split()).replace("-", "."))
-    ]
+    plain = body if body.isascii() else body.translate(_WIDTH)
+    parts = [int(part) for part in plain.replace("-", ".").split(".")]
     if not parts[0]:
         return []
     far = parts[0] > USUAL
@@ -170,7 +170,11 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     tail = text[end:]
     stop = match.group(3) or ""
     insert = (ord(match.group(2)) - 64,) if match.group(2) else ()
-    last = re.split(r"[.．-]", body)[-1].strip()
+    last = (
+        re.split(r"[.．-]", body)[-1].strip()
+        if dash or not body.isascii()
+        else body.rpartition(".")[2].strip()
+    )
     found: list[Marker] = []
     quantity = bool(not stop and (_UNIT.match(tail) or _DATE_TAIL.match(tail))) or (
         tail[:1] in "~～-–%/:：" and tail[1:2].isdigit()
@@ -258,14 +262,11 @@ def _article(text: str) -> list[Marker]:
 
 
 def _digits(text: str) -> list[Marker]:
-    plain = text[:32].translate(_WIDTH) if not text.isascii() else text
-    match = _DECIMAL.match(plain if len(plain) == len(text) else plain + text[32:])
+    flat = text[:32].translate(_WIDTH) + text[32:] if _WIDE_NUMBER.match(text) else text
+    match = _DECIMAL.match(flat)
     if match:
-        return [
-            _display(marker, text)
-            for marker in split_decimal(plain + text[32:] if len(plain) != len(text) else plain, match)
-        ]
-    flat = plain + text[len(plain) :]
+        found = split_decimal(flat, match)
+        return found if flat is text else [_display(marker, text) for marker in found]
     for pattern, shape in ((_DUNHAO, "#、"), (_DOT, "#."), (_HALF, "#)")):
         found = _shaped(pattern.match(flat), text, shape, 1)
         if found:
