@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "build_parser", "with_command"]
 
 COMMANDS = ("review", "compare", "export", "check", "parse", "schema", "demo", "baseline", "doctor")
-ENDINGS = ".md .json .txt"
+ENDINGS = ".md .json .txt .docx"
 SEVERITIES = ("critical", "major", "minor", "info")
 """As in the model, whose import would double the time that help takes."""
 _SIZE = re.compile(r"([0-9]+)([KMGkmg]?)[iI]?[bB]?")
@@ -90,6 +90,10 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     export.add_argument("--decisions", metavar="FILE", help=say("cli.option.decisions", lang))
     export.add_argument("--no-decisions", action="store_true", help=say("cli.option.no_decisions", lang))
     export.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))
+    export.add_argument("--author", metavar="NAME", help=say("cli.option.author", lang))
+    comments = say("cli.option.comments", lang)
+    export.add_argument("--comments", choices=("none", "ours", "clean"), help=comments)
+    export.add_argument("--response", action="store_true", help=say("cli.option.response", lang))
     check = command("check")
     check.add_argument("document", metavar="DRAFT", help=say("cli.option.document", lang))
     _format(check, lang, ("text", "json"))

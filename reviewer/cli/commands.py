@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from reviewer.model import Contract, Decision, Finding, Language, Review
+    from reviewer.exporting.word import WordOptions
+    from reviewer.model import Contract, Decision, Finding, Language, Message, Review
 
 __all__ = ["RUN", "has_terminal"]
 
@@ -68,16 +69,31 @@ def export(options: Namespace, wish: Language | None) -> int:
     from reviewer.cli.pipeline import open_review
     from reviewer.exporting.formats import check_ending
     from reviewer.exporting.formats import export as write
-    from reviewer.messages import say
+    from reviewer.messages import render, say
 
     check_ending(options.output)
+    word = _word_options(options)
     opened = open_review(options, wish)
     decisions: Mapping[str, Decision] = {}
     if not options.no_decisions:
         decisions = _recorded(opened, options.decisions)
-    path = write(opened, decisions, options.output, date=options.date)
-    _print(say("cli.written", opened.language, path=path) + "\n")
+    notices: list[Message] = []
+    path = write(opened, decisions, options.output, date=options.date, word=word, tell=notices.append)
+    lines = [say("cli.written", opened.language, path=path)]
+    lines.extend(render(notice, opened.language) for notice in notices)
+    _print("\n".join(lines) + "\n")
     return 0
+
+
+def _word_options(options: Namespace) -> WordOptions:
+    """Return how a Word file is to be written; ExportError where the output is no such file."""
+    from reviewer.errors import ExportError
+    from reviewer.exporting.word import WordOptions
+
+    asked = options.response or options.comments is not None or options.author is not None
+    if asked and not options.output.lower().endswith(".docx"):
+        raise ExportError("export.word_only", path=options.output)
+    return WordOptions(options.response, options.comments or "clean", options.author, options.date)
 
 
 def check(options: Namespace, wish: Language | None) -> int:

@@ -10,21 +10,29 @@ from typing import TYPE_CHECKING
 from reviewer.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from reviewer.model import Decision, Review
+    from reviewer.exporting.word import WordOptions
+    from reviewer.model import Decision, Message, Review
 
 __all__ = ["ENDINGS", "check_ending", "export", "schema_text"]
 
-ENDINGS = (".md", ".json", ".txt")
+ENDINGS = (".md", ".json", ".txt", ".docx")
 
 
 def export(
-    review: Review, decisions: Mapping[str, Decision], target: str | Path, *, date: str | None = None
+    review: Review,
+    decisions: Mapping[str, Decision],
+    target: str | Path,
+    *,
+    date: str | None = None,
+    word: WordOptions | None = None,
+    tell: Callable[[Message], object] | None = None,
 ) -> Path:
     """Write the review to `target` in the format its ending names, and return the path.
 
-    `date` is printed in the notes as given.
+    `date` is printed in the notes as given, and stands in tracked changes and comments. `word` says how a
+    Word file is written; `tell` is called with each notice of what it could not show.
 
     The file is whole or not there: it is written beside its place and then moved onto it. Raises
     `ExportError` for an ending that is not in `ENDINGS`, for a target that is one of the files
@@ -35,9 +43,18 @@ def export(
     for contract in (review.comparison.base, review.comparison.draft):
         if _same_file(path, contract.document.path):
             raise ExportError("export.own_source", path=str(target))
-    text = _written(review, decisions, path.suffix.lower(), date)
+    if path.suffix.lower() == ".docx":
+        from reviewer.exporting.word import WordOptions, write_word
+
+        content, notices = write_word(review, decisions, word or WordOptions(date=date))
+        if tell is not None:
+            for notice in notices:
+                tell(notice)
+    else:
+        text = _written(review, decisions, path.suffix.lower(), date)
+        content = text.encode("utf-8", "backslashreplace")
     try:
-        _write(path, text.encode("utf-8", "backslashreplace"))
+        _write(path, content)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ExportError("export.cannot_write", path=str(target), reason=reason) from error

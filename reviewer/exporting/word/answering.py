@@ -1,0 +1,128 @@
+"""From answers to words: which characters of a draft clause give way to which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from reviewer.exporting.word.wording import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.exporting.points import Entry, Point
+    from reviewer.model import Pair, Quote, Review
+
+__all__ = ["Answer", "answers_of"]
+
+_WHOLE = 0.5
+"""A proposal this alike (0 to 1) to the clause on either side is meant to stand for all of it."""
+
+
+class Answer(NamedTuple):
+    """Characters `start` to `end` of a draft clause give way to `words`.
+
+    Where `clause` is empty, the deleted clause of the pair comes back: as it was, or as `words` say.
+    """
+
+    clause: str
+    start: int
+    end: int
+    words: str
+    whole: bool = False
+
+
+def answers_of(review: Review, point: Point) -> list[Answer]:
+    """Return what the answers to one point change in the draft, none twice and none across another."""
+    pair = point.pair
+    if pair is None:
+        return []
+    countered = [entry for entry in point.entries if entry.decision.verdict == "countered"]
+    rejected = [entry for entry in point.entries if entry.decision.verdict == "rejected"]
+    wanted: list[Answer] = []
+    for entry in countered:
+        if entry.decision.proposal.strip():
+            wanted.extend(_countered(review, pair, entry))
+    for entry in rejected:
+        wanted.extend(_rejected(review, pair, entry))
+    found: list[Answer] = []
+    for answer in wanted:
+        if not any(_across(answer, other) for other in found):
+            found.append(answer)
+    return found
+
+
+def _across(one: Answer, two: Answer) -> bool:
+    if one.clause != two.clause:
+        return False
+    return (one.start, one.end) == (two.start, two.end) or (one.start < two.end and two.start < one.end)
+
+
+def _rejected(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
+    comparison, finding = review.comparison, entry.finding
+    if not pair.draft:
+        yield Answer("", 0, 0, "")
+        return
+    if not pair.base:
+        for clause in pair.draft:
+            yield Answer(clause, 0, len(comparison.draft.clause(clause).text), "", whole=True)
+        return
+    if len(pair.base) == len(pair.draft) == 1:
+        old = comparison.base.clause(pair.base[0]).text
+        new = comparison.draft.clause(pair.draft[0]).text
+        for low, high, start, end in changes(old, new, labels=_labels(review)):
+            if (
+                _touches(finding.base, low, high)
+                or _touches(finding.draft, start, end)
+                or not (finding.base or finding.draft)
+            ):
+                yield Answer(pair.draft[0], start, end, old[low:high])
+        return
+    for edit in pair.edits:
+        if edit.draft is not None and (
+            _same_place(edit.draft, finding.draft) or _same_place(edit.base, finding.base)
+        ):
+            words = edit.base.quote if edit.base is not None else ""
+            yield Answer(edit.draft.clause, edit.draft.start, edit.draft.end, words)
+
+
+def _countered(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
+    comparison, finding = review.comparison, entry.finding
+    words = entry.decision.proposal.strip()
+    if not pair.draft:
+        yield Answer("", 0, 0, words)
+        return
+    if len(pair.draft) == 1:
+        new = comparison.draft.clause(pair.draft[0]).text
+        old = "\n".join(comparison.base.clause(clause).text for clause in pair.base)
+        alike = max(Indel.normalized_similarity(words, text) for text in (new, old or new))
+        if alike >= _WHOLE or finding.draft is None:
+            for low, high, start, end in changes(words, new, labels=_labels(review)):
+                yield Answer(pair.draft[0], start, end, words[low:high])
+            return
+    quote = finding.draft
+    if quote is not None:
+        yield Answer(quote.clause, quote.start, quote.end, words)
+
+
+def _touches(quote: Quote | None, start: int, end: int) -> bool:
+    if quote is None:
+        return False
+    if start == end or quote.start == quote.end:
+        return quote.start <= end and start <= quote.end
+    return quote.start < end and start < quote.end
+
+
+def _same_place(edit: Quote | None, finding: Quote | None) -> bool:
+    return (
+        edit is not None
+        and finding is not None
+        and edit.clause == finding.clause
+        and _touches(finding, edit.start, edit.end)
+    )
+
+
+def _labels(review: Review) -> tuple[str, ...]:
+    parties = (*review.comparison.base.parties, *review.comparison.draft.parties)
+    return tuple(sorted({party.label for party in parties}))

@@ -1,0 +1,140 @@
+"""Tracked changes as Word writes them: who, when, a number of their own, each in its place of the schema."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from reviewer.reading.docx.names import DEL, INS, PPR, RPR, RUN, T, W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml import etree
+
+__all__ = ["Marker", "as_deleted", "paragraph_properties"]
+
+_DELETED = {T: W + "delText", W + "instrText": W + "delInstrText"}
+_AFTER_RPR = (W + "sectPr", W + "pPrChange")
+_PARAGRAPH_MARKS = (INS, DEL, W + "moveFrom", W + "moveTo")
+
+
+class Marker:
+    """Makes the marks of one author at one time."""
+
+    def __init__(self, author: str, date: str, first: int) -> None:
+        self.author = author
+        self.date = date
+        self._next = first
+
+    def stamp(self, element: etree._Element) -> etree._Element:
+        """Give an element a number of its own, the author and the time."""
+        element.set(W + "id", str(self.number()))
+        element.set(W + "author", self.author)
+        element.set(W + "date", self.date)
+        return element
+
+    def number(self) -> int:
+        """Return a number that no other mark of the package has."""
+        number = self._next
+        self._next += 1
+        return number
+
+    def wrap(self, element: etree._Element, tag: str) -> etree._Element:
+        """Put a run or a formula into a mark of that tag, in its place, and return the mark."""
+        parent = element.getparent()
+        if parent is None:
+            raise ValueError("a run without a paragraph")
+        mark = self.stamp(element.makeelement(tag, nsmap={"w": W[1:-1]}))
+        parent.replace(element, mark)
+        mark.append(element)
+        if tag == DEL:
+            as_deleted(element)
+        return mark
+
+    def mark_paragraph(self, paragraph: etree._Element, tag: str) -> None:
+        """Mark the end of a paragraph as inserted or deleted."""
+        properties = paragraph_properties(paragraph)
+        look = properties.find(RPR)
+        if look is None:
+            look = properties.makeelement(RPR)
+            follower = next((child for child in properties if child.tag in _AFTER_RPR), None)
+            properties.insert(len(properties) if follower is None else properties.index(follower), look)
+        if look.find(tag) is None:
+            earlier = [
+                child for child in look if child.tag in _PARAGRAPH_MARKS[: _PARAGRAPH_MARKS.index(tag)]
+            ]
+            look.insert(len(earlier), self.stamp(look.makeelement(tag)))
+
+    def unmark_paragraph(self, paragraph: etree._Element) -> None:
+        """Take our mark from the end of a paragraph."""
+        look = paragraph.find(f"{PPR}/{RPR}")
+        if look is None:
+            return
+        for child in list(look):
+            if child.tag in (INS, DEL) and child.get(W + "author") == self.author:
+                look.remove(child)
+        if not len(look):
+            parent = look.getparent()
+            if parent is not None:
+                parent.remove(look)
+
+    def mark_row(self, row: etree._Element, tag: str) -> None:
+        """Mark a table row as inserted or deleted."""
+        properties = row.find(W + "trPr")
+        if properties is None:
+            properties = row.makeelement(W + "trPr")
+            exception = row.find(W + "tblPrEx")
+            row.insert(0 if exception is None else 1, properties)
+        change = properties.find(W + "trPrChange")
+        place = len(properties) if change is None else properties.index(change)
+        properties.insert(place, self.stamp(properties.makeelement(tag)))
+
+    def former_properties(self, paragraph: etree._Element, former: Iterable[etree._Element]) -> None:
+        """Say what the paragraph's properties were before, so that rejecting brings them back."""
+        properties = paragraph_properties(paragraph)
+        change = properties.find(W + "pPrChange")
+        if change is not None:
+            return
+        change = self.stamp(properties.makeelement(W + "pPrChange"))
+        old = change.makeelement(PPR)
+        old.extend(deepcopy(child) for child in former if child.tag not in (RPR, *_AFTER_RPR))
+        change.append(old)
+        properties.append(change)
+
+    def tidy(self, parent: etree._Element) -> None:
+        """Join our marks of one kind that stand side by side."""
+        for mark in list(parent.iter(INS, DEL)):
+            after = mark.getnext()
+            while after is not None and self._same(mark, after):
+                mark.extend(list(after))
+                holder, gone = after.getparent(), after
+                after = after.getnext()
+                if holder is not None:
+                    holder.remove(gone)
+
+    def _same(self, one: etree._Element, two: etree._Element) -> bool:
+        return (
+            one.tag == two.tag
+            and len(one) > 0
+            and len(two) > 0
+            and all(mark.get(W + "author") == self.author for mark in (one, two))
+            and all(mark.get(W + "date") == self.date for mark in (one, two))
+        )
+
+
+def paragraph_properties(paragraph: etree._Element) -> etree._Element:
+    """Return the properties of a paragraph, made where it has none."""
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = paragraph.makeelement(PPR)
+        paragraph.insert(0, properties)
+    return properties
+
+
+def as_deleted(element: etree._Element) -> None:
+    """Turn the words of a run, or of the runs in an element, into deleted words; those of text boxes stay."""
+    for run in (element,) if element.tag == RUN else element.iterchildren(RUN):
+        for node in run:
+            if node.tag in _DELETED:
+                node.tag = _DELETED[node.tag]

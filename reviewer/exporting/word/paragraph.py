@@ -1,0 +1,238 @@
+"""The words of one paragraph as a string whose every character knows the run it stands in.
+
+Read is the view with all changes accepted: what a tracked deletion holds is no character here. Something that
+is not text (a picture, a note's reference, a formula) is one character, `OBJECT`. Field codes, page numbers
+computed by Word, and bookmarks have no length.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.reading.docx.names import (
+    ALTERNATE,
+    DEL,
+    FLD_CHAR,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    RPR,
+    RUN,
+    SDT,
+    SDT_CONTENT,
+    M,
+    T,
+    W,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
+
+__all__ = ["OBJECT", "SPACE", "Slot", "cut", "length_of", "separate_fields", "slots", "text_of"]
+
+OBJECT = "\ufffc"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_CHARACTERS = {
+    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011",
+    W + "softHyphen": "\u00ad",
+}  # fmt: skip
+_OBJECTS = frozenset(
+    {
+        W + "drawing",
+        W + "pict",
+        W + "object",
+        W + "footnoteReference",
+        W + "endnoteReference",
+        W + "sym",
+        W + "ruby",
+        W + "contentPart",
+        ALTERNATE,
+    }
+)
+_FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
+_WRAPPERS = frozenset(
+    {INS, MOVE_TO}
+    | {W + name for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")}
+)
+_GONE = frozenset({DEL, MOVE_FROM})
+_COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"})
+
+
+@dataclass(slots=True)
+class Slot:
+    """A run, or a formula beside the runs, and the range of characters it holds."""
+
+    element: etree._Element
+    start: int
+    end: int
+    text: str
+    field: int = -1
+    """Number of the innermost field it belongs to, the field's own marks included; -1 outside of fields."""
+    computed: bool = False
+    """Its words are computed by Word and have no length here."""
+
+
+class _Fields:
+    """Which fields are open while a paragraph is read."""
+
+    def __init__(self) -> None:
+        self.open: list[list[str | int]] = []
+        self.count = 0
+
+    def take(self, char: etree._Element) -> None:
+        kind = char.get(W + "fldCharType")
+        if kind == "begin":
+            self.open.append(["code", "", self.count])
+            self.count += 1
+        elif kind == "separate" and self.open:
+            self.open[-1][0] = "result"
+        elif kind == "end" and self.open:
+            self.open.pop()
+
+    def code(self, text: str) -> None:
+        if self.open and self.open[-1][0] == "code":
+            self.open[-1][1] = str(self.open[-1][1]) + text
+
+    @property
+    def hidden(self) -> bool:
+        return any(state == "code" or is_computed(str(code)) for state, code, _ in self.open)
+
+    @property
+    def number(self) -> int:
+        return int(self.open[-1][2]) if self.open else -1
+
+
+def is_computed(instruction: str) -> bool:
+    """Tell whether a field's instruction asks for a number of pages, which is no one's wording."""
+    first = instruction.split(maxsplit=1)
+    return bool(first) and first[0].upper() in _COMPUTED
+
+
+def slots(paragraph: etree._Element) -> list[Slot]:
+    """Return the runs and formulas of a paragraph in order."""
+    found: list[Slot] = []
+    fields = _Fields()
+    at = 0
+    for element, computed in _runs(paragraph):
+        before = fields.number
+        text = OBJECT if element.tag in _FORMULAS else _run_text(element, fields)
+        if computed:
+            text = ""
+        number = before if before >= 0 else fields.number
+        if element.find(FLD_CHAR) is not None and fields.number > before:
+            number = fields.number
+        found.append(Slot(element, at, at + len(text), text, number, computed))
+        at += len(text)
+    return found
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph."""
+    return "".join(slot.text for slot in slots(paragraph))
+
+
+def length_of(node: etree._Element) -> int:
+    """Return how many characters a child of a run stands for, field codes not considered."""
+    return len(_node_text(node))
+
+
+def _runs(element: etree._Element, computed: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+    for child in element:
+        tag = child.tag
+        if tag == RUN or tag in _FORMULAS:
+            yield child, computed
+        elif tag in _GONE:
+            continue
+        elif tag == SDT:
+            content = child.find(SDT_CONTENT)
+            if content is not None:
+                yield from _runs(content, computed)
+        elif tag in _WRAPPERS:
+            inner = tag == W + "fldSimple" and is_computed(child.get(W + "instr", ""))
+            yield from _runs(child, computed or inner)
+
+
+def _run_text(run: etree._Element, fields: _Fields) -> str:
+    pieces: list[str] = []
+    for node in run:
+        if node.tag == FLD_CHAR:
+            fields.take(node)
+        elif node.tag == W + "instrText":
+            fields.code(node.text or "")
+        elif not fields.open or not fields.hidden:
+            pieces.append(_node_text(node))
+    return "".join(pieces)
+
+
+def _node_text(node: etree._Element) -> str:
+    tag = node.tag
+    if tag == T:
+        return node.text or ""
+    if tag in _CHARACTERS:
+        return _CHARACTERS[tag]
+    return OBJECT if tag in _OBJECTS else ""
+
+
+def cut(paragraph: etree._Element, places: Iterable[int]) -> list[Slot]:
+    """Divide the runs so that every place is a border between runs; return the slots after that."""
+    wanted = sorted(set(places))
+    for slot in slots(paragraph):
+        inside = [place - slot.start for place in wanted if slot.start < place < slot.end]
+        if inside:
+            _divide(slot.element, inside)
+    return slots(paragraph)
+
+
+def _divide(run: etree._Element, places: list[int]) -> None:
+    """Divide a run that holds no field mark before these places."""
+    parent = run.getparent()
+    if parent is None:
+        return
+    look = run.find(RPR)
+    for place in reversed(places):
+        at = 0
+        for node in list(run):
+            length = length_of(node)
+            if at + length <= place:
+                at += length
+                continue
+            tail = run.makeelement(RUN, nsmap={"w": W[1:-1]})
+            if look is not None:
+                tail.append(deepcopy(look))
+            rest = list(node.itersiblings())
+            if at < place:
+                second = deepcopy(node)
+                text = node.text or ""
+                node.text, second.text = text[: place - at], text[place - at :]
+                for part in (node, second):
+                    part.set(SPACE, "preserve")
+                second.tail = None
+                tail.append(second)
+            else:
+                tail.append(node)
+            tail.extend(rest)
+            parent.insert(parent.index(run) + 1, tail)
+            break
+
+
+def separate_fields(root: etree._Element) -> None:
+    """Give every mark of a field that shares its run with other things a run of its own."""
+    for run in {mark.getparent() for mark in root.iter(FLD_CHAR, W + "instrText")}:
+        if run is None or run.tag != RUN:
+            continue
+        parent, look = run.getparent(), run.find(RPR)
+        nodes = [node for node in run if node.tag != RPR]
+        if parent is None or len(nodes) < 2:
+            continue
+        place = parent.index(run) + 1
+        for node in nodes[1:]:
+            single = run.makeelement(RUN, nsmap={"w": W[1:-1]})
+            if look is not None:
+                single.append(deepcopy(look))
+            single.append(node)
+            parent.insert(place, single)
+            place += 1

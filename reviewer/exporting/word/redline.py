@@ -1,0 +1,182 @@
+"""A redline: the draft's own document with every difference from the baseline as a tracked change.
+
+Rejecting all of them gives the words of the baseline, accepting all those of the draft. Tracked changes that
+the two files carry already are read as accepted on both sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.exporting.word.margins import NoteBook, bring_margin, margin_pairs
+from reviewer.exporting.word.marks import Marker
+from reviewer.exporting.word.objects import NOTES
+from reviewer.exporting.word.paragraph import separate_fields, text_of
+from reviewer.exporting.word.places import Pages
+from reviewer.exporting.word.settled import accept_changes
+from reviewer.exporting.word.stories import Desk, Spot, compare_containers, mark_all
+from reviewer.exporting.word.transfer import Transfer
+from reviewer.exporting.word.units import blocks, flow_paragraphs
+from reviewer.model import Message
+from reviewer.reading.docx.names import TR, P, W
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reviewer.exporting.word.package import WordPackage
+
+__all__ = ["Redline", "first_number", "lay_over", "story_parts"]
+
+_ID = W + "id"
+
+
+@dataclass(slots=True)
+class Redline:
+    """A draft that was turned into a redline, and how to find things in it."""
+
+    package: WordPackage
+    marker: Marker
+    spots: list[Spot]
+    notices: list[Message]
+    base_pages: Pages = field(default_factory=Pages)
+    """Where the redline shows the paragraphs and rows of the baseline."""
+    draft_pages: Pages = field(default_factory=Pages)
+    """The same for the draft as it was read; None where a paragraph was a tracked deletion."""
+
+
+def story_parts(package: WordPackage) -> list[str]:
+    """Return the parts that hold words: the document, its notes, its headers and footers."""
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    related = [
+        relation.target
+        for relation in package.relations(package.main).values()
+        if relation.kind in kinds and not relation.external and package.has(relation.target)
+    ]
+    return list(dict.fromkeys([package.main, *related]))
+
+
+def first_number(package: WordPackage) -> int:
+    """Return a number above every number that a mark, bookmark or comment of the package has."""
+    highest = 0
+    comments = package.target("comments")
+    for part in [*story_parts(package), *([comments] if comments else [])]:
+        root = package.read(part)
+        for element in root.iter() if root is not None else ():
+            key = element.get(_ID, "")
+            if key.isdigit():
+                highest = max(highest, int(key))
+    return highest + 1
+
+
+def lay_over(
+    base: WordPackage, draft: WordPackage, author: str, date: str, labels: tuple[str, ...] = ()
+) -> Redline:
+    """Turn the opened draft into a redline against the baseline; `labels` are what the parties are called."""
+    marker = Marker(author, date, first_number(draft))
+    notes = NoteBook(base, draft, marker)
+    lost: list[str] = []
+    transfer = Transfer(base, draft, notes.bring, lost.append)
+    notes.transfer = transfer
+    old = {part: _settled(base.read(part)) for part in story_parts(base)}
+    new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
+    desk = Desk(base, draft, marker, transfer, lost, labels=labels)
+    _body(desk)
+    _notes(desk, notes)
+    _margins(desk)
+    redline = Redline(draft, marker, desk.spots, _told(desk.spots))
+    for part, (paragraphs, rows) in old.items():
+        redline.base_pages.paragraphs[part] = [
+            desk.placed.get(paragraph) if paragraph is not None else None for paragraph in paragraphs
+        ]
+        redline.base_pages.rows[part] = [_shown(row, desk) for row in rows]
+    for part, (paragraphs, rows) in new.items():
+        redline.draft_pages.paragraphs[part] = paragraphs
+        redline.draft_pages.rows[part] = rows
+    return redline
+
+
+def _settled(
+    root: etree._Element | None,
+) -> tuple[list[etree._Element | None], list[etree._Element | None]]:
+    """Accept what is tracked in a part; return where each of its paragraphs and rows stands now."""
+    if root is None:
+        return [], []
+    paragraphs, rows = list(root.iter(P)), list(root.iter(TR))
+    merged = accept_changes(root)
+    separate_fields(root)
+    found: list[etree._Element | None] = []
+    for paragraph in paragraphs:
+        while paragraph in merged:
+            paragraph = merged[paragraph]
+        found.append(paragraph if root in paragraph.iterancestors() else None)
+    return found, [row if root in row.iterancestors() else None for row in rows]
+
+
+def _shown(row: etree._Element | None, desk: Desk) -> etree._Element | None:
+    """Return the row of the redline that shows a row of the baseline."""
+    first = next((desk.placed[p] for p in row.iter(P) if p in desk.placed), None) if row is not None else None
+    return next(first.iterancestors(TR), None) if first is not None else None
+
+
+def _turn(desk: Desk, base_part: str, draft_part: str) -> None:
+    desk.base_part = desk.transfer.from_part = base_part
+    desk.draft_part = desk.transfer.to_part = draft_part
+
+
+def _body(desk: Desk) -> None:
+    _turn(desk, desk.base.main, desk.draft.main)
+    bodies = [
+        root.find(W + "body") if root is not None else None
+        for root in (desk.base.read(desk.base.main), desk.draft.read(desk.draft.main))
+    ]
+    if bodies[0] is not None and bodies[1] is not None:
+        compare_containers(desk, bodies[0], bodies[1])
+
+
+def _notes(desk: Desk, notes: NoteBook) -> None:
+    done: set[tuple[str, str]] = set()
+    for before, after in list(desk.notes):
+        kind = NOTES[after.tag]
+        key = kind, after.get(_ID, "")
+        old, new = notes.note(kind, before, draft=False), notes.note(kind, after, draft=True)
+        if old is None or new is None or key in done:
+            continue
+        done.add(key)
+        _turn(desk, notes.part(kind, draft=False), notes.part(kind, draft=True))
+        compare_containers(desk, old, new)
+    for reference in list(desk.new_notes):
+        key = NOTES[reference.tag], reference.get(_ID, "")
+        if key not in done:
+            done.add(key)
+            notes.mark_new(reference)
+
+
+def _margins(desk: Desk) -> None:
+    for before, after in margin_pairs(desk.base, desk.draft):
+        old = desk.base.read(before) if before else None
+        new = desk.draft.edit(after) if after else None
+        if new is None and old is not None and before is not None:
+            if any(text_of(p).strip() for p in flow_paragraphs(old)):
+                part, new = bring_margin(desk.base, desk.draft, before, old)
+                _turn(desk, before, part)
+                compare_containers(desk, old, new)
+            continue
+        if new is None:
+            continue
+        if old is None:
+            for unit in blocks(new)[:-1]:
+                mark_all(desk, unit)
+            for unit in blocks(new)[-1:]:
+                mark_all(desk, unit)
+                desk.marker.unmark_paragraph(unit)
+            continue
+        _turn(desk, before or "", after or "")
+        compare_containers(desk, old, new)
+
+
+def _told(spots: list[Spot]) -> list[Message]:
+    counts: dict[str, int] = {}
+    for spot in spots:
+        counts[spot.kind] = counts.get(spot.kind, 0) + 1
+    return [Message(f"word.lost.{kind}", {"count": count}) for kind, count in counts.items()]
