@@ -119,10 +119,15 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
 
 
 def _named_by(headings: Iterable[str], rows: Iterable[_Row]) -> str:
-    rows = tuple(rows)
-    return next(
-        (row.name for heading in headings for row in rows if heading and row.cues.search(heading)), ""
-    )
+    """Return the first measure that a heading names, by a cue of substance or else by a weak one."""
+    headings, rows = tuple(headings), tuple(rows)
+    for weak in (False, True):
+        for heading in headings:
+            for row in rows:
+                cues = row.weak if weak else row.cues
+                if cues is not None and cues.search(heading):
+                    return row.name
+    return ""
 
 
 def column_of(clause: Clause, start: int) -> tuple[str, str] | None:

@@ -112,6 +112,9 @@ def _exchanged(view: PairView, change: Change) -> Observation | None:
             kinship = kin.get((first, second))
             if kinship is None or first in stay or second in stay:
                 continue
+            at_edge = _beside(change.base, start, end) or _beside(change.draft, begin, stop)
+            if at_edge and first not in second and second not in first:
+                continue
             base, draft = before.quote(start, end), after.quote(begin, stop)
             direction = "forward" if kinship.forward else "back"
             effect = Message(f"findings.confusable.{kinship.name}.{direction}")
@@ -135,8 +138,13 @@ def _terms(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tu
     return [
         (found.group() if not found.group().isascii() else found.group().lower(), found.start(), found.end())
         for found in pattern.finditer(text, low, high)
-        if overlaps(start, end, found.start(), found.end()) and not (start == end in found.span())
+        if overlaps(start, end, found.start(), found.end())
     ]
+
+
+def _beside(span: tuple[int, int], start: int, end: int) -> bool:
+    """Whether an edit without words on this side stands at the edge of a term."""
+    return span[0] == span[1] and span[0] in (start, end)
 
 
 @lru_cache(maxsize=1)

@@ -55,14 +55,19 @@ def _article(index: ContractIndex, clause: Clause) -> str:
 def _open(found: Sequence[Found]) -> Observation:
     left = [each for each in found if each[1].kind in ("instruction", "clause")]
     material = any(_is_material(clause.text, blank) for clause, blank in found)
-    paths = list(dict.fromkeys(clause.path for clause, _ in found))
-    spots = [number_of(path) or place(found[0][0]) for path in (paths[0], paths[-1])]
-    params: dict[str, str | int | Message] = {"place": spots[0], "last": spots[-1]}
-    where = "" if len(paths) == 1 else "_over"
+    paths = [clause.path for clause, _ in found]
+    shared = paths[0][: _common(paths)]
+    params: dict[str, str | int | Message] = {"place": number_of(shared) or place(found[0][0])}
     if left:
         return _told(found, "instruction", left[0], "/instruction", {"place": place(left[0][0])})
-    key = "open" if len(found) == 1 else f"open_many{where}"
+    key = "open" if len(found) == 1 else "open_many"
     return _told(found, key, found[0], "/material" if material else "", params)
+
+
+def _common(paths: Sequence[tuple[str, ...]]) -> int:
+    """Return how many numbers, from the article down, all the paths begin with."""
+    levels = enumerate(zip(*paths, strict=False))
+    return next((at for at, numbers in levels if len(set(numbers)) > 1), min(map(len, paths)))
 
 
 def _told(
@@ -74,7 +79,7 @@ def _told(
     return Observation(
         kind="placeholder.open",
         message=Message(
-            f"findings.placeholder.{key}", {**params, "slot": shorten(slot, 24), "count": len(words)}
+            f"findings.placeholder.{key}", {**params, "slot": _shown(clause.text, blank), "count": len(words)}
         ),
         draft=Quote(clause.id, blank.start, blank.end, slot),
         topic=f"placeholder.open{detail}",
@@ -85,6 +90,19 @@ def _told(
             if each.id != clause.id
         ),
     )
+
+
+_LEAD = re.compile(r"[^，,。；;：:\n_＿]{0,8}[：:]?\s*$")
+_LINE = re.compile(r"[_＿]{4,}")
+
+
+def _shown(text: str, blank: Blank) -> str:
+    """Return a slot as a reader knows it again: a bare line with the words before it."""
+    slot = text[blank.start : blank.end]
+    if any(glyph.isalnum() for glyph in slot):
+        return shorten(slot, 24)
+    lead = _LEAD.search(text[: blank.start])
+    return _LINE.sub("____", (lead.group() if lead else "") + slot)
 
 
 def _is_material(text: str, blank: Blank) -> bool:

@@ -16,7 +16,7 @@ from reviewer.findings.obligations.cases import condition_parts, list_items
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.matches import match_norms
-from reviewer.findings.obligations.modality import force_changes, negations
+from reviewer.findings.obligations.modality import bans_lifted, force_changes, negations
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
 
@@ -53,6 +53,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
         *force_changes(reading, matches),
         *came_and_went(reading, matches),
     ]
+    told.extend(bans_lifted(reading, tuple(told)))
     told.extend(consent_changes(reading, matches))
     told.extend(qualifiers(reading, matches, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))

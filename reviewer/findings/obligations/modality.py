@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms import Norm, Span
     from reviewer.model import Quote
 
-__all__ = ["force_changes", "negations"]
+__all__ = ["bans_lifted", "force_changes", "negations"]
 
 _DUTY = {"O4", "O3", "O3w"}
 _EFFORT = {"O2", "O1"}
@@ -52,6 +52,8 @@ _TOLD_ELSEWHERE = re.compile(
 _NEGATIVE = re.compile(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
 )
+_FORBIDS = re.compile(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
+_ALLOWS = re.compile(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
 _AFTER = re.compile(r"[^\W_]{1,6}")
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
@@ -140,6 +142,38 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
 def _negates(longer: str, shorter: str) -> bool:
     longer, shorter = longer.strip(), shorter.strip()
     return any(longer == word + shorter or longer == shorter + word for word in _NEGATIONS)
+
+
+def bans_lifted(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each ban of a figure that gave way to leave for it, where no other told it."""
+    spoken = [quote for seen in told for quote in (seen.base, seen.draft) if quote is not None]
+    for mark in reading.marks:
+        before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+        if not _lifts(before, after):
+            continue
+        base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
+        quotes = (reading.base.quote(*base), reading.draft.quote(*draft))
+        if any(_meets(quote, other) for quote in quotes for other in spoken):
+            continue
+        yield observed(
+            reading,
+            "modality",
+            "modality.ban_lifted",
+            "ban_lifted",
+            base=base,
+            draft=draft,
+            favours="unclear",
+            params={"its": its(reading.base, None)},
+            data={"from": before, "to": after, "direction": "reversed", "bearer": None},
+        )
+
+
+def _lifts(before: str, after: str) -> bool:
+    """Whether a ban of whatever follows gave way to leave for it: 不得低于, 可以低于."""
+    before, after = before.strip(), after.strip()
+    while before and after and before[-1] == after[-1]:
+        before, after = before[:-1], after[:-1]
+    return bool(_FORBIDS.fullmatch(before) and _ALLOWS.fullmatch(after))
 
 
 def _with_verb(text: str, span: Span) -> Span:

@@ -41,7 +41,22 @@ class Shift:
 def find_shifts(reading: Reading, matches: Matches) -> list[Shift]:
     """Return each place of a norm that stayed where somebody else now stands, in the order of the
     baseline."""
-    return [shift for shift in _lined_up(reading, matches) if _differs(reading, shift)]
+    shifts = _joined(reading, list(_lined_up(reading, matches)))
+    return [shift for shift in shifts if _differs(reading, shift)]
+
+
+def _joined(reading: Reading, shifts: list[Shift]) -> list[Shift]:
+    """Join who was dropped with who was put in elsewhere in the sentence: 双方承担费用, 费用由乙方承担."""
+    for place, gone in enumerate(shifts):
+        if gone.old is None or gone.new is not None or gone.old.slot not in BEARING:
+            continue
+        low, high = reading.across(reading.base.sentence(gone.old.start), from_base=True)
+        for other, come in enumerate(shifts):
+            new = come.new
+            if come.old is None and new is not None and new.slot in BEARING and low <= new.start < high:
+                left = [shift for at, shift in enumerate(shifts) if at not in (place, other)]
+                return [*left[:place], Shift(gone.old, new), *left[place:]]
+    return shifts
 
 
 def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["force_span", "observed", "shorten"]
 
-_VERB = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_VERB = re.compile(r"(?![在于向按对将以为与从由根依因就])[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:
