@@ -33,3 +33,7 @@ clean:
 accuracy: $(READY) ## recall, precision and false alarms over the marked contracts; writes docs/accuracy.md
 	$(BIN)/python -m benchmarks.accuracy --write
 .PHONY: accuracy
+
+bench: $(READY) ## whole-process speed and memory beside the floor of reading the files; writes docs/benchmarks.md
+	$(BIN)/python -m benchmarks.speed --full --write
+.PHONY: bench
