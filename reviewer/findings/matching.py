@@ -54,8 +54,8 @@ class Match:
 def match_quantities(view: PairView) -> list[Match]:
     """Return the pairs of quantities of a pair of clauses, in order, values of template slots left aside."""
     filled = filled_spans(view)
-    old = _placed(view.base, filled)
-    new = _placed(view.draft, filled)
+    old = _placed(view.base, filled[0])
+    new = _placed(view.draft, filled[1])
     found: list[Match] = []
     for edit in view.edits:
         mine = _take(old, edit.base)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _HEADING = frozenset({"party", "signature", "preamble"})
 _KEY = re.compile(
     r"(?:^|(?<=[，,；;。、\s（(_＿”]))(?=[^\W\d_])"
-    r"(?P<key>[A-Z][A-Za-z'’./& -]{1,60}?|[^\s，,。；;、：:“”\"（()）]{1,20})(?:\s?[（(][^（()）]{0,16}[）)])?"
-    r"\s*[:：](?!//)\s*"
+    r"(?P<key>[A-Z][A-Za-z'’./& -]{1,60}?|[^\s，,。；;、：:“”\"（()）]{1,20})"
+    r"(?:\s?[（(][^（()）]{0,16}[）)])?\s*[:：](?!//)\s*"
 )
 _END = re.compile(r"[；;。]|[，,](?=[^，,]{0,20}[:：])|\.\s*$")
 _SHORT = re.compile(
@@ -52,7 +52,7 @@ class Particular:
 def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     """Yield the particulars of a pair of clauses that differ, old and new, each once.
 
-    Left aside are values that are still blank and those that `Party.fields` of both sides hold under one name.
+    Left aside are blanks and values that `Party.fields` hold on both sides under one name.
     """
     told: set[tuple[int, int]] = set()
     for change in changes(view):
@@ -113,7 +113,7 @@ def _entry(side: ClauseView, start: int, end: int) -> Particular | None:
         stop = keys[place + 1].start() if place + 1 < len(keys) else len(text)
         close = _END.search(text, found.end(), stop)
         stop = close.start() if close else stop
-        if not (found.end() <= start and end <= stop) or start >= stop > found.end() and start != stop:
+        if not found.end() <= start <= end <= stop:
             continue
         value = text[found.end() : stop].strip(" ，,、")
         if not value:

@@ -24,7 +24,7 @@ def reference_changes(comparison: Comparison) -> Iterator[Observation]:
     before."""
     for pair, old, new in _answering(comparison):
         before, after = _meant(comparison, old, base=True), _meant(comparison, new, base=False)
-        if before == after or (old.numbers == new.numbers and "" in after):
+        if before == after or (old.numbers == new.numbers and not all(new.targets)):
             continue
         yield _observation(comparison, pair, old, new)
 
@@ -56,9 +56,12 @@ def _answering(comparison: Comparison) -> Iterator[tuple[Pair, Reference, Refere
 
 
 def _meant(comparison: Comparison, reference: Reference, *, base: bool) -> Meant:
-    """Return the pairs of the clauses meant; an empty string for a number without a clause."""
+    """Return the pairs of the clauses meant; the number itself where no clause bears it."""
     where = comparison.pair_of_base if base else comparison.pair_of_draft
-    return tuple(where.get(target, "") for target in reference.targets)
+    return tuple(
+        where.get(target, f"?{number}")
+        for number, target in zip(reference.numbers, reference.targets, strict=True)
+    )
 
 
 def _quote(contract: Contract, reference: Reference) -> Quote:

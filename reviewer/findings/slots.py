@@ -64,14 +64,16 @@ def _open(view: PairView, quote: Quote | None) -> Blank | None:
     )
 
 
-def filled_spans(view: PairView) -> tuple[Quote, ...]:
-    """Return the words of every slot on either side and those that the draft put in a slot's place."""
-    quotes = [
-        side.quote(blank.start, blank.end) for side in (*view.base, *view.draft) for blank in side.blanks
-    ]
+def filled_spans(view: PairView) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Return the words of the slots of either side and those that the draft put in a slot's place: those of
+    the baseline, those of the draft."""
+    base, draft = (
+        [side.quote(blank.start, blank.end) for side in sides for blank in side.blanks]
+        for sides in (view.base, view.draft)
+    )
     for fill in fills(view):
         if fill.edit.base:
-            quotes.append(fill.edit.base)
+            base.append(fill.edit.base)
         if fill.edit.draft:
-            quotes.append(fill.edit.draft)
-    return tuple(quotes)
+            draft.append(fill.edit.draft)
+    return tuple(base), tuple(draft)

@@ -116,7 +116,8 @@ def _blank_key(words: str) -> str:
 
 
 def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
-    """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes, synonyms."""
+    """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes,
+    synonyms."""
     found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
     found += [(1, Token(item.start, item.end, "statute", item.key)) for item in statutes_in(flat)]
     found += [(2, Token(item.start, item.end, "reference", item.key)) for item in references_in(flat)]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reviewer.model import Clause
 
 _QUOTED = lazy(
-    r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：]\s*)?"
+    r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：，,]\s*)?"
     r"(?:是指|系指|即指|指的是|的含义是|指|[:：]\s*指|means?\b|shall mean\b|refers? to\b|has the meaning)"
     r"[:：,，]?\s*"
 )
@@ -26,17 +26,29 @@ _SHORT = lazy(
     r"(?:an?\s+|the\s+)?[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)"
 )
 _HINT = lazy(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
+_GLOSSARY = lazy(r"定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)")
+_GLOSSED = lazy(
+    r"[“\"「『]?([^\s，,。；;：:“”\"「」『』]{1,20}|[A-Z][\w' -]{1,40}?)[”\"」』]?\s*[:：]\s*(?=\S)"
+)
+_LONGEST_HEADING = 40
 _STOP = lazy(r"[。；;]|\.(?=\s|$)")
 
 
 def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
     """Return the definitions in order of the text; the span is that of what the term is said to mean."""
     found: list[Definition] = []
+    glossaries: set[str] = set()
     for clause in clauses:
         text = clause.text
-        if clause.kind == "note" or not _HINT.search(text):
-            continue
+        if clause.heading and len(clause.heading) <= _LONGEST_HEADING and _GLOSSARY.search(clause.heading):
+            glossaries.add(clause.id)
         here: dict[int, Definition] = {}
+        if clause.parent in glossaries and (entry := _GLOSSED.match(text)):
+            end = _STOP.search(text, entry.end())
+            stop = end.start() if end else len(text)
+            here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)
+        elif clause.kind == "note" or not _HINT.search(text):
+            continue
         for pattern in (_QUOTED, _CALLED, _BARE):
             for match in pattern.finditer(text):
                 end = _STOP.search(text, match.end())

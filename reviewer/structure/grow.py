@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHELL = {"part", "chapter", "section"}
 _ARTICLE = {"article", "en-article"}
-_PLAIN = {"一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "en-section", "en-clause", "en-§"}
+_PLAIN = {"壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "en-section", "en-clause", "en-§"}
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
 _ANNEX_REFERENCE = lazy(
     r"所|中|的|约定|规定|为|是|与|及|和|、|或|内|之|均|系|应|由|作为|构成|可|已|经|shall|is|are|of|to|and|or|will|sets?\b"
@@ -360,7 +360,7 @@ class _Grower:
         node = Node(text, "preamble", None, blocks=line.blocks)
         if zones.is_recital(text):
             node.kind = "recital"
-            node.open_list = leads_in(text) or len(text) < 16
+            node.open_list = (leads_in(text) and not zones.opens_terms(text)) or len(text) < 16
         elif self.recital is not None and self.recital.open_list and not zones.is_basis(text):
             node.kind, node.parent = "recital", self.recital
         elif zones.is_title(text) and len(text) < 30 and line.block.centred:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
 
-CN = "[零〇○一二三四五六七八九十百千两]"
+_CAPITALS = "壹贰叁肆伍陆柒捌玖"
+CN = f"[零〇○一二三四五六七八九十百千两{_CAPITALS}拾佰]"
 _DIGITS = {ch: at for at, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+_DIGITS |= {ch: at for at, ch in enumerate(_CAPITALS, 1)}
+_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100}
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 
@@ -149,7 +151,8 @@ def _readings(words: str, shape: str) -> list[tuple[str, int]]:
     if words[0].isascii() or "Ⅰ" <= words[0] <= "ⅻ":
         return _letters(words, shape)
     value = cn_int(words)
-    return [] if value is None else [(shape.replace("#", "一"), value)]
+    script = "壹" if words[0] in f"{_CAPITALS}拾佰" else "一"
+    return [] if value is None else [(shape.replace("#", script), value)]
 
 
 def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
@@ -216,7 +219,7 @@ def candidates(text: str) -> list[Marker]:
         return _digits(text)
     if first in "(（〔":
         return _shaped(_PAREN.match(text), text, "(#)", 2)
-    if first in "零〇○一二三四五六七八九十百两":
+    if first in "零〇○一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾":
         found = _shaped(_DUNHAO.match(text), text, "#、", 1)
         found += _shaped(_CN_DOT.match(text), text, "#.", 1)
         return found or _shaped(_HALF.match(text), text, "#)", 1)

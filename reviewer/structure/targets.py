@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reviewer.model import Clause
 
 _UNITS = lazy(r"[条款项目章节编]")
+_ANNEX = lazy(r"附|合\s*同\s*附|(?i:annex|appendix|attachment|exhibit|schedule)")
 _BACK = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
 
@@ -36,9 +37,7 @@ def find_targets(clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
 @lru_cache(maxsize=8192)
 def canonical_number(number: str) -> tuple[str, str]:
     """Return family and canonical form of a displayed number: `（三）` is `3`, `第十二条之一` is `12-1`."""
-    if number[:1] in "附合AES" and (
-        found := re.search(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$", number)
-    ):
+    if _ANNEX.match(number) and (found := re.search(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$", number)):
         value = cn_int(found.group(1))
         return "annex", found.group(1) if value is None else str(value)
     readings = candidates(number)

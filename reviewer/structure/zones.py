@@ -36,6 +36,10 @@ _RECITAL = lazy(
     r"鉴\s*于|序\s*言\s*$|前\s*言\s*$|WHEREAS\b|Whereas\b|RECITALS?\b|Recitals?\s*:?$|BACKGROUND\s*$|Background\s*$"
 )
 _BASIS = lazy(r"(?:达成|签订|订立)(?:了)?(?:如下|以下|本)|经.{0,12}协商|根据《|依据《|依照《|按照《")
+_TERMS_FOLLOW = lazy(
+    r"(?:约定|协议|议定|商定|同意|达成|订立|签订|达成一致)[^，。；]{0,12}(?:如下|以下)[^，。；]{0,8}[:：]?\s*$"
+    r"|(?i:agree[sd]? as follows|following terms)[^.;]{0,20}[:：]?\s*$"
+)
 _HEAD = lazy(
     r"(?:总\s*则|定\s*义(?:与解释)?|释\s*义|附\s*则|特别约定|特别条款|补充条款|补充约定|其他约定(?:事项)?|其它约定(?:事项)?|其他事项|其他条款|通用条款|专用条款|协议书|"
     r"保密条款|违约责任|争议解决|声明与保证|陈述与保证|合同正文)\s*[:：]?"
@@ -86,6 +90,11 @@ def is_recital(text: str) -> bool:
 def is_basis(text: str) -> bool:
     """Tell whether a line says on what basis the parties agree."""
     return bool(_BASIS.search(text))
+
+
+def opens_terms(text: str) -> bool:
+    """Tell whether a line ends by saying that the terms of the contract follow (`双方约定如下：`)."""
+    return bool(_TERMS_FOLLOW.search(text))
 
 
 def is_head(text: str) -> bool:
