@@ -6,6 +6,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from reviewer.cli.matter_arguments import matter_arguments
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "build_parser", "with_command"]
 
-COMMANDS = ("review", "compare", "export", "check", "parse", "schema", "demo", "baseline", "doctor")
+COMMANDS = ("review", "compare", "export", "check", "parse", "schema", "demo", "baseline", "matter", "doctor")
 ENDINGS = ".md .json .txt .docx"
 SEVERITIES = ("critical", "major", "minor", "info")
 """As in the model, whose import would double the time that help takes."""
@@ -71,8 +72,8 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
         dest="command", prog="reviewer", title=say("cli.commands", lang), metavar="COMMAND", required=False
     )
 
-    def command(name: str) -> argparse.ArgumentParser:
-        words = say(f"cli.command.{name}", lang)
+    def command(name: str, key: str = "") -> argparse.ArgumentParser:
+        words = say(key or f"cli.command.{name}", lang)
         made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words, lang=lang)
         _lang_option(made, lang)
         return made
@@ -110,6 +111,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     schema.add_argument("name", nargs="?", choices=("comparison", "check"), default="comparison", help=which)
     command("demo")
     _baseline(command("baseline"), lang)
+    matter_arguments(command("matter", "matter.command.matter"), lang, _lang_option)
     command("doctor")
     return parser
 

@@ -30,6 +30,16 @@ def review(options: Namespace, wish: Language | None) -> int:
     """Open the review in the terminal, or print the report where there is none."""
     from reviewer.cli.pipeline import open_review
 
+    if has_terminal() and "-" not in (options.base, options.draft):
+        from reviewer.terminal.app import run_paths
+
+        return run_paths(
+            options.base,
+            options.draft,
+            options.side,
+            speech.for_user(wish),
+            opener=lambda reach: open_review(options, wish, reach),
+        )
     opened = open_review(options, wish)
     if not has_terminal():
         from reviewer.exporting.report import comparison_report
@@ -179,6 +189,13 @@ def doctor(options: Namespace, wish: Language | None) -> int:
     return 0
 
 
+def matter(options: Namespace, wish: Language | None) -> int:
+    """Run a command over a negotiation of several rounds."""
+    from reviewer.cli.matters import matter as run
+
+    return run(options, wish)
+
+
 RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "review": review,
     "compare": compare,
@@ -188,6 +205,7 @@ RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "schema": schema,
     "demo": demo,
     "baseline": baseline,
+    "matter": matter,
     "doctor": doctor,
 }
 

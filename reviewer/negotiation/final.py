@@ -34,6 +34,8 @@ class Difference:
     """Ids of the clauses in the signing copy; empty where there is none."""
     state: State
     """Where the point stood before the signing copy came."""
+    ours: tuple[str, ...] = ()
+    """Ids of the clauses in the text we sent last, for what is unsettled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def check_final(
         number = _expected(point, newest, sent)
         found = thread.clauses[-1]
         if number is None:
-            unsettled = Difference("unsettled", thread.clauses[newest], newest, found, state)
+            theirs, ours = thread.clauses[newest], thread.clauses[sent]
+            unsettled = Difference("unsettled", theirs, newest, found, state, ours)
             differences.append((beside.place(thread, newest), unsettled))
             continue
         expected = thread.clauses[number]

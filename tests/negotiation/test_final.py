@@ -75,8 +75,8 @@ def test_what_we_rejected_must_stand_as_we_had_it(rounds, draft):
 
 def test_a_clause_that_only_moved_is_told(rounds, draft):
     swap = (
-        "1.2 {0}\n1.3 {1}".format(*OF_SERVICE),
-        "1.2 {1}\n1.3 {0}".format(*OF_SERVICE),
+        "1.2 {}\n1.3 {}".format(*OF_SERVICE),
+        "1.2 {}\n1.3 {}".format(*reversed(OF_SERVICE)),
     )
     done = check(rounds(("counterparty", []), ("us", [])), draft(swap))
     assert {one.sort for one in done.differences} == {"moved"}

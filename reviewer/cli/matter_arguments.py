@@ -1,0 +1,69 @@
+"""What may be written behind `reviewer matter`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.messages import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from reviewer.model import Language
+
+__all__ = ["matter_arguments"]
+
+VERDICTS = ("accepted", "rejected", "countered", "query", "open")
+
+
+def matter_arguments(
+    parser: argparse.ArgumentParser,
+    lang: Language,
+    common: Callable[[argparse.ArgumentParser, Language], None],
+) -> None:
+    """Add the actions and their options; `common` adds what every command takes."""
+    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+
+    def words(key: str) -> str:
+        return say(f"matter.option.{key}", lang)
+
+    def action(name: str, *, chosen: bool = True) -> argparse.ArgumentParser:
+        said = say(f"matter.command.{name}", lang)
+        made: argparse.ArgumentParser = actions.add_parser(name, help=said, description=said, lang=lang)
+        common(made, lang)
+        if chosen:
+            made.add_argument("--matter", metavar="NAME", help=words("matter"))
+        return made
+
+    new = action("new", chosen=False)
+    new.add_argument("name", metavar="NAME", help=words("name"))
+    new.add_argument("--baseline", metavar="FILE", required=True, help=words("baseline"))
+    new.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
+    new.add_argument("--at", metavar="DIR", help=words("at"))
+    new.add_argument("--date", metavar="DATE", help=words("date"))
+    action("list", chosen=False)
+    add = action("add")
+    add.add_argument("draft", metavar="FILE", help=words("draft"))
+    sender = words("sender")
+    add.add_argument("--from", dest="sender", choices=("counterparty", "us"), required=True, help=sender)
+    add.add_argument("--date", metavar="DATE", help=words("date"))
+    status = action("status")
+    shape = say("cli.option.format", lang)
+    status.add_argument("--format", choices=("text", "json"), default="text", help=shape)
+    action("review")
+    answer = action("answer")
+    answer.add_argument("number", metavar="N", type=int, help=words("number"))
+    answer.add_argument("verdict", choices=VERDICTS, metavar="VERDICT", help=words("verdict"))
+    for name in ("note", "reply", "proposal"):
+        answer.add_argument(f"--{name}", metavar="TEXT", help=words(name))
+    final = action("final")
+    final.add_argument("draft", metavar="FILE", help=words("final"))
+    final.add_argument("--date", metavar="DATE", help=words("date"))
+    for name in ("backup", "export"):
+        made = action(name)
+        made.add_argument("target", metavar="FILE", help=words("target"))
+    restore = action("restore", chosen=False)
+    restore.add_argument("backup", metavar="FILE", help=words("backup"))
+    restore.add_argument("--name", metavar="NAME", help=words("name"))
+    restore.add_argument("--at", metavar="DIR", help=words("at"))

@@ -1,0 +1,77 @@
+"""A negotiation run from the command line, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+
+import pytest
+
+
+@pytest.fixture
+def started(command, pair):
+    """A matter beside the documents, with one draft of the counterparty."""
+    assert (
+        command("matter", "new", "维护", "--baseline", pair[0], "--side", "甲方", "--at", ".").returncode == 0
+    )
+    assert command("matter", "add", pair[1], "--from", "counterparty", "--date", "2026-03-01").returncode == 0
+    return pair
+
+
+def status(command) -> dict:
+    return json.loads(command("matter", "status", "--format", "json").stdout)
+
+
+def test_a_matter_is_found_without_being_named_and_shows_its_points(command, started):
+    shown = command("matter", "status", "--lang", "zh").stdout
+    assert "2026-03-01" in shown
+    assert "要点 3 项" in shown
+    assert "千分之三" in shown
+    assert {point["state"] for point in status(command)["points"]} == {"open"}
+    assert "千分之三" in command("matter", "review").stdout
+
+
+def test_answers_are_kept_and_counted(command, started):
+    assert command("matter", "answer", 1, "rejected", "--note", "不可").returncode == 0
+    assert [point["state"] for point in status(command)["points"]].count("rejected") == 1
+    refused = command("matter", "answer", 99, "rejected")
+    assert (refused.returncode, refused.stdout) == (2, "")
+
+
+def test_the_signing_copy_passes_or_is_refused(command, started):
+    assert command("matter", "add", started[0], "--from", "us").returncode == 0
+    clean = command("matter", "final", started[0], "--lang", "zh", "--date", "2026-04-01")
+    assert clean.returncode == 0
+    assert "没有任何差异" in clean.stdout
+    assert "2026-04-01" in clean.stdout
+    changed = command("matter", "final", started[1], "--lang", "zh")
+    assert changed.returncode == 1
+    assert "保密期限为一年" in changed.stdout
+
+
+def test_two_matters_are_never_guessed_between(command, started):
+    command("matter", "new", "另一项目", "--baseline", started[0], "--at", ".")
+    refused = command("matter", "status", "--lang", "zh")
+    assert refused.returncode == 2
+    assert "维护" in refused.stderr
+    assert command("matter", "status", "--matter", "维护").returncode == 0
+    assert "另一项目" in command("matter", "list").stdout
+
+
+def test_backup_restore_and_export(command, started, tmp_path):
+    assert command("matter", "backup", "b.matter-backup").returncode == 0
+    assert command("matter", "backup", "b.matter-backup").returncode == 2
+    assert command("matter", "restore", "b.matter-backup", "--name", "恢复", "--at", "old").returncode == 0
+    assert command("matter", "status", "--matter", "old/恢复.matter").returncode == 0
+    assert command("matter", "export", "all.zip").returncode == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        names = packed.namelist()
+        assert packed.read("01-counterparty-对方稿.txt") == started[1].read_bytes()
+    assert {"status.json", "decisions.json", "status.txt"} < set(names)
+
+
+def test_what_is_no_contract_or_no_party_makes_no_matter(command, pair, tmp_path):
+    (tmp_path / "空.txt").write_text("", encoding="utf-8")
+    assert command("matter", "new", "x", "--baseline", "空.txt", "--at", ".").returncode == 2
+    assert command("matter", "new", "x", "--baseline", pair[0], "--side", "丙方", "--at", ".").returncode == 2
+    assert list(tmp_path.glob("*.matter")) == []
