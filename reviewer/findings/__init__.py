@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from reviewer.findings.inspect.rules import Rulebook
     from reviewer.model import Comparison, Contract, Finding, Review, Severity
+    from reviewer.reading import Limits
 
-__all__ = ["examine", "find", "review"]
+__all__ = ["examine", "find", "review", "without_marks"]
 
 
 def review(
@@ -43,25 +45,66 @@ def review(
         labels = "、".join(party.label for party in before.parties) or "—"
         raise UsageError("usage.side", path=str(base), side=side, labels=labels)
     comparison = compare_contracts(before, after)
-    findings = find(comparison, side=side, overrides=overrides)
+    findings = find(comparison, side=side, overrides=overrides, unmarked=without_marks(after))
     language = "en" if (lang or before.language) == "en" else "zh"
     return Review(comparison, findings, side, language)  # type: ignore[arg-type]
 
 
 def find(
-    comparison: Comparison, *, side: str | None = None, overrides: Mapping[str, Severity] | None = None
+    comparison: Comparison,
+    *,
+    side: str | None = None,
+    overrides: Mapping[str, Severity] | None = None,
+    unmarked: Contract | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
-    left out."""
+    left out.
+
+    `unmarked` is the draft with its tracked changes rejected, where it has any: what differs in it from the
+    baseline was changed silently.
+    """
+    from reviewer.comparison import compare_contracts
     from reviewer.findings.assess import assess
     from reviewer.findings.registry import observe
+    from reviewer.findings.tracking import untracked
 
-    return assess(observe(comparison), comparison, side=side, overrides=overrides)
+    seen = observe(comparison)
+    if unmarked is not None:
+        seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
+    return assess(seen, comparison, side=side, overrides=overrides)
 
 
-def examine(contract: Contract, *, overrides: Mapping[str, Severity] | None = None) -> tuple[Finding, ...]:
-    """Return the faults inside one contract, with no other document beside it."""
+def without_marks(draft: Contract, limits: Limits | None = None) -> Contract | None:
+    """Return the draft read again with its tracked changes rejected.
+
+    None where it tracks no change of words, or came from standard input, which cannot be read twice.
+    Raises `ReadingError` where the file cannot be read any more.
+    """
+    from reviewer.reading import Limits, read_document
+    from reviewer.structure import build_contract
+
+    document = draft.document
+    if not document.tracked or document.path == "-":
+        return None
+    former = read_document(document.path, view="rejected", limits=limits or Limits())
+    if [(block.text, block.cells) for block in former.blocks] == [
+        (block.text, block.cells) for block in document.blocks
+    ]:
+        return None
+    return build_contract(former)
+
+
+def examine(
+    contract: Contract,
+    *,
+    overrides: Mapping[str, Severity] | None = None,
+    book: Rulebook | None = None,
+) -> tuple[Finding, ...]:
+    """Return the faults inside one contract, with no other document beside it.
+
+    `book` holds the rules kept as data: the shipped ones, unless a firm's own are given.
+    """
     from reviewer.findings.assess import assess
-    from reviewer.findings.registry import inspect_contract
+    from reviewer.findings.inspect import inspect
 
-    return assess(inspect_contract(contract), None, overrides=overrides)
+    return assess(inspect(contract, book), None, overrides=overrides)

@@ -10,7 +10,7 @@ from reviewer.findings.bounds import same_bounds
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
-from reviewer.findings.inspect import CONTRACT_RULES
+from reviewer.findings.inspect import inspect
 from reviewer.findings.inspect.origin import faults
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
@@ -71,7 +71,7 @@ def observe(comparison: Comparison) -> tuple[Observation, ...]:
 
 def inspect_contract(contract: Contract) -> tuple[Observation, ...]:
     """Return the faults inside one contract."""
-    return tuple(found for rule in CONTRACT_RULES for found in rule(contract))
+    return tuple(inspect(contract))
 
 
 def _widened(one: Observation, comparison: Comparison) -> Observation:

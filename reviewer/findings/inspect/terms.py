@@ -41,3 +41,27 @@ def undefined_terms(contract: Contract) -> Iterator[Observation]:
                 draft=quotes[0],
                 data={"term": term, "count": len(quotes)},
             )
+
+
+def unused_terms(contract: Contract) -> Iterator[Observation]:
+    """Yield `term.unused` for a term that is defined and stands in no other clause; not judged in a text that
+    breaks off."""
+    if contract.truncated or len(contract.definitions) < 2:
+        return
+    labels = {party.label for party in contract.parties}
+    for definition in contract.definitions:
+        term = definition.term
+        if term in labels or len(term) < 2 or term in ("本合同", "本协议"):
+            continue
+        if any(term in clause.text for clause in contract.clauses if clause.id != definition.clause):
+            continue
+        text = contract.clause(definition.clause).text
+        start = text.find(term)
+        if start < 0 or text.count(term) > 1:
+            continue
+        yield Observation(
+            kind="term.unused",
+            message=Message("check.terms.unused", {"term": term}),
+            draft=Quote(definition.clause, start, start + len(term), term),
+            data={"term": term},
+        )

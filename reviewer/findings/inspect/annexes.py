@@ -1,0 +1,136 @@
+"""Annexes named and not attached, attached and not named; references to a clause about something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import place, shorten
+from reviewer.findings.observation import Observation
+from reviewer.language.numerals import parse_number
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.model import Clause
+
+__all__ = ["annexes", "misdirected"]
+
+_ANNEX = re.compile(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
+_SUBJECTS = {
+    "保密": ("保密", "秘密", "披露"),
+    "付款": ("支付", "付款", "费用", "价款", "租金", "结算", "报酬"),
+    "支付": ("支付", "付款", "费用", "价款", "租金", "结算", "报酬"),
+    "验收": ("验收", "检验", "测试"),
+    "违约责任": ("违约", "赔偿", "责任"),
+    "违约金": ("违约", "赔偿", "责任", "支付"),
+    "知识产权": ("知识产权", "著作权", "专利", "归"),
+    "争议解决": ("争议", "纠纷", "仲裁", "法院"),
+    "不可抗力": ("不可抗力",),
+    "交付": ("交付", "交货", "移交"),
+    "保修": ("保修", "质保", "质量保证", "维护"),
+}
+_SAYS = re.compile(
+    r"^(?:的)?(?:所)?(?:约定|规定|载明|列明)?的(" + "|".join(sorted(_SUBJECTS, key=len, reverse=True)) + ")"
+)
+
+
+def annexes(scene: Scene) -> Iterator[Observation]:
+    """Yield `reference.broken` for an annex that is named but not among those attached, and for one
+    attached that
+    the text never names. Where no annex is attached at all, only a note is made: they are often files
+    apart."""
+    contract = scene.contract
+    if contract.language != "zh" or "附件" not in scene.whole:
+        return
+    attached: dict[int, Clause] = {}
+    named: dict[int, tuple[Clause, int, int]] = {}
+    all_named = False
+    for clause in scene.clauses:
+        text = scene.text(clause)
+        if "附件" not in text and not (clause.number or "").startswith("附件"):
+            continue
+        if clause.kind == "annex":
+            heading = _ANNEX.match(f"{clause.number or ''}{text}".strip())
+            if heading and (own := parse_number(heading[1])) is not None:
+                attached.setdefault(int(own), clause)
+            elif re.match(r"附件(?!\s*[一二三四五六七八九十\d])", f"{clause.number or ''}{text}".strip()):
+                attached.setdefault(0, clause)
+            continue
+        if re.search(
+            r"(?:本(?:合同|协议)|所有|全部|各)(?:及其?|的|之)?附件|附件(?:为|是|作为|构成|均为|与)", text
+        ):
+            all_named = True
+        if clause.kind in ("title", "signature"):
+            continue
+        for found in _ANNEX.finditer(text):
+            number = parse_number(found[1])
+            if number is not None:
+                named.setdefault(int(number), (clause, found.start(), found.end()))
+    missing = {number: at for number, at in named.items() if number not in attached}
+    if attached and not contract.truncated:
+        for clause, start, end in missing.values():
+            words = clause.text[start:end]
+            yield _annex(scene, clause, start, end, "missing", {"words": words})
+        for place_number, clause in attached.items():
+            if place_number not in named and not all_named and place_number:
+                words = shorten(f"{clause.number or ''} {clause.text}".strip(), 24)
+                yield _annex(scene, clause, 0, min(24, len(clause.text)), "unnamed", {"words": words})
+    elif missing and not attached:
+        clause, start, end = next(iter(missing.values()))
+        words = "、".join(part.text[a:b] for part, a, b in missing.values())
+        yield _annex(scene, clause, start, end, "none", {"list": words})
+
+
+def _annex(
+    scene: Scene, clause: Clause, start: int, end: int, key: str, facts: dict[str, str]
+) -> Observation:
+    return Observation(
+        kind="reference.broken",
+        message=Message(f"check.annex.{key}", facts),
+        draft=scene.quote(clause, start, end),
+        topic=f"reference.broken/annex_{key}",
+        data={"annex": key, **facts},
+    )
+
+
+def misdirected(scene: Scene) -> Iterator[Observation]:
+    """Yield `reference.broken` where a sentence says what the clause it names is about, and that clause
+    does not
+    hold one word of it (第九条约定的付款…, and 第九条 is about secrecy)."""
+    contract = scene.contract
+    if contract.language != "zh":
+        return
+    for reference in contract.references:
+        if reference.kind != "clause" or len(reference.targets) != 1 or not reference.targets[0]:
+            continue
+        text = scene.text(contract.clause(reference.clause))
+        says = _SAYS.match(text[reference.end : reference.end + 16])
+        if says is None:
+            continue
+        target = contract.clause(reference.targets[0])
+        words = _under(scene, target)
+        if any(word in words for word in _SUBJECTS[says[1]]):
+            continue
+        quote = scene.quote(contract.clause(reference.clause), reference.start, reference.end + says.end())
+        facts = {"words": quote.quote, "place": place(target), "subject": says[1]}
+        yield Observation(
+            kind="reference.broken",
+            message=Message("check.reference.subject", facts),
+            draft=quote,
+            topic="reference.broken/subject",
+            data={"words": quote.quote, "target": target.id, "subject": says[1]},
+        )
+
+
+def _under(scene: Scene, clause: Clause) -> str:
+    """Return the words of a clause, the headings above it and all that stands under it."""
+    texts = [above.heading or "" for above in scene.index.ancestors(clause)]
+    queue = [clause]
+    while queue:
+        one = queue.pop()
+        texts.append(scene.text(one))
+        queue.extend(scene.index.children.get(one.id, ()))
+    return "\n".join(texts)

@@ -1,0 +1,280 @@
+"""Asking the rules of a rulebook of one contract: literals first, patterns where a literal stands,
+numbers last."""
+
+from __future__ import annotations
+
+import operator
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import place, shorten
+from reviewer.findings.inspect.rulebook import shipped_rulebook
+from reviewer.findings.inspect.rules import bound_parts
+from reviewer.findings.observation import Observation
+from reviewer.language.numerals import plain
+from reviewer.messages import render, say
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.rules import Limit, Rule, Rulebook
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause, Language
+
+    Hit = tuple[Clause, int, int, dict[str, str]]
+    """A clause, the range found in it, and what the message says of it."""
+
+__all__ = ["apply_rules", "asked"]
+
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
+_ROLE = re.compile(r"(?<!P)<([a-z]+)>")
+_YEARLY = {
+    "day": Decimal(365),
+    "week": Decimal(52),
+    "month": Decimal(12),
+    "quarter": Decimal(4),
+    "year": Decimal(1),
+}
+_IN_DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365)}
+_IN_MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12), "day": Decimal(1) / 30}
+
+
+def apply_rules(scene: Scene, book: Rulebook | None = None) -> Iterator[Observation]:
+    """Yield what each rule of the book (the shipped one by default) finds in a Chinese contract."""
+    if scene.contract.language != "zh":
+        return
+    book = book or shipped_rulebook()
+    for rule in book.rules:
+        if asked(rule, scene):
+            yield from _told(rule, scene, list(_hits(rule, scene, book)))
+
+
+def asked(rule: Rule, scene: Scene) -> bool:
+    """Tell whether a rule is for this kind of contract, was in force on its day, and could find anything."""
+    if (rule.types and not rule.types & scene.types) or rule.not_types & scene.types:
+        return False
+    day = scene.signed
+    if day and ((rule.start and day < rule.start[: len(day)]) or (rule.until and day > rule.until)):
+        return False
+    if day is None and rule.until:
+        return False
+    whole = scene.whole
+    return (
+        any(word in whole for word in rule.any)
+        and all(any(word in whole for word in group) for group in rule.contract_with)
+        and not any(word in whole for word in rule.contract_without)
+    )
+
+
+def _hits(rule: Rule, scene: Scene, book: Rulebook) -> Iterator[Hit]:
+    pattern = _pattern(rule.pattern, scene) if rule.pattern else None
+    if rule.pattern and pattern is None:
+        return
+    for clause in scene.clauses if rule.scope == "contract" else scene.contents:
+        text = scene.text(clause)
+        if not any(word in text for word in rule.any):
+            continue
+        if rule.article_without and any(
+            word in scene.articles[scene.article(clause).id] for word in rule.article_without
+        ):
+            continue
+        for start, end in scene.sentences(clause) if rule.scope == "sentence" else [(0, len(text))]:
+            yield from _in_scope(rule, scene, book, clause, start, end, pattern)
+
+
+def _in_scope(
+    rule: Rule,
+    scene: Scene,
+    book: Rulebook,
+    clause: Clause,
+    start: int,
+    end: int,
+    pattern: re.Pattern[str] | None,
+) -> Iterator[Hit]:
+    text = scene.text(clause)
+    words = text[start:end]
+    if rule.scope == "article":
+        words = scene.articles[scene.article(clause).id]
+    literal = next((word for word in rule.any if word in text[start:end]), None)
+    if literal is None or any(word in words for word in rule.without):
+        return
+    if not all(any(word in words for word in group) for group in rule.with_):
+        return
+    if pattern is None:
+        at = text.index(literal, start, end)
+        found, group = (at, at + len(literal)), (start, end)
+        group_words = None
+    else:
+        match = pattern.search(text, start, end)
+        if match is None:
+            return
+        found = match.span()
+        named = match.groupdict()
+        group = match.span("q") if named.get("q") is not None else found
+        group_words = named.get("g")
+    facts: dict[str, str] = {}
+    if rule.quantity is not None:
+        judged = _measured(rule.quantity, scene, book, clause, group)
+        if judged is None:
+            return
+        quantity, limit = judged
+        facts = {"value": clause.text[quantity.start : quantity.end], "limit": limit}
+        found = min(found[0], quantity.start), max(found[1], quantity.end)
+    if rule.against is not None:
+        other = _against(rule, scene, clause, (start, end), group_words)
+        if other is None:
+            return
+        facts |= other
+    yield clause, *found, facts
+
+
+def _against(
+    rule: Rule, scene: Scene, clause: Clause, here: tuple[int, int], group: str | None
+) -> dict[str, str] | None:
+    against = rule.against
+    if against is None:
+        return None
+    written = against.pattern.replace("{g}", re.escape(group or ""))
+    pattern = _pattern(written, scene)
+    if pattern is None:
+        return None
+    for other in scene.contents:
+        text = scene.text(other)
+        if not any(word in text for word in against.any):
+            continue
+        for start, end in scene.sentences(other):
+            if other.id == clause.id and (start, end) == here and not against.same:
+                continue
+            match = pattern.search(text, start, end)
+            if match and not any(word in text[start:end] for word in against.without):
+                words = other.text[match.start() : match.end()]
+                return {
+                    "other": shorten(words),
+                    "other_place_zh": render(place(other), "zh"),
+                    "other_place_en": render(place(other), "en"),
+                    "other_clause": other.id,
+                }
+    return None
+
+
+def _measured(
+    limit: Limit, scene: Scene, book: Rulebook, clause: Clause, span: tuple[int, int]
+) -> tuple[Quantity, str] | None:
+    """Return the first number of that sort in the span where it breaks the limit, with the limit in words."""
+    for quantity in scene.quantities(clause):
+        if not span[0] <= quantity.start < span[1] or quantity.sort != limit.sort:
+            continue
+        value = _value(limit, scene, quantity)
+        if value is None:
+            return None
+        broken = _broken(limit, scene, book, value)
+        return (quantity, broken) if broken is not None else None
+    return None
+
+
+def _value(limit: Limit, scene: Scene, quantity: Quantity) -> Decimal | None:
+    value = quantity.value
+    if isinstance(value, str):
+        return None
+    if limit.of_total:
+        total = scene.total
+        return value / total if total else None
+    if limit.yearly:
+        per = _YEARLY.get(quantity.per or "year")
+        return value * per if per is not None else None
+    if limit.sort == "duration" and limit.unit:
+        if limit.unit == "year":
+            months = _IN_MONTHS.get(quantity.unit)
+            return value * months / 12 if months is not None else None
+        factors = _IN_MONTHS if limit.unit == "month" else _IN_DAYS
+        factor = factors.get(quantity.unit)
+        return value * factor if factor is not None else None
+    if limit.unit and quantity.unit != limit.unit:
+        return None
+    return value
+
+
+def _broken(limit: Limit, scene: Scene, book: Rulebook, value: Decimal) -> str | None:
+    if limit.not_in:
+        return None if value in {Decimal(one) for one in limit.not_in} else "、".join(limit.not_in)
+    for bound, holds in (
+        (limit.above, operator.gt),
+        (limit.below, operator.lt),
+        (limit.at_least, operator.ge),
+        (limit.at_most, operator.le),
+    ):
+        if bound is None:
+            continue
+        number, rate = bound_parts(bound)
+        if rate is not None:
+            moving = book.rate(rate, scene.signed)
+            if moving is None:
+                return None
+            number *= moving
+        if not holds(value, number):
+            return None
+    shown = limit.above or limit.below or limit.at_least or limit.at_most or ""
+    number, rate = bound_parts(shown)
+    if rate is not None:
+        number *= book.rate(rate, scene.signed) or 0
+    return f"{plain(number * 100)}%" if limit.sort == "percent" or limit.of_total else plain(number)
+
+
+def _pattern(written: str, scene: Scene) -> re.Pattern[str] | None:
+    """Return the pattern with `<role>` as the labels of the parties in that role; None where there are
+    none."""
+    for role in set(_ROLE.findall(written)):
+        labels = scene.labels(role)
+        if not labels:
+            return None
+        either = "(?:" + "|".join(map(re.escape, labels)) + ")"
+        written = re.sub(rf"(?<!P)<{role}>", either.replace("\\", r"\\"), written)
+    return _compiled(written)
+
+
+@lru_cache(maxsize=512)
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written)
+
+
+def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:
+    if not hits:
+        return
+    shown = hits[:1] if rule.once else hits
+    for clause, start, end, facts in shown:
+        words = clause.text[start:end]
+        count = len(hits)
+        sentences: dict[str, str | int | float | Message] = {}
+        for lang in LANGUAGES:
+            params = {
+                "words": shorten(words.strip()),
+                "value": facts.get("value", ""),
+                "limit": facts.get("limit", ""),
+                "other": facts.get("other", ""),
+                "place": render(place(clause), lang),
+                "other_place": facts.get(f"other_place_{lang}", ""),
+                "count": count,
+                "seen": say("check.seen.part" if scene.contract.truncated else "check.seen.whole", lang),
+            }
+            sentences[lang] = rule.message[lang].format(**params)
+        if rule.once and count > 1:
+            sentences["count"] = count
+        more = "_more" if rule.once and count > 1 else ""
+        data: dict[str, object] = {"rule": rule.id, "sure": rule.sure}
+        if count > 1 and rule.once:
+            data["clauses"] = list(dict.fromkeys(hit[0].id for hit in hits))
+        data.update({key: facts[key] for key in ("value", "limit", "other", "other_clause") if key in facts})
+        yield Observation(
+            kind=rule.kind,
+            message=Message(f"check.rule{more}", sentences),
+            draft=scene.quote(clause, start, end),
+            topic=f"{rule.kind}/{rule.severity}",
+            data=data,
+            source=rule.source if rule.sure == "V" else None,
+            covers=tuple((None, scene.quote(one, low, high)) for one, low, high, _ in hits[1:] if rule.once),
+        )

@@ -1,0 +1,157 @@
+"""What a contract of its kind should settle: each item present, in part, blank or absent, from lists
+kept as data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+from reviewer.findings.observation import Observation
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reviewer.findings.inspect.scene import Scene
+
+__all__ = ["Coverage", "checklists", "coverage", "missing_items"]
+
+State = Literal["present", "partial", "blank", "absent"]
+_ENOUGH_CLAUSES, _ENOUGH_WORDS = 10, 600
+"""A text shorter than this is a clause or a form, not a contract to be held against a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One item of a checklist as this contract meets it."""
+
+    list: str
+    """`general`, `service`, …"""
+    id: str
+    name: Mapping[str, str]
+    state: State
+    clause: str | None
+    """Where it was seen first."""
+    important: bool
+    why: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, Any]:
+    folder = files("reviewer.findings").joinpath("data", "checklists")
+    return {
+        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".toml")
+    }
+
+
+def coverage(scene: Scene) -> tuple[Coverage, ...]:
+    """Return every item of the general list and of the lists for this kind of contract, with its state."""
+    if scene.contract.language != "zh":
+        return ()
+    found: list[Coverage] = []
+    for name, content in _lists().items():
+        if name != "general" and not set(content["types"]) & scene.types:
+            continue
+        if set(content.get("not_types", ())) & scene.types:
+            continue
+        for item in content["item"]:
+            if set(item.get("not_types", ())) & scene.types:
+                continue
+            if "only_if" in item and not any(word in scene.whole for word in item["only_if"]):
+                continue
+            state, clause = _state(scene, item)
+            found.append(
+                Coverage(
+                    name,
+                    item["id"],
+                    item["name"],
+                    state,
+                    clause,
+                    bool(item.get("important")),
+                    item.get("why", {"zh": "", "en": ""}),
+                )
+            )
+    return tuple(found)
+
+
+def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
+    if item["id"] == "parties":
+        places = [party.clause for party in scene.contract.parties]
+        return ("present", places[0]) if len(places) >= 2 and all(places) else ("absent", None)
+    words, also = item["any"], item.get("also")
+    if not any(word in scene.whole for word in words):
+        return "absent", None
+    first: str | None = None
+    state: State = "absent"
+    for clause in scene.clauses:
+        if clause.kind == "title":
+            continue
+        text = scene.text(clause)
+        starts = [at for word in words if (at := text.find(word)) >= 0]
+        if not starts:
+            continue
+        blanks = scene.index.blanks.get(clause.id, ())
+        if all(any(blank.start <= at < blank.end for blank in blanks) for at in starts):
+            first, state = first or clause.id, "blank" if state == "absent" else state
+            continue
+        if also and not any(word in text for word in also):
+            first, state = first or clause.id, "partial"
+            continue
+        return "present", clause.id
+    return state, first
+
+
+def missing_items(scene: Scene) -> list[Coverage]:
+    """Return the items that a contract of some length does not touch at all, no item twice."""
+    if scene.contract.kind != "contract" or scene.contract.language != "zh":
+        return []
+    if len(scene.contents) < _ENOUGH_CLAUSES or len(scene.whole) < _ENOUGH_WORDS:
+        return []
+    told: set[str] = set()
+    found = []
+    for item in coverage(scene):
+        if item.state == "absent" and item.name["zh"] not in told:
+            told.add(item.name["zh"])
+            found.append(item)
+    return found
+
+
+def checklists(scene: Scene) -> Iterator[Observation]:
+    """Yield `checklist.missing` for each important item that is absent, and once for all others together.
+
+    In a text that breaks off the sentence says that only the visible text was searched.
+    """
+    items = missing_items(scene)
+    seen = Message("check.seen.part" if scene.contract.truncated else "check.seen.whole")
+    for item in items:
+        if not item.important:
+            continue
+        facts: dict[str, str | int | float | Message] = {
+            "seen": seen,
+            "item": Message("check.rule", dict(item.name)),
+            "why": Message("check.rule", dict(item.why)),
+        }
+        yield Observation(
+            kind="checklist.missing",
+            message=Message("check.checklist.absent", facts),
+            topic="checklist.missing/important",
+            data={"item": f"{item.list}.{item.id}", "list": item.list, "state": item.state},
+        )
+    others = [item for item in items if not item.important]
+    if len(others) > 1:
+        names = {
+            lang: ("、" if lang == "zh" else ", ").join(item.name[lang] for item in others)
+            for lang in ("zh", "en")
+        }
+        facts = {"seen": seen, "count": len(others), "list": Message("check.rule", names)}
+        yield Observation(
+            kind="checklist.missing",
+            message=Message("check.checklist.group", facts),
+            topic="checklist.missing/group",
+            data={"items": [f"{item.list}.{item.id}" for item in others], "count": len(others)},
+        )

@@ -1,0 +1,213 @@
+"""Time that must add up: a term against its two dates, hours a day against the clock, one clock
+throughout."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reviewer.findings.observation import Observation
+from reviewer.language.numerals import plain
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+__all__ = ["periods"]
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_RANGE = re.compile(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
+_TERM = re.compile(r"(?:共计?|合计|总计|为期|期限为?|租期为?|共为|计)(?:：)?$|（共?$")
+_HOURS = re.compile(r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|：)*$")
+_BREAK = re.compile(r"午休|休息|用餐|就餐|午餐")
+_CLOCK = re.compile(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
+_AFTERNOON = frozenset({"下午", "晚上", "晚"})
+_HOUR = re.compile(r"\d{1,2}")
+
+
+def periods(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.arithmetic` for a term that is not what lies between its dates and for hours
+    that are
+    not what the clock says, `consistency.wording` for 下午18:00.
+
+    Either way of counting the last day is accepted (民法典 201–203 let the parties choose).
+    """
+    if scene.contract.language != "zh":
+        return
+    for clause in scene.contents:
+        text = scene.text(clause)
+        sorts = (
+            {quantity.sort for quantity in scene.quantities(clause)}
+            if _HOUR.search(text) or "年" in text
+            else set()
+        )
+        for start, end in scene.sentences(clause):
+            if "date" in sorts and "duration" in sorts:
+                yield from _term(scene, clause, text, start, end)
+            if "time" in sorts:
+                if "duration" in sorts:
+                    yield from _hours(scene, clause, text, start, end)
+                yield from _clock(scene, clause, text, start, end)
+
+
+def _within(scene: Scene, clause: Clause, start: int, end: int) -> list[Quantity]:
+    return [quantity for quantity in scene.quantities(clause) if start <= quantity.start < end]
+
+
+def _date(quantity: Quantity) -> date | None:
+    found = _DAY.fullmatch(str(quantity.value)) if quantity.sort == "date" else None
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
+    found = _within(scene, clause, start, end)
+    dates = [(quantity, day) for quantity in found if (day := _date(quantity))]
+    terms = [
+        quantity
+        for quantity in found
+        if quantity.sort == "duration"
+        and quantity.unit in ("day", "month", "year")
+        and not quantity.per
+        and quantity.bound is None
+        and _TERM.search(text[max(start, quantity.start - 6) : quantity.start])
+    ]
+    if len(dates) != 2 or len(terms) != 1 or not isinstance(terms[0].value, Decimal):
+        return
+    (first, begins), (last, ends) = dates
+    if ends <= begins or not _RANGE.match(text[first.end : last.start]):
+        return
+    term = terms[0]
+    if _fits(begins, ends, Decimal(terms[0].value), term.unit):
+        return
+    months = (ends + timedelta(days=1) - begins).days
+    actual = Message("check.period.days", {"count": months})
+    whole = _months(begins, ends)
+    if whole is not None and term.unit != "day":
+        actual = Message("check.period.months", {"count": whole})
+    facts: dict[str, str | int | float | Message] = {
+        "start": clause.text[first.start : first.end],
+        "end": clause.text[last.start : last.end],
+        "actual": actual,
+        "stated": clause.text[term.start : term.end],
+    }
+    yield Observation(
+        kind="consistency.arithmetic",
+        message=Message("check.period.term", facts),
+        draft=scene.quote(clause, min(first.start, term.start), max(last.end, term.end)),
+        topic="consistency.arithmetic/term",
+        data={
+            "check": "term",
+            "start": begins.isoformat(),
+            "end": ends.isoformat(),
+            "stated": facts["stated"],
+        },
+    )
+
+
+def _months(begins: date, ends: date) -> int | None:
+    """Return the number of whole months from one day to another, the last day counted or not; None for
+    parts."""
+    for after in (ends, ends + timedelta(days=1)):
+        if after.day == begins.day:
+            return (after.year - begins.year) * 12 + after.month - begins.month
+    return None
+
+
+def _fits(begins: date, ends: date, value: Decimal, unit: str) -> bool:
+    if unit == "day":
+        days = (ends - begins).days
+        return value in (days, days + 1)
+    months = value * (12 if unit == "year" else 1)
+    if months != int(months):
+        return True
+    whole = _months(begins, ends)
+    if whole is not None:
+        return whole == months
+    return abs(Decimal((ends - begins).days) - months * Decimal("30.44")) < 4
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")[:2]
+    return int(hours) * 60 + int(minutes)
+
+
+def _length(value: str) -> Decimal | None:
+    """Return the hours of a range `09:00-18:00`, across midnight too; None for other values."""
+    if "-" not in value or value.count(":") < 2:
+        return None
+    first, _, last = value.partition("-")
+    minutes = (_minutes(last) - _minutes(first)) % 1440
+    return Decimal(minutes) / 60 if minutes else None
+
+
+def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
+    found = _within(scene, clause, start, end)
+    ranges = [quantity for quantity in found if quantity.sort == "time" and quantity.unit == "range"]
+    stated = [
+        quantity
+        for quantity in found
+        if quantity.sort == "duration"
+        and quantity.unit == "hour"
+        and quantity.bound is None
+        and _HOURS.search(text[max(start, quantity.start - 8) : quantity.start])
+    ]
+    if not ranges or len(stated) != 1 or not isinstance(stated[0].value, Decimal):
+        return
+    gross = breaks = Decimal(0)
+    for place, quantity in enumerate(ranges):
+        length = _length(str(quantity.value))
+        if length is None:
+            return
+        before = text[ranges[place - 1].end if place else start : quantity.start]
+        after = text[quantity.end : quantity.end + 4]
+        if _BREAK.search(before) or _BREAK.search(after):
+            breaks += length
+        else:
+            gross += length
+    for quantity in found:
+        if (
+            quantity.sort == "duration"
+            and quantity is not stated[0]
+            and _BREAK.search(text[max(start, quantity.start - 8) : quantity.end + 4])
+        ):
+            unit = {"hour": Decimal(1), "minute": Decimal(1) / 60}.get(quantity.unit)
+            breaks += Decimal(quantity.value) * unit if unit and isinstance(quantity.value, Decimal) else 0
+    if stated[0].value in (gross, gross - breaks) or not gross:
+        return
+    words = clause.text[ranges[0].start : ranges[0].end]
+    facts = {"range": words, "gross": plain(gross), "stated": clause.text[stated[0].start : stated[0].end]}
+    key = "hours_break" if breaks else "hours"
+    if breaks:
+        facts["net"] = plain(gross - breaks)
+    yield Observation(
+        kind="consistency.arithmetic",
+        message=Message(f"check.period.{key}", facts),
+        draft=scene.quote(clause, min(ranges[0].start, stated[0].start), max(ranges[-1].end, stated[0].end)),
+        topic="consistency.arithmetic/hours",
+        data={"check": "hours", **facts},
+    )
+
+
+def _clock(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
+    for found in _CLOCK.finditer(text, start, end):
+        hour = int(found[2])
+        if found[1] in _AFTERNOON and 12 < hour <= 24:
+            words = clause.text[found.start() : found.end()]
+            facts = {"words": words, "plain": f"{hour}:{found[3] or '00'}"}
+            yield Observation(
+                kind="consistency.wording",
+                message=Message("check.period.clock", facts),
+                draft=scene.quote(clause, found.start(), found.end()),
+                topic="consistency.wording/clock",
+                data=facts,
+            )
+            return

@@ -1,0 +1,232 @@
+"""Rules as data: one TOML file a topic, the program's own and a firm's, checked before any is used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from reviewer.errors import UsageError
+from reviewer.findings.inspect.rules import BOUND, Against, Limit, Rule, Rulebook
+from reviewer.findings.tables import table
+from reviewer.model import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+__all__ = ["load_rulebook", "shipped_rulebook"]
+
+KINDS = (
+    "limit.statutory",
+    "dispute.conflict",
+    "consistency.contradiction",
+    "consistency.wording",
+    "law.repealed",
+    "law.article",
+    "advice.vague",
+    "advice.balance",
+    "advice.risk",
+)
+SCOPES = ("sentence", "clause", "article", "contract")
+SORTS = ("amount", "percent", "duration", "count")
+_ROLE = re.compile(r"(?<!P)<([a-z]+)>")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIELDS: Mapping[str, type] = {
+    "id": str, "title": dict, "kind": str, "severity": str, "sure": str, "types": list, "not_types": list,
+    "scope": str, "any": list, "with": list, "without": list, "contract_with": list, "contract_without": list,
+    "article_without": list, "pattern": str, "against": dict, "quantity": dict, "once": bool, "message": dict,
+    "source": str, "from": str, "until": str,
+}  # fmt: skip
+_QUANTITY = ("sort", "unit", "above", "below", "at_least", "at_most", "not_in", "yearly", "of_total")
+_AGAINST = ("any", "pattern", "without", "same")
+
+
+@lru_cache(maxsize=1)
+def shipped_rulebook() -> Rulebook:
+    """Return the rules that come with the program."""
+    folder = files("reviewer.findings").joinpath("data", "rules")
+    rules: list[Rule] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml"):
+            rules.extend(_rules(entry.name, entry.read_text(encoding="utf-8"), shipped=True))
+    return Rulebook(tuple(rules), table("rates"))
+
+
+@lru_cache(maxsize=8)
+def load_rulebook(folders: tuple[Path, ...]) -> Rulebook:
+    """Return the shipped rules with those of a firm's folders: a rule of the same id takes the older's place.
+
+    `rates.toml` in a folder replaces rates of the same name. Raises `UsageError` naming the file, the rule
+    and what is wrong with it.
+    """
+    book = shipped_rulebook()
+    rules = {rule.id: rule for rule in book.rules}
+    rates = dict(book.rates)
+    for folder in folders:
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+            texts = [(path, path.read_text(encoding="utf-8-sig")) for path in paths]
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError("rules.unreadable", path=str(folder)) from error
+        for path, text in texts:
+            if path.name == "rates.toml":
+                rates.update(_rates(str(path), text))
+                continue
+            rules.update((rule.id, rule) for rule in _rules(str(path), text))
+    return Rulebook(tuple(rules.values()), rates)
+
+
+def _parsed(path: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError("rules.not_toml", path=path, reason=str(error)) from error
+
+
+def _rates(path: str, text: str) -> dict[str, Any]:
+    rates = _parsed(path, text)
+    for name, rate in rates.items():
+        try:
+            for value in rate["values"]:
+                Decimal(str(value["value"]))
+                str(value["from"])
+        except (KeyError, TypeError, InvalidOperation) as error:
+            raise UsageError("rules.rate", path=path, name=name) from error
+    return rates
+
+
+def _rules(path: str, text: str, *, shipped: bool = False) -> Iterable[Rule]:
+    loaded = _parsed(path, text)
+    entries = loaded.get("rule")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise UsageError("rules.no_rules", path=path)
+    seen: set[str] = set()
+    for place, entry in enumerate(entries, start=1):
+        name = str(entry.get("id") or f"#{place}")
+        if name in seen:
+            _refuse(path, name, "id", name)
+        seen.add(name)
+        yield _rule(path, name, entry, shipped=shipped)
+
+
+def _refuse(path: str, rule: str, name: str, value: object) -> NoReturn:
+    raise UsageError("rules.wrong", path=path, rule=rule, field=name, value=str(value))
+
+
+def _rule(path: str, name: str, entry: dict[str, Any], *, shipped: bool) -> Rule:
+    for key, value in entry.items():
+        if key not in _FIELDS or not isinstance(value, _FIELDS[key]):
+            _refuse(path, name, key, value)
+    for key in ("id", "kind", "severity", "any", "message"):
+        if not entry.get(key):
+            raise UsageError("rules.missing", path=path, rule=name, field=key)
+    sure = entry.get("sure", "P")
+    checks = (
+        ("kind", entry["kind"], KINDS),
+        ("severity", entry["severity"], SEVERITIES),
+        ("scope", entry.get("scope", "sentence"), SCOPES),
+        ("sure", sure, ("V", "N", "M", "P")),
+    )
+    for key, value, known in checks:
+        if value not in known:
+            _refuse(path, name, key, value)
+    if sure == "M" and entry["severity"] != "info":
+        _refuse(path, name, "severity", entry["severity"])
+    for key in ("from", "until"):
+        if key in entry and not _DATE.fullmatch(entry[key]):
+            _refuse(path, name, key, entry[key])
+    against = entry.get("against")
+    if not shipped:
+        for pattern in (entry.get("pattern"), against and against.get("pattern")):
+            _check_pattern(path, name, pattern)
+    message = _both(entry["message"])
+    try:
+        for text in message.values():
+            text.format(words="", other="", value="", limit="", place="", other_place="", seen="", count=1)
+    except (KeyError, IndexError, ValueError):
+        _refuse(path, name, "message", message)
+    return Rule(
+        id=name,
+        title=_both(entry.get("title", {"zh": name})),
+        kind=entry["kind"],
+        severity=entry["severity"],
+        sure=sure,
+        message=message,
+        any=_words(path, name, "any", entry["any"]),
+        types=frozenset(_words(path, name, "types", entry.get("types", []))),
+        not_types=frozenset(_words(path, name, "not_types", entry.get("not_types", []))),
+        scope=entry.get("scope", "sentence"),
+        with_=tuple(_words(path, name, "with", group) for group in entry.get("with", [])),
+        without=_words(path, name, "without", entry.get("without", [])),
+        contract_with=tuple(
+            _words(path, name, "contract_with", group) for group in entry.get("contract_with", [])
+        ),
+        contract_without=_words(path, name, "contract_without", entry.get("contract_without", [])),
+        article_without=_words(path, name, "article_without", entry.get("article_without", [])),
+        pattern=entry.get("pattern"),
+        against=_against(path, name, against) if against else None,
+        quantity=_limit(path, name, entry["quantity"]) if "quantity" in entry else None,
+        once=entry.get("once", True),
+        source=entry.get("source"),
+        start=entry.get("from"),
+        until=entry.get("until"),
+        file=Path(path).name,
+    )
+
+
+def _check_pattern(path: str, name: str, pattern: object) -> None:
+    if pattern is None:
+        return
+    try:
+        re.compile(_ROLE.sub("x", str(pattern)).replace("{g}", "x"))
+    except re.error:
+        _refuse(path, name, "pattern", pattern)
+
+
+def _both(words: Mapping[str, str]) -> dict[str, str]:
+    zh, en = words.get("zh"), words.get("en")
+    return {"zh": str(zh or en or ""), "en": str(en or zh or "")}
+
+
+def _words(path: str, rule: str, name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        _refuse(path, rule, name, value)
+    return tuple(value)
+
+
+def _against(path: str, name: str, entry: dict[str, Any]) -> Against:
+    for key in entry:
+        if key not in _AGAINST:
+            _refuse(path, name, f"against.{key}", entry[key])
+    if not entry.get("any") or not entry.get("pattern"):
+        raise UsageError("rules.missing", path=path, rule=name, field="against.any, against.pattern")
+    return Against(
+        _words(path, name, "against.any", entry["any"]),
+        str(entry["pattern"]),
+        _words(path, name, "against.without", entry.get("without", [])),
+        bool(entry.get("same", True)),
+    )
+
+
+def _limit(path: str, name: str, entry: dict[str, Any]) -> Limit:
+    for key, value in entry.items():
+        if key not in _QUANTITY:
+            _refuse(path, name, f"quantity.{key}", value)
+        if key in ("above", "below", "at_least", "at_most") and not BOUND.fullmatch(str(value)):
+            _refuse(path, name, f"quantity.{key}", value)
+    if entry.get("sort") not in SORTS:
+        _refuse(path, name, "quantity.sort", entry.get("sort"))
+    bounds = {key: str(entry[key]) for key in ("above", "below", "at_least", "at_most") if key in entry}
+    return Limit(
+        sort=entry["sort"],
+        unit=entry.get("unit"),
+        not_in=tuple(str(value) for value in entry.get("not_in", [])),
+        yearly=bool(entry.get("yearly", False)),
+        of_total=bool(entry.get("of_total", False)),
+        **bounds,
+    )

@@ -1,0 +1,141 @@
+"""One contract as the rules read it: punctuation made one width, sentences, quantities and kinds of contract,
+each found at most once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reviewer.findings.index import ContractIndex
+from reviewer.findings.tables import table
+from reviewer.language.quantities import find_quantities
+from reviewer.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause, Contract
+
+__all__ = ["Scene", "level"]
+
+_LEVEL = str.maketrans(",;:()!?[]~", "，；：（）！？【】～")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_SIGNED = re.compile(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_TOTAL = re.compile(
+    r"(?:合同|协议|服务费用?|开发费用?|工程|货款|价款|费用|转让)?(?:总价款?|总金额|总额|总费用|总计金额|价款总额)(?:款|金额)?"
+    r"(?:（[^（）]{0,12}）)?(?:共计|合计|总计|为|是|：|即)*(?:人民币|RMB|¥|￥|：|（大写）|（小写）)*$"
+)
+
+
+def level(text: str) -> str:
+    """Return the text with ASCII punctuation as full-width marks, offsets unchanged."""
+    return text.translate(_LEVEL)
+
+
+class Scene:
+    """What rules over a single document ask for, found when first asked."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self.index = ContractIndex(contract)
+        self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
+        self._texts: dict[str, str] = {}
+
+    def text(self, clause: Clause) -> str:
+        """Return the words of a clause with levelled punctuation."""
+        found = self._texts.get(clause.id)
+        if found is None:
+            found = self._texts[clause.id] = level(clause.text)
+        return found
+
+    @cached_property
+    def whole(self) -> str:
+        """All words of the contract with levelled punctuation, a line a clause."""
+        return "\n".join(self.text(clause) for clause in self.clauses)
+
+    @cached_property
+    def contents(self) -> tuple[Clause, ...]:
+        """The clauses that say what is agreed: no title, party particulars, signature lines or notes."""
+        return tuple(c for c in self.clauses if c.kind not in ("title", "party", "signature"))
+
+    def sentences(self, clause: Clause) -> list[tuple[int, int]]:
+        """Return the offset ranges of a clause's sentences, up to 。；！？."""
+        return [found.span() for found in _SENTENCE.finditer(self.text(clause)) if found.group().strip()]
+
+    def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
+        """Return the quantities of a clause in order."""
+        return find_quantities(clause.text)
+
+    def quote(self, clause: Clause, start: int, end: int) -> Quote:
+        """Return those words of the clause as evidence."""
+        return Quote(clause.id, start, end, clause.text[start:end])
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Place of each clause in the document, by id."""
+        return self.contract.index
+
+    def article(self, clause: Clause) -> Clause:
+        """Return the article in which a clause stands: the highest numbered clause above it, or itself."""
+        best = clause
+        for above in self.index.ancestors(clause):
+            if above.kind not in ("chapter", "title"):
+                best = above
+        return best
+
+    @cached_property
+    def articles(self) -> Mapping[str, str]:
+        """The levelled words of each article with all that stands under it, by the article's id."""
+        found: dict[str, list[str]] = {}
+        for clause in self.clauses:
+            found.setdefault(self.article(clause).id, []).append(self.text(clause))
+        return {key: "\n".join(texts) for key, texts in found.items()}
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The kinds of contract this is, keys of `data/contract_types.toml`, by its title and its parties'
+        roles."""
+        roles = {party.role for party in self.contract.parties if party.role}
+        title = level(self.contract.title)
+        found = set()
+        for name, row in table("contract_types").items():
+            if any(word in title for word in row.get("not_title", ())):
+                continue
+            if any(word in title for word in row.get("title", ())) or roles & set(row.get("roles", ())):
+                found.add(name)
+        return frozenset(found)
+
+    def labels(self, group: str) -> tuple[str, ...]:
+        """Return the labels of the parties in that role; every label for `party`."""
+        parties = self.contract.parties
+        return tuple(party.label for party in parties if group == "party" or party.role == group)
+
+    @cached_property
+    def signed(self) -> str | None:
+        """The ISO date (or year) on which the contract says it was signed; None where it does not say."""
+        clauses = self.contract.clauses
+        for clause in (*clauses[:12], *clauses[-12:]):
+            if _SIGNED.search(clause.text):
+                for quantity in find_quantities(clause.text):
+                    if quantity.sort == "date" and _YEAR.match(str(quantity.value)):
+                        return str(quantity.value)
+        return None
+
+    @cached_property
+    def total(self) -> Decimal | None:
+        """The contract's total price; None where it is blank or where several are named."""
+        found: set[Decimal] = set()
+        for clause in self.contents:
+            text = self.text(clause)
+            if "总" not in text:
+                continue
+            for quantity in self.quantities(clause):
+                if quantity.sort == "amount" and not isinstance(quantity.value, str) and not quantity.per:
+                    before = text[max(0, quantity.start - 30) : quantity.start]
+                    if _TOTAL.search(before):
+                        found.add(quantity.value)
+        return found.pop() if len(found) == 1 else None

@@ -1,0 +1,202 @@
+"""One thing with two values: the same measure stated twice, tiers that overlap or leave a hole, two
+self-names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import place, shorten
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+__all__ = ["naming", "stated_twice", "tiers"]
+
+_JOIN = (
+    r"(?:（[^（）]{0,10}）)?(?:暂定|总计|合计|共计|一般|均|应|固定)?"
+    r"(?:为|是|：|共|计|定为|确定为)*(?:人民币|RMB|¥|￥)?\s*$"
+)
+_OTHER_CASE = re.compile(
+    r"变更|调整|续约|续期|续租|延长|顺延|第[一二三四五六七八九\d]+年|原|逾期|超过|如|若|另行|每"
+)
+_INCLUDED = re.compile(r"含本数|不含|（含|含）|包含本数|不包括本数")
+_AMEND = re.compile(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
+_SELF = re.compile(r"本(合同|协议)(?!书|的附件|编号)")
+_SORTS = ("amount", "percent", "duration", "count")
+
+
+@lru_cache(maxsize=1)
+def _measures() -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            name,
+            row["sort"],
+            tuple(row["words"]),
+            re.compile("(?:" + "|".join(sorted(row["words"], key=len, reverse=True)) + ")" + _JOIN),
+        )
+        for name, row in table("stated").items()
+    )
+
+
+def stated_twice(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where a measure that a contract states once has two values.
+
+    A value for another case (a renewal, a later year, a change) is no second statement.
+    """
+    if scene.contract.language != "zh":
+        return
+    for name, sort, words, pattern in _measures():
+        if not any(word in scene.whole for word in words):
+            continue
+        first: tuple[Clause, Quantity] | None = None
+        for clause in scene.contents:
+            if clause.kind in ("annex", "table"):
+                continue
+            second = _stated(scene, clause, sort, words, pattern)
+            if second is None:
+                continue
+            if first is None:
+                first = clause, second
+            elif _differ(first[1], second) and scene.article(clause).kind != "annex":
+                yield _twice(scene, name, (clause, second), first)
+                break
+
+
+def _stated(
+    scene: Scene, clause: Clause, sort: str, words: tuple[str, ...], pattern: re.Pattern[str]
+) -> Quantity | None:
+    text = scene.text(clause)
+    if not any(word in text for word in words):
+        return None
+    for start, end in scene.sentences(clause):
+        for quantity in scene.quantities(clause):
+            if not start <= quantity.start < end or quantity.sort != sort or quantity.bound:
+                continue
+            found = pattern.search(text, max(start, quantity.start - 30), quantity.start)
+            if found and not _OTHER_CASE.search(text, start, found.start()):
+                return quantity
+    return None
+
+
+def _differ(one: Quantity, two: Quantity) -> bool:
+    return one.unit == two.unit and one.per == two.per and one.value != two.value
+
+
+def _twice(
+    scene: Scene, name: str, here: tuple[Clause, Quantity], there: tuple[Clause, Quantity]
+) -> Observation:
+    (clause, one), (other, two) = here, there
+    facts: dict[str, str | int | float | Message] = {
+        "name": Message(f"check.name.{name}"),
+        "one": clause.text[one.start : one.end],
+        "two": other.text[two.start : two.end],
+        "place": place(other),
+    }
+    return Observation(
+        kind="consistency.contradiction",
+        message=Message("check.stated.twice", facts),
+        draft=scene.quote(clause, one.start, one.end),
+        topic="consistency.contradiction/stated",
+        data={"measure": name, "here": facts["one"], "there": facts["two"], "other_clause": other.id},
+    )
+
+
+def tiers(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` for neighbouring tiers that both take in, or both leave out, the
+    number
+    between them (以上, 以下, 以内 include it; 不满, 超过 do not: 民法典 1259)."""
+    if scene.contract.language != "zh" or _INCLUDED.search(scene.whole):
+        return
+    for clause in scene.contents:
+        group = [clause, *scene.index.children.get(clause.id, ())]
+        bounded = [
+            (part, quantity)
+            for part in group
+            for quantity in scene.quantities(part)
+            if quantity.sort in _SORTS and quantity.bound in ("ge", "le", "gt", "lt")
+        ]
+        if len(group) > 1 and any(part.id == clause.id for part, _ in bounded):
+            bounded = [(part, quantity) for part, quantity in bounded if part.id == clause.id]
+        for (one_in, one), (two_in, two) in pairwise(bounded):
+            fault = _fault(one, two)
+            if fault is None or not _are_tiers(scene, one_in, one, two_in, two):
+                continue
+            words = [_bounded(scene, one_in, one), _bounded(scene, two_in, two)]
+            shown = two_in.text[two.start : two.end]
+            facts = {"one": words[0], "two": words[1], "value": shown}
+            start = one.start if one_in.id == two_in.id else two.start
+            yield Observation(
+                kind="consistency.contradiction",
+                message=Message(f"check.tier.{fault}", facts),
+                draft=scene.quote(two_in, start, two.end),
+                topic="consistency.contradiction/tiers",
+                data={"fault": fault, "value": shown},
+                source="民法典 1259",
+            )
+            break
+
+
+def _fault(one: Quantity, two: Quantity) -> str | None:
+    if one.sort != two.sort or one.unit != two.unit or one.value != two.value:
+        return None
+    bounds = {one.bound, two.bound}
+    if bounds == {"le", "ge"}:
+        return "overlap"
+    return "hole" if bounds == {"lt", "gt"} else None
+
+
+def _are_tiers(scene: Scene, one_in: Clause, one: Quantity, two_in: Clause, two: Quantity) -> bool:
+    """Tell whether both stand in a scale: each in its own item or sentence part, and not in one condition."""
+    if one_in.id != two_in.id:
+        return True
+    between = scene.text(one_in)[one.end : two.start]
+    return bool(re.search(r"[；。，]", between)) and len(between) >= 4
+
+
+def _bounded(scene: Scene, clause: Clause, quantity: Quantity) -> str:
+    span = quantity.bound_span or (quantity.start, quantity.end)
+    return shorten(clause.text[min(span[0], quantity.start) : max(span[1], quantity.end)])
+
+
+def naming(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.wording` once where the text calls itself both 本合同 and 本协议.
+
+    Annexes with a title of their own, and contracts that amend another, may well use both words.
+    """
+    if scene.contract.language != "zh" or _AMEND.search(scene.contract.title):
+        return
+    if "本合同" not in scene.whole or "本协议" not in scene.whole:
+        return
+    used: Counter[str] = Counter()
+    places: dict[str, tuple[Clause, int, int]] = {}
+    for clause in scene.contents:
+        if scene.article(clause).kind == "annex":
+            continue
+        for found in _SELF.finditer(scene.text(clause)):
+            used[found.group()] += 1
+            places.setdefault(found.group(), (clause, found.start(), found.end()))
+    if len(used) < 2 or sum(used.values()) < 4:
+        return
+    (main, most), (other, fewer) = used.most_common(2)
+    if most < 2 * fewer and fewer > 3:
+        return
+    clause, start, end = places[other]
+    facts: dict[str, str | int | float | Message] = {"main": main, "other": other, "count": fewer}
+    yield Observation(
+        kind="consistency.wording",
+        message=Message("check.naming.mixed", facts),
+        draft=scene.quote(clause, start, end),
+        topic="consistency.wording/naming",
+        data=facts,
+    )
