@@ -34,6 +34,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
     claimed = Claims(reading, told)
     for group in groups():
+        own = Claims(reading, ())
         for old, new in _pairs(reading, group, matches):
             change = group.change(old.member if old else None, new.member if new else None)
             if change is None:
@@ -44,9 +45,11 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             if group.pure and not (base and draft) and _replaced(reading, base, draft):
                 continue
-            if claimed.has(base, draft) or _is_event(reading, group, old, new):
+            words = (old and (old.start, old.end), new and (new.start, new.end))
+            if claimed.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
-            claimed.add(base, draft)
+            claimed.add(*words)
+            own.add(base, draft)
             yield observed(
                 reading,
                 "condition",
@@ -83,6 +86,8 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
     """Yield the words of a group that an edit touches with the words that stand in their place."""
     old_hits = _hits(reading.base, group)
     new_hits = _hits(reading.draft, group)
+    if not old_hits and not new_hits:
+        return
     free = list(new_hits)
     lone: list[Hit] = []
     for old in sorted(old_hits, key=lambda hit: -_shared(reading, hit, new_hits)):

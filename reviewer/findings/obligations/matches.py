@@ -44,10 +44,10 @@ def match_norms(reading: Reading) -> Matches:
     new = [norm for norm in reading.draft.norms if not norm.derived]
     scored = sorted(
         (
-            (-_score(reading, one, two), place, other)
+            (-score, place, other)
             for place, one in enumerate(old)
             for other, two in enumerate(new)
-            if _score(reading, one, two) > 0
+            if (score := _score(reading, one, two)) > 0
         ),
     )
     taken_old: dict[int, int] = {}

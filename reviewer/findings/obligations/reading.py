@@ -8,9 +8,10 @@ untouched fixes the correspondence between the two texts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -197,6 +198,9 @@ class Reading:
         _lay(self.base.text, kept[0], self.draft.text, kept[1], self.to_draft)
         self.to_base = {there: here for here, there in self.to_draft.items()}
         self._kept = (sorted(self.to_draft), sorted(self.to_base))
+        letters = (self.base.text[i].isalnum() for i in self._kept[0])
+        self._letters = (0, *accumulate(letters))
+        """How many letters stand before each kept place; kept places of both sides are in step."""
         settled = self.view.settled
         self.marks = tuple(
             Mark(base or self._point(draft, 1), draft or self._point(base, 0))
@@ -248,10 +252,10 @@ class Reading:
 
     def overlap(self, base: Span, draft: Span) -> int:
         """Return how many kept letters of the base span stand in the draft span."""
-        low, high = draft
-        return sum(
-            1 for i in range(*base) if low <= self.to_draft.get(i, -1) < high and self.base.text[i].isalnum()
-        )
+        here, there = self._kept
+        first = max(bisect_left(here, base[0]), bisect_left(there, draft[0]))
+        last = min(bisect_left(here, base[1]), bisect_left(there, draft[1]))
+        return self._letters[last] - self._letters[first] if first < last else 0
 
     def near_mark(self, base: Span | None, draft: Span | None) -> Mark | None:
         """Return the first edit that touches either span, its ends included."""
