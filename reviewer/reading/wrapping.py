@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ _WIDE = "\u1100\u115f\u2e80\u303e\u3041\ua4cf\uac00\ud7a3\uf900\ufaff\ufe30\ufe6
 _NARROWEST, _WIDEST = 20, 200
 _FEWEST = 3
 _SHARE = 0.6
+_SPACED = 0.7
+"""From this share of lines behind a blank one on, the few that follow another directly go on with it."""
 _SLACK = 4
 """Cells by which a line may fall short because no closing mark may begin the next."""
 _END = lazy(r"[。；！？：.;:!?…][”’）)」』】\]]*$")
 _COUNT = "[零〇○一二两三四五六七八九十百千]+"
 _MARKER = lazy(
     rf"""第\s*(?:{_COUNT}|\d{{1,4}})\s*(?:编|部分|章|节|条)
-    | \d{{1,2}}(?:[.．]\d{{1,2}}){{1,5}}(?!\d|\s*(?:万|亿|元|%|％|‰|倍|折|小时|个?月|天|日|年|秒|分钟|米|吨))
+    | [1-9]\d?(?:[.．]\d{{1,2}}){{1,5}}(?!\d|\s*(?:万|亿|元|%|％|‰|倍|折|小时|个?月|天|日|年|秒|分钟|米|吨))
     | \d{{1,3}}[.．、)）](?!\d)
     | [(（]\s*(?:{_COUNT}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})\s*[)）]
     | (?:{_COUNT}|[甲乙丙丁戊己庚辛壬癸](?![乙丙丁方、]))、
@@ -48,8 +51,14 @@ _FIELD = lazy(
     r"|项目名称|税号)\s*(?:[(（][^()（）]{1,20}[)）])?\s*[:：]"
 )
 _ANY_FIELD = lazy(r"[^，。；,;:：]{1,16}[:：]")
-_LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”%]$"), lazy(r"[A-Za-z0-9(\[“‘$€£]")
-_WORD = lazy(r"[A-Za-z0-9][!-\u024f\u2010-\u203a]*")
+_LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”%]$"), lazy(r"[A-Za-z0-9(\[“‘\"'$€£]")
+_WORD = lazy(r"[!-\u024f\u2010-\u203a]+")
+_OPEN = lazy(r"[，,、（(\[【“‘]$")
+_DIGITS_MEET = lazy(r"[0-9]$"), lazy(r"[0-9]")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_SPELT = lazy(r"(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))$")
+"""A number in words, of which the figures in brackets follow."""
+_NUMBER = lazy(rf"\d+(?:[.．]\d+)*|{_COUNT}")
 
 
 @dataclass(slots=True)
@@ -68,7 +77,8 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], int]:
 
     Nothing is joined where the text does not look broken at a fixed width.
     """
-    follows = [at for at in range(1, len(lines)) if _may_follow(lines[at - 1], lines[at])]
+    begun = _begun(lines)
+    follows = [at for at in range(1, len(lines)) if at not in begun and _may_follow(lines[at - 1], lines[at])]
     if not follows:
         return list(lines), 0
     fits = [fit for measure in (_cells, len) if (fit := _wrap_width(lines, follows, measure)) is not None]
@@ -95,19 +105,59 @@ def _may_follow(before: Line, line: Line) -> bool:
     text = line.text.strip()
     ended = bool(_END.search(before.text.rstrip()))
     if _MARKER.match(text):
-        return not ended and bool(_REFERENCE.match(text))
+        return not ended
     if _FIELD.match(text):
-        return False
+        return bool(_OPEN.search(before.text.rstrip()))
     return not (ended and _ANY_FIELD.match(text))
 
 
-def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
-    """Return the share of lines that reach the width at which the text is broken, the width, the measure.
+def _begun(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that surely begin a clause: those whose number is the first of its sort
+    or follows the last one, and those whose mark has none (a bullet). A number that fits nowhere and stands
+    behind an unfinished line is a figure of the sentence."""
+    last: dict[str, tuple[int, ...]] = {}
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        mark = _MARKER.match(text)
+        if mark is None:
+            continue
+        number = _NUMBER.search(mark[0])
+        value = _value(number[0]) if number else None
+        if number is None or value is None:
+            found.add(at)
+            continue
+        shape = f"{mark[0][: number.start()]}{len(value)}{mark[0][number.end() :]}".replace(" ", "")
+        before = last.get(shape)
+        firm = at == 0 or line.after_blank or bool(_END.search(lines[at - 1].text.rstrip()))
+        inside = _REFERENCE.match(text) or _SPELT.search(lines[at - 1].text.rstrip())
+        goes_on = _goes_on(before, value) and not inside and len(text) > mark.end()
+        if firm or goes_on:
+            last[shape] = value
+            found.add(at)
+    return frozenset(found)
 
-    def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
-    """
+
+def _goes_on(before: tuple[int, ...] | None, value: tuple[int, ...]) -> bool:
+    if value[-1] == 1:
+        return True
+    if before is None:
+        return False
+    return value == (*before[:-1], before[-1] + 1)
+
+
+def _value(number: str) -> tuple[int, ...] | None:
+    if number[0].isdigit():
+        return tuple(int(part) for part in number.replace("．", ".").split("."))
+    value = parse_number(number)
+    return None if value is None else (int(value),)
+
+
+def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure) -> Fit | None:
+    """Return the share of lines that reach the width at which the text is broken, the width, the measure."""
     open_ends = [at for at in follows if not _END.search(lines[at - 1].text.rstrip())]
-    if len(open_ends) < _FEWEST:
+    spaced = sum(line.after_blank for line in lines) >= _SPACED * len(lines)
+    if len(open_ends) < (1 if spaced else _FEWEST):
         return None
     width = max(measure(lines[at - 1].text.rstrip()) for at in open_ends)
     if not _NARROWEST <= width <= _WIDEST:
@@ -115,7 +165,8 @@ def _wrap_width(lines: Sequence[Line], follows: Sequence[int], measure: Measure)
     longer = sum(measure(line.text.rstrip()) > width + _SLACK for line in lines if not line.fixed)
     full = sum(_is_full(lines[at - 1], lines[at], width, measure) for at in open_ends)
     share = full / len(open_ends)
-    return (share, width, measure) if share >= _SHARE and longer <= len(lines) // 20 else None
+    least = 1.0 if len(open_ends) < _FEWEST else _SHARE
+    return (share, width, measure) if share >= least and longer <= len(lines) // 20 else None
 
 
 def _is_full(before: Line, line: Line, width: int, measure: Measure) -> bool:
@@ -156,5 +207,6 @@ def _glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.strip()
     if before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha():
         return before + after
-    between = " " if _LATIN_END.search(before) and _LATIN_START.match(after) else ""
+    figures = _DIGITS_MEET[0].search(before) and _DIGITS_MEET[1].match(after) and _HAN.search(before)
+    between = " " if not figures and _LATIN_END.search(before) and _LATIN_START.match(after) else ""
     return before + between + after
