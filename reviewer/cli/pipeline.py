@@ -11,6 +11,7 @@ from reviewer.model import Review
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from reviewer.model import Contract, Finding, Language
     from reviewer.reading import Limits
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["open_contract", "open_findings", "open_review"]
 
 
-def open_review(options: Namespace, wish: Language | None) -> Review:
-    """Return the review that the options ask for; raise `ReviewerError` for what cannot be compared."""
+def open_review(
+    options: Namespace, wish: Language | None, reach: Callable[[str], None] = lambda step: None
+) -> Review:
+    """Return the review that the options ask for; raise `ReviewerError` for what cannot be compared.
+
+    `reach` is called with the name of each step as it begins, and may raise to give up.
+    """
     from reviewer.comparison import compare_contracts
-    from reviewer.findings import find
+    from reviewer.findings import find, without_marks
     from reviewer.reading import read_document
     from reviewer.structure import build_contract, require_contract
 
@@ -33,11 +39,16 @@ def open_review(options: Namespace, wish: Language | None) -> Review:
 
         overrides = load_overrides(options.severity_table)
     limits = limits_of(options)
+    reach("read_base")
     base = require_contract(build_contract(read_document(options.base, limits=limits)))
+    reach("read_draft")
     draft = require_contract(build_contract(read_document(options.draft, limits=limits)))
     side = _side(options.side, base, options.base)
+    reach("compare")
     comparison = compare_contracts(base, draft)
-    findings = find(comparison, side=side, overrides=overrides)
+    reach("judge")
+    unmarked = without_marks(draft, limits)
+    findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked)
     return Review(comparison, findings, side, speech.for_contract(wish, base.language))
 
 

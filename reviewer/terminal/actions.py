@@ -19,7 +19,7 @@ Preset = Literal["plain", "vim"]
 SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter",
     "colon": ":", "slash": "/", "question_mark": "?", "exclamation_mark": "!", "full_stop": ".",
-    "equals_sign": "=",
+    "equals_sign": "=", "right_square_bracket": "]", "left_square_bracket": "[",
     "delete": "Del", "backspace": "⌫", "home": "Home", "end": "End", "tab": "Tab", "escape": "Esc",
     "space": "Space",
 }  # fmt: skip
@@ -69,7 +69,7 @@ def key_labels(action: Action, limit: int = 3) -> str:
     seen = [
         key_label(key)
         for key in action.keys
-        if key.isascii() and not key.startswith(("fullwidth", "ideographic"))
+        if key.isascii() and not key.startswith(("fullwidth", "ideographic")) and "_black_" not in key
     ]
     return " ".join(seen[:limit])
 

@@ -8,11 +8,13 @@ from reviewer.errors import ReviewerError
 from reviewer.exporting.words import word
 from reviewer.messages import describe
 from reviewer.model import SEVERITIES
-from reviewer.terminal.dialogs import Menu, Prompt, Reader, Writing, option, words
+from reviewer.terminal.dialogs import Menu, Prompt, Reader, option, words
+from reviewer.terminal.relabel import for_draft
 from reviewer.terminal.room import Room
+from reviewer.terminal.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reviewer.model import Verdict
     from reviewer.negotiation import Act
@@ -73,26 +75,56 @@ class Deciding(Room):
             return
         base, draft = self._wordings(point)
 
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self._record([point], ("verdict", "countered"), ("proposal", text))
-                self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
+        def keep(text: str) -> None:
+            self._record([point], ("verdict", "countered"), ("proposal", text))
+            self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
 
-        first = point.decision.proposal or base or draft
         swapped = self.desk.comparison.swapped
         title = self._say("dialog.counter_swapped" if swapped else "dialog.counter")
-        self.app.push_screen(Writing(self.lang, title, first, (base, draft)), keep)
+        first = point.decision.proposal or base or draft
+        self._write(point, "proposal", title, first, (base, draft), keep)
+
+    def _write(
+        self,
+        point: Point,
+        field: str,
+        title: str,
+        first: str,
+        wordings: Sequence[str],
+        keep: Callable[[str], None],
+    ) -> None:
+        """Open a page to write, on what was left unfinished if anything; what is typed is kept."""
+        drafts = self.desk.drafts
+        unfinished = drafts.text(point.key, field)
+
+        def closed(text: str | None) -> None:
+            if text is not None:
+                keep(text)
+            drafts.drop(point.key, field)
+
+        page = Writing(
+            self.lang,
+            title,
+            first if unfinished is None else unfinished,
+            original=first,
+            wordings=wordings,
+            typed=lambda text: drafts.keep(point.key, field, text),
+        )
+        self.app.push_screen(page, closed)
+        if unfinished is not None:
+            self.tell("told.unfinished")
 
     def _wordings(self, point: Point) -> tuple[str, str]:
-        """Return the baseline's and the draft's words of the clauses the point stands in."""
+        """Return the clauses of a point: the baseline's under the draft's labels, then the draft's."""
         comparison = self.desk.comparison
         if point.place[0] < 0:
             finding = point.finding
-            return finding.base.quote if finding.base else "", finding.draft.quote if finding.draft else ""
+            base = for_draft(finding.base.quote, comparison) if finding.base else ""
+            return base, finding.draft.quote if finding.draft else ""
         pair = comparison.pairs[point.place[0]]
         sides = (comparison.base, pair.base), (comparison.draft, pair.draft)
         base, draft = ("\n".join(contract.clause(clause).text for clause in ids) for contract, ids in sides)
-        return base, draft
+        return for_draft(base, comparison), draft
 
     def do_note(self) -> None:
         """Write a note for our own eyes."""
@@ -100,12 +132,13 @@ class Deciding(Room):
         if point is None:
             return
 
-        def keep(text: str | None) -> None:
-            if text is not None and text != point.decision.note:
+        def keep(text: str) -> None:
+            if text != point.decision.note:
                 self._record([point], ("note", text))
                 self.tell("told.noted")
 
-        self.app.push_screen(Writing(self.lang, self._say("dialog.note"), point.decision.note), keep)
+        note = point.decision.note
+        self._write(point, "note", self._say("dialog.note"), note, (), keep)
 
     def do_severity(self) -> None:
         """Weigh the point otherwise, with a reason."""

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.language.folding import fold_key
-from reviewer.language.numerals import parse_number
+from reviewer.model import SEVERITIES
 from reviewer.negotiation import Event
 from reviewer.terminal.blocks import Block, folded, full, is_changed
+from reviewer.terminal.drafts import Drafts
 from reviewer.terminal.points import Filter, Order, Point, arrange, decided, gather
+from reviewer.terminal.seeking import find_number, holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,22 +22,32 @@ if TYPE_CHECKING:
 
 
 class Stop(NamedTuple):
-    """Where a walk from change to change halts."""
+    """Where a walk from change to change halts: one clause with all its points."""
 
     place: int
-    """Position of the pair, -1 for a point about the document as a whole."""
-    point: Point | None
-    """None for a changed pair that no point stands in."""
+    """Position of the pair, -1 for the points about the document as a whole."""
+    points: tuple[Point, ...]
+    """The gravest first; none for a changed pair that no point stands in."""
+
+
+class Walked(NamedTuple):
+    """How a walk ended that found something."""
+
+    round: bool
+    """It went past the end and began again at the other."""
 
 
 class Desk:
     """One review on the table."""
 
-    def __init__(self, review: Review, answers: Answers, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self, review: Review, answers: Answers, keys: Mapping[str, str], drafts: Drafts | None = None
+    ) -> None:
         self.review = review
         self.comparison = review.comparison
         self.answers = answers
         self.keys = keys
+        self.drafts = Drafts() if drafts is None else drafts
         self.filter = Filter()
         self.order: Order = "document"
         self.only_changes = True
@@ -51,26 +62,39 @@ class Desk:
         self._full = full(review.comparison)
         self._changed = [place for place, pair in enumerate(self.comparison.pairs) if is_changed(pair)]
         self.refresh()
-        self.go(self.stops[0] if self.stops else Stop(0, None))
+        self.begin()
 
     def refresh(self) -> None:
         """Read the answers again and draw what follows from answers, filter and order."""
         self.points = gather(self.review, self.keys, self.answers.decisions)
+        self._by_id = {point.finding.id: point for point in self.points}
         self.shown = arrange(self.points, self.filter, self.order)
         self._at: dict[int, list[Point]] = {}
         for point in self.points:
             if self.filter.lets(point):
                 self._at.setdefault(point.place[0], []).append(point)
+        for points in self._at.values():
+            points.sort(key=_weight)
         self.stops = self._stops()
+        self._walked = [(stop, point) for stop in self.stops for point in stop.points]
         self._lay()
 
     def _stops(self) -> list[Stop]:
-        stops = [Stop(point.place[0], point) for point in self.shown]
+        stops = [Stop(place, tuple(points)) for place, points in self._at.items()]
         if not self.filter.active:
-            stops += [Stop(place, None) for place in self._changed if place not in self._at]
-            if self.order == "document":
-                stops.sort(key=lambda stop: stop.place)
+            stops += [Stop(place, ()) for place in self._changed if place not in self._at]
+        stops.sort(key=lambda stop: stop.place)
+        if self.order == "severity":
+            stops.sort(key=lambda stop: _weight(stop.points[0]) if stop.points else len(SEVERITIES))
         return stops
+
+    def begin(self) -> None:
+        """Stand at the first of the gravest points that are open; at the first stop where none is."""
+        waiting = [(stop, point) for stop, point in self._walked if point.open]
+        if waiting:
+            self.go(*min(waiting, key=lambda pair: _weight(pair[1])))
+        else:
+            self.go(self.stops[0] if self.stops else Stop(0, ()))
 
     def _lay(self) -> None:
         self.wanted = {place for place in self._at if place >= 0}
@@ -92,45 +116,85 @@ class Desk:
     @property
     def point(self) -> Point | None:
         """The point under the cursor."""
-        return next((point for point in self.points if point.finding.id == self.focused), None)
+        return self._by_id.get(self.focused) if self.focused else None
 
     def here(self, place: int | None = None) -> list[Point]:
-        """Return the points of a pair that the filter lets through, in order of the words."""
-        return self._at.get(self.place if place is None else place, [])
+        """Return the points of a pair, or of the cursor, that the filter lets through, the gravest first."""
+        if place is None:
+            point = self.point
+            place = point.place[0] if point else self.place
+        return self._at.get(place, [])
 
-    def go(self, stop: Stop) -> None:
-        """Stand at a stop."""
+    def go(self, stop: Stop, point: Point | None = None) -> None:
+        """Stand at a stop, on that point of it, else on the gravest that is open."""
         self.on_ghost = False
         if stop.place >= 0:
             self.place = stop.place
-        self.focused = stop.point.finding.id if stop.point else None
+        chosen = (
+            point or next((one for one in stop.points if one.open), None) or next(iter(stop.points), None)
+        )
+        self.focused = chosen.finding.id if chosen else None
+
+    def go_to(self, finding: str) -> bool:
+        """Stand on the point of that finding; False where the filter hides it."""
+        for stop, point in self._walked:
+            if point.finding.id == finding:
+                self.go(stop, point)
+                return True
+        return False
 
     def stand(self, place: int, *, on_ghost: bool = False) -> None:
         """Stand at a pair, on its first point; or where its moved clause left."""
         self.on_ghost = on_ghost
-        if place != self.place or self.focused is None:
+        point = self.point
+        if place != self.place or point is None or point.place[0] != place:
             self.place = place
-            points = self.here()
+            points = self._at.get(place, [])
             self.focused = points[0].finding.id if points else None
 
-    def walk(self, step: int, wanted: Callable[[Stop], bool] = lambda stop: True) -> bool:
-        """Go to the next (1) or previous (-1) stop that is wanted; False where there is none that way."""
-        here = next((n for n, stop in enumerate(self.stops) if self._stands_at(stop)), None)
-        if here is None:
-            here = self._between(step)
-            places = range(here, len(self.stops)) if step > 0 else range(here, -1, -1)
-        else:
-            places = range(here + 1, len(self.stops)) if step > 0 else range(here - 1, -1, -1)
-        for number in places:
-            if wanted(self.stops[number]):
-                self.go(self.stops[number])
-                return True
-        return False
+    @property
+    def number(self) -> int | None:
+        """Which stop the cursor is at, from 0; None between stops."""
+        point = self.point
+        place = point.place[0] if point else self.place
+        return next((n for n, stop in enumerate(self.stops) if stop.place == place), None)
 
-    def _stands_at(self, stop: Stop) -> bool:
-        if stop.point:
-            return stop.point.finding.id == self.focused
-        return self.focused is None and stop.place == self.place
+    def walk(self, step: int) -> Walked | None:
+        """Go to the next (1) or previous (-1) stop, around the end if need be; None where no other is."""
+        here = self.number
+        if here is None:
+            start = self._between(step)
+        elif len(self.stops) == 1:
+            return None
+        else:
+            start = here + step
+        if not self.stops:
+            return None
+        self.go(self.stops[start % len(self.stops)])
+        return Walked(not 0 <= start < len(self.stops))
+
+    def walk_points(self, step: int, wanted: Callable[[Point], bool]) -> Walked | None:
+        """Go to the next (1) or previous (-1) point that is wanted, around the end if need be."""
+        at = next((n for n, (_, point) in enumerate(self._walked) if point.finding.id == self.focused), None)
+        if at is None:
+            at = self._point_between(step)
+        count = len(self._walked)
+        for distance in range(1, count + 1):
+            place = at + step * distance
+            stop, point = self._walked[place % count]
+            if wanted(point) and point.finding.id != self.focused:
+                self.go(stop, point)
+                return Walked(not 0 <= place < count)
+        return None
+
+    def step_within(self, step: int) -> bool:
+        """Go to the next or previous point of the same clause, around; False where there is no other."""
+        points = self.here()
+        at = next((n for n, point in enumerate(points) if point.finding.id == self.focused), None)
+        if at is None or len(points) < 2:
+            return False
+        self.focused = points[(at + step) % len(points)].finding.id
+        return True
 
     def _between(self, step: int) -> int:
         if self.order != "document":
@@ -138,44 +202,26 @@ class Desk:
         places = [stop.place for stop in self.stops]
         return bisect_right(places, self.place) if step > 0 else bisect_left(places, self.place) - 1
 
+    def _point_between(self, step: int) -> int:
+        """Return the place in the walk of points from which a step leads to the nearest one."""
+        if self.order != "document":
+            return -1 if step > 0 else 0
+        places = [stop.place for stop, _ in self._walked]
+        return bisect_right(places, self.place) - 1 if step > 0 else bisect_left(places, self.place)
+
     # finding a clause
 
     def find_number(self, wanted: str) -> int | None:
         """Return the position of the pair with a clause of that number, the draft's before the baseline's."""
-        key = number_key(wanted)
-        if not key:
-            return None
-        sides = (
-            (self.comparison.draft, self.comparison.pair_of_draft),
-            (self.comparison.base, self.comparison.pair_of_base),
-        )
-        places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
-        for exact in (True, False):
-            for contract, index in sides:
-                for clause in contract.clauses:
-                    own = number_key(clause.number or "")
-                    if own == key or (not exact and own.startswith(key)):
-                        return places[index[clause.id]]
-        return None
+        return find_number(self.comparison, wanted)
 
     def search(self, words: str) -> int:
         """Look for words in both texts in either case; return how many pairs hold them. Empty ends it."""
         self.pattern = re.compile(re.escape(words), re.IGNORECASE) if words else None
-        self.hits = (
-            [place for place, pair in enumerate(self.comparison.pairs) if self._holds(pair)] if words else []
-        )
+        self.hits = holding(self.comparison, self.pattern) if self.pattern else []
         return len(self.hits)
 
     hits: Sequence[int] = ()
-
-    def _holds(self, pair: Pair) -> bool:
-        pattern = self.pattern
-        sides = (self.comparison.base, pair.base), (self.comparison.draft, pair.draft)
-        return pattern is not None and any(
-            pattern.search(f"{clause.number or ''} {clause.text}")
-            for contract, ids in sides
-            for clause in map(contract.clause, ids)
-        )
 
     def next_hit(self, step: int, *, here: bool = False) -> bool:
         """Stand at the next (1) or previous (-1) pair that holds the words, around the end if need be."""
@@ -237,8 +283,5 @@ class Desk:
         return decided(self.points)
 
 
-def number_key(number: str) -> str:
-    """Return a clause number bare of its dress: `第八条`, `8.` and `8` are one."""
-    bare = fold_key(number).strip("第条章节款项()（）.、:： ")
-    value = parse_number(bare) if bare and not bare.isascii() else None
-    return str(int(value)) if value is not None else bare.casefold()
+def _weight(point: Point) -> int:
+    return SEVERITIES.index(point.severity)

@@ -1,4 +1,4 @@
-"""Dialogs: a question, a menu, a line to type, a page to write, a page to read."""
+"""Dialogs: a question, a menu, a line to type, a page to read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from reviewer.messages import say
 from reviewer.terminal.line_view import Bar, LineView
@@ -221,67 +221,6 @@ class Prompt(Dialog[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""
         self.dismiss(event.value)
-
-
-class Writing(Dialog[str]):
-    """A page to write: Ctrl+S keeps it, Esc too where something was typed, Ctrl+T takes the next wording."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False, priority=True),
-        Binding("ctrl+s,f2", "keep", show=False, priority=True),
-        Binding("ctrl+t,f3", "swap", show=False, priority=True),
-        Binding("ctrl+e,f4", "editor", show=False, priority=True),
-        Binding("ctrl+x", "leave", show=False, priority=True),
-    ]
-
-    def __init__(self, lang: Language, title: str, text: str, wordings: Sequence[str] = ()) -> None:
-        super().__init__(lang, title, say(f"terminal.dialog.{'write_swap' if wordings else 'write'}", lang))
-        self.add_class("writing")
-        self.text = text
-        self.wordings = [words for words in dict.fromkeys((text, *wordings)) if words] or [text]
-        self.turn = 0
-
-    def compose(self) -> ComposeResult:
-        """Lay out title, page and hints."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield TextArea(self.text, id="page", soft_wrap=True, compact=True)
-            yield foot
-
-    def on_mount(self) -> None:
-        """Put the cursor behind the words."""
-        super().on_mount()
-        area = self.query_one("#page", TextArea)
-        area.move_cursor(area.document.end)
-        area.focus()
-
-    def on_resize(self) -> None:
-        """Write title and hints in the new room."""
-        super().on_mount()
-
-    def action_keep(self) -> None:
-        """Give back what is written."""
-        self.dismiss(self.query_one("#page", TextArea).text)
-
-    def action_close(self) -> None:
-        """Give back what is written where it differs from what was there."""
-        text = self.query_one("#page", TextArea).text
-        self.dismiss(text if text not in self.wordings else None)
-
-    def action_swap(self) -> None:
-        """Put in the next wording: the baseline's, the draft's."""
-        self.turn = (self.turn + 1) % len(self.wordings)
-        self.query_one("#page", TextArea).text = self.wordings[self.turn]
-
-    def action_editor(self) -> None:
-        """Go on writing in $EDITOR."""
-        from reviewer.terminal.editor import edit
-
-        area = self.query_one("#page", TextArea)
-        written = edit(self.app, area.text)
-        if written is not None:
-            area.text = written
 
 
 def words(text: str) -> Callable[[int], list[Line]]:

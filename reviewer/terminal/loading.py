@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.errors import UsageError
 from reviewer.model import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from reviewer.model import Language
+    from reviewer.model import Language, Party
+
+    Opener = Callable[[Callable[[str], None]], Review]
+    """Makes a review; is given what to call as each step begins, which may raise to give up."""
 
 
-def load(base: str, draft: str, side: str | None, lang: Language, reach: Callable[[str], None]) -> Review:
-    """Return the review of two files. `reach` is called as each step begins, and may raise to give up.
+class Files(NamedTuple):
+    """What was chosen to be opened."""
 
-    Raises `ReviewerError` where a file cannot be read or is no contract, or `side` is no party of it.
+    base: str
+    draft: str
+    side: str | None = None
+    ask: bool = False
+    """Whether to ask which party is ours."""
+
+
+class Cancelled(Exception):  # noqa: N818
+    """The user gave up."""
+
+
+def load(
+    files: Files,
+    lang: Language,
+    reach: Callable[[str], None],
+    ask: Callable[[Sequence[Party]], str | None] = lambda parties: None,
+) -> Review:
+    """Return the review of two files.
+
+    `reach` is called as each step begins, and may raise to give up; `ask` is called with the baseline's
+    parties where our side is to be asked for. Raises `ReviewerError` where a file cannot be read or is no
+    contract, or the side is no party of it.
     """
     from reviewer.comparison import compare_contracts
     from reviewer.findings import find
@@ -24,12 +48,15 @@ def load(base: str, draft: str, side: str | None, lang: Language, reach: Callabl
     from reviewer.structure import build_contract, require_contract
 
     reach("read_base")
-    before = require_contract(build_contract(read_document(base)))
+    before = require_contract(build_contract(read_document(files.base)))
+    side = files.side
     if side is not None and side not in {party.label for party in before.parties}:
         labels = "、".join(party.label for party in before.parties) or "—"
-        raise UsageError("usage.side", path=base, side=side, labels=labels)
+        raise UsageError("usage.side", path=files.base, side=side, labels=labels)
     reach("read_draft")
-    after = require_contract(build_contract(read_document(draft)))
+    after = require_contract(build_contract(read_document(files.draft)))
+    if files.ask and side is None and before.parties:
+        side = ask(before.parties)
     reach("compare")
     comparison = compare_contracts(before, after)
     reach("judge")

@@ -13,7 +13,8 @@ from reviewer.terminal.actions import Action, key_labels
 from reviewer.terminal.deciding import Deciding
 from reviewer.terminal.line_view import Bar, LineView
 from reviewer.terminal.outline_view import OutlineView
-from reviewer.terminal.spans import Line, Span
+from reviewer.terminal.setting import GUTTER
+from reviewer.terminal.spans import Line, Span, fill
 from reviewer.terminal.summary import Summary
 from reviewer.terminal.telling import Telling
 from reviewer.terminal.texts_view import TextsView
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 PANES = ("texts", "finding", "outline")
 HINTS = ("accept", "reject", "counter", "note", "next_point", "help")
 """What the foot of the screen reminds of: never more than six."""
+USUAL = 34
+"""Percent of the height that the pane of the finding takes below the texts."""
 WIDE = 150
 MEDIUM = 100
 
@@ -42,20 +45,21 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
     DEFAULT_CSS = """
     ReviewScreen #body { height: 1fr; }
     ReviewScreen #middle { width: 1fr; }
+    ReviewScreen #sides { height: 1fr; width: 1fr; }
+    ReviewScreen.narrow #heads { display: none; }
     ReviewScreen #outline { width: 26; border-right: solid $border; }
     ReviewScreen #finding { height: 34%; min-height: 7; padding: 0 1; border-top: solid $border; }
     ReviewScreen #finding:focus { border-top: solid $accent; }
     ReviewScreen #outline:focus { border-right: solid $accent; }
     ReviewScreen.wide #outline { width: 30; }
     ReviewScreen.wide #middle { layout: horizontal; }
-    ReviewScreen.wide #texts { width: 1fr; height: 1fr; }
     ReviewScreen.wide #finding { width: 42; height: 1fr; border-top: none; border-left: solid $border; }
     ReviewScreen.wide #finding:focus { border-left: solid $accent; border-top: none; }
     ReviewScreen.narrow #outline { display: none; }
     ReviewScreen.narrow.outlined #outline { display: block; width: 1fr; border-right: none; }
     ReviewScreen.narrow.outlined #middle { display: none; }
     ReviewScreen.zoom-texts #outline, ReviewScreen.zoom-texts #finding { display: none; }
-    ReviewScreen.zoom-finding #outline, ReviewScreen.zoom-finding #texts { display: none; }
+    ReviewScreen.zoom-finding #outline, ReviewScreen.zoom-finding #sides { display: none; }
     ReviewScreen.zoom-finding #finding { height: 1fr; width: 1fr; border-top: none; border-left: none; }
     ReviewScreen.zoom-outline #middle { display: none; }
     ReviewScreen.zoom-outline #outline { display: block; width: 1fr; border-right: none; }
@@ -79,7 +83,9 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
         with Horizontal(id="body"):
             yield OutlineView(self.desk, self.lang, id="outline")
             with Vertical(id="middle"):
-                yield TextsView(self.desk, self.lang, id="texts")
+                with Vertical(id="sides"):
+                    yield Bar(id="heads")
+                    yield TextsView(self.desk, self.lang, id="texts")
                 yield LineView(id="finding")
         yield Bar(id="status")
         yield Bar(id="hints")
@@ -140,21 +146,41 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
 
     def _tell(self) -> None:
         pane = self.finding
-        if pane.size.width:
-            pane.show(self.telling.lines(max(12, pane.room)))
+        if not pane.size.width:
+            return
+        rows = self.telling.lines(max(12, pane.room))
+        self._give_room(len(rows) + 1)
+        pane.show(rows)
+
+    def _give_room(self, wanted: int) -> None:
+        """Let the pane of the finding grow over the texts, to half of the height, where its words need it."""
+        pane = self.finding
+        height = max(1, self.size.height - 3)
+        usual = max(7, height * USUAL // 100)
+        if self.zoomed or self.has_class("wide") or wanted <= usual:
+            pane.styles.clear_rule("height")
+        else:
+            pane.styles.height = min(wanted, max(usual, height // 2))
 
     def _bars(self) -> None:
         width = self.size.width
-        self.query_one("#title", Bar).say(self._title(width))
+        self.query_one("#title", Bar).say(Summary(self.desk, self.lang).title(width))
+        self.query_one("#heads", Bar).say(self._heads())
         self.query_one("#status", Bar).say(self._status())
         self.query_one("#hints", Bar).say(self._hints())
 
-    def _title(self, width: int) -> Line:
-        return Summary(self.desk, self.lang).title(width)
+    def _heads(self) -> Line:
+        """Return what stands over each side: whose text it is."""
+        geometry = self.texts.page.geometry
+        base, draft = (self._say(f"status.heads_{side}") for side in ("base", "draft"))
+        blank = " " * GUTTER
+        return (*fill((Span(f"{blank}{base}", "label"),), GUTTER + geometry.column + 3), Span(draft, "label"))
 
     def _status(self) -> Line:
         desk = self.desk
-        parts = [self._say("status.open", n=len(desk.points) - desk.decided, all=len(desk.points))]
+        number = desk.number
+        parts = [self._say("status.stop", n=number + 1, all=len(desk.stops))] if number is not None else []
+        parts += [self._say("status.open", n=len(desk.points) - desk.decided, all=len(desk.points))]
         if desk.filter.active:
             parts.append(self._say("status.filter", n=len(desk.shown)))
         parts.append(self._say(f"status.order_{desk.order}"))

@@ -8,9 +8,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reviewer.language.quantities import find_quantities
-from reviewer.language.wrapping import cell_width, clip
+from reviewer.language.wrapping import clip
 from reviewer.messages import say
 from reviewer.terminal.blocks import is_changed, led_moves
+from reviewer.terminal.naming import clause_name
+from reviewer.terminal.rows import row_lines
 from reviewer.terminal.spans import BLANK, Line, Mark, Span, fill, line, typeset
 
 if TYPE_CHECKING:
@@ -93,8 +95,7 @@ class Setter:
 
     def name(self, contract: Contract, clause_id: str) -> str:
         """Return what to call a clause: its number, else its heading, else its first words."""
-        clause = contract.clause(clause_id)
-        return clause.number or clause.heading or clause.text[:12] or "—"
+        return clause_name(contract, contract.clause(clause_id), self.lang) or "—"
 
     def _opens_section(self, pair: Pair) -> bool:
         clauses = self._clauses(pair)
@@ -106,9 +107,8 @@ class Setter:
         return tuple(self.comparison.base.clause(clause) for clause in pair.base)
 
     def _fold(self, block: Block, geometry: Geometry) -> Line:
-        words = f" {say('terminal.page.same', self.lang, n=len(block.pairs))} "
-        dots = max(4, (min(geometry.width - GUTTER, 60) - cell_width(words)) // 2)
-        return _gutter(" ", line((clip("·" * dots + words + "·" * dots, geometry.width - GUTTER), "fold")))
+        words = f"-- {say('terminal.page.same', self.lang, n=len(block.pairs))} --"
+        return _gutter(" ", line((clip(words, geometry.width - GUTTER), "fold")))
 
     def _abreast(self, pair: Pair, geometry: Geometry, highlights: Highlights) -> list[Line]:
         width = geometry.column
@@ -185,6 +185,8 @@ class Setter:
             marks += [Mark(*match.span(), "found") for match in found if match.end() > match.start()]
         atoms = [(first + len(lead), last + len(lead)) for first, last in self._atoms(contract, clause.text)]
         rest = "" if is_changed(pair) else "unchanged"
+        if len(clause.cells) > 1 and not lead:
+            return row_lines(clause, width, marks, rest)
         return typeset(text, width, marks=marks, atoms=atoms, role=rest, hang=HANG)
 
     def _atoms(self, contract: Contract, text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,6 +12,7 @@ from textual.widgets import DirectoryTree, Input
 
 from reviewer.messages import say
 from reviewer.terminal.line_view import Bar, LineView
+from reviewer.terminal.loading import Files
 from reviewer.terminal.recent import read_recent
 from reviewer.terminal.spans import BLANK, Line, Span, line
 
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from reviewer.model import Language
 
 READABLE = (".docx", ".txt", ".md")
-
-
-class Files(NamedTuple):
-    """What was chosen to be opened."""
-
-    base: str
-    draft: str
-    side: str | None = None
 
 
 class ContractTree(DirectoryTree):
@@ -133,7 +126,7 @@ class StartScreen(Screen[Files]):
             self.base = path
             self._ask()
         else:
-            self.dismiss(Files(self.base, path))
+            self.dismiss(Files(self.base, path, ask=True))
 
     def action_path(self) -> None:
         """Type a path."""

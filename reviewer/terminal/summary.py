@@ -6,21 +6,31 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.words import effect_words, kind_words, word
-from reviewer.language.wrapping import cell_width, pad
-from reviewer.messages import render, say
+from reviewer.exporting.words import effect_words, word
+from reviewer.language.wrapping import cell_width, clip, pad
+from reviewer.messages import say
 from reviewer.model import SEVERITIES
+from reviewer.terminal.naming import where
 from reviewer.terminal.points import by_severity
-from reviewer.terminal.spans import BLANK, Line, Span, line, typeset
-from reviewer.terminal.telling import where
+from reviewer.terminal.spans import BLANK, Line, Span, line, typeset, width_of
+from reviewer.terminal.wording import finding_words, notice_words
 
 if TYPE_CHECKING:
-    from reviewer.model import Contract, Language
+    from reviewer.model import Contract, Language, Severity
     from reviewer.terminal.desk import Desk
     from reviewer.terminal.points import Point
 
 NOTICES = 6
 """How many notices of reading the page shows."""
+IMPACTS = ("adverse", "favourable", "neutral", "unclear")
+LISTED = 80
+"""How many points of one severity the page lists."""
+PLACE = 20
+"""Cells that the place of a point may take."""
+BROAD = 150
+"""Cells of the page beyond which lines are not set, for a line too long is read badly."""
+INDENT = 10
+"""Cells of the labels at the left."""
 
 
 class Summary:
@@ -30,20 +40,27 @@ class Summary:
         self.desk = desk
         self.lang = lang
         self.targets: dict[int, str] = {}
+        self.firsts: list[int] = []
 
     def _say(self, key: str, **params: object) -> str:
         return say(f"terminal.{key}", self.lang, **params)
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Return the page in lines of `width` cells; in little `height` the less severe points give way."""
-        rows = [*self._parties(width), *self._reading(width), BLANK]
-        tail = self._tail(width)
-        room = max(6, height - len(rows) - len(tail) - 2)
+        """Return the page in lines of `width` cells.
+
+        What is critical or major is listed whatever the `height`; what weighs less where it fits.
+        """
+        width = min(width, BROAD)
+        rows = [*self._parties(width), *self._reading(width), *self._totals(width), BLANK]
         self.targets = {}
-        for severity in ("critical", "major"):
-            rows += self._points(severity, width, len(rows), room if severity == "critical" else room // 2)
-            room = max(3, height - len(rows) - len(tail) - 1)
-        return rows + tail
+        self.firsts = []
+        for severity in SEVERITIES:
+            points = [point for point in self.desk.points if point.severity == severity]
+            points.sort(key=lambda point: point.finding.kind != "tracking.untracked")
+            if not points or (severity in ("minor", "info") and len(rows) + len(points) + 2 > height):
+                continue
+            rows += self._section(severity, points, width, len(rows))
+        return rows
 
     def title(self, width: int) -> Line:
         """Return the title line: contract and files at the left, our side at the right, in `width` cells."""
@@ -64,19 +81,24 @@ class Summary:
 
     def _labelled(self, key: str, words: str, width: int, role: str = "") -> list[Line]:
         label = self._say(f"summary.{key}")
-        indent = 10
+        indent = INDENT
         rows = typeset(words, max(10, width - indent), role=role)
         first = label + " " * max(1, indent - cell_width(label))
         return [(Span(first if not n else " " * indent, "label"), *row) for n, row in enumerate(rows)]
 
     def _parties(self, width: int) -> list[Line]:
         comparison = self.desk.comparison
-        links = []
+        rows: list[Line] = []
         for link in comparison.links:
-            base = _party(comparison.base, link.base) or self._say("summary.nobody")
-            draft = _party(comparison.draft, link.draft) or self._say("summary.nobody")
-            links.append(f"{base} = {draft}")
-        rows = self._labelled("parties", "；".join(links) or self._say("summary.no_parties"), width)
+            words = self._say(
+                "summary.link",
+                base=_party(comparison.base, link.base) or self._say("summary.nobody"),
+                draft=_party(comparison.draft, link.draft) or self._say("summary.nobody"),
+            )
+            ours = link.base is not None and link.base == self.desk.review.side
+            role = "strong" if ours else ""
+            rows += self._labelled("blank" if rows else "parties", words, width, role)
+        rows = rows or self._labelled("parties", self._say("summary.no_parties"), width)
         if comparison.swapped:
             rows += self._labelled("swapped_label", self._say("summary.swapped"), width, "adverse")
         return rows
@@ -97,13 +119,13 @@ class Summary:
             for notice in contract.notices
         ]
         for name, notice in notices[:NOTICES]:
-            rows += self._labelled(f"notice_{name}", render(notice, self.lang), width, "dim")
+            rows += self._labelled(f"notice_{name}", notice_words(notice, self.lang), width, "dim")
         if len(notices) > NOTICES:
             rows += self._labelled(
                 "blank", self._say("summary.more_notices", n=len(notices) - NOTICES), width, "dim"
             )
         for notice in comparison.notices:
-            rows += self._labelled("caution", render(notice, self.lang), width, "adverse")
+            rows += self._labelled("caution", notice_words(notice, self.lang), width, "adverse")
         untracked = sum(point.finding.kind == "tracking.untracked" for point in self.desk.points)
         if untracked:
             rows += self._labelled(
@@ -111,56 +133,45 @@ class Summary:
             )
         return rows
 
-    def _points(self, severity: str, width: int, above: int, room: int) -> list[Line]:
-        points = [point for point in self.desk.points if point.severity == severity]
+    def _section(self, severity: Severity, points: list[Point], width: int, above: int) -> list[Line]:
         label = word("severity", severity, self.lang)
-        if not points:
-            return self._labelled("blank", "", width)[:0]
-        rows: list[Line] = [line((f" {label} {len(points)} ", f"badge {severity}"))]
-        for point in points:
-            if len(rows) + 1 >= room and point is not points[-1]:
-                rows.append(
-                    line((f"    {self._say('summary.more', n=len(points) - len(self._said(rows)))}", "dim"))
-                )
-                break
-            self.targets[above + len(rows)] = point.finding.id
-            rows.append(self._point(point, width))
-        rows.append(BLANK)
-        return rows
+        rows: list[Line] = [line((f" {label} ", f"badge on_{severity}"), (f" {len(points)}", severity))]
+        places = [where(point, self.desk.review, self.lang, brief=True) for point in points[:LISTED]]
+        room = min(max(cell_width(place) for place in places), PLACE, width // 3)
+        last = ""
+        for point, place in zip(points, places, strict=False):
+            self.firsts.append(above + len(rows))
+            for row in self._point(point, "" if place == last else place, room, width):
+                self.targets[above + len(rows)] = point.finding.id
+                rows.append(row)
+            last = place
+        if len(points) > LISTED:
+            rows.append(line((f"   {self._say('summary.more', n=len(points) - LISTED)}", "dim")))
+        return [*rows, BLANK]
 
-    @staticmethod
-    def _said(rows: list[Line]) -> list[Line]:
-        return rows[1:]
+    def _point(self, point: Point, place: str, room: int, width: int) -> list[Line]:
+        """Return a point in at most two lines: its place, whom it hurts, what it says."""
+        impact = point.finding.impact
+        gains = self._say(f"impact.{impact}") if impact else effect_words(point.finding, self.lang)
+        wide = (
+            max(cell_width(self._say(f"impact.{name}")) for name in IMPACTS) if impact else cell_width(gains)
+        )
+        head = (
+            Span(" ✓ " if not point.open else "   ", "done"),
+            Span(f"{pad(clip(place, room), room)}  ", "number"),
+            Span(f"{pad(gains, wide)}  ", impact or "neutral"),
+        )
+        indent = width_of(head)
+        answer = "" if point.open else f"  {word('verdict', point.verdict, self.lang)}"
+        words = typeset(f"{finding_words(point.finding, self.lang)}{answer}", max(10, width - indent))
+        if len(words) > 2:
+            short = "".join(span.text for span in words[1])
+            words[1] = (Span(f"{clip(short, max(1, width - indent - 1)).rstrip('…')}…"),)
+        return [(*head, *words[0]), *((Span(" " * indent), *row) for row in words[1:2])]
 
-    def _point(self, point: Point, width: int) -> Line:
-        done = "✓" if not point.open else " "
-        verdict = "" if point.open else f"  {word('verdict', point.verdict, self.lang)}"
-        place = where(point, self.desk.review, self.lang)
-        words = render(point.finding.message, self.lang)
-        gains = (
-            self._say(f"impact.{point.finding.impact}")
-            if point.finding.impact
-            else effect_words(point.finding, self.lang)
-        )
-        head = f"  {done} {pad(place, 8)} "
-        room = max(8, width - cell_width(head) - cell_width(gains) - cell_width(verdict) - 3)
-        first = typeset(
-            f"{kind_words(point.finding.kind, self.lang)}：{words}"
-            if self.lang == "zh"
-            else f"{kind_words(point.finding.kind, self.lang)}: {words}",
-            room,
-        )
-        body = "".join(span.text for span in first[0]) + ("…" if len(first) > 1 else "")
-        return (
-            Span(head, "number"),
-            Span(body),
-            Span(f"  {gains}", point.finding.impact or "neutral"),
-            Span(verdict, "done"),
-        )
-
-    def _tail(self, width: int) -> list[Line]:
+    def _totals(self, width: int) -> list[Line]:
         counts = by_severity(self.desk.points)
-        severities = "  ".join(
+        severities = " · ".join(
             f"{word('severity', severity, self.lang)} {counts[severity]}"
             for severity in SEVERITIES
             if counts[severity]
@@ -176,13 +187,19 @@ class Summary:
         if renumbered:
             shapes += (" · " if shapes else "") + self._say("summary.count_renumbered", n=renumbered)
         done = self._say("summary.done", done=self.desk.decided, all=len(self.desk.points))
-        rows = self._labelled("points", severities or self._say("summary.no_points"), width)
+        severities = f"{severities}　（{done}）" if self.lang == "zh" else f"{severities}  ({done})"
+        unfinished = len(self.desk.drafts)
+        words = severities if self.desk.points else self._say("summary.no_points")
+        rows = self._labelled("points", words, width)
         rows += self._labelled("clauses", shapes or self._say("summary.no_changes"), width)
-        return rows + self._labelled("progress", done, width)
+        if unfinished:
+            rows += self._labelled("drafts", self._say("summary.unfinished", n=unfinished), width, "own")
+        return rows
 
 
 def _party(contract: Contract, label: str | None) -> str:
     party = next((party for party in contract.parties if party.label == label), None)
     if party is None:
         return label or ""
-    return " ".join(word for word in (party.label, party.designation, party.name) if word)
+    called = f"{party.label}（{party.designation}）" if party.designation else party.label
+    return f"{called} {party.name}" if party.name else called

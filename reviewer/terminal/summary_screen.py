@@ -78,7 +78,7 @@ class SummaryScreen(Screen[str]):
 
     def action_step(self, count: int) -> None:
         """Choose the next or previous point of the page."""
-        rows = sorted(self.summary.targets)
+        rows = self.summary.firsts
         if not rows:
             self.action_scroll(count)
             return
@@ -117,11 +117,11 @@ class SummaryScreen(Screen[str]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from reviewer.terminal.actions import actions
         from reviewer.terminal.dialogs import Reader
         from reviewer.terminal.help import help_lines
 
-        body = lambda width: help_lines("summary", actions(), self.lang, width)  # noqa: E731
+        keymap = self.app.keymap  # type: ignore[attr-defined]
+        body = lambda width: help_lines("summary", keymap, self.lang, width)  # noqa: E731
         self.app.push_screen(
             Reader(self.lang, say("terminal.help.summary_title", self.lang), body, tall=True)
         )

@@ -5,45 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.words import effect_words, kind_words, word
-from reviewer.language.wrapping import cell_width, clip
-from reviewer.messages import render, say
+from reviewer.language.wrapping import cell_width
+from reviewer.messages import say
 from reviewer.terminal.blocks import is_changed
-from reviewer.terminal.spans import BLANK, Line, Span, fill, line, typeset, width_of
+from reviewer.terminal.naming import where
+from reviewer.terminal.spans import BLANK, Line, Span, typeset, width_of
+from reviewer.terminal.wording import finding_words
 
 if TYPE_CHECKING:
-    from reviewer.model import Contract, Language, Quote, Review
+    from reviewer.model import Language
     from reviewer.terminal.desk import Desk
     from reviewer.terminal.points import Point
 
 LONGEST = 240
 """Characters of a quote that the pane shows; the whole words stand in the texts."""
-
-
-def where(point: Point, review: Review, lang: Language) -> str:
-    """Return the clause numbers of a point on both sides: `8.2 → 9.2`, or one where they agree."""
-    comparison = review.comparison
-    names: list[str] = []
-    for contract, quote in ((comparison.base, point.finding.base), (comparison.draft, point.finding.draft)):
-        name = _clause_name(contract, quote)
-        if name and name not in names:
-            names.append(name)
-    if not names and point.pair:
-        pair = comparison.pairs[point.place[0]]
-        contract, ids = (comparison.draft, pair.draft) if pair.draft else (comparison.base, pair.base)
-        names = [contract.clause(ids[0]).number or contract.clause(ids[0]).heading or ""]
-    return " → ".join(names) or say("terminal.finding.whole", lang)
-
-
-def _clause_name(contract: Contract, quote: Quote | None) -> str:
-    if quote is None:
-        return ""
-    clause = contract.clause(quote.clause)
-    parent = contract.clause(clause.parent) if clause.parent else None
-    if clause.number:
-        return clause.number
-    if parent and parent.number:
-        return parent.number
-    return clause.heading or clip(clause.text, 20)
 
 
 class Telling:
@@ -59,7 +34,7 @@ class Telling:
         if point is None:
             return self._pair_only(width)
         rows = self._head(point, width)
-        rows += typeset(render(point.finding.message, self.lang), width, role="message")
+        rows += typeset(finding_words(point.finding, self.lang), width, role="message")
         rows += self._evidence(point, width)
         rows += self._weight(point, width)
         rows += self._answer(point, width)
@@ -85,7 +60,7 @@ class Telling:
     def _head(self, point: Point, width: int) -> list[Line]:
         severity = word("severity", point.severity, self.lang)
         parts = [
-            Span(f" {severity} ", f"badge {point.severity}"),
+            Span(f" {severity} ", f"badge on_{point.severity}"),
             Span(" "),
             Span(kind_words(point.finding.kind, self.lang), "strong"),
         ]
@@ -95,13 +70,13 @@ class Telling:
             if number:
                 parts.append(Span(f"  {number}/{len(here)}", "dim"))
         place = where(point, self.desk.review, self.lang)
-        parts.append(Span(f"  {place}", "number"))
+        whole = (*parts, Span(f"  {place}", "number"))
+        if width_of(whole) <= width:
+            return [whole]
+        below = typeset(place, width, role="number")
         if width_of(tuple(parts)) <= width:
-            return [tuple(parts)]
-        if width_of(tuple(parts[:-1])) <= width:
-            return [tuple(parts[:-1]), line((place, "number"))]
-        short = [parts[0], *parts[3:]]
-        return [fill(tuple(short), width), *typeset(parts[2].text, width, role="strong")]
+            return [tuple(parts), *below]
+        return [(parts[0], *parts[3:]), *typeset(parts[2].text, width, role="strong"), *below]
 
     def _evidence(self, point: Point, width: int) -> list[Line]:
         base, draft = point.finding.base, point.finding.draft
@@ -156,17 +131,20 @@ class Telling:
         return rows
 
     def _neighbours(self, point: Point, width: int) -> list[Line]:
-        others = [other for other in self.desk.here() if other.finding.id != point.finding.id]
-        if not others:
+        here = self.desk.here()
+        if len(here) < 2:
             return []
-        rows: list[Line] = [BLANK, line((self._say("finding.others"), "dim"))]
-        for other in others[:12]:
-            severity = word("severity", other.severity, self.lang)
-            mark = "✓ " if not other.open else "· "
-            words = typeset(
-                f"{mark}{severity} {kind_words(other.finding.kind, self.lang)}", width, role="dim", hang=2
-            )
-            rows += words
+        rows = [BLANK, *typeset(self._say("finding.others", n=len(here)), width, role="dim")]
+        for other in here:
+            current = other.finding.id == point.finding.id
+            sign = "▸" if current else "✓" if not other.open else " "
+            head = f"{sign} {word('severity', other.severity, self.lang)} "
+            kind = kind_words(other.finding.kind, self.lang)
+            answer = "" if other.open else f"  {word('verdict', other.verdict, self.lang)}"
+            role = "strong" if current else "dim"
+            words = typeset(f"{kind}{answer}", max(6, width - cell_width(head)), role=role)
+            pad = Span(" " * cell_width(head))
+            rows += [(Span(head, other.severity) if not n else pad, *row) for n, row in enumerate(words)]
         return rows
 
 

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from reviewer.terminal.line_view import LineView
 from reviewer.terminal.page import Page
 from reviewer.terminal.setting import SIDE_BY_SIDE_FROM, Geometry, Highlights, Setter
-from reviewer.terminal.spans import Line, Span
+from reviewer.terminal.spans import Line, Span, fill, under
 
 if TYPE_CHECKING:
     from textual import events
@@ -34,7 +34,7 @@ class TextsView(LineView):
             return None
         number, line = found
         if number == self.cursor and line:
-            return (Span("▌", "cursor"), *line[1:])
+            return (Span("▌", "cursor"), *under(fill(line[1:], max(0, self.room - 1)), "current"))
         return line
 
     @property

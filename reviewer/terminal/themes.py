@@ -40,6 +40,7 @@ DARK = Theme(
         "block-cursor-background": "#31405a",
         "block-cursor-foreground": "#ffffff",
         "border": "#39424f",
+        **_bar("#39424f", "#14171c"),
     },
 )
 LIGHT = Theme(
@@ -59,6 +60,7 @@ LIGHT = Theme(
         "block-cursor-background": "#c9dcf2",
         "block-cursor-foreground": "#101418",
         "border": "#b9b4a8",
+        **_bar("#c9c4b8", "#fbfaf7"),
     },
 )
 BARE = Theme(
@@ -108,7 +110,10 @@ def style_of(roles: str, theme: str, pair: str = "blue", *, colour: bool = True)
     colours = looks.get(theme, looks[DARK.name])
     colours = {**colours, **colours[pair]}
     look = Style()
-    for role in roles.split():
+    names = roles.split()
+    if "focus" in names:
+        names += [f"focus_{change}" for change in ("insert", "delete") if change in names]
+    for role in names:
         look += Style.parse(looks["shapes"].get(role, "none"))
         if colour and isinstance(colours.get(role), str):
             look += Style.parse(colours[role])

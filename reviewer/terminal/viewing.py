@@ -6,12 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.words import word
-from reviewer.messages import catalogue, render, say
+from reviewer.messages import catalogue, say
 from reviewer.model import SEVERITIES
 from reviewer.terminal.dialogs import Menu, Reader, option
+from reviewer.terminal.naming import where
 from reviewer.terminal.points import FACETS, Filter, facet_value
 from reviewer.terminal.room import Room
-from reviewer.terminal.telling import where
+from reviewer.terminal.wording import finding_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +46,8 @@ class Viewing(Room):
         desk = self.desk
         point = desk.point
         if desk.stops and (point is None or not desk.filter.lets(point)):
-            after = next((stop for stop in desk.stops if stop.place >= desk.place), desk.stops[0])
-            desk.go(after)
+            at_hand = [stop for stop in desk.stops if stop.place >= desk.place]
+            desk.go(min(at_hand or desk.stops, key=lambda stop: stop.place))
 
     def _filter_rows(self) -> list[tuple[str, Line]]:
         desk = self.desk
@@ -77,6 +78,16 @@ class Viewing(Room):
             return word(groups[facet], value, self.lang)
         names = catalogue("terminal", self.lang)["family"]
         return str(names.get(value, value))
+
+    def do_weighty(self) -> None:
+        """Show only what is critical or major, or everything again."""
+        desk = self.desk
+        weighty = Filter(severities=frozenset({"critical", "major"}))
+        desk.filter = Filter() if desk.filter == weighty else weighty
+        desk.refresh()
+        self._stand_in_sight()
+        self.refresh_all()
+        self.tell("told.weighty" if desk.filter.active else "told.unfiltered")
 
     def do_sort(self) -> None:
         """By severity, or in the order of the document."""
@@ -156,7 +167,7 @@ class Viewing(Room):
         finding, decision = point.finding, point.decision
         rows = [
             f"{where(point, self.desk.review, self.lang)} {word('severity', point.severity, self.lang)}",
-            render(finding.message, self.lang),
+            finding_words(finding, self.lang),
             f"{self._say('finding.old')} {finding.base.quote}" if finding.base else "",
             f"{self._say('finding.new')} {finding.draft.quote}" if finding.draft else "",
             f"{self._say('finding.answer')} {word('verdict', decision.verdict, self.lang)}"

@@ -8,57 +8,59 @@ from reviewer.terminal.dialogs import Prompt
 from reviewer.terminal.room import Room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reviewer.terminal.desk import Stop
+    from reviewer.terminal.desk import Walked
+    from reviewer.terminal.points import Point
 
 
 class Walking(Room):
     """Actions that move the cursor."""
 
-    def _walk(
-        self, step: int, wanted: Callable[[Stop], bool] = lambda stop: True, missing: str = "end"
-    ) -> None:
-        if self.desk.walk(step, wanted):
-            self.desk.reveal(self.desk.place)
-            self.moved()
-        else:
+    def _arrive(self, walked: Walked | None, missing: str) -> None:
+        """Show where a walk led, or say that it led nowhere."""
+        if walked is None:
             self.tell(f"told.no_{missing}")
+            return
+        self.desk.reveal(self.desk.place)
+        self.moved()
+        if walked.round:
+            self.tell("told.round")
 
     def do_next_point(self) -> None:
-        """Next change; the next hit while words are looked for."""
+        """Next clause with a change; the next hit while words are looked for."""
         if self.desk.pattern:
             self._hit(1)
         else:
-            self._walk(1)
+            self._arrive(self.desk.walk(1), "other")
 
     def do_previous_point(self) -> None:
-        """Previous change."""
-        self._walk(-1, missing="start")
+        """Previous clause with a change."""
+        self._arrive(self.desk.walk(-1), "other")
+
+    def do_next_within(self) -> None:
+        """Next point of the same clause."""
+        self._within(1)
+
+    def do_previous_within(self) -> None:
+        """Previous point of the same clause."""
+        self._within(-1)
+
+    def _within(self, step: int) -> None:
+        if self.desk.step_within(step):
+            self.moved()
+        else:
+            self.tell("told.no_within")
 
     def do_next_open(self) -> None:
         """Next point without an answer."""
-        self._walk(1, lambda stop: stop.point is not None and stop.point.open, "open")
+        self._arrive(self.desk.walk_points(1, _open), "open")
 
     def do_previous_open(self) -> None:
         """Previous point without an answer."""
-        self._walk(-1, lambda stop: stop.point is not None and stop.point.open, "open")
+        self._arrive(self.desk.walk_points(-1, _open), "open")
 
     def do_next_critical(self) -> None:
-        """Next critical point, around the end if need be."""
-        desk = self.desk
-
-        def critical(stop: Stop) -> bool:
-            return stop.point is not None and stop.point.severity == "critical"
-
-        if not desk.walk(1, critical):
-            first = next((stop for stop in desk.stops if critical(stop)), None)
-            if first is None:
-                self.tell("told.no_critical")
-                return
-            desk.go(first)
-        desk.reveal(desk.place)
-        self.moved()
+        """Next critical point."""
+        self._arrive(self.desk.walk_points(1, _critical), "critical")
 
     def _step(self, count: int) -> None:
         pane = self.focused
@@ -187,3 +189,11 @@ class Walking(Room):
             self.moved()
         elif desk.close(block.pairs[0]):
             self.refresh_all()
+
+
+def _open(point: Point) -> bool:
+    return point.open
+
+
+def _critical(point: Point) -> bool:
+    return point.severity == "critical"

@@ -6,10 +6,11 @@ import pytest
 
 from reviewer.negotiation import Store
 from reviewer.terminal.app import ReviewerApp
-from reviewer.terminal.dialogs import Menu, Prompt, Reader, Writing
+from reviewer.terminal.dialogs import Menu, Prompt, Reader
 from reviewer.terminal.review_screen import ReviewScreen
 from reviewer.terminal.spans import plain
 from reviewer.terminal.summary_screen import SummaryScreen
+from reviewer.terminal.writing import Writing
 
 
 class Driver:
@@ -83,14 +84,45 @@ async def test_summary_opens_first_and_leads_to_the_point_that_was_chosen(open_r
         assert isinstance(room.app.screen, SummaryScreen)
 
 
-async def test_n_and_p_walk_every_point_once_in_document_order(open_room):
+async def test_a_review_begins_at_the_first_of_the_gravest_points(open_room):
     async with open_room() as room:
-        seen = [room.desk.focused]
-        while room.desk.walk(1):
-            seen.append(room.desk.focused)
-        assert [point.finding.id for point in room.desk.points] == [f for f in seen if f]
+        assert room.desk.point.finding.id == "f2"
+
+
+async def test_n_and_p_walk_every_changed_clause_once_and_go_round(open_room):
+    async with open_room() as room:
+        desk = room.desk
+        begun = desk.place
+        places = []
+        for _ in desk.stops:
+            await room.press("n")
+            places.append(desk.place)
+        assert sorted(places) == [4, 8, 9, 10, 13, 14, 15]
+        assert desk.place == begun
         await room.press("p")
-        assert room.desk.focused != seen[-1]
+        assert desk.place == places[-2]
+
+
+async def test_points_of_one_clause_are_one_stop_and_brackets_go_through_them(open_room):
+    async with open_room() as room:
+        here = [point.finding.id for point in room.desk.here()]
+        assert here == ["f2", "f7", "f11"]
+        seen = [room.desk.focused]
+        for key in ("right_square_bracket", "】", "shift+down"):
+            await room.press(key)
+            seen.append(room.desk.focused)
+        assert seen == [*here, "f2"]
+        await room.press("left_square_bracket")
+        assert room.desk.focused == "f11"
+        assert "3 处要点" in room.words("finding")
+
+
+async def test_w_keeps_what_is_critical_or_major_and_gives_the_rest_back(open_room):
+    async with open_room() as room:
+        await room.press("w")
+        assert {point.severity for point in room.desk.shown} == {"critical", "major"}
+        await room.press("f3")
+        assert len(room.desk.shown) == 11
 
 
 async def test_next_open_passes_over_what_was_answered(open_room):
@@ -223,7 +255,7 @@ async def test_filter_shows_its_counts_and_1_clears_it(open_room):
 async def test_sorting_by_severity_walks_the_worst_first(open_room):
     async with open_room() as room:
         await room.press("s")
-        assert [stop.point.severity for stop in room.desk.stops[:3]] == ["critical", "critical", "major"]
+        assert [stop.points[0].severity for stop in room.desk.stops[:3]] == ["critical", "critical", "major"]
 
 
 @pytest.mark.parametrize("key", ["colon", "：", "ctrl+g"])

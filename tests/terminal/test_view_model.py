@@ -12,9 +12,10 @@ from reviewer.negotiation import point_keys
 from reviewer.terminal.actions import actions, key_labels, matches, remapped
 from reviewer.terminal.answers import Answers
 from reviewer.terminal.blocks import folded, full
-from reviewer.terminal.desk import Desk, number_key
+from reviewer.terminal.desk import Desk
 from reviewer.terminal.outline import Outline
 from reviewer.terminal.page import Page
+from reviewer.terminal.seeking import number_key
 from reviewer.terminal.setting import Geometry, Setter
 from reviewer.terminal.spans import Mark, fill, paint, plain, typeset, width_of
 from reviewer.terminal.summary import Summary

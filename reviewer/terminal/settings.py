@@ -1,0 +1,139 @@
+"""The user's own settings: keys, order and colours, from one TOML file that is checked before it is used.
+
+preset = "vim"              # or "plain"
+theme = "light"             # or "dark"
+colours = "red"             # red and green; "blue" is blue and orange
+order = "severity"          # or "document"
+
+[keys]
+accept = ["a", "f10"]
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.errors import UsageError
+from reviewer.terminal.actions import actions, remapped
+
+if TYPE_CHECKING:
+    from reviewer.terminal.actions import Action
+
+CHOICES = {
+    "preset": ("plain", "vim"),
+    "theme": ("dark", "light"),
+    "colours": ("blue", "red"),
+    "order": ("document", "severity"),
+}
+"""What may be written at the top of the file; the first is meant where nothing is written."""
+NEEDED = ("quit", "help", "next_point", "accept", "reject")
+"""What must be left with a key."""
+LARGEST = 100_000
+"""Bytes of a file that is taken for settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the user wants the screen."""
+
+    keymap: tuple[Action, ...]
+    theme: str
+    colours: str
+    order: str
+
+
+def settings_path() -> Path:
+    """Return where the settings are; the environment variable REVIEWER_CONFIG names another file."""
+    import platformdirs
+
+    chosen = os.environ.get("REVIEWER_CONFIG")
+    if chosen:
+        return Path(chosen)
+    return Path(platformdirs.user_config_path("reviewer", appauthor=False)) / "config.toml"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Return the settings of the file, the usual ones where there is none.
+
+    Raises `UsageError` where the file cannot be read, is no TOML, or names what does not exist.
+    """
+    path = path or settings_path()
+    table = _read(path)
+    unknown = sorted(set(table) - {*CHOICES, "keys"})
+    if unknown:
+        raise UsageError(
+            "config.unknown", path=str(path), name=unknown[0], known="、".join((*CHOICES, "[keys]"))
+        )
+    chosen = {name: _choice(path, table, name) for name in CHOICES}
+    keys = _keys(path, table.get("keys", {}))
+    base = actions("vim" if chosen["preset"] == "vim" else "plain")
+    keymap = remapped(_freed(base, keys), keys)
+    for action in keymap:
+        if action.name in NEEDED and not action.keys:
+            raise UsageError("config.needed", path=str(path), action=action.name)
+    return Settings(keymap, chosen["theme"], chosen["colours"], chosen["order"])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as stream:
+            return tomllib.loads(stream.read(LARGEST).decode("utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UsageError("config.unreadable", path=str(path), reason=error.strerror or "") from error
+    except ValueError as error:
+        raise UsageError("config.syntax", path=str(path), reason=str(error)) from error
+
+
+def _choice(path: Path, table: dict[str, Any], name: str) -> str:
+    value = table.get(name, CHOICES[name][0])
+    if value not in CHOICES[name]:
+        raise UsageError(
+            "config.choice", path=str(path), name=name, value=str(value), choices="、".join(CHOICES[name])
+        )
+    return str(value)
+
+
+def _keys(path: Path, table: Any) -> dict[str, tuple[str, ...]]:
+    if not isinstance(table, dict):
+        raise UsageError("config.keys", path=str(path), action="keys")
+    known = {action.name for action in actions()}
+    keys: dict[str, tuple[str, ...]] = {}
+    owner: dict[str, str] = {}
+    for name, value in table.items():
+        if name not in known:
+            raise UsageError("config.action", path=str(path), action=name, known="、".join(sorted(known)))
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(key, str) and key.strip() for key in listed):
+            raise UsageError("config.keys", path=str(path), action=name)
+        keys[name] = tuple(_key(key.strip()) for key in listed)
+        for key in keys[name]:
+            if owner.setdefault(key, name) != name:
+                raise UsageError("config.twice", path=str(path), pressed=key, first=owner[key], second=name)
+    return keys
+
+
+def _key(written: str) -> str:
+    """Return a key as the terminal library names it: `Ctrl+K` and `/` as they are written on a keyboard."""
+    from textual.keys import _character_to_key
+
+    if len(written) == 1:
+        return _character_to_key(written)
+    *held, last = written.split("+")
+    return "+".join([*(part.lower() for part in held), last.lower() if len(last) > 1 or held else last])
+
+
+def _freed(base: tuple[Action, ...], keys: dict[str, tuple[str, ...]]) -> tuple[Action, ...]:
+    """Return the actions without the keys that the user gave to another."""
+    from dataclasses import replace
+
+    taken = {key: name for name, listed in keys.items() for key in listed}
+    return tuple(
+        replace(action, keys=tuple(key for key in action.keys if taken.get(key, action.name) == action.name))
+        for action in base
+    )
