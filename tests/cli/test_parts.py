@@ -7,6 +7,7 @@ import pytest
 from reviewer.cli import arguments, speech
 from reviewer.cli.arguments import build_parser, with_command
 from reviewer.cli.bundled import baselines, bundled_path, demo_pair
+from reviewer.cli.surroundings import surroundings
 from reviewer.exporting.formats import ENDINGS
 from reviewer.model import SEVERITIES
 
@@ -62,3 +63,19 @@ def test_what_is_bundled_is_there():
 def test_what_help_says_for_itself_agrees_with_the_rooms():
     assert arguments.SEVERITIES == SEVERITIES
     assert arguments.ENDINGS.split() == list(ENDINGS)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("environment", "advised"),
+    [
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "TERM_PROGRAM": "iTerm.app"}, set()),
+        ({"TERM": "xterm", "TMUX": "/tmp/tmux"}, {"colour", "clipboard"}),
+        ({"NO_COLOR": "", "TERM_PROGRAM": "Apple_Terminal"}, {"colour", "clipboard"}),
+        ({"EDITOR": "no-such-editor --wait", "STY": "1"}, {"editor", "colour", "clipboard"}),
+    ],
+)
+def test_the_doctor_advises_where_something_can_be_better(lang, environment, advised):
+    facts = surroundings(lang, terminal=True, environment={"EDITOR": "sh", **environment})
+    told = {fact.name for fact in facts if fact.advice}
+    assert told & {"terminal", "colour", "clipboard", "editor"} == advised
