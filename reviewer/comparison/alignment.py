@@ -16,6 +16,7 @@ from reviewer.comparison.fuzzy import (
     fill_gaps,
     match_containers,
     match_headings,
+    match_lone,
     match_residue,
 )
 from reviewer.comparison.matches import Matches
@@ -39,4 +40,5 @@ def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group
     match_headings(matches)
     anchor_moved(matches)
     fill_families(matches, budget)
+    match_lone(matches)
     return matches, find_divided(matches)

@@ -87,6 +87,28 @@ def match_headings(matches: Matches) -> None:
             matches.join(ours[0], theirs[0])
 
 
+def match_lone(matches: Matches) -> None:
+    """Match the only clause below a heading with the only one below the heading that answers to it, however
+    it was rewritten."""
+    base, draft = matches.base, matches.draft
+    for i, below in base.children.items():
+        j = matches.of_base[i]
+        if j < 0 or len(below) != 1 or len(draft.children.get(j, ())) != 1:
+            continue
+        ours, theirs = below[0], draft.children[j][0]
+        if (
+            matches.of_base[ours] < 0
+            and matches.of_draft[theirs] < 0
+            and _alike_in_kind(matches, ours, theirs)
+        ):
+            matches.join(ours, theirs)
+
+
+def _alike_in_kind(matches: Matches, i: int, j: int) -> bool:
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    return (before.kind == "table") == (after.kind == "table") and bool(before.text) == bool(after.text)
+
+
 def _fill(matches: Matches, budget: Budget, low: list[int], high: list[int]) -> None:
     if not low or not high:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -21,6 +22,7 @@ _SAME_NUMBER = 0.06
 _SAME_HEADING = 0.4
 _SAME_LEAD = 0.15
 _SAME_CELL = 0.3
+_SAME_KEY = 0.4
 _SAME_FIELD = 60
 _POOR = 0.4
 """Below this likeness nothing but a heading, a first cell or the clauses underneath make two clauses
@@ -28,6 +30,7 @@ partners.
 """
 _OTHER_KIND = -0.25
 _LEAST_FRAME = 6
+_KEYED = re.compile(r"([^:;,.。、]{2,16}):(?=[^。;]{0,80}。?$)")
 
 
 def likeness(matches: Matches, i: int, j: int) -> float:
@@ -82,7 +85,16 @@ def fitness(matches: Matches, i: int, j: int) -> float:
         poor = False
     elif base.zone[i] != draft.zone[j]:
         score += _OTHER_KIND
+    elif _key(base.exact[i]) and _key(base.exact[i]) == _key(draft.exact[j]):
+        score += _SAME_KEY
+        poor = False
     return min(score, ACCEPTED - 0.01) if poor and not containers else score
+
+
+def _key(text: str) -> str:
+    """Return what stands before the colon of a short line that states one thing (`项目名称:…`)."""
+    found = _KEYED.match(text)
+    return found[1] if found else ""
 
 
 def _same_field(base: Side, i: int, draft: Side, j: int) -> bool:
