@@ -96,7 +96,7 @@ def _editor(env: Mapping[str, str], told: Told) -> tuple[str, str]:
     wanted = env.get("VISUAL") or env.get("EDITOR") or "vi"
     words = shlex.split(wanted) or ["vi"]
     if shutil.which(words[0]) is None:
-        return told("editor_missing", name=wanted), told("editor_advice")
+        return told("editor_missing", program=wanted), told("editor_advice")
     return wanted, "" if "VISUAL" in env or "EDITOR" in env else told("editor_usual")
 
 
