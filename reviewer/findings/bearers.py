@@ -35,6 +35,8 @@ _OWED = re.compile(
     r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE
 )
 _COLLECTED = re.compile(r"^[^，。；]{0,8}?(?:收取|扣收|扣除|追偿|追索|主张|索赔)")
+_CASE = ("的", "时", "后", "前")
+"""Ends of a part that only sets the case: 第三方向甲方主张权利的."""
 _NAMED_BY_HEADING = 20
 
 
@@ -44,10 +46,13 @@ def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:
 
     Of money owed that is the one who pays: `甲方有权扣减5%` and `甲方有权要求乙方支付` bind 乙方. Else the
     nearest party in subject position before `start` serves; then a heading that names one; then, for
-    measures that only one role can owe, the party of that role.
+    measures that only one role can owe, the party of that role; measures that always weigh on one role ask
+    for nothing else.
     """
     tables = table("impact")
     row: Mapping[str, Any] = tables["measures"].get(measure, {})
+    if measure in tables["fixed"]:
+        return _by_role(view.contract, view.labels, tables["groups"][row["bearer"]])
     begin, end = sentence_at(view.text, start, start)
     mentions = [m for m in find_mentions(view.text, view.labels) if begin <= m.start < end]
     paid = measure in tables["paid"]
@@ -73,6 +78,8 @@ def _payer(view: ClauseView, mentions: Sequence[Mention], start: int, end: int) 
     """Return whether the sentence tells who pays, and who it is: None where its words pull two ways."""
     text = view.text
     for mention in mentions:
+        if text[mention.end : _part_end(text, mention.end, end)].endswith(_CASE):
+            continue
         agent = mention.slot == "agent" and _PAYS.search(text, mention.end, _part_end(text, mention.end, end))
         demanded = mention.slot in ("object", "bearer") and _DEMANDED.search(text[: mention.start])
         collected = mention.slot == "beneficiary" and _COLLECTED.match(text[mention.end : end])

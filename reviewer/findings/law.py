@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.context import Change
     from reviewer.findings.view import ClauseView, PairView
+    from reviewer.model import Quote
 
 _FORUM = re.compile(
     r"法院|仲裁|诉讼|管辖|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law",
@@ -101,6 +102,15 @@ _SEAT = re.compile(
 )
 
 
+_LEAD = re.compile(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
+"""What stands before the name of a court or institution."""
+
+
+def _named(what: str, quote: Quote | None) -> str:
+    words = quote.quote if quote else ""
+    return shorten(_LEAD.sub("", words) or words if what == "forum" else words)
+
+
 def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     for found in _SEAT.finditer(text, begin, stop):
         yield found.span("seat") if found["seat"] else found.span()
@@ -123,8 +133,8 @@ def _observation(
     state = "changed" if base and draft else "new" if draft else "gone"
     params: dict[str, str | Message] = {
         "what": Message(f"findings.law.what.{what}"),
-        "old": shorten(base.quote if base else ""),
-        "new": shorten(draft.quote if draft else ""),
+        "old": _named(what, base),
+        "new": _named(what, draft),
         "effect": effect,
     }
     if state == "changed" and not kind_changed and any(holder != "unclear" for holder in holders):

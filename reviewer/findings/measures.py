@@ -22,6 +22,7 @@ _AFTER_COST = {"duration": 0}
 """How much nearer a cue behind the quantity must stand than one before it: periods are told by the verb
 behind."""
 _AFTER_ELSE = 6
+_STOP = re.compile(r"[，,。；;]")
 _NEXT = 10
 _VERB_FIRST = 30
 """A deadline is named by what must be done in it: the verb next behind goes before any word ahead."""
@@ -162,11 +163,16 @@ def _without_event(text: str, quantity: Quantity) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
+def _part_end(text: str) -> int:
+    stop = _STOP.search(text)
+    return stop.start() if stop else len(text)
+
+
 def _costs(row: _Row, before: str, own: str, after: str, after_cost: int, *, deadline: bool) -> Iterator[int]:
     for cues, cost in ((row.cues, 0), (row.weak, _WEAK_COST)):
         if cues is None:
             continue
-        if deadline and (verb := cues.search(after)) and verb.start() <= _NEXT:
+        if deadline and (verb := cues.search(after, 0, _part_end(after))) and verb.start() <= _NEXT:
             yield cost - _VERB_FIRST + verb.start()
         if cues.search(own):
             yield cost

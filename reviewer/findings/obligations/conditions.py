@@ -32,7 +32,7 @@ _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "freq
 
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
-    claimed = Claims(reading, told)
+    claimed, wide = Claims(reading, told), Claims(reading, ())
     for group in groups():
         own = Claims(reading, ())
         for old, new in _pairs(reading, group, matches):
@@ -45,11 +45,15 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             if group.pure and not (base and draft) and _replaced(reading, base, draft):
                 continue
-            words = (old and (old.start, old.end), new and (new.start, new.end))
+            words = _span(old), _span(new)
             if claimed.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
-            claimed.add(*words)
             own.add(base, draft)
+            alone = not (base and draft)
+            if wide.has(base, None) or wide.has(None, draft) or (alone and _replaced(reading, base, draft)):
+                base, draft = words
+            claimed.add(*words)
+            wide.add(base, draft)
             yield observed(
                 reading,
                 "condition",
@@ -66,6 +70,10 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 },
                 source=change.source,
             )
+
+
+def _span(hit: Hit | None) -> Span | None:
+    return (hit.start, hit.end) if hit else None
 
 
 def _favours(reading: Reading, old: Hit | None, new: Hit | None, position: str) -> str:

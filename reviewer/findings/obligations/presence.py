@@ -44,6 +44,10 @@ _STAGE = re.compile(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后"
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
 
+_STAYED = 0.5
+"""From this share of letters kept, 0 to 1, what an edit changed is the force of a norm and not the norm."""
+
+
 def sort_of(norm: Norm) -> str:
     """Return what a norm is: duty, warranty, effort, ban, right, discretion, exemption, waiver or rule."""
     return _BY_GRADE[norm.grade]
@@ -62,11 +66,17 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
 
 
 def _extent(reading: Reading, norm: Norm, *, base: bool) -> Span:
-    """Return the words to quote: the norm, or only its deontic word where its other words stayed."""
-    span = (norm.start, norm.end)
-    if reading.kept_share(span, base=base) < 0.5:
-        return span
+    """Return the words to quote: those that came or went, or the deontic word where the others stayed."""
+    if reading.kept_share((norm.start, norm.end), base=base) < _STAYED:
+        return _changed(reading, norm, base=base)
     return force_span((reading.base if base else reading.draft).text, norm)
+
+
+def _changed(reading: Reading, norm: Norm, *, base: bool) -> Span:
+    """Return the words of a norm from the first to the last that an edit put in or took out."""
+    flags = reading.changed[0 if base else 1]
+    places = [place for place in range(norm.start, norm.end) if flags[place]]
+    return (places[0], places[-1] + 1) if places else (norm.start, norm.end)
 
 
 def _device(side: Side, norm: Norm) -> bool:
