@@ -11,7 +11,7 @@ from reviewer.findings.inspect import inspect
 from reviewer.language.folding import fold_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Quote
@@ -29,17 +29,19 @@ def faults(comparison: Comparison) -> Iterator[Observation]:
     earlier: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
     for fault in inspect(comparison.base):
         for place in _places(fault):
-            for mark in _marks(fault, place, comparison.pair_of_base):
+            for mark in _marks(fault, place, comparison.pair_of_base, {}):
                 earlier[mark].append(fault)
     for fault in inspect(comparison.draft):
         twin: Observation | None = None
         quote = fault.draft
         for place in _places(fault):
-            marks = _marks(fault, place, comparison.pair_of_draft)
+            marks = _marks(fault, place, comparison.pair_of_draft, comparison.to_base)
             twin = next((earlier[mark][0] for mark in marks if mark in earlier), None)
             if twin is None:
                 quote = place
                 break
+        if twin is None and fault.kind.startswith("advice.") and not _is_new(quote, comparison):
+            continue
         yield replace(
             fault,
             pair=comparison.pair_of_draft.get(quote.clause if quote else ""),
@@ -49,6 +51,18 @@ def faults(comparison: Comparison) -> Iterator[Observation]:
             covers=fault.covers if fault.kind == "placeholder.open" else (),
             data={**fault.data, "origin": "baseline" if twin else "draft"},
         )
+
+
+def _is_new(quote: Quote | None, comparison: Comparison) -> bool:
+    """Tell whether advice speaks of a clause that the draft put in whole.
+
+    In an edited clause, and for the contract as a whole, the changes themselves are told and weighed: advice on
+    their result would say the same thing twice.
+    """
+    if quote is None:
+        return False
+    pair = comparison.pair_of_draft.get(quote.clause)
+    return any(one.id == pair and one.kind == "added" for one in comparison.pairs)
 
 
 def _mapped(label: str, comparison: Comparison) -> str:
@@ -61,16 +75,20 @@ def _places(fault: Observation) -> list[Quote | None]:
     return [fault.draft, *(quote for _, quote in fault.covers)]
 
 
-def _marks(fault: Observation, quote: Quote | None, pairs: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _marks(
+    fault: Observation, quote: Quote | None, pairs: Mapping[str, str], labels: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield what a fault of the other document must share to be the same: its pair of clauses, or its
-    words."""
+    words; `labels` maps those of this document to the baseline's."""
     if fault.kind in _OF_THE_WHOLE:
         label = fault.data.get("statute") or fault.data.get("label") or fault.data.get("code")
         yield fault.kind, str(label or fault.data.get("check") or "")
         return
     rule = str(fault.data.get("rule") or fault.data.get("check") or fault.data.get("annex") or "")
     if quote is None:
-        yield f"{fault.kind} {rule}", f"whole {fault.data.get('item') or fault.data.get('asymmetries') or ''}"
+        unequal = (one.split(":") for one in fault.data.get("asymmetries", ()))
+        named = sorted(f"{key} {labels.get(label, label)}" for key, label in unequal)
+        yield f"{fault.kind} {rule}", f"whole {fault.data.get('item') or named or ''}"
         return
     if quote.clause in pairs:
         yield f"{fault.kind} {rule}", f"pair {pairs[quote.clause]}"
