@@ -37,3 +37,14 @@ accuracy: $(READY) ## recall, precision and false alarms over the marked contrac
 bench: $(READY) ## whole-process speed and memory beside the floor of reading the files; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.speed --full --write
 .PHONY: bench
+
+redline: $(READY) ## redlines over the collected pairs: read back both ways, opened by python-docx and LibreOffice
+	$(BIN)/python -m benchmarks.redline
+.PHONY: redline
+
+screens: $(READY) ## the pictures of the guided tour, drawn by the program itself
+	$(BIN)/python docs/screens/build.py
+
+bench-ui: $(READY) ## first frame, key to frame, resize and memory of the review room at 2,000 and 20,000 clauses
+	$(BIN)/python -m benchmarks.ui
+.PHONY: screens bench-ui

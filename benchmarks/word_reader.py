@@ -206,3 +206,64 @@ def read(path: Path, view: str) -> list[str]:
 def worded(lines: list[str]) -> list[str]:
     """Return the lines without empty paragraphs."""
     return [line for line in lines if line.strip()]
+
+
+def faults(path: Path) -> list[str]:
+    """Return what breaks the rules of the format: numbers used twice, misplaced words, order."""
+    reading = Reading(path, "accepted")
+    found: list[str] = []
+    seen: set[str] = set()
+    types = reading.xml("[Content_Types].xml")
+    declared = {one.get("PartName", "").lower() for one in types} if types is not None else set()
+    known = set(reading.names)
+    for name in known:
+        root = reading.xml(name) if name.endswith((".xml", ".rels")) else None
+        if name.endswith(".rels") and root is not None:
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for one in root:
+                target = posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))).lstrip("/")
+                if (
+                    one.get("TargetMode") != "External"
+                    and target.lower() not in known
+                    and "redline" in target
+                ):
+                    found.append(f"{name}: no part {target}")
+        if root is None or root.tag.rsplit("}", 1)[-1] not in (
+            "document",
+            "footnotes",
+            "endnotes",
+            "hdr",
+            "ftr",
+        ):
+            continue
+        if name.startswith("word/") and f"/{name}" not in declared:
+            found.append(f"{name} is not declared")
+        _check(root, (), name, seen, found)
+    return found
+
+
+def _check(element: ET.Element, above: tuple[str, ...], name: str, seen: set[str], found: list[str]) -> None:
+    tag = element.tag
+    if tag in INSERTED | DELETED and element.get(W + "author") == "Reviewer":
+        key = element.get(W + "id", "")
+        if key in seen:
+            found.append(f"{name}: number {key} twice")
+        seen.add(key)
+    if tag == W + "delText" and not set(above) & DELETED:
+        found.append(f"{name}: deleted words outside of a deletion")
+    box = above[::-1].index(W + "txbxContent") if W + "txbxContent" in above else len(above)
+    if tag == W + "t" and W + "del" in above[len(above) - box :]:
+        found.append(f"{name}: words that are not deleted inside of a deletion")
+    children = [child.tag for child in element]
+    if tag == W + "pPr":
+        last = [one for one in children if one in (W + "rPr", W + "sectPr", W + "pPrChange")]
+        if children[len(children) - len(last) :] != last or last != sorted(
+            last, key=[W + "rPr", W + "sectPr", W + "pPrChange"].index
+        ):
+            found.append(f"{name}: order in pPr")
+    if tag == W + "p" and W + "pPr" in children[1:]:
+        found.append(f"{name}: pPr is not first")
+    if tag == W + "tr" and W + "trPr" in children and W + "tc" in children[: children.index(W + "trPr")]:
+        found.append(f"{name}: trPr behind cells")
+    for child in element:
+        _check(child, (*above, tag), name, seen, found)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison
 
+_SILENT = "tracking.untracked"
+
 
 def severity_table() -> Mapping[str, Any]:
     """Return the shipped table: `[rows]` from topic to severity; `[favourable]` and `[inherited]` step
@@ -84,13 +86,13 @@ def assess(
     """Weigh, sort and number what the rules saw.
 
     A change in our favour, and a fault that the baseline had already, are put down by the table's steps;
-    `overrides` are rows of the user's own that go before the shipped ones. Sorted by severity, then by
-    place in the draft, then in the baseline.
+    `overrides` are rows of the user's own that go before the shipped ones. Sorted by severity, what
+    was changed without a mark first, then by place in the draft, then in the baseline.
     """
     shipped = severity_table()
     rows: dict[str, Severity] = {**shipped["rows"], **(overrides or {})}
     places = {pair.id: place for place, pair in enumerate(comparison.pairs)} if comparison else {}
-    weighed: list[tuple[tuple[int, int, int, int], Observation, Severity, Impact | None]] = []
+    weighed: list[tuple[tuple[int, bool, int, int, int], Observation, Severity, Impact | None]] = []
     for order, seen in enumerate(observations):
         severity = severity_of(seen.topic or seen.kind, seen.kind, rows)
         impact = impact_on(side, seen.favours)
@@ -100,7 +102,8 @@ def assess(
             severity = shipped["inherited"].get(severity, severity)
         start = seen.draft.start if seen.draft else seen.base.start if seen.base else 0
         place = places.get(seen.pair or "", -1)
-        weighed.append(((SEVERITIES.index(severity), place, start, order), seen, severity, impact))
+        rank = (SEVERITIES.index(severity), seen.kind != _SILENT, place, start, order)
+        weighed.append((rank, seen, severity, impact))
     weighed.sort(key=lambda item: item[0])
     return tuple(
         Finding(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.exporting.word.margins import NoteBook, bring_margin, margin_pairs
 from reviewer.exporting.word.marks import Marker
+from reviewer.exporting.word.numbers import Numbers
 from reviewer.exporting.word.objects import NOTES
 from reviewer.exporting.word.paragraph import separate_fields, text_of
 from reviewer.exporting.word.places import Pages
@@ -80,7 +81,8 @@ def lay_over(
     notes.transfer = transfer
     old = {part: _settled(base.read(part)) for part in story_parts(base)}
     new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
-    desk = Desk(base, draft, marker, transfer, lost, labels=labels)
+    numbers = Numbers(base, draft, transfer, transfer.lists)
+    desk = Desk(base, draft, marker, transfer, lost, numbers=numbers, labels=labels)
     _body(desk)
     _notes(desk, notes)
     _margins(desk)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reviewer.exporting.word.marks import Marker
+    from reviewer.exporting.word.numbers import Numbers
     from reviewer.exporting.word.package import WordPackage
     from reviewer.exporting.word.transfer import Transfer
 
@@ -50,6 +51,7 @@ class Desk:
     """References in the draft to notes that the baseline does not have."""
     placed: dict[etree._Element, etree._Element] = field(default_factory=dict)
     """Paragraph of the baseline to the paragraph of the redline that shows it."""
+    numbers: Numbers | None = None
     labels: tuple[str, ...] = ()
     """What the parties of either document are called."""
     base_part: str = ""
@@ -122,6 +124,8 @@ def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) ->
         desk.note_losses(new)
     if found.changes:
         desk.marker.tidy(new)
+    if desk.numbers is not None:
+        desk.numbers.compare(old, new, desk.marker)
 
 
 def _compare_boxes(desk: Desk, old: etree._Element, new: etree._Element, anchor: etree._Element) -> None:

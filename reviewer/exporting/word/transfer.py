@@ -46,7 +46,7 @@ class Transfer:
     ) -> None:
         self._other, self._here = other, here
         self._styles = style_names(here)
-        self._lists = Lists(other, here)
+        self.lists = Lists(other, here)
         self._note, self._lost = note, lost
         self._drawings = 90_000
         self.from_part = other.main
@@ -132,7 +132,7 @@ class Transfer:
                 copy.replace(child, self.look(child))
             elif child.tag == W + "numPr":
                 number = child.find(W + "numId")
-                key = self._lists.number(number.get(VAL, "")) if number is not None else "0"
+                key = self.lists.number(number.get(VAL, "")) if number is not None else "0"
                 if key is None:
                     drop(child)
                 elif number is not None:

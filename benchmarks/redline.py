@@ -1,0 +1,113 @@
+"""Redlines over whole collections of Word files: do they open, and do they say what they must?
+
+Every redline is read by `word_reader`, which shares no code with the program, by python-docx, and by
+LibreOffice's own accept and reject commands. Run as `python -m benchmarks.redline [--keep FOLDER]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from benchmarks import libreoffice
+from benchmarks.word_reader import faults, read, worded
+from reviewer.exporting.word.package import WordPackage
+from reviewer.exporting.word.redline import lay_over
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+EXAMPLES = (
+    ("service-customer", "1-labels-swapped"),
+    ("technology-development", "2-automatic-numbering"),
+    ("confidentiality-mutual", "3-tracked-changes"),
+)
+
+
+def pairs() -> list[tuple[Path, Path]]:
+    found = [
+        (ROOT / "baselines" / f"{base}.docx", ROOT / "examples" / f"{draft}.docx") for base, draft in EXAMPLES
+    ]
+    table = CORPUS / "docxodus" / "pairs.tsv"
+    if table.exists():
+        folder = table.with_suffix("")
+        rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+        found += [(folder / row[0], folder / row[1]) for row in rows]
+        found += [(folder / row[1], folder / row[0]) for row in rows]
+    for one, two in itertools.pairwise(sorted((CORPUS / "leases").glob("*.docx"))):
+        found += [(one, two), (two, one)]
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--keep", type=Path)
+    keep = parser.parse_args().keep
+    with tempfile.TemporaryDirectory() as folder:
+        home = keep or Path(folder)
+        home.mkdir(parents=True, exist_ok=True)
+        return run(home)
+
+
+def run(home: Path) -> int:
+    count: Counter[str] = Counter()
+    made: dict[Path, tuple[Path, Path]] = {}
+    for number, (base, draft) in enumerate(pairs()):
+        out = home / f"{number:03}.docx"
+        count["pairs"] += 1
+        try:
+            left, right = (WordPackage(path.read_bytes(), str(path)) for path in (base, draft))
+            redline = lay_over(left, right, "Reviewer", "2026-01-01T00:00:00Z")
+            out.write_bytes(right.write())
+        except Exception as error:
+            count["failed"] += 1
+            print(f"FAILED {base.name} -> {draft.name}: {error!r}")
+            continue
+        made[out] = base, draft
+        count["with a spot that only a comment can show"] += bool(redline.spots)
+        for view, source in (("rejected", base), ("accepted", draft)):
+            wanted, found = read(source, "accepted"), read(out, view)
+            result = "exact" if wanted == found else "but for empty paragraphs"
+            result = result if worded(wanted) == worded(found) else "WRONG"
+            count[f"{view}: {result}"] += 1
+            if result == "WRONG":
+                print(f"{view} {out.name}: {base.name} -> {draft.name}, {[s.kind for s in redline.spots]}")
+        wrong = faults(out)
+        count["faults of the package"] += bool(wrong)
+        if wrong:
+            print(f"{out.name}: {wrong[:3]}")
+        count["opened by python-docx"] += opens(out)
+    second_opinion(made, count)
+    for name, value in count.items():
+        print(f"{value:5}  {name}")
+    return 1 if count["failed"] or count["faults of the package"] else 0
+
+
+def opens(path: Path) -> bool:
+    import docx
+
+    docx.Document(str(path))
+    return True
+
+
+def second_opinion(made: dict[Path, tuple[Path, Path]], count: Counter[str]) -> None:
+    if not libreoffice.available():
+        print("LibreOffice is not installed: not asked")
+        return
+    sources = sorted({source for both in made.values() for source in both})
+    known = libreoffice.judge(sources)
+    for out, verdict in libreoffice.judge(list(made)).items():
+        base, draft = made[out]
+        for view, source, found in (("accepted", draft, verdict[0]), ("rejected", base, verdict[1])):
+            wanted = known[source][0]
+            result = "NOT OPENED" if found is None else "the same" if found == wanted else "other words"
+            count[f"LibreOffice, {view}: {result}"] += 1
+            if result != "the same":
+                print(f"LibreOffice {view} {out.name}: {base.name} -> {draft.name}: {result}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
