@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ _SPOKEN = lazy(r"(?:次日|翌日)?\s?(?:上午|早上|早晨|凌晨|清晨|早|
 _TWIN = lazy(r"[\s。,]?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = lazy(r"[A-Za-z]{3}")
+_FIGURE = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)|\d+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)")
+_NO_FIGURE = lazy(r"[第A-Za-z0-9.:/-]$")
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +137,20 @@ def _read(flat: str, at: int, floor: int) -> tuple[list[Quantity], int]:
     if ratio:
         end, share, unit = ratio
         return [Quantity(at, end, "percent", share, unit)], end
-    return read_measure(flat, at, floor)
+    measured = read_measure(flat, at, floor)
+    return measured if measured[0] else (_bare(flat, at, floor), measured[1])
+
+
+def _bare(flat: str, at: int, floor: int) -> list[Quantity]:
+    """Return a number without a unit as a count where a comparator stands beside it (偏差在0.01以内)."""
+    number = _FIGURE.match(flat, at)
+    if number is None or _NO_FIGURE.search(flat[max(floor, at - 1) : at]):
+        return []
+    bound = find_bound(flat, at, number.end(), "count", floor)
+    beside = bound is not None and (bound[1][0] == number.end() or bound[1][1] == at)
+    return (
+        [Quantity(at, number.end(), "count", Decimal(number.group().replace(",", "")), "")] if beside else []
+    )
 
 
 def _merge_twins(flat: str, found: list[Quantity]) -> list[Quantity]:
