@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import changes, hull, overlaps, shorten
 from reviewer.findings.observation import Observation
-from reviewer.model import Message, Quote
+from reviewer.model import Edit, Message, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.findings.context import Change
     from reviewer.findings.view import PairView
-    from reviewer.model import Edit
 
 ABOUT_THE_WHOLE = frozenset(
     {"clause.moved", "clause.split", "clause.merged", "party.swap", "tracking.untracked"}
 )
 """Kinds that speak of a clause or document as a whole and so leave each edit inside still to be told."""
 _NEAR = 16
+_WORD = 2
+_PART = re.compile(r"[^，,；;。]+")
+_LETTERS = re.compile(r"[\W_]+")
 _BREAK = re.compile(r"[。；;！!？?]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -60,6 +62,41 @@ def leftover(
     for view in views:
         for edits in _groups(view, told):
             yield _observation(view, edits)
+        for edit in view.edits:
+            if edit.base and edit.draft and _is_told(edit, told) and (rest := _rest(edit, told)):
+                yield _observation(view, [rest])
+
+
+def _rest(edit: Edit, told: Told) -> Edit | None:
+    """Return what of a told edit no observation quotes: whole parts, between commas, that differ."""
+    base, draft = _untold(edit.base, told, base=True), _untold(edit.draft, told, base=False)
+    words = [_LETTERS.sub("", side.quote) if side else "" for side in (base, draft)]
+    if words[0] == words[1] or max(map(len, words)) < _WORD or _whole(edit, base, draft):
+        return None
+    return Edit("replace" if base and draft else "insert" if draft else "delete", base, draft)
+
+
+def _whole(edit: Edit, base: Quote | None, draft: Quote | None) -> bool:
+    """Tell whether a side has one part alone: what was told of it tells the edit."""
+    return (edit.base == base or base is None) and (edit.draft == draft or draft is None)
+
+
+def _untold(quote: Quote | None, told: Told, *, base: bool) -> Quote | None:
+    """Return the first run of whole parts of one side of an edit that no observation touches."""
+    if quote is None:
+        return None
+    spans: list[tuple[int, int]] = []
+    for part in _PART.finditer(quote.quote):
+        start, end = quote.start + part.start(), quote.start + part.end()
+        if any(overlaps(q.start, q.end, start, end) for q in told.get((base, quote.clause), ())):
+            if spans:
+                break
+            continue
+        spans.append((start, end))
+    if not spans:
+        return None
+    low, high = spans[0][0], spans[-1][1]
+    return Quote(quote.clause, low, high, quote.quote[low - quote.start : high - quote.start])
 
 
 def _is_old_fault(observation: Observation) -> bool:
