@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lists", "style_names"]
 
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _ABSTRACT, _NUM, _ABSTRACT_ID = W + "abstractNum", W + "num", W + "abstractNumId"
 
 
@@ -43,8 +44,10 @@ class Lists:
         if key == "0":
             return key
         theirs = _definition(self._other, key)
-        part = self._here.target("numbering")
-        if theirs is None or part is None:
+        if theirs is None:
+            return None
+        part = self._here.target("numbering") or self._new_part()
+        if part is None:
             return None
         shape = _shape(theirs)
         root = self._here.read(part)
@@ -56,6 +59,16 @@ class Lists:
             if ours is not None and _shape(ours) == shape:
                 return candidate
         return self._bring(theirs, part)
+
+    def _new_part(self) -> str | None:
+        """Add a part for lists to a document that has none."""
+        name = f"{self._here.main.rpartition('/')[0]}/numbering.xml".lstrip("/")
+        if self._here.has(name):
+            return None
+        root = etree.Element(W + "numbering", nsmap={"w": W[1:-1]})
+        self._here.add(name, _TYPE, root)
+        self._here.relate(self._here.main, "numbering", name)
+        return name
 
     def _bring(self, definition: etree._Element, part: str) -> str | None:
         root = self._here.edit(part)
