@@ -205,4 +205,6 @@ def _by_short_name(clause: Clause) -> Iterator[Introduction]:
         designation = word if word in role_words() else None
         start = text.rfind(name, 0, match.start()) if name else match.start()
         named = _name(name) if len(name) < 80 and name[:1].isupper() else None
+        if clause.kind == "item" and named is None:
+            continue
         yield Introduction(word, designation, named, clause.id, max(start, 0), match.end())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.roles import assign_roles, role_words
 from reviewer.model import Party
+from reviewer.patterns import lazy
 from reviewer.structure.inference import infer_roles
 from reviewer.structure.introductions import Introduction, introductions
 from reviewer.structure.particulars import read_accounts, read_particulars
@@ -21,6 +22,8 @@ _HEAD = 200
 _BODY = 400
 _KEPT = ("party", "signature", "table")
 _NAMES = frozenset({"名称", "公司名称", "单位名称", "姓名"})
+_YOU = lazy(r"\byou\b")
+_OFTEN = 8
 _LETTERED: Sequence[tuple[str, ...]] = (
     ("甲方", "乙方", "丙方"),
     ("贵方", "我方"),
@@ -149,6 +152,16 @@ def _from_usage(
                 designation = label if language == "en" else None
                 known[label] = Introduction(label, designation, None, clause.id, at, at + len(label))
         return
+    if language == "en" and len(known) == 1:
+        _addressed(clauses, known)
+
+
+def _addressed(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -> None:
+    """Take the reader for the other party where the text names one alone and speaks to the other as you."""
+    spoken = [(clause, found) for clause in clauses for found in _YOU.finditer(clause.text)]
+    if len(spoken) >= _OFTEN:
+        clause, found = spoken[0]
+        known["you"] = Introduction("you", None, None, clause.id, *found.span())
 
 
 def _opposites_in(text: str) -> list[tuple[str, ...]]:
