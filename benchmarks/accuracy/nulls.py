@@ -93,7 +93,7 @@ def section_moved(lines: Sequence[str]) -> list[str]:
     starts = [n for n, line in enumerate(lines) if re.match(r"^(\d+)\.1\s", line)]
     for start in starts[len(starts) // 2 :]:
         article = lines[start].split(".")[0]
-        block = [n for n, line in enumerate(lines) if line.startswith(f"{article}.")]
+        block = [n for n, line in enumerate(lines) if re.match(rf"{article}\.\d", line)]
         if len(block) >= 4 and block == list(range(block[0], block[-1] + 1)):
             bodies = [re.sub(r"^\d+\.\d+\s*", "", lines[n]) for n in block]
             bodies = [*bodies[1:], bodies[0]]

@@ -182,6 +182,9 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     quantity = bool(not stop and (_UNIT.match(tail) or _DATE_TAIL.match(tail))) or (
         tail[:1] in "~～-–%/:：" and tail[1:2].isdigit()
     )
+    if insert and not stop and match.group(4) and tail[:1].islower() and all(parts):
+        at = match.end(1)
+        found.append(Marker(family, tuple(parts), text[:at], at, weak=far))
     if all(parts) and len(last) <= 3:
         spaced = bool(match.group(4)) or bool(stop)
         number = text[: match.end(3)] if stop else text[: match.end(2) if insert else match.end(1)]
