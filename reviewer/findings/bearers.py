@@ -34,6 +34,7 @@ _FREE = re.compile(r"有权|可以?|\b(?:may|entitled)\b")
 _OWED = re.compile(
     r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE
 )
+_LIABLE_OF = re.compile(r"\bliabilit\w+ of (?:the )?$", re.IGNORECASE)
 _COLLECTED = re.compile(r"^[^，。；]{0,8}?(?:收取|扣收|扣除|追偿|追索|主张|索赔)")
 _CASE = ("的", "时", "后", "前")
 """Ends of a part that only sets the case: 第三方向甲方主张权利的."""
@@ -84,6 +85,7 @@ def _payer(view: ClauseView, mentions: Sequence[Mention], start: int, end: int) 
         demanded = mention.slot in ("object", "bearer") and _DEMANDED.search(text[: mention.start])
         collected = mention.slot == "beneficiary" and _COLLECTED.match(text[mention.end : end])
         owes = mention.slot in ("possessor", "bearer") and _OWED.match(text[mention.end : end])
+        owes = owes or (mention.slot == "possessor" and _LIABLE_OF.search(text[: mention.start]))
         if (agent or demanded or collected or owes) and (label := _label(view, mention)):
             return True, label
     subjects = [m for m in mentions if m.slot == "bearer" and m.start < start and _label(view, m)]

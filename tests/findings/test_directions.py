@@ -151,3 +151,39 @@ def test_a_scope_word_inside_another_phrase_says_nothing_of_scope(make_contract,
     base = make_contract("乙方应提供培训。")
     draft = make_contract("乙方应在甲方付清全部费用后提供培训。")
     assert not [one for one in observe(compare_pairwise(base, draft)) if one.data.get("what") == "quantifier"]
+
+
+ENGLISH = [
+    # baseline, draft, kind, who gains
+    ("{b} shall notify {a} promptly.", "{b} may notify {a} promptly.", "obligation.modality", "b"),
+        "{b} shall notify {a} within 24 hours.",
+        "{b} may notify {a} within 24 hours.",
+        "obligation.modality",
+        "b",
+    ),
+    ("{a} owns all deliverables.", "{b} owns all deliverables.", "obligation.bearer", "b"),
+    ("{a} may deduct 5% of the monthly fee.", "{a} may deduct 2% of the monthly fee.", "number.percent", "b"),
+    (
+        "The total liability of {b} shall not exceed 100% of the fees.",
+        "The total liability of {b} shall not exceed 50% of the fees.",
+        "number.percent",
+        "b",
+    ),
+    (
+        "{b} shall indemnify {a} against all losses.",
+        "{b} shall indemnify {a} against direct losses.",
+        "obligation.condition",
+        "b",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "kind", "gains"), ENGLISH)
+def test_english_sentences_favour_by_the_same_rules(make_contract, compare_pairwise, old, new, kind, gains):
+    names = {"a": "Customer", "b": "Supplier"}
+    sides = [
+        make_contract(text.format(**names), customer="Customer", provider="Supplier", language="en")
+        for text in (old, new)
+    ]
+    found = [one for one in observe(compare_pairwise(*sides)) if one.kind == kind]
+    assert [one.favours for one in found] == [names[gains]]
