@@ -48,6 +48,8 @@ class ReviewerApp(Opening, App[int]):
     ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar = []
     pair: var[str] = var("blue")
+    today: str | None = None
+    """Date to write in exports, this day where none is given."""
 
     CSS = """
     Toast { background: $panel; padding: 0 1; width: auto; max-width: 70%; border-left: outer $accent; }

@@ -60,13 +60,16 @@ class Desk:
         """Id of the finding under the cursor."""
         self.pattern: re.Pattern[str] | None = None
         self._full = full(review.comparison)
+        self._laid: tuple[set[int], bool, frozenset[int]] | None = None
+        self.places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
+        """Pair id to position."""
         self._changed = [place for place, pair in enumerate(self.comparison.pairs) if is_changed(pair)]
         self.refresh()
         self.begin()
 
     def refresh(self) -> None:
         """Read the answers again and draw what follows from answers, filter and order."""
-        self.points = gather(self.review, self.keys, self.answers.decisions)
+        self.points = gather(self.review, self.keys, self.answers.decisions, self.places)
         self._by_id = {point.finding.id: point for point in self.points}
         self.shown = arrange(self.points, self.filter, self.order)
         self._at: dict[int, list[Point]] = {}
@@ -97,13 +100,18 @@ class Desk:
             self.go(self.stops[0] if self.stops else Stop(0, ()))
 
     def _lay(self) -> None:
-        self.wanted = {place for place in self._at if place >= 0}
+        """Lay the blocks, where what is wanted in sight is not what it was."""
+        wanted = {place for place in self._at if place >= 0}
         if not self.filter.active:
-            self.wanted.update(self._changed)
+            wanted.update(self._changed)
+        bare = self.only_changes or self.filter.active
+        laid = (wanted, bare, frozenset(self.opened))
+        if laid == self._laid:
+            return
+        self._laid = laid
+        self.wanted = wanted
         self.blocks: Sequence[Block] = (
-            folded(self._full, self.comparison, self.wanted, self.opened)
-            if self.only_changes or self.filter.active
-            else self._full
+            folded(self._full, self.comparison, wanted, self.opened) if bare else self._full
         )
 
     # where the reader stands

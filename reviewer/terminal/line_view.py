@@ -47,6 +47,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[Line] = ()
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(4096)
+        self._base: Style | None = None
         self.selected: int | None = None
         """The row that is shown as chosen."""
 
@@ -77,12 +78,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         app = self.app
         return style_of(roles, app.theme, getattr(app, "pair", "blue"), colour=not app.no_color)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of a region, the view's own look worked out once for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return the strip at a line of the screen region."""
         place = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         row = self.row(place)
-        base = self.rich_style
+        base = self._base or self.rich_style
         if row is None:
             return Strip.blank(width, base)
         chosen = place == self.selected

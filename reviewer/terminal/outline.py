@@ -25,19 +25,23 @@ class Outline:
         self.desk = desk
         self.lang = lang
         self.places: Sequence[int] = ()
+        self._shown: tuple[int, bool] | None = None
+        self._wanted: set[int] = set()
         self._below: dict[int, tuple[int, Severity]] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Draw the rows again after a decision, a filter or a fold."""
-        pairs = self.desk.comparison.pairs
-        kept = self.desk.wanted
-        bare = self.desk.only_changes or self.desk.filter.active
-        self.places = [
-            place
-            for place, pair in enumerate(pairs)
-            if not bare or place in kept or self.leader(pair).kind in HEADED
-        ]
+        desk = self.desk
+        shown = (id(desk.wanted), desk.only_changes or desk.filter.active)
+        if shown != self._shown:
+            self._shown = shown
+            self._wanted = desk.wanted
+            self.places = [
+                place
+                for place, pair in enumerate(desk.comparison.pairs)
+                if not shown[1] or place in desk.wanted or self.leader(pair).kind in HEADED
+            ]
         self._below = self._count()
 
     def leader(self, pair: Pair) -> Clause:
@@ -50,7 +54,7 @@ class Outline:
     def _count(self) -> dict[int, tuple[int, Severity]]:
         """Map each heading to the open points of the clauses under it and the worst severity among them."""
         comparison = self.desk.comparison
-        places = {pair.id: place for place, pair in enumerate(comparison.pairs)}
+        places = self.desk.places
         below: dict[int, tuple[int, Severity]] = {}
         for point in self.desk.shown:
             place = point.place[0]

@@ -111,10 +111,17 @@ def pair_of(finding: Finding, comparison: Comparison) -> str | None:
     return None
 
 
-def gather(review: Review, keys: Mapping[str, str], decisions: Mapping[str, Decision]) -> tuple[Point, ...]:
-    """Return every finding as a point, in document order; `keys` maps finding ids to decision keys."""
+def gather(
+    review: Review,
+    keys: Mapping[str, str],
+    decisions: Mapping[str, Decision],
+    places: Mapping[str, int],
+) -> tuple[Point, ...]:
+    """Return every finding as a point, in document order.
+
+    `keys` maps finding ids to decision keys, `places` pair ids to positions.
+    """
     comparison = review.comparison
-    places = {pair.id: number for number, pair in enumerate(comparison.pairs)}
     points = []
     for finding in review.findings:
         pair = pair_of(finding, comparison)

@@ -29,6 +29,10 @@ READABLE = (".docx", ".txt", ".md")
 class ContractTree(DirectoryTree):
     """Folders, and files that can be read as contracts."""
 
+    ICON_NODE = "▸ "
+    ICON_NODE_EXPANDED = "▾ "
+    ICON_FILE = "  "
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
@@ -49,6 +53,7 @@ class StartScreen(Screen[Files]):
     DEFAULT_CSS = """
     StartScreen #recent { height: auto; max-height: 40%; padding: 0 1; }
     StartScreen ContractTree { height: 1fr; padding: 0 1; background: $background; }
+    StartScreen .directory-tree--extension { text-style: none; }
     StartScreen Input { height: 1; border: none; padding: 0 1; }
     StartScreen #asked { height: 1; }
     """

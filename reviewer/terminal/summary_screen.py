@@ -108,7 +108,8 @@ class SummaryScreen(Screen[str]):
         """Write the notes."""
         from reviewer.terminal.export_screen import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.desk, self.lang))
+        today = getattr(self.app, "today", None)
+        self.app.push_screen(ExportScreen(self.desk, self.lang, today=today))
 
     def action_theme(self) -> None:
         """Turn the looks."""

@@ -182,7 +182,8 @@ class Viewing(Room):
         """Write the notes to a file, after a look at them."""
         from reviewer.terminal.export_screen import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.desk, self.lang))
+        today = getattr(self.app, "today", None)
+        self.app.push_screen(ExportScreen(self.desk, self.lang, today=today))
 
     def do_palette(self) -> None:
         """Find an action by name."""

@@ -1,0 +1,53 @@
+"""All that the examples make the program say can be said, in both languages; what cannot, harms nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reviewer.cli.bundled import bundled_path
+from reviewer.messages import render
+from reviewer.model import Message
+from reviewer.negotiation import point_keys
+from reviewer.terminal.answers import Answers
+from reviewer.terminal.desk import Desk
+from reviewer.terminal.loading import Files, load
+from reviewer.terminal.spans import plain, width_of
+from reviewer.terminal.summary import Summary
+from reviewer.terminal.telling import Telling
+
+PAIRS = [
+    ("service-customer.docx", "1-labels-swapped.docx"),
+    ("technology-development.docx", "2-automatic-numbering.docx"),
+    ("confidentiality-mutual.docx", "3-tracked-changes.docx"),
+]
+
+
+@pytest.fixture(scope="module", params=PAIRS, ids=[draft for _, draft in PAIRS])
+def example(request):
+    base, draft = bundled_path("baselines") / request.param[0], bundled_path("examples") / request.param[1]
+    return load(Files(str(base), str(draft), "甲方"), "zh", lambda step: None)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_finding_of_the_examples_is_said_within_its_pane(example, lang):
+    desk = Desk(example, Answers(), point_keys(example))
+    telling = Telling(desk, lang)
+    for finding in example.findings:
+        assert render(finding.message, lang)
+        assert desk.go_to(finding.id)
+        assert all(width_of(row) <= 40 for row in telling.lines(40))
+    assert all(width_of(row) <= 100 for row in Summary(desk, lang).lines(100, 40))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("message", [Message("findings.no.such.sentence"), Message("findings.text.changed")])
+def test_a_sentence_that_is_missing_or_lacks_a_parameter_is_told_by_kind_and_quotes(review, lang, message):
+    first, *others = review.findings
+    broken = replace(review, findings=(replace(first, message=message), *others))
+    desk = Desk(broken, Answers(), point_keys(broken))
+    desk.go_to(first.id)
+    words = "".join(plain(row) for row in Telling(desk, lang).lines(60))
+    assert first.base.quote in words
+    assert Summary(desk, lang).lines(100, 40)

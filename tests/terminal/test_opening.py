@@ -1,0 +1,117 @@
+"""From the start screen and from two paths to the review, and what is said where that fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.errors import ReadingError
+from reviewer.terminal.app import ReviewerApp
+from reviewer.terminal.dialogs import Menu, Reader
+from reviewer.terminal.loading import Cancelled, Files
+from reviewer.terminal.progress_screen import ProgressScreen
+from reviewer.terminal.recent import read_recent
+from reviewer.terminal.start_screen import StartScreen
+from reviewer.terminal.summary_screen import SummaryScreen
+
+TEXT = """借用合同
+
+出借人（甲方）：长河仪器有限公司
+借用人（乙方）：高岭实验室
+
+第一条 借用物
+1.1 甲方将显微镜一台交乙方使用，借期为三十日。
+第二条 归还
+2.1 乙方应当于借期届满之日归还借用物，逾期的每日支付人民币50元。
+第三条 争议
+3.1 争议由甲方所在地人民法院管辖。
+"""
+
+
+@pytest.fixture
+def pair(tmp_path, monkeypatch):
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    base, draft = tmp_path / "base.txt", tmp_path / "draft.txt"
+    base.write_text(TEXT, encoding="utf-8")
+    draft.write_text(TEXT.replace("三十日", "十日"), encoding="utf-8")
+    return str(base), str(draft)
+
+
+async def until(pilot, wanted):
+    for _ in range(400):
+        if isinstance(pilot.app.screen, wanted):
+            return pilot.app.screen
+        await pilot.pause(0.02)
+    raise AssertionError(pilot.app.screen)
+
+
+async def test_two_files_are_chosen_a_side_is_asked_for_and_the_pair_is_remembered(pair):
+    app = ReviewerApp(lang="zh")
+    app.started_empty = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        start = await until(pilot, StartScreen)
+        await pilot.press("slash")
+        for path in pair:
+            start.query_one("#line").value = path
+            await pilot.press("enter")
+        await until(pilot, Menu)
+        await pilot.press("2")
+        await until(pilot, SummaryScreen)
+        assert app.review.side == "乙方"
+    entry = read_recent()[0]
+    assert (entry.base, entry.draft, entry.side) == (*pair, "乙方")
+
+
+async def test_a_file_that_is_not_there_is_said_calmly_and_leads_back_to_the_start(pair):
+    app = ReviewerApp(lang="zh")
+    app.started_empty = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, StartScreen)
+        app.screen.dismiss(Files(pair[0], pair[1] + ".gone"))
+        await until(pilot, Reader)
+        await pilot.press("escape")
+        await until(pilot, StartScreen)
+        assert app.failed is None
+
+
+async def test_from_the_shell_the_error_is_kept_for_the_shell(pair):
+    def opener(reach):
+        raise ReadingError("reading.empty", path=pair[0])
+
+    app = ReviewerApp(lang="zh", files=Files(*pair), opener=opener)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, Reader)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.failed.key == "reading.empty"
+    assert app.return_value == 2
+
+
+async def test_an_error_nobody_foresaw_is_a_dialog_too(pair):
+    app = ReviewerApp(lang="en", files=Files(*pair), opener=lambda reach: 1 / 0)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, Reader)
+        await pilot.press("escape")
+    assert app.failed.key == "usage.internal"
+
+
+async def test_reading_can_be_cancelled(pair):
+    stopped = []
+
+    def opener(reach):
+        from time import sleep
+
+        try:
+            while True:
+                reach("compare")
+                sleep(0.01)
+        except Cancelled:
+            stopped.append(True)
+            raise
+
+    app = ReviewerApp(lang="zh", files=Files(*pair), opener=opener)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, ProgressScreen)
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+    assert stopped
+    assert app.return_value == 0
