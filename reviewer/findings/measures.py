@@ -76,6 +76,7 @@ _SUM_OF_PERIODS = re.compile(r"的?(?:租金|房租|工资|薪资|服务费|管�
 """Behind a period, what makes it a sum: two months' rent."""
 _OWED = frozenset({"penalty_amount", "liability_cap", "deposit", "compensation"})
 """What such a sum may be; of other measures it says how long, not how much."""
+_DELAYED = re.compile(r"(?:逾期|迟延|延迟|延误|拖欠)[^，,。；;]{0,10}?(?:超过|达到?|满)$")
 _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
 """Columns (完成时间, 期限) that the head of the row says more of."""
 _CAPPED = frozenset({"percent", "amount", "count", "duration"})
@@ -97,6 +98,8 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     text = _without_event(view.text, quantity)
     if capped := _cap(text, quantity, begin, end):
         return capped
+    if sort == "duration" and _DELAYED.search(text[begin : quantity.start]):
+        return "delay_threshold"
     after = text[quantity.end : min(end, quantity.end + _AFTER)]
     around = (
         text[max(begin, quantity.start - _BEFORE) : quantity.start],

@@ -47,6 +47,7 @@ PERIODS = [
     ("甲方应当在{}内退还押金。", "return_time"),
     ("乙方应当在{}内交付货物。", "delivery_time"),
     ("解除合同应当提前{}通知对方。", "notice_period"),
+    ("甲方逾期付款超过{}的，乙方有权解除合同。", "delay_threshold"),
 ]
 
 
