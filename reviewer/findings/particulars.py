@@ -180,6 +180,6 @@ def _introduced(side: ClauseView, place: int) -> str | None:
         for party in side.contract.parties
         if party.clause is not None and (order[party.clause], party.start) < here
     ]
-    if side.clause.kind == "signature" or not before:
+    if side.clause.kind not in _HEADING or side.clause.kind == "signature" or not before:
         return None
     return side.labels[max(before, key=lambda item: item[0])[1].label]

@@ -54,7 +54,7 @@ _ANY_FIELD = lazy(r"[^，。；,;:：]{1,16}[:：]")
 _LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”%]$"), lazy(r"[A-Za-z0-9(\[“‘\"'$€£]")
 _WORD = lazy(r"[!-\u024f\u2010-\u203a]+")
 _OPEN = lazy(r"[，,、（(\[【“‘]$")
-_DIGITS_MEET = lazy(r"[0-9]$"), lazy(r"[0-9]")
+_DIGITS_MEET = lazy(r"[0-9][.,]?$"), lazy(r"[0-9]")
 _HAN = lazy(r"[\u3400-\u9fff]")
 _SPELT = lazy(r"(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))$")
 """A number in words, of which the figures in brackets follow."""
@@ -103,12 +103,19 @@ def _may_follow(before: Line, line: Line) -> bool:
     if line.after_blank or line.fixed or before.fixed or "\t" in line.text.strip():
         return False
     text = line.text.strip()
-    ended = bool(_END.search(before.text.rstrip()))
+    ended = _ended(before, line)
     if _MARKER.match(text):
         return not ended
     if _FIELD.match(text):
         return bool(_OPEN.search(before.text.rstrip()))
     return not (ended and _ANY_FIELD.match(text))
+
+
+def _ended(before: Line, line: Line) -> bool:
+    """Tell whether a line ends a sentence; a point inside a figure that goes on in the next line does not."""
+    tail = before.text.rstrip()
+    inside = tail.endswith(".") and _DIGITS_MEET[0].search(tail) and _DIGITS_MEET[1].match(line.text.strip())
+    return not inside and bool(_END.search(tail))
 
 
 def _begun(lines: Sequence[Line]) -> frozenset[int]:
@@ -129,9 +136,11 @@ def _begun(lines: Sequence[Line]) -> frozenset[int]:
             continue
         shape = f"{mark[0][: number.start()]}{len(value)}{mark[0][number.end() :]}".replace(" ", "")
         before = last.get(shape)
-        firm = at == 0 or line.after_blank or bool(_END.search(lines[at - 1].text.rstrip()))
+        firm = at == 0 or line.after_blank or _ended(lines[at - 1], line)
         inside = _REFERENCE.match(text) or _SPELT.search(lines[at - 1].text.rstrip())
-        goes_on = _goes_on(before, value) and not inside and len(text) > mark.end()
+        named = mark[0][0].isalpha() and mark[0][:1] not in "第" and number.start() > 1
+        fits = before is not None if named else True
+        goes_on = fits and _goes_on(before, value) and not inside and len(text) > mark.end()
         if firm or goes_on:
             last[shape] = value
             found.add(at)

@@ -240,3 +240,40 @@ def test_the_seed_documents_come_out_without_a_site_word_and_whole(shared):
         source = path.read_text(encoding="utf-8").split("\n")
         first, last = min(kept), max(kept)
         assert all(n in kept for n in range(first, last + 1) if source[n - 1].strip())
+
+
+SPACED = [
+    "第一条 货款",
+    "1.1 甲方应当在本合同签订之日起10日内向乙方支付货款人民币伍万陆仟元整（¥56,000.00），并在7日内补足差额。",
+    "1.2 乙方的收款账户开在城东支行，账号为12990884671050233418，户名与乙方名称一致，变更账户须经书面确认。",
+    "1.3 乙方应当于每年3月底前提交年度对账单，甲方自收到对账单之日起十五日内回复，逾期视为确认无误并留档。",
+]
+
+
+@pytest.mark.parametrize("width", range(20, 40))
+def test_a_line_broken_inside_a_figure_is_one_paragraph_again(read_lines, width):
+    broken = "\n\n".join("\n".join(wrapped(line, width)) for line in SPACED)
+    assert texts(read_lines(broken)) == SPACED
+
+
+@pytest.mark.parametrize("width", range(56, 76))
+def test_english_figures_in_brackets_begin_no_clause(read_lines, width):
+    clauses = [
+        'This Agreement is made between Alder Foods Limited (the "Buyer") and Brook GmbH (the "Seller").',
+        "1.1 The Seller shall deliver the goods according to Schedule 1 and within five (5) business days.",
+        "1.2 The Buyer shall pay the price of EUR 48,000 within one (1) month or thirty (30) days.",
+        "(1) The Seller shall keep records of all deliveries for as long as the law requires it.",
+        "(2) The Buyer may inspect those records during office hours upon reasonable notice to the Seller.",
+    ]
+    broken = "\n\n".join(textwrap.fill(clause, width, break_on_hyphens=False) for clause in clauses)
+    assert texts(read_lines(broken)) == clauses
+
+
+def test_a_clause_whose_number_goes_on_with_its_run_is_never_joined(read_lines):
+    lines = [
+        "一、乙方负责设备的运输与安装，甲方提供场地与水电，双方各自承担己方人员的费用与保险等开支",
+        "二、设备运抵现场后由双方共同开箱清点，发现短少或者损坏的由乙方在约定期限内补足或者予以更换",
+        "三、甲方在安装完成后组织试运行，试运行期间的耗材由乙方供应，试运行结束后双方签署验收的单据",
+        "四、验收单据一式两份由双方各执一份，作为结算和后续保修的依据，任何涂改均须双方盖章方为有效",
+    ]
+    assert texts(read_lines("\n".join(lines))) == lines

@@ -340,3 +340,55 @@ def test_lines_wrapped_by_hand_are_one_clause_again(contract_of):
     assert [c.text.replace(" ", "") for c in contract.clauses] == [
         c.text.replace(" ", "") for c in plain.clauses
     ]
+
+
+def test_capital_numerals_head_articles_and_are_found_by_references(contract_of):
+    contract = contract_of(
+        "会务服务合同",
+        "壹、服务内容",
+        "1）乙方负责会场布置。",
+        "贰、费用",
+        "1）甲方支付服务费，依第壹条验收。",
+    )
+    assert [(c.number, c.kind) for c in contract.clauses if c.kind == "article"] == [
+        ("壹、", "article"),
+        ("贰、", "article"),
+    ]
+    (reference,) = contract.references
+    assert reference.targets == (contract.clauses[1].id,)
+
+
+def test_the_terms_that_a_recital_announces_stand_beside_it(contract_of):
+    contract = contract_of(
+        "订阅协议",
+        "鉴于甲方需要乙方的系统，双方约定如下：",
+        "1. 服务",
+        "1.1 乙方提供系统。",
+        "2. 费用",
+        "2.1 甲方按月付费。",
+    )
+    assert [c.kind for c in contract.clauses if c.number in ("1.", "2.")] == ["article", "article"]
+
+
+def test_an_english_article_in_roman_figures_is_found_by_references(contract_of):
+    contract = contract_of(
+        "SUPPLY AGREEMENT",
+        "ARTICLE I - GOODS",
+        "(a) The Seller shall deliver the goods.",
+        "ARTICLE II - SURVIVAL",
+        "(a) Article I survives termination.",
+    )
+    (reference,) = contract.references
+    assert contract.clause(reference.targets[0]).number == "ARTICLE I"
+
+
+def test_the_entries_of_a_glossary_are_definitions(contract_of):
+    contract = contract_of(
+        "处理协议",
+        "第一条 术语",
+        "1.1 个人数据：会员的姓名与电话。",
+        "1.2 “事件”，指个人数据泄露。",
+        "第二条 其他",
+        "2.1 地点：杭州。",
+    )
+    assert [found.term for found in contract.definitions] == ["个人数据", "事件"]
