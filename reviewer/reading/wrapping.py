@@ -138,7 +138,7 @@ def _begun(lines: Sequence[Line]) -> frozenset[int]:
         before = last.get(shape)
         firm = at == 0 or line.after_blank or _ended(lines[at - 1], line)
         inside = _REFERENCE.match(text) or _SPELT.search(lines[at - 1].text.rstrip())
-        named = mark[0][0].isalpha() and mark[0][:1] not in "第" and number.start() > 1
+        named = mark[0][0].isalpha() and mark[0][0] != "第" and number.start() > 1
         fits = before is not None if named else True
         goes_on = fits and _goes_on(before, value) and not inside and len(text) > mark.end()
         if firm or goes_on:
