@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reviewer.exporting.balance import balance_lines
 from reviewer.exporting.excerpt import excerpt
 from reviewer.exporting.places import place_of, places_of
 from reviewer.exporting.points import gather
@@ -63,9 +64,12 @@ def comparison_report(
 
 
 def check_report(
-    contract: Contract, findings: tuple[Finding, ...], lang: Language, *, width: int = WIDTH
+    contract: Contract, findings: tuple[Finding, ...], lang: Language, *, width: int = WIDTH, said: str = ""
 ) -> str:
-    """Return the faults inside one document as plain text."""
+    """Return the faults inside one document as plain text, the table of duties and rights behind them.
+
+    `said` is a closing sentence of the caller's.
+    """
     kind = word("contract_kind", contract.kind, lang)
     lines = _folded(say("notes.report.check_title", lang, path=file_name(contract)), width)
     lines += _folded(
@@ -78,7 +82,13 @@ def check_report(
     for finding in findings:
         quote = finding.draft or finding.base
         place = place_of(contract, contract.clause(quote.clause), lang) if quote else ""
-        lines += _folded(f"{_name(finding, finding.severity, lang)}  {place}".rstrip(), width)
+        mark = (
+            say("check.dismissed.mark", lang, reason=finding.data["dismissed"])
+            if "dismissed" in finding.data
+            else ""
+        )
+        head = f"{finding.id}  {_name(finding, finding.severity, lang)}  {place}".rstrip() + mark
+        lines += _folded(head, width)
         lines += _folded(render(finding.message, lang), width, "  ")
         if quote and quote.quote:
             clause = contract.clause(quote.clause)
@@ -87,6 +97,9 @@ def check_report(
         if finding.source:
             lines += _labelled(say("notes.points.source", lang), finding.source, width, "  ")
         lines.append("")
+    for line in balance_lines(contract, lang):
+        lines += _folded(line, width)
+    lines += _folded(said, width) if said else []
     return _joined(lines)
 
 

@@ -29,8 +29,9 @@ _REMEDY = re.compile(
 )
 _EXIT = re.compile(r"(?:解除|终止)")
 _PENALTY = re.compile(r"违约金|滞纳金|罚款|罚息|双倍返还")
-_LIABLE = re.compile(r"赔偿|违约责任|违约金|滞纳金|承担[^，。；]{0,10}损失")
+_LIABLE = re.compile(r"赔偿|利息|资金占用费|违约责任|违约金|滞纳金|承担[^，。；]{0,10}损失")
 _MUTUAL = re.compile(r"双方|各方|任何一方|任一方|一方违约|一方违反|一方未|违约方|守约方|另一方|对方")
+_SLOT = re.compile(r"【[^】]*】")
 _HEAVY = 3
 _FEW = 2
 _ENOUGH = 8
@@ -90,13 +91,18 @@ def _entries(scene: Scene, clause: Clause, labels: Sequence[str]) -> Iterator[En
         return
     above = inherited(scene.contract, clause)
     for norm in norms_of(clause.text, labels, subject=above.subject, listed_as=above.listed_as):
-        if norm.derived or norm.bearer is None:
+        if norm.derived or norm.bearer is None or _stray(norm):
             continue
         party = norm.bearer if norm.bearer in labels else "both" if _MUTUAL.search(norm.bearer) else None
         kind = _kind(clause.text, norm)
         if party is not None and kind is not None:
             start, end = norm.sentence if norm.bearer_span is None else (norm.start, norm.end)
             yield Entry(party, kind, norm.grade, scene.quote(clause, start, end))
+
+
+def _stray(norm: Norm) -> bool:
+    """Tell whether a plain statement only names the party on the way (`客户通过甲方邮箱发送的…`)."""
+    return norm.implied and norm.bearer_span is not None and norm.bearer_span[0] > norm.sentence[0] + 2
 
 
 def _kind(text: str, norm: Norm) -> Kind | None:
@@ -142,11 +148,11 @@ def _liabilities(scene: Scene, labels: Sequence[str]) -> tuple[set[str], set[str
     liable: set[str] = set()
     exits: set[str] = set()
     fined: set[str] = set()
-    fine, loss = "违约金|滞纳金", "赔偿|违约金|违约责任|滞纳金|损失"
+    fine, loss = "违约金|滞纳金", "赔偿|违约金|违约责任|滞纳金|损失|利息|资金占用费"
     for clause in scene.contents:
         text = scene.text(clause)
         for start, end in scene.sentences(clause):
-            words = text[start:end]
+            words = _SLOT.sub("【】", text[start:end])
             if not (_LIABLE.search(words) or _EXIT.search(words)):
                 continue
             for label in labels:
@@ -176,7 +182,12 @@ def imbalance(scene: Scene) -> Iterator[Observation]:
     """Yield `advice.balance` once, with the asymmetries of the table in one sentence; nothing where
     there are none."""
     contract = scene.contract
-    if contract.language != "zh" or contract.kind != "contract" or len(scene.contents) < _ENOUGH:
+    if (
+        "employment" in scene.types
+        or contract.language != "zh"
+        or contract.kind != "contract"
+        or len(scene.contents) < _ENOUGH
+    ):
         return
     table = balance_of(scene)
     if not table.asymmetries:
@@ -211,6 +222,9 @@ def words_of(one: Asymmetry) -> Message:
         facts = {"party": one.party, "other": one.other, "count": one.more}
     else:
         facts = {"party": one.party, "other": one.other}
+    if one.key == "duties" and not one.fewer:
+        facts.pop("fewer")
+        return Message("check.balance.duties_none", facts)
     return Message(f"check.balance.{one.key}", facts)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from reviewer.findings.amounts import plain
 from reviewer.findings.observation import Observation
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Contract
 
-_CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸萬]")
-_BETWEEN = re.compile(
+_CAPITALS = lazy(r"[壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸萬]")
+_BETWEEN = lazy(
     r"^[\s（()）:：,，、即计为]*(?:大写|小写|金额|人民币|RMB|¥|￥|：|:|元|整|正)*[\s（(:：]*(?:大写|小写|人民币)?[\s:：（(]*$"
 )
 

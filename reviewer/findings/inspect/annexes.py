@@ -9,6 +9,7 @@ from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import parse_number
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["annexes", "misdirected"]
 
-_ANNEX = re.compile(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
+_ANNEX = lazy(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
 _SUBJECTS = {
     "保密": ("保密", "秘密", "披露"),
     "付款": ("支付", "付款", "费用", "价款", "租金", "结算", "报酬"),
@@ -32,7 +33,7 @@ _SUBJECTS = {
     "交付": ("交付", "交货", "移交"),
     "保修": ("保修", "质保", "质量保证", "维护"),
 }
-_SAYS = re.compile(
+_SAYS = lazy(
     r"^(?:的)?(?:所)?(?:约定|规定|载明|列明)?的(" + "|".join(sorted(_SUBJECTS, key=len, reverse=True)) + ")"
 )
 

@@ -16,6 +16,7 @@ from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
 from reviewer.messages import render, say
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ __all__ = ["apply_rules", "asked"]
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
-_ROLE = re.compile(r"(?<!P)<([a-z]+)>")
+_ROLE = lazy(r"(?<!P)<([a-z]+)>")
 _YEARLY = {
     "day": Decimal(365),
     "week": Decimal(52),

@@ -10,6 +10,7 @@ from reviewer.findings.context import number_of, place, shorten
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     Found = tuple[Clause, Blank]
 
-_MATERIAL = re.compile(
+_MATERIAL = lazy(
     r"金额|价款|价格|费用|租金|报酬|标准|利率|比例|百分|违约金|赔偿|责任|期限|日期|天数|年限|月数|名称|姓名|公司|账号|账户|元|%|％|"
     r"amount|price|fee|rate|date|term|days|name|liabilit|account",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"^[\s）)\]】]*(?:元|万元|%|％|日|天|个月|月|年|个工作日|工作日)")
+_UNIT = lazy(r"^[\s）)\]】]*(?:元|万元|%|％|日|天|个月|月|年|个工作日|工作日)")
 
 
 def open_blanks(contract: Contract) -> Iterator[Observation]:
@@ -92,8 +93,8 @@ def _told(
     )
 
 
-_LEAD = re.compile(r"[^，,。；;：:\n_＿]{0,8}[：:]?\s*$")
-_LINE = re.compile(r"[_＿]{4,}")
+_LEAD = lazy(r"[^，,。；;：:\n_＿]{0,8}[：:]?\s*$")
+_LINE = lazy(r"[_＿]{4,}")
 
 
 def _shown(text: str, blank: Blank) -> str:

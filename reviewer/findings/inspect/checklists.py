@@ -81,8 +81,8 @@ def coverage(scene: Scene) -> tuple[Coverage, ...]:
 
 def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
     if item["id"] == "parties":
-        places = [party.clause for party in scene.contract.parties]
-        return ("present", places[0]) if len(places) >= 2 and all(places) else ("absent", None)
+        places = [party.clause for party in scene.contract.parties if party.clause]
+        return ("present", places[0]) if places else ("absent", None)
     words, also = item["any"], item.get("also")
     if not any(word in scene.whole for word in words):
         return "absent", None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,18 +9,19 @@ from typing import TYPE_CHECKING
 from reviewer.findings.observation import Observation
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Clause, Contract
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?:\s*日)?(?![\d.])"
 )
-_SPAN = re.compile(r"^[\s（(]*(?:起|开始|始)?[\s）),，]*(?:至|到|止于|～|~|—+|–|-|to|until|through)\s*$")
-_HINT = re.compile(r"年.*[至到～~—–-]|\d{4}[-/.]\d|\b(?:19|20)\d{2}\b.*(?:to|until|through)")
-_FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SPAN = lazy(r"^[\s（(]*(?:起|开始|始)?[\s）),，]*(?:至|到|止于|～|~|—+|–|-|to|until|through)\s*$")
+_HINT = lazy(r"年.*[至到～~—–-]|\d{4}[-/.]\d|\b(?:19|20)\d{2}\b.*(?:to|until|through)")
+_FULL = lazy(r"\d{4}-\d{2}-\d{2}")
 
 
 def date_order(contract: Contract) -> Iterator[Observation]:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from reviewer.model import Clause, Contract
 
-_ARBITRATE = re.compile(
+_ARBITRATE = lazy(
     r"(?:仲裁委员会|仲裁机构|仲裁院|仲裁中心)[^。；;，,]{0,12}|(?:申请|提交|提请|进行)[^。；;，,]{0,12}仲裁"
 )
-_SUE = re.compile(
+_SUE = lazy(
     r"(?:向|由)[^。；;]{0,40}(?:人民法院|法院)[^。；;，,]{0,12}(?:诉讼|起诉|管辖|解决|裁决)|提起诉讼|向[^。；;]{0,30}法院起诉"
 )
-_SUBJECT = re.compile(r"争议|纠纷|争端|分歧|协商不成|协商不能|协商未果|协商解决")
-_OTHERWISE = re.compile(
+_SUBJECT = lazy(r"争议|纠纷|争端|分歧|协商不成|协商不能|协商未果|协商解决")
+_OTHERWISE = lazy(
     r"撤销|执行|保全|不服|劳动争议|仲裁裁决|先行仲裁|仲裁前置|另行达成|另有仲裁|证据|仲裁费|（选择|以下第|下列第|择一|二选一|□|☐|☑|√"
 )
-_CHOOSE = re.compile(r"第[^。；]{0,8}种|(?:下列|以下)[^。；]{0,8}方式|选择|任选|□|☐|☑|√|劳动|前置")
+_CHOOSE = lazy(r"第[^。；]{0,8}种|(?:下列|以下)[^。；]{0,8}方式|选择|任选|□|☐|☑|√|劳动|前置")
 _SOURCE = "仲裁法解释 7"
 
 

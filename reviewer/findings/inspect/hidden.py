@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import shorten
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Clause, Contract
 
-_INVISIBLE = re.compile("(?<=\\w)[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+(?=\\w)")
+_INVISIBLE = lazy("(?<=\\w)[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+(?=\\w)")
 
 
 def hidden_text(contract: Contract) -> Iterator[Observation]:

@@ -9,6 +9,7 @@ from reviewer.findings.context import place
 from reviewer.findings.observation import Observation
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["identities"]
 
-_ACCOUNT = re.compile(r"(?:银行)?(?:账|帐)(?:号|户号码)(?:为)?：?\s*(?P<value>\d[\d \-]{7,30}\d)")
-_HOLDER = re.compile(
+_ACCOUNT = lazy(r"(?:银行)?(?:账|帐)(?:号|户号码)(?:为)?：?\s*(?P<value>\d[\d \-]{7,30}\d)")
+_HOLDER = lazy(
     r"(?:户名|账户名称|帐户名称|开户名称|开户名|收款人)(?:为)?：\s*(?P<value>[^，。；：\s【_]{2,40})"
 )
-_FIRM = re.compile(r"(?:公司|中心|合伙企业|厂|店|事务所|研究院|学校|医院)$")
-_SIGNED = re.compile(
+_FIRM = lazy(r"(?:公司|中心|合伙企业|厂|店|事务所|研究院|学校|医院)$")
+_SIGNED = lazy(
     r"^(?P<label>[甲乙丙丁]方)(?:（[^）]{0,12}）)?：\s*(?P<value>[^（）：\s_【]{4,40}(?:公司|中心|合伙企业|厂|店|事务所))"
 )
 

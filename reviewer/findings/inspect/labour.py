@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["probation"]
 
-_TERM = re.compile(r"(?:合同期限|合同期|期限|期)(?:共|为|是|：|自)*[^。；，]{0,4}$")
-_PROBATION = re.compile(r"试用期(?:限|间)?(?:共|为|是|：)*$")
-_AGAIN = re.compile(r"第二次试用期|(?:再次|重新|另行)约定试用期|试用期[^。；，]{0,12}(?:延长|顺延)(?!不得)")
+_TERM = lazy(r"(?:合同期限|合同期|期限|期)(?:共|为|是|：|自)*[^。；，]{0,4}$")
+_PROBATION = lazy(r"试用期(?:限|间)?(?:共|为|是|：)*$")
+_AGAIN = lazy(r"第二次试用期|(?:再次|重新|另行)约定试用期|试用期[^。；，]{0,12}(?:延长|顺延)(?!不得)")
 _SOURCE = "劳动合同法 19"
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import parse_number
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reviewer.model import Clause, Contract
 
-_SHAPE = re.compile(
+_SHAPE = lazy(
     r"^(?P<open>第?\s*[（(]?)(?P<prefix>(?:\d+[.．])*)(?P<last>\d+|[零〇○一二三四五六七八九十百]+)(?P<close>.*)$"
 )
 

@@ -56,7 +56,8 @@ def faults(comparison: Comparison) -> Iterator[Observation]:
 def _is_new(quote: Quote | None, comparison: Comparison) -> bool:
     """Tell whether advice speaks of a clause that the draft put in whole.
 
-    In an edited clause, and for the contract as a whole, the changes themselves are told and weighed: advice on
+    In an edited clause, and for the contract as a whole, the changes themselves are told and weighed:
+    advice on
     their result would say the same thing twice.
     """
     if quote is None:

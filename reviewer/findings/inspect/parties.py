@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Contract
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?<![一-鿿])[甲乙丙丁戊]方(?![法案向便位式])|(?<=[由向与和及对为经])[甲乙丙丁戊]方(?![法案向便位式])"
 )
-_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
-_CODE_NAME = re.compile(r"统一社会信用代码|信用代码|纳税人识别号|税号")
+_CODE = lazy(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
+_CODE_NAME = lazy(r"统一社会信用代码|信用代码|纳税人识别号|税号")
 _GLYPHS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 

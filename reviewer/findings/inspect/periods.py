@@ -136,7 +136,7 @@ def _fits(begins: date, ends: date, value: Decimal, unit: str) -> bool:
 
 
 def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")[:2]
+    hours, minutes = clock.partition("+")[0].split(":")[:2]
     return int(hours) * 60 + int(minutes)
 
 
@@ -169,7 +169,7 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
             return
         before = text[ranges[place - 1].end if place else start : quantity.start]
         after = text[quantity.end : quantity.end + 4]
-        if _BREAK.search(before) or _BREAK.search(after):
+        if _BREAK.search(before) or _BREAK.match(after):
             breaks += length
         else:
             gross += length

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Contract
 
-_FIELD_ERROR = re.compile(r"错误[!！]\s*未找到引用源[。.]?|Error! Reference source not found\.?")
+_FIELD_ERROR = lazy(r"错误[!！]\s*未找到引用源[。.]?|Error! Reference source not found\.?")
 
 
 def broken_references(contract: Contract) -> Iterator[Observation]:

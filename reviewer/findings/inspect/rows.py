@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
 from reviewer.language.numerals import plain
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["rows"]
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?:人民币|[¥￥])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:元|万元|个|台|套|件|项|人|%|％)?"
 )
 

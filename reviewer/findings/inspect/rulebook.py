@@ -14,6 +14,7 @@ from reviewer.errors import UsageError
 from reviewer.findings.inspect.rules import BOUND, Against, Limit, Rule, Rulebook
 from reviewer.findings.tables import table
 from reviewer.model import SEVERITIES
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,8 +35,8 @@ KINDS = (
 )
 SCOPES = ("sentence", "clause", "article", "contract")
 SORTS = ("amount", "percent", "duration", "count")
-_ROLE = re.compile(r"(?<!P)<([a-z]+)>")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ROLE = lazy(r"(?<!P)<([a-z]+)>")
+_DATE = lazy(r"\d{4}-\d{2}-\d{2}")
 _FIELDS: Mapping[str, type] = {
     "id": str, "title": dict, "kind": str, "severity": str, "sure": str, "types": list, "not_types": list,
     "scope": str, "any": list, "with": list, "without": list, "contract_with": list, "contract_without": list,

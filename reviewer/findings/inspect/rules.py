@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BOUND", "Against", "Limit", "Rule", "Rulebook", "bound_parts"]
 
-BOUND = re.compile(r"(?:(?P<factor>\d+(?:\.\d+)?)\s*\*\s*(?P<rate>[a-z_0-9]+)|(?P<number>\d+(?:\.\d+)?))")
+BOUND = lazy(r"(?:(?P<factor>\d+(?:\.\d+)?)\s*\*\s*(?P<rate>[a-z_0-9]+)|(?P<number>\d+(?:\.\d+)?))")
 """A number, or a rate of the configuration with a factor: `0.2`, `4 * lpr_1y`."""
 
 

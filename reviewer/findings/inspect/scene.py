@@ -11,6 +11,7 @@ from reviewer.findings.index import ContractIndex
 from reviewer.findings.tables import table
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Scene", "level"]
 
 _LEVEL = str.maketrans(",;:()!?[]~", "，；：（）！？【】～")
-_SENTENCE = re.compile(r"[^。；！？\n]+")
-_SIGNED = re.compile(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_TOTAL = re.compile(
+_SENTENCE = lazy(r"[^。；！？\n]+")
+_SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20)\d{2}")
+_TOTAL = lazy(
     r"(?:合同|协议|服务费用?|开发费用?|工程|货款|价款|费用|转让)?(?:总价款?|总金额|总额|总费用|总计金额|价款总额)(?:款|金额)?"
     r"(?:（[^（）]{0,12}）)?(?:共计|合计|总计|为|是|：|即)*(?:人民币|RMB|¥|￥|：|（大写）|（小写）)*$"
 )

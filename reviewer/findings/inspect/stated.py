@@ -13,6 +13,7 @@ from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +28,12 @@ _JOIN = (
     r"(?:（[^（）]{0,10}）)?(?:暂定|总计|合计|共计|一般|均|应|固定)?"
     r"(?:为|是|：|共|计|定为|确定为)*(?:人民币|RMB|¥|￥)?\s*$"
 )
-_OTHER_CASE = re.compile(
+_OTHER_CASE = lazy(
     r"变更|调整|续约|续期|续租|延长|顺延|第[一二三四五六七八九\d]+年|原|逾期|超过|如|若|另行|每"
 )
-_INCLUDED = re.compile(r"含本数|不含|（含|含）|包含本数|不包括本数")
-_AMEND = re.compile(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
-_SELF = re.compile(r"本(合同|协议)(?!书|的附件|编号)")
+_INCLUDED = lazy(r"含本数|不含|（含|含）|包含本数|不包括本数")
+_AMEND = lazy(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
+_SELF = lazy(r"本(合同|协议)(?!书|的附件|编号)")
 _SORTS = ("amount", "percent", "duration", "count")
 
 

@@ -9,14 +9,15 @@ from reviewer.findings.observation import Observation
 from reviewer.language.quantities import find_quantities
 from reviewer.language.statutes import find_statutes, repeal_of
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Contract
 
-_SIGNED = re.compile(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20)\d{2}")
 
 
 def repealed_statutes(contract: Contract) -> Iterator[Observation]:

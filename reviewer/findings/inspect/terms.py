@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Contract
 
-_QUOTED = re.compile(r"“([一-鿿A-Za-z]{2,12})”")
+_QUOTED = lazy(r"“([一-鿿A-Za-z]{2,12})”")
 _TIMES = 3
 
 

@@ -1,0 +1,95 @@
+"""Rules kept as data: a firm's own are read, replace the shipped ones, and are refused with the reason."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.examination.examples import contract_of
+from reviewer.errors import UsageError
+from reviewer.findings.inspect import inspect
+from reviewer.findings.inspect.rulebook import load_rulebook, shipped_rulebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWN = """
+[[rule]]
+id = "F1"
+kind = "advice.risk"
+severity = "minor"
+any = ["仓储费"]
+message = { zh = "「{words}」须经财务复核。" }
+"""
+
+
+def folder(path: Path, text: str, name: str = "own.toml") -> tuple[Path, ...]:
+    (path / name).write_text(text, encoding="utf-8")
+    return (path,)
+
+
+def test_a_rule_of_the_firms_own_is_asked(tmp_path: Path):
+    book = load_rulebook(folder(tmp_path, OWN))
+    found = inspect(contract_of("合作合同", "甲方承担仓储费。"), book)
+    assert [one.data["rule"] for one in found] == ["F1"]
+    assert found[0].draft is not None
+    assert found[0].draft.quote == "仓储费"
+
+
+def test_a_rule_of_the_same_id_takes_the_place_of_the_shipped_one(tmp_path: Path):
+    book = load_rulebook(folder(tmp_path, OWN.replace("F1", "L6")))
+    assert book.rule("l6").severity == "minor"
+    assert len(book.rules) == len(shipped_rulebook().rules)
+
+
+def test_rates_that_move_may_be_set(tmp_path: Path):
+    text = '[lpr_1y]\nvalues = [{ from = "2025-05-20", value = "0.10" }]\n'
+    book = load_rulebook(folder(tmp_path, text, "rates.toml"))
+    loan = contract_of("借款合同", "借款年利率为24%。")
+    assert "L10" not in {one.data.get("rule") for one in inspect(loan, book)}
+    assert "L10" in {one.data.get("rule") for one in inspect(loan)}
+
+
+WRONG = [
+    ("rule = 3", "rules.no_rules"),
+    ("[[rule]\n", "rules.not_toml"),
+    (OWN.replace('any = ["仓储费"]', ""), "rules.missing"),
+    (OWN.replace("minor", "grave"), "rules.wrong"),
+    (OWN.replace("advice.risk", "advice.none"), "rules.wrong"),
+    (OWN + 'pattern = "(仓储"\n', "rules.wrong"),
+    (OWN + 'colour = "red"\n', "rules.wrong"),
+    (OWN.replace("{words}", "{wrods}"), "rules.wrong"),
+    (OWN + 'sure = "M"\n', "rules.wrong"),
+    (OWN + 'from = "2025"\n', "rules.wrong"),
+    (OWN + 'quantity = { sort = "weight" }\n', "rules.wrong"),
+    (OWN + 'quantity = { sort = "percent", above = "much" }\n', "rules.wrong"),
+    (OWN + OWN, "rules.wrong"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), WRONG)
+def test_a_wrong_rule_is_refused_with_its_file_and_reason(tmp_path: Path, text: str, key: str):
+    with pytest.raises(UsageError) as caught:
+        load_rulebook(folder(tmp_path, text))
+    assert caught.value.key == key
+    assert caught.value.path is not None
+    assert caught.value.path.endswith("own.toml")
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path):
+    with pytest.raises(UsageError):
+        load_rulebook((tmp_path / "none",))
+
+
+@pytest.mark.parametrize("rule", shipped_rulebook().rules, ids=lambda rule: rule.id)
+def test_a_shipped_rule_is_whole(rule):
+    for pattern in (rule.pattern, rule.against and rule.against.pattern):
+        if pattern:
+            re.compile(re.sub(r"(?<!P)<[a-z]+>", "x", pattern).replace("{g}", "x"))
+    assert rule.title["zh"] != rule.id
+    assert re.search("[a-z]{3}", rule.message["en"])
+    assert rule.sure == "P" or rule.severity == "info" or rule.source or rule.sure == "N"
+    if rule.sure == "M":
+        assert rule.severity == "info"
