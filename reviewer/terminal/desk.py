@@ -10,7 +10,7 @@ from reviewer.model import SEVERITIES
 from reviewer.negotiation import Event
 from reviewer.terminal.blocks import Block, folded, full, is_changed
 from reviewer.terminal.drafts import Drafts
-from reviewer.terminal.points import Filter, Order, Point, arrange, decided, gather
+from reviewer.terminal.points import Filter, Order, Point, answered, arrange, decided, gather
 from reviewer.terminal.seeking import find_number, holding
 
 if TYPE_CHECKING:
@@ -63,21 +63,23 @@ class Desk:
         self._laid: tuple[set[int], bool, frozenset[int]] | None = None
         self.places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
         """Pair id to position."""
+        self._unanswered = gather(review, keys, self.places)
         self._changed = [place for place, pair in enumerate(self.comparison.pairs) if is_changed(pair)]
         self.refresh()
         self.begin()
 
     def refresh(self) -> None:
         """Read the answers again and draw what follows from answers, filter and order."""
-        self.points = gather(self.review, self.keys, self.answers.decisions, self.places)
+        self.points = answered(self._unanswered, self.answers.decisions)
         self._by_id = {point.finding.id: point for point in self.points}
         self.shown = arrange(self.points, self.filter, self.order)
         self._at: dict[int, list[Point]] = {}
-        for point in self.points:
-            if self.filter.lets(point):
-                self._at.setdefault(point.place[0], []).append(point)
+        in_sight = self.points if not self.filter.active else filter(self.filter.lets, self.points)
+        for point in in_sight:
+            self._at.setdefault(point.place[0], []).append(point)
         for points in self._at.values():
-            points.sort(key=_weight)
+            if len(points) > 1:
+                points.sort(key=_weight)
         self.stops = self._stops()
         self._walked = [(stop, point) for stop in self.stops for point in stop.points]
         self._lay()

@@ -55,11 +55,13 @@ class Outline:
         """Map each heading to the open points of the clauses under it and the worst severity among them."""
         comparison = self.desk.comparison
         places = self.desk.places
-        below: dict[int, tuple[int, Severity]] = {}
+        counts: dict[int, tuple[int, Severity]] = {}
         for point in self.desk.shown:
-            place = point.place[0]
-            if place < 0 or not point.open:
-                continue
+            if point.open and point.place[0] >= 0:
+                count, worst = counts.get(point.place[0], (0, "info"))
+                counts[point.place[0]] = (count + 1, min(worst, point.severity, key=SEVERITIES.index))
+        below: dict[int, tuple[int, Severity]] = {}
+        for place, (own, gravest) in counts.items():
             pair = comparison.pairs[place]
             contract, index = (
                 (comparison.draft, comparison.pair_of_draft)
@@ -70,7 +72,7 @@ class Outline:
             while parent is not None:
                 above = places[index[parent]]
                 count, worst = below.get(above, (0, "info"))
-                below[above] = (count + 1, min(worst, point.severity, key=SEVERITIES.index))
+                below[above] = (count + own, min(worst, gravest, key=SEVERITIES.index))
                 parent = contract.clause(parent).parent
         return below
 

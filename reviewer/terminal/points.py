@@ -111,31 +111,33 @@ def pair_of(finding: Finding, comparison: Comparison) -> str | None:
     return None
 
 
-def gather(
-    review: Review,
-    keys: Mapping[str, str],
-    decisions: Mapping[str, Decision],
-    places: Mapping[str, int],
-) -> tuple[Point, ...]:
-    """Return every finding as a point, in document order.
+def gather(review: Review, keys: Mapping[str, str], places: Mapping[str, int]) -> tuple[Point, ...]:
+    """Return every finding as a point without an answer, in document order.
 
     `keys` maps finding ids to decision keys, `places` pair ids to positions.
     """
-    comparison = review.comparison
     points = []
     for finding in review.findings:
-        pair = pair_of(finding, comparison)
+        pair = pair_of(finding, review.comparison)
         quote = finding.draft or finding.base
         key = keys[finding.id]
         place = (places.get(pair, -1) if pair else -1, quote.start if quote else 0)
-        points.append(Point(finding, key, pair, place, decisions.get(key) or Decision(key)))
+        points.append(Point(finding, key, pair, place, Decision(key)))
     points.sort(key=lambda point: point.place)
     return tuple(points)
 
 
+def answered(unanswered: Iterable[Point], decisions: Mapping[str, Decision]) -> tuple[Point, ...]:
+    """Return points with their present answers, from the same points without any."""
+    return tuple(
+        replace(point, decision=decisions[point.key]) if point.key in decisions else point
+        for point in unanswered
+    )
+
+
 def arrange(points: Iterable[Point], chosen: Filter, order: Order) -> tuple[Point, ...]:
     """Return the points that the filter lets through, in that order."""
-    seen = [point for point in points if chosen.lets(point)]
+    seen = [point for point in points if chosen.lets(point)] if chosen.active else list(points)
     if order == "severity":
         seen.sort(key=lambda point: SEVERITIES.index(point.severity))
     return tuple(seen)

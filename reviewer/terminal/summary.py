@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.words import effect_words, word
+from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip, pad
 from reviewer.messages import say
 from reviewer.model import SEVERITIES
@@ -150,18 +150,16 @@ class Summary:
         return [*rows, BLANK]
 
     def _point(self, point: Point, place: str, room: int, width: int) -> list[Line]:
-        """Return a point in at most two lines: its place, whom it hurts, what it says."""
-        impact = point.finding.impact
-        gains = self._say(f"impact.{impact}") if impact else effect_words(point.finding, self.lang)
-        wide = (
-            max(cell_width(self._say(f"impact.{name}")) for name in IMPACTS) if impact else cell_width(gains)
-        )
-        head = (
+        """Return a point in at most two lines: its place, whether it hurts us, what it says."""
+        head = [
             Span(" ✓ " if not point.open else "   ", "done"),
             Span(f"{pad(clip(place, room), room)}  ", "number"),
-            Span(f"{pad(gains, wide)}  ", impact or "neutral"),
-        )
-        indent = width_of(head)
+        ]
+        impact = point.finding.impact
+        if impact:
+            wide = max(cell_width(self._say(f"impact.{name}")) for name in IMPACTS)
+            head.append(Span(f"{pad(self._say(f'impact.{impact}'), wide)}  ", impact))
+        indent = width_of(tuple(head))
         answer = "" if point.open else f"  {word('verdict', point.verdict, self.lang)}"
         words = typeset(f"{finding_words(point.finding, self.lang)}{answer}", max(10, width - indent))
         if len(words) > 2:

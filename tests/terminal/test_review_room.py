@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from reviewer.exporting.formats import ENDINGS
+from reviewer.model import Edit, Quote
 from reviewer.negotiation import Store
 from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.dialogs import Menu, Prompt, Reader
@@ -419,3 +423,59 @@ async def test_q_leaves_with_status_0(open_room):
     async with open_room() as room:
         await room.press("q")
         assert room.app.return_value == 0
+
+
+@pytest.mark.parametrize(("ending", "begins"), [(".json", "{"), (".txt", ""), (".MD", "# ")])
+async def test_the_ending_of_the_path_chooses_the_format(open_room, tmp_path, ending, begins):
+    target = tmp_path / f"notes{ending}"
+    async with open_room() as room:
+        await room.press("r", "f5")
+        room.app.screen.query_one("#line").value = str(target)
+        await room.press("enter")
+        assert target.read_text(encoding="utf-8").startswith(begins)
+        assert target.stat().st_size
+
+
+async def test_tab_turns_through_the_formats_and_an_unknown_ending_is_refused(open_room, tmp_path):
+    async with open_room() as room:
+        await room.press("f5", "tab")
+        assert room.app.screen.query_one("#line").value == f"审阅意见{ENDINGS[1]}"
+        room.app.screen.query_one("#line").value = str(tmp_path / "notes.pdf")
+        await room.press("enter")
+        assert isinstance(room.app.screen, Reader)
+    assert not list(tmp_path.iterdir())
+
+
+async def test_a_click_in_the_outline_and_in_the_texts_moves_the_cursor(open_room):
+    async with open_room() as room:
+        places = room.room.outline.outline.places
+        await room.pilot.click("#outline", offset=(5, places.index(9) - room.room.outline.scroll_offset.y))
+        assert room.desk.place == 9
+        texts = room.room.texts
+        top = texts.page.top(texts.page.holder(4)) - texts.scroll_offset.y
+        await room.pilot.click("#texts", offset=(8, top))
+        assert room.desk.place == 4
+
+
+async def test_a_table_row_shows_its_cells_under_their_heads(review, open_room):
+    base, draft = review.comparison.base, review.comparison.draft
+    text = "一期 设备进场并经甲方验收合格后十日内 40%"
+    row = {"text": text, "kind": "table", "number": None, "cells": ((0, 2), (3, 19), (20, 23))}
+
+    def with_row(contract):
+        clauses = list(contract.clauses)
+        clauses[9] = replace(clauses[9], **row, columns=("阶段", "付款时间", "比例"))
+        return replace(contract, clauses=tuple(clauses))
+
+    end = Edit("replace", Quote("c10", 20, 23, "40%"), Quote("c10", 20, 23, "40%"))
+    pairs = list(review.comparison.pairs)
+    pairs[9] = replace(pairs[9], edits=(end,))
+    comparison = replace(review.comparison, base=with_row(base), draft=with_row(draft), pairs=tuple(pairs))
+    finding = replace(review.findings[3], pair="p10", base=end.base, draft=end.draft, severity="critical")
+    async with open_room(given=replace(review, comparison=comparison, findings=(finding,))) as room:
+        assert "付款时间│ 设备进场并经甲方" in room.words("texts")
+        assert "第 1 行「一期」 · 比例" in room.words("finding")
+        await room.pilot.resize_terminal(148, 40)
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert "一期 │ 设备进场并经甲方验收合格后十日内 │ 40%" in room.words("texts")

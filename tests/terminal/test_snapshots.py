@@ -7,6 +7,16 @@ import pytest
 from reviewer.terminal.app import ReviewerApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
+LANGUAGES = ["zh", "en"]
+DIALOGS = {
+    "counter": ["c"],
+    "note": ["m"],
+    "filter": ["f"],
+    "help": ["question_mark"],
+    "palette": ["ctrl+p"],
+    "many": ["full_stop"],
+    "severity": ["v"],
+}
 
 
 @pytest.fixture(autouse=True)
@@ -16,30 +26,34 @@ def _colours(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
+def still(pilot):
+    for blinking in pilot.app.screen.query("Input, TextArea"):
+        blinking.cursor_blink = False
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-def test_summary(snap_compare, review, size):
-    assert snap_compare(ReviewerApp(review, lang="zh"), terminal_size=size)
+def test_summary(snap_compare, review, size, lang):
+    assert snap_compare(ReviewerApp(review, lang=lang), terminal_size=size)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_review(snap_compare, review, size, lang):
+    assert snap_compare(ReviewerApp(review, lang=lang), press=["enter", "n", "n"], terminal_size=size)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_review_in_chinese(snap_compare, review, size):
-    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n", "n"], terminal_size=size)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_review_in_english(snap_compare, review, size):
-    assert snap_compare(ReviewerApp(review, lang="en"), press=["enter", "f4"], terminal_size=size)
-
-
-def test_review_without_colour(snap_compare, review, monkeypatch):
+def test_review_without_colour(snap_compare, review, monkeypatch, size):
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n"], terminal_size=(120, 40))
+    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n"], terminal_size=size)
 
 
-def test_review_in_sixteen_colours(snap_compare, review, monkeypatch):
+@pytest.mark.parametrize("size", SIZES)
+def test_review_in_sixteen_colours(snap_compare, review, monkeypatch, size):
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "xterm")
-    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n"], terminal_size=(80, 24))
+    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n"], terminal_size=size)
 
 
 def test_review_in_light_red_and_green(snap_compare, review):
@@ -48,12 +62,8 @@ def test_review_in_light_red_and_green(snap_compare, review):
 
 
 @pytest.mark.parametrize(
-    "keys", [["c"], ["f"], ["question_mark"], ["ctrl+p"]], ids=["counter", "filter", "help", "palette"]
+    ("lang", "name"), [*(("zh", name) for name in DIALOGS), ("en", "help"), ("en", "filter")]
 )
-def test_dialogs(snap_compare, review, keys):
-    def still(pilot):
-        for blinking in pilot.app.screen.query("Input, TextArea"):
-            blinking.cursor_blink = False
-
-    app = ReviewerApp(review, lang="zh")
-    assert snap_compare(app, press=["enter", *keys], run_before=still, terminal_size=(80, 24))
+def test_dialogs(snap_compare, review, lang, name):
+    app = ReviewerApp(review, lang=lang)
+    assert snap_compare(app, press=["enter", *DIALOGS[name]], run_before=still, terminal_size=(80, 24))
