@@ -4,18 +4,18 @@ answers.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.comparison.labels import BASE, DRAFT
 from reviewer.comparison.texts import SIGNATURE
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
 
-_MARK = re.compile(f"[{chr(BASE)}-{chr(DRAFT + 63)}]")
-_NOTE = re.compile(r"\([^()]*\)")
+_MARK = lazy(f"[{chr(BASE)}-{chr(DRAFT + 63)}]")
+_NOTE = lazy(r"\([^()]*\)")
 
 
 def match_blocks(matches: Matches) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from reviewer.language.folding import fold_same
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
+from reviewer.patterns import lazy
 
-_PART = re.compile(rf"[0-9]+|[{HAN_NUMERAL}]+|[a-zA-Z]+|[甲乙丙丁戊己庚辛壬癸]")
+_PART = lazy(rf"[0-9]+|[{HAN_NUMERAL}]+|[a-zA-Z]+|[甲乙丙丁戊己庚辛壬癸]")
 _CIRCLED = {0x2460 + n: str(n + 1) for n in range(20)} | {0x2474 + n: str(n + 1) for n in range(20)}
 _CIRCLED |= {0x2488 + n: str(n + 1) for n in range(20)} | {0x3220 + n: str(n + 1) for n in range(10)}
 _CIRCLED |= {0x3280 + n: str(n + 1) for n in range(10)}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMANS = re.compile(r"[ivxlc]+")
+_ROMANS = lazy(r"[ivxlc]+")
 _WORDS = frozenset(
     {"article", "section", "clause", "chapter", "part", "annex", "schedule", "exhibit", "appendix"}
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.tokens import tokenise
 from reviewer.model import Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SOFT = frozenset(",.;:。、!?()[]{}<>《》〈〉“”‘’\"'「」『』—–-…·~`_")
 """Punctuation that is no word: two texts that differ in it alone are compared by `punctuation`."""
-_RULE = re.compile(r"[_…·.\s]+")
+_RULE = lazy(r"[_…·.\s]+")
 
 
 class Word(NamedTuple):

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reviewer.comparison.passages import Passage
     from reviewer.comparison.runs import Region
 
-_CUES = re.compile(
+_CUES = lazy(
     r"但|除|如|若|倘|未经|前提|另有|应当?在|\b(?:provided|except|unless|if|subject to|but|save)\b",
     re.IGNORECASE,
 )

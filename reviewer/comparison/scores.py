@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
 from reviewer.comparison.numbers import number_key
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.comparison.matches import Matches
@@ -30,7 +30,7 @@ partners.
 """
 _OTHER_KIND = -0.25
 _LEAST_FRAME = 6
-_KEYED = re.compile(r"([^:;,.。、]{2,16}):(?=[^。;]{0,80}。?$)")
+_KEYED = lazy(r"([^:;,.。、]{2,16}):(?=[^。;]{0,80}。?$)")
 
 
 def likeness(matches: Matches, i: int, j: int) -> float:

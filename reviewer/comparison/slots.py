@@ -4,15 +4,15 @@ it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.folding import fold_same
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.comparison.passages import Passage
 
-_RULE = re.compile(r"[_…·.\s]+")
+_RULE = lazy(r"[_…·.\s]+")
 
 
 class Fill(NamedTuple):

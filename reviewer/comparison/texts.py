@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.comparison.budget import SCORED_CHARACTERS
 from reviewer.comparison.labels import masker
 from reviewer.language.folding import fold_key
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,11 +31,11 @@ UNORDERED = frozenset({"title", "preamble", "party", "signature", "note"})
 """Kinds of which the order says nothing: they are never called moved."""
 
 _NUMBER = "零一二三四五六七八九十百千两〇0-9"
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     rf"(第)[{_NUMBER}]+(?:[.\-][0-9]+)*((?:条|款|项|章|节)|(?=[、,和及与至]第))"
     r"|((?:article|section|clause|paragraph)s? ?)[0-9]+(?:\.[0-9]+)*"
 )
-_WORD = re.compile(r"([a-z\u00c0-\u024f]+(?:['-][a-z]+)*|[0-9]+(?:[.,][0-9]+)*) ?")
+_WORD = lazy(r"([a-z\u00c0-\u024f]+(?:['-][a-z]+)*|[0-9]+(?:[.,][0-9]+)*) ?")
 _STOPS = re.findall(
     r"\w+",
     "the of to and or in shall be any by for a is such this that with as on not an its all from are at other "
@@ -42,12 +43,12 @@ _STOPS = re.findall(
 )
 _FIRST = 0xF0000
 _MANY = 0x1FFFE
-_CHUNK = re.compile(
+_CHUNK = lazy(
     r"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s"
     rf"{chr(_FIRST)}-{chr(_FIRST + len(_STOPS) - 1)}]{{2,6}}"
 )
 _SHORT = 36
-_LEAD = re.compile(r"([^,.。;:、()]{2,12}):(?=.)|([a-z][^.:;\u3000-\u9fff]{3,60})\. ")
+_LEAD = lazy(r"([^,.。;:、()]{2,12}):(?=.)|([a-z][^.:;\u3000-\u9fff]{3,60})\. ")
 
 
 class Words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +9,12 @@ from rapidfuzz.distance import Indel
 
 from reviewer.comparison.budget import SENTENCE_CELLS
 from reviewer.comparison.sequences import increasing
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_STOP = re.compile(r"[。；;！？!?](?![”’\"'」』）)])|\.(?=\s)")
+_STOP = lazy(r"[。；;！？!?](?![”’\"'」』）)])|\.(?=\s)")
 _WORTH = 48
 """Texts shorter than this are read whole."""
 _GIANT = 4_000

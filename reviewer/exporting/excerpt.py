@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ WHOLE = 220
 """A clause up to this many characters is quoted whole."""
 AROUND = 60
 """How much of a longer clause is quoted before and after each change, in characters."""
-_STOP = re.compile(r"[。；;！？]|[，,、：](?!\d)|\.\s")
+_STOP = lazy(r"[。；;！？]|[，,、：](?!\d)|\.\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,14 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["deleted", "escape", "inserted", "marked", "quoted_lines"]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BREAKS = re.compile(r"\s*[\t\n\u2028\u2029]\s*")
-_BACKSLASHED = re.compile(r"[\\`*_{}\[\]#|~^@\"']|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|!(?=\[)")
+_CONTROL = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = lazy(r"\s*[\t\n\u2028\u2029]\s*")
+_BACKSLASHED = lazy(r"[\\`*_{}\[\]#|~^@\"']|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|!(?=\[)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
-_ENTITY = re.compile(r"[&<>$]")
-_SCHEME = re.compile(r"\b(https?|ftp|mailto|xmpp|file)(?P<colon>:)", re.IGNORECASE)
-_WWW = re.compile(r"\b(www)(?P<dot>\.)", re.IGNORECASE)
-_LEAD = re.compile(
+_ENTITY = lazy(r"[&<>$]")
+_SCHEME = lazy(r"\b(https?|ftp|mailto|xmpp|file)(?P<colon>:)", re.IGNORECASE)
+_WWW = lazy(r"\b(www)(?P<dot>\.)", re.IGNORECASE)
+_LEAD = lazy(
     r"(?P<bullet>[-+=:%])|(?P<opener>\(?)(?P<item>[0-9]{1,9}|[A-Za-z]{1,8}|@\w*)(?P<stop>[.)])(?=\s|$)"
 )
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.wrapping import clip
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, Language
 
 __all__ = ["clause_heading", "place_of", "places_of"]
 
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"(?:第.+[条章节编]|[0-9０-９]+(?:[.．][0-9０-９]+)+|附件.*|Article .+|Section .+)", re.IGNORECASE
 )
 """A number that says by itself where the clause stands."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
 from reviewer.language.norms_slots import find_mentions
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,24 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["bearer_of", "gainer", "other_party"]
 
-_COLLECTS = re.compile(
+_COLLECTS = lazy(
     r"(?<![被遭])(?:收取|获得|取得|获取|享有|领取|扣除|扣留|扣减|扣收|扣款|扣抵|抵扣|没收|主张|索赔|索要|追偿|追索|追讨|拒付|减付|少付"
     r"|不予(?:退还|返还|支付)|不(?:退还|返还)|(?:要求|责令|请求)[^，。；]{0,24}?(?:支付|赔偿|承担|返还|退还|补足))"
     r"|\b(?:receive|collect|deduct|charge|recover|claim|withhold|retain|set off|forfeit)",
     re.IGNORECASE,
 )
-_PAYS = re.compile(
+_PAYS = lazy(
     r"支付|付款|付清|给付|赔偿|补偿|承担|负担|返还|退还|缴纳|交纳|赔付|偿还|清偿|计付|计收|计算|违约金|责任|为限|不超过"
     r"|\b(?:pay|bear|reimburse|indemnif|refund|compensat|liab)",
     re.IGNORECASE,
 )
-_DEMANDED = re.compile(r"(?:要求|责令|请求|require|request)\s*(?:the\s+)?$", re.IGNORECASE)
-_FREE = re.compile(r"有权|可以?|\b(?:may|entitled)\b")
-_OWED = re.compile(
-    r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE
-)
-_LIABLE_OF = re.compile(r"\bliabilit\w+ of (?:the )?$", re.IGNORECASE)
-_COLLECTED = re.compile(r"^[^，。；]{0,8}?(?:收取|扣收|扣除|追偿|追索|主张|索赔)")
+_DEMANDED = lazy(r"(?:要求|责令|请求|require|request)\s*(?:the\s+)?$", re.IGNORECASE)
+_FREE = lazy(r"有权|可以?|\b(?:may|entitled)\b")
+_OWED = lazy(r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE)
+_LIABLE_OF = lazy(r"\bliabilit\w+ of (?:the )?$", re.IGNORECASE)
+_COLLECTED = lazy(r"^[^，。；]{0,8}?(?:收取|扣收|扣除|追偿|追索|主张|索赔)")
 _CASE = ("的", "时", "后", "前")
 """Ends of a part that only sets the case: 第三方向甲方主张权利的."""
 _NAMED_BY_HEADING = 20

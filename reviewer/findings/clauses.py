@@ -11,6 +11,7 @@ from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from reviewer.model import Clause, Comparison, Contract, Pair
 
 _FORMAL = ("title", "note", "signature")
-_EMPTY = re.compile(r"[\W_]*", re.UNICODE)
-_TO_SIGN = re.compile(r"(?:[^：:，,。；;]{1,16}[：:][\s_＿\d年月日/（）()]*)+")
+_EMPTY = lazy(r"[\W_]*", re.UNICODE)
+_TO_SIGN = lazy(r"(?:[^：:，,。；;]{1,16}[：:][\s_＿\d年月日/（）()]*)+")
 """A line of labels with room behind them: 代表人：____ 电话：____."""
 
 

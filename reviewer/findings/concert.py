@@ -13,6 +13,7 @@ from reviewer.findings.context import NOTHING
 from reviewer.findings.observation import Observation
 from reviewer.language.folding import fold_key
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["share_the_telling", "standing_elsewhere", "strangers"]
 
-_SENTENCE = re.compile(r"[^。；;\n]{8,}")
+_SENTENCE = lazy(r"[^。；;\n]{8,}")
 _SAME = 92.0
 """From this likeness (0 to 100) a sentence that went is a sentence that stands elsewhere."""
 _BUDGET = 200_000

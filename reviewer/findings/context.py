@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Clause, Edit, Quote
 
-_STOP = re.compile(r"[。；;！!？?\n]|\.(?=\s)")
+_STOP = lazy(r"[。；;！!？?\n]|\.(?=\s)")
 NOTHING = Message("findings.nothing")
 """An empty string, for the parts of a sentence that this finding does not need."""
 
@@ -29,7 +30,7 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, after.start() if after else len(text)
 
 
-_BORDER = re.compile(r"[，,。；;、：:！？!?]")
+_BORDER = lazy(r"[，,。；;、：:！？!?]")
 
 
 def shorten(text: str, limit: int = 60) -> str:
@@ -41,11 +42,9 @@ def shorten(text: str, limit: int = 60) -> str:
     return f"{head[: ends[-1]] if ends else head}…"
 
 
-_WHOLE = re.compile(
-    r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE
-)
-_DECIMAL = re.compile(r"\d+(?:[.．]\d+)+")
-_PLAIN = re.compile(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
+_WHOLE = lazy(r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE)
+_DECIMAL = lazy(r"\d+(?:[.．]\d+)+")
+_PLAIN = lazy(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
 
 
 def place(clause: Clause) -> Message:

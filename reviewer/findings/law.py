@@ -10,6 +10,7 @@ from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, s
 from reviewer.findings.observation import Observation
 from reviewer.language.statutes import find_statutes
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Quote
 
-_FORUM = re.compile(
+_FORUM = lazy(
     r"法院|仲裁|诉讼|管辖|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law",
     re.IGNORECASE,
 )
-_GOVERNING = re.compile(
+_GOVERNING = lazy(
     r"适用[^，。；]{0,24}?法律?(?=[，,。；;、及和]|$|解释|管辖)|受[^，。；]{0,24}?法律?(?:管辖|约束|调整)|"
     r"governed by[^,.;]{0,60}",
     re.IGNORECASE,
 )
-_ARBITRATION = re.compile(r"仲裁|arbitrat", re.IGNORECASE)
-_COURT = re.compile(r"人民法院|法院|诉讼|起诉|\bcourts?\b", re.IGNORECASE)
+_ARBITRATION = lazy(r"仲裁|arbitrat", re.IGNORECASE)
+_COURT = lazy(r"人民法院|法院|诉讼|起诉|\bcourts?\b", re.IGNORECASE)
 _PLACES = {"所在地": "seat", "住所地": "domicile", "注册地": "registered", "经营地": "business"}
-_HOLDER = re.compile(f"({'|'.join(_PLACES)})")
+_HOLDER = lazy(f"({'|'.join(_PLACES)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
     return None
 
 
-_SEAT = re.compile(
+_SEAT = lazy(
     r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
     r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
     r"(?:the )?[\w\s']{0,40}\bcourts?\b[^,.;]{0,40}|[\w\s']{0,40}arbitrat[^,.;]{0,60}",
@@ -102,7 +103,7 @@ _SEAT = re.compile(
 )
 
 
-_LEAD = re.compile(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
+_LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
 """What stands before the name of a court or institution."""
 
 

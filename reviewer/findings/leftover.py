@@ -3,7 +3,6 @@ unsaid."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import changes, hull, overlaps, shorten
 from reviewer.findings.observation import Observation
 from reviewer.model import Edit, Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,10 +24,10 @@ ABOUT_THE_WHOLE = frozenset(
 """Kinds that speak of a clause or document as a whole and so leave each edit inside still to be told."""
 _NEAR = 16
 _WORD = 2
-_PART = re.compile(r"[^，,；;。]+")
-_LETTERS = re.compile(r"[\W_]+")
-_BREAK = re.compile(r"[。；;！!？?]")
-_PUNCTUATION = re.compile(r"[\W_]+")
+_PART = lazy(r"[^，,；;。]+")
+_LETTERS = lazy(r"[\W_]+")
+_BREAK = lazy(r"[。；;！!？?]")
+_PUNCTUATION = lazy(r"[\W_]+")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ _AFTER_COST = {"duration": 0}
 """How much nearer a cue behind the quantity must stand than one before it: periods are told by the verb
 behind."""
 _AFTER_ELSE = 6
-_STOP = re.compile(r"[，,。；;]")
+_STOP = lazy(r"[，,。；;]")
 _NEXT = 10
 _VERB_FIRST = 30
 """A deadline is named by what must be done in it: the verb next behind goes before any word ahead."""
@@ -62,25 +63,25 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-_CAP_BEFORE = re.compile(
+_CAP_BEFORE = lazy(
     r"(?:累计|合计|总计|总额|总和|最高|最多|上限|封顶|限额|全部|总)[^，,。；;]{0,24}?(?:不(?:得)?(?:超过|高于|多于)|为限|为|以|达到?)"
     r"[^，,。；;]{0,24}$|(?:赔偿|违约金|责任)[^，,。；;]{0,16}?不(?:得)?(?:超过|高于|多于)[^，,。；;]{0,24}$"
     r"|(?:赔偿|违约金|责任|滞纳金)[^。；;]*[，,](?:但|且|并|但总额|最高|最多)[^，,。；;]{0,8}不(?:得)?(?:超过|高于)[^，,。；;]{0,24}$"
     r"|(?:上限|限额|封顶)[^，,。；;]{0,12}$|\b(?:not exceed|capped at|maximum of|up to)\b[^,.;]{0,48}$",
     re.IGNORECASE,
 )
-_CAP_AFTER = re.compile(r"^[^，,。；;]{0,4}?(?:为限|为上限|封顶)")
-_PENAL = re.compile(r"违约金|滞纳金|罚息|liquidated damages|late fee|penalt", re.IGNORECASE)
-_LIABLE = re.compile(r"赔偿|责任|liabilit", re.IGNORECASE)
-_SUM_OF_PERIODS = re.compile(r"的?(?:租金|房租|工资|薪资|服务费|管理费|费用|货款)")
+_CAP_AFTER = lazy(r"^[^，,。；;]{0,4}?(?:为限|为上限|封顶)")
+_PENAL = lazy(r"违约金|滞纳金|罚息|liquidated damages|late fee|penalt", re.IGNORECASE)
+_LIABLE = lazy(r"赔偿|责任|liabilit", re.IGNORECASE)
+_SUM_OF_PERIODS = lazy(r"的?(?:租金|房租|工资|薪资|服务费|管理费|费用|货款)")
 """Behind a period, what makes it a sum: two months' rent."""
 _OWED = frozenset({"penalty_amount", "liability_cap", "deposit", "compensation"})
 """What such a sum may be; of other measures it says how long, not how much."""
-_DELAYED = re.compile(r"(?:逾期|迟延|延迟|延误|拖欠)[^，,。；;]{0,10}?(?:超过|达到?|满)$")
+_DELAYED = lazy(r"(?:逾期|迟延|延迟|延误|拖欠)[^，,。；;]{0,10}?(?:超过|达到?|满)$")
 _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
 """Columns (完成时间, 期限) that the head of the row says more of."""
 _CAPPED = frozenset({"percent", "amount", "count", "duration"})
-_WITHIN = re.compile(r"^(?:之|以)?[内前]")
+_WITHIN = lazy(r"^(?:之|以)?[内前]")
 
 
 def measure_of(view: ClauseView, quantity: Quantity) -> str:

@@ -25,6 +25,7 @@ from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import gain_of, unit_of, what_is
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +33,15 @@ if TYPE_CHECKING:
     from reviewer.findings.view import PairView
     from reviewer.model import Quote
 
-_BY_THE_DAY = re.compile(
+_BY_THE_DAY = lazy(
     r"每日|每天|按日|每逾期[一1]?[日天]|每[迟延]{1,2}[一1]?[日天]|日利率|per day|daily", re.IGNORECASE
 )
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"(?:每(?:逾期|延迟|迟延)?一?个?|按|年|月|日|季|周)(?:日|天|周|月|季度?|年度?)?(?:利率|利息|息|费率)?[为按以之的：:\s]{0,3}$|"
     r"(?:daily|weekly|monthly|quarterly|annual)\s+(?:rate\s+of\s+)?$",
     re.IGNORECASE,
 )
-_YEAR_OF_360 = re.compile(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
+_YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
 
 
 def numbers(view: PairView) -> Iterator[Observation]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import changes, overlaps
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +20,24 @@ if TYPE_CHECKING:
     from reviewer.model import Party, Quote
 
 _HEADING = frozenset({"party", "signature", "preamble"})
-_KEY = re.compile(
+_KEY = lazy(
     r"(?:^|(?<=[，,；;。、\s（(_＿”]))(?=[^\W\d_])"
     r"(?P<key>[A-Z][A-Za-z'’./& -]{1,60}?|[^\s，,。；;、：:“”\"（()）]{1,20})"
     r"(?:\s?[（(][^（()）]{0,16}[）)])?\s*[:：](?!//)\s*"
 )
-_END = re.compile(r"[；;。]|[，,](?=[^，,]{0,20}[:：])|\.\s*$")
-_SHORT = re.compile(
+_END = lazy(r"[；;。]|[，,](?=[^，,]{0,20}[:：])|\.\s*$")
+_SHORT = lazy(
     r"[（(]\s*(?:以下|下|后)?(?:统|合|简)?(?:简称|称|称为|统称)(?:为)?\s*[:：]?\s*[“\"「『'‘]?\s*"
     r"(?P<value>[^”\"」』'’（()）]{1,24}?)\s*[”\"」』'’]?\s*[）)]"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = lazy(
     r"(?P<key>(?:开户|收款|付款|结算|银行|指定)*(?:账号|帐号|账户名称|帐户名称|账户|帐户|户名|开户行|开户银行|收款人)"
     r"|\b(?:bank )?account(?: (?:name|no\.?|number|holder))?|\bbank name|\bswift(?: code)?|\biban|\bpayee)"
     r"(?:号码)?\s*(?:[:：]|(?:应当|应)?(?:为|是)(?!乙|甲|丙|丁|其|该|准)|\b(?:is|shall be)\b)\s*"
     r"(?P<value>[^，,。；;\s：:]{2,60}(?:\s[\dA-Z]{2,8}\b)*)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
+_OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
 @dataclass(frozen=True, slots=True)

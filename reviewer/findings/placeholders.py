@@ -16,6 +16,7 @@ from reviewer.findings.slots import fills
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reviewer.findings.view import PairView
     from reviewer.language.quantities import Quantity
 
-_EXAMPLE = re.compile(r"^(?:例如|比如|如|默认|e\.g\.|for example)\s*[:：,，]?\s*", re.IGNORECASE)
+_EXAMPLE = lazy(r"^(?:例如|比如|如|默认|e\.g\.|for example)\s*[:：,，]?\s*", re.IGNORECASE)
 
 
 def placeholders(view: PairView) -> Iterator[Observation]:

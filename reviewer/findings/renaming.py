@@ -12,6 +12,7 @@ from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.language.modality import find_cues
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -25,8 +26,8 @@ Renaming = tuple[str, str]
 """Folded words before and after."""
 _TIMES = 3
 """From so many places on a change of word is one of the whole document."""
-_WORD = re.compile(r"[^\W\d_]{2,8}|[A-Za-z][A-Za-z ]{1,24}")
-_NEGATION = re.compile(r"[不未无非]|\bnot?\b", re.IGNORECASE)
+_WORD = lazy(r"[^\W\d_]{2,8}|[A-Za-z][A-Za-z ]{1,24}")
+_NEGATION = lazy(r"[不未无非]|\bnot?\b", re.IGNORECASE)
 
 
 def renaming_key(edit: Edit) -> Renaming | None:

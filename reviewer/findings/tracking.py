@@ -5,11 +5,11 @@ The draft with all marks rejected must be the baseline; where it is not, somebod
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["KIND", "untracked"]
 
 KIND = "tracking.untracked"
-_SOURCE = re.compile(r"(?P<part>.+#[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
+_SOURCE = lazy(r"(?P<part>.+#[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
 
 
 def untracked(comparison: Comparison, silent: Comparison) -> tuple[Observation, ...]:

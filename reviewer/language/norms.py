@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
 from reviewer.language.norms_consent import Consent, find_consents
 from reviewer.language.norms_slots import Mention, find_mentions
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,10 +60,10 @@ class Norm:
         return burden("implied" if self.implied else self.grade)
 
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
-_PART = re.compile(r"[^，,：:]+[，,：:]?")
-_LATIN_SENTENCE = re.compile(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
-_TIME = re.compile(
+_SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_PART = lazy(r"[^，,：:]+[，,：:]?")
+_LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
+_TIME = lazy(
     r"立即|即时|即刻|当日|当场|及时|尽快|适时|定期|不定期|按时|按期|随时|在?合理(?:的)?(?:期限|时间)内|提前[^，。；]{1,8}?(?:日|天|月)|[^，。；、]{1,8}?(?:工作日|日|天|小时|个月)内"
     r"|(?i:\bpromptly\b|\bimmediately\b|\bwithin\s+[\w() ]{1,24}?(?:days?|hours?|months?)\b)"
 )

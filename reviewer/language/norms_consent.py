@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.language.norms_slots import Mention, find_mentions
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +31,12 @@ class Consent:
     """The phrase forbids (`未经…同意`) rather than tells (`经…同意后`)."""
 
 
-_CONSENT = re.compile(
+_CONSENT = lazy(
     r"(?P<need>未经|非经|未取得|未获得|未征得|须经|应经|需经|经过|经|征得|取得|获得|得到)"
     r"(?P<who>[^，。；,;]{0,14}?)(?P<free>的)?"
     r"(?P<prior>事先|事前|提前|预先)?(?:的)?(?P<form>书面|明确书面)?(?:形式)?(?:的)?(?P<act>同意|批准|认可|许可|确认|授权|审批|追认|通知|告知|协商一致|协商同意|协商)"
 )
-_CONSENT_LATIN = re.compile(
+_CONSENT_LATIN = lazy(
     r"(?i)(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
     r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"

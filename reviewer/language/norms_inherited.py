@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.language.modality import Cue, find_cues
 from reviewer.language.norms_slots import find_mentions
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from reviewer.model import Clause, Contract
 
 __all__ = ["Inheritance", "Kind", "inherited"]
@@ -27,10 +29,10 @@ class Inheritance:
     """Grade of a lead-in's own cue (`乙方应：`)."""
 
 
-_LIST_HEAD = re.compile(
+_LIST_HEAD = lazy(
     r"(权利义务|权利与义务|权利和义务|权利及义务|义务与权利|权利、义务|义务和权利)|(义务|责任|职责|承诺|保证|陈述)|(权利|权限)"
 )
-_LEAD_IN = re.compile(r"[：:]\s*$")
+_LEAD_IN = lazy(r"[：:]\s*$")
 
 
 def inherited(contract: Contract, clause: Clause) -> Inheritance:

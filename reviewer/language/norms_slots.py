@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.language.modality import modality_table
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +67,8 @@ _ROLE = (
     r"(?=承担|负担|支付|享有|所有|负责|应|须|同意|书面|事先|签署|出面|确认|提供|提交|报告|交付)"
 )
 """A role word that heads no party of the document, where its place says that it bears, owns or consents."""
-_JOINERS = re.compile(r"\s*(?:与|和|及|、|\band\b)\s*(?:the\s+)?")
-_MARKS = re.compile(r"[ \u3000]+")
+_JOINERS = lazy(r"\s*(?:与|和|及|、|\band\b)\s*(?:the\s+)?")
+_MARKS = lazy(r"[ \u3000]+")
 
 
 @lru_cache(maxsize=64)

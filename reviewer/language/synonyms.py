@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from reviewer.language.modality import find_cues
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
-_HINT = re.compile(r"[应须需可得及和与式]|shall|must", re.IGNORECASE)
+_HINT = lazy(r"[应须需可得及和与式]|shall|must", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from reviewer.language.folding import fold_key
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.model import Comparison, Contract, Finding, Quote, Review
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["finding_keys", "lasting_words", "point_keys"]
 
 _NUMBER = r"[0-9０-９一二三四五六七八九十百零〇]+"
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     rf"第{_NUMBER}(?:[.．]{_NUMBER})*(?:条|款|项|章|节|编)|本?(?:合同|协议)?[0-9]+(?:[.．][0-9]+)+(?=条|款|项)"
     r"|(?i:\b(?:clause|section|article|paragraph)s?\s+[0-9]+(?:\.[0-9]+)*)"
 )
-_PLACE = re.compile(r"[cpf][0-9]+")
+_PLACE = lazy(r"[cpf][0-9]+")
 
 
 def point_keys(review: Review) -> dict[str, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from reviewer.errors import StoreError, UsageError
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
 from reviewer.negotiation.store import LOG, Store, data_folder
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ _CREATE = (
         at TEXT NOT NULL
     ) STRICT""",
 )
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+_UNSAFE = lazy(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
 @dataclass(frozen=True, slots=True)

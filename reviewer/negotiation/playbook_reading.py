@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from reviewer.negotiation.bounds import holds
 from reviewer.negotiation.playbook import Bound, Fallback, Fault, Playbook, RedLine, Topic
 from reviewer.negotiation.playbook_lines import Lines
 from reviewer.negotiation.positions import crossed_by, judge_text, view_of
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ _TOPIC = {
 _FALLBACK = {"wording", "bounds", "reason", "approver"}
 _RED = {"text", "words", "without", "missing", "bounds"}
 _BOUND = {"measure", "at_most", "at_least", "whole"}
-_AT_LINE = re.compile(r"\(at line (\d+)")
+_AT_LINE = lazy(r"\(at line (\d+)")
 
 
 def load_playbook(path: str | Path) -> Playbook:

@@ -10,6 +10,7 @@ from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities import find_quantities
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,16 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["base_changes"]
 
-_BASE = re.compile(
+_BASE = lazy(
     r"(?:按照?|以|依|为|超过|高于|低于|于|占|达|支付|缴纳|收取|扣除|扣减|扣留|赔偿|承担|返还|退还|提取|预留|每日|每月|每年|日|应)"
     r"(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:的|之)?(?:每日|每天|日|每月|每年|年)?(?:(?:为|按)?)$"
 )
-_LIMIT = re.compile(
+_LIMIT = lazy(
     r"(?:以|不(?:得)?超过|不高于|上限为|最高为|限于)(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准|(?=[，,。；;]|$))"
 )
-_SUM = re.compile(
-    r"款|费|额|价|金|租|薪|工资|报酬|收入|利润|成本|损失|部分|total|price|fee|amount", re.IGNORECASE
-)
+_SUM = lazy(r"款|费|额|价|金|租|薪|工资|报酬|收入|利润|成本|损失|部分|total|price|fee|amount", re.IGNORECASE)
 
 
 def base_changes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from reviewer.findings.obligations.shifts import (
 from reviewer.findings.obligations.words import observed
 from reviewer.language.modality import modality_table
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +33,12 @@ if TYPE_CHECKING:
 
 __all__ = ["party_shifts"]
 
-_OWNED = re.compile(r"(?:单独|独家|独占|共同)?(?:所有|享有|拥有|共有)")
-_GIVEN = re.compile(
+_OWNED = lazy(r"(?:单独|独家|独占|共同)?(?:所有|享有|拥有|共有)")
+_GIVEN = lazy(
     r"[^，。；]{0,10}?(?:支付|付款|交付|提供|提交|移交|交还|返还|退还|归还|赔偿|补偿|给予|供应|披露|授予|通知|报告|告知|开具|承担|负责)"
 )
-_BURDEN = re.compile(r"(?:风险|责任|损失|债务|亏损|义务|费用|税费)[^，,。；;]*$")
-_COST = re.compile(
-    r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\btax|\brisks?\b|borne)"
-)
+_BURDEN = lazy(r"(?:风险|责任|损失|债务|亏损|义务|费用|税费)[^，,。；;]*$")
+_COST = lazy(r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\btax|\brisks?\b|borne)")
 
 
 def party_shifts(reading: Reading, matches: Matches) -> Iterator[Observation]:

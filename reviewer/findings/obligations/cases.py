@@ -10,6 +10,7 @@ from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.references import find_references
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["condition_parts", "list_items"]
 
-_CONDITION_PART = re.compile(r"[^，,。；;\n]{2,}(?:的|时|后|前|情况下|情形下|前提下)(?=[，,])")
+_CONDITION_PART = lazy(r"[^，,。；;\n]{2,}(?:的|时|后|前|情况下|情形下|前提下)(?=[，,])")
 
 
 def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -65,13 +66,14 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             break
 
 
-_STAGE = re.compile(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
-_LISTED = re.compile(r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^,? (?:and|or) [^.;]+$")
+_STAGE = lazy(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
+_LISTED = lazy(r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^,? (?:and|or) [^.;]+$")
 
-_FORUM_OR_LAW = re.compile(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
+_BREAK = lazy(r"[，,。；;]")
+_FORUM_OR_LAW = lazy(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
 
 
-_DEFINES = re.compile(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
+_DEFINES = lazy(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
 
 
 def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
@@ -96,6 +98,18 @@ def _other_words(reading: Reading, on_base: bool) -> str:
     return "".join(reading.base.text[slice(*mark.base)] for mark in reading.marks)
 
 
+def _is_item(side: Side, span: Span) -> bool:
+    """Whether words stand between the marks of a list, as a member of it: 律师费、差旅费等."""
+    words = side.text[slice(*span)]
+    after = side.text[span[1] : span[1] + 1]
+    return (
+        side.text[max(0, span[0] - 1) : span[0]] == "、"
+        and len(words) >= 2
+        and not _BREAK.search(words)
+        and (not after or after in "、，。；等和及与或的")
+    )
+
+
 def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
     claimed = Claims(reading, told)
@@ -107,7 +121,7 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
         if span is None or _is_quantity(side, span):
             continue
         words = side.text[slice(*span)]
-        if not _LISTED.match(words) or _FORUM_OR_LAW.search(words):
+        if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
             continue
         if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
             _other_words(reading, bool(base))
@@ -126,7 +140,7 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
         )
 
 
-_BOUNDS = re.compile(
+_BOUNDS = lazy(
     r"(?:超过|达到|不足|以上|以下|以内|不满|未满|届满|满|低于|高于|多于|少于|至少|至多|之内|之外|以外)+$"
 )
 

@@ -3,7 +3,6 @@ their kin."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -13,6 +12,7 @@ from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, find_hits, groups
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,7 +197,7 @@ def _bare(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     return True
 
 
-_EDGE = re.compile(r"[，,。；;：:\s]")
+_EDGE = lazy(r"[，,。；;：:\s]")
 
 
 def _widened(reading: Reading, hit: Hit, *, base: bool) -> Span:

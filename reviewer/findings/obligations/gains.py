@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.bearers import bearer_of
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from reviewer.findings.obligations.reading import Reading, Side
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]
 
-_PAY = re.compile(r"支付|付款|付清|缴纳|(?i:\bpay)")
-_BREACH = re.compile(r"违约|违反|逾期|未按|未能|不履行|拒绝|(?i:breach|default|fail)")
+_PAY = lazy(r"支付|付款|付清|缴纳|(?i:\bpay)")
+_BREACH = lazy(r"违约|违反|逾期|未按|未能|不履行|拒绝|(?i:breach|default|fail)")
 
 
 def party_of(reading: Reading, side: Side, label: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import burden
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,16 +46,16 @@ _PLAIN_WORDS = {
 }
 
 _NEGATIONS = ("不", "未", "无", "非", "没有", "不予", "并不", "不再", "not", "no", "never", "non-")
-_TOLD_ELSEWHERE = re.compile(
+_TOLD_ELSEWHERE = lazy(
     r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)|非(?:独占|独家|排他)"
 )
 """Negations that bound a quantity or make another term of law."""
-_NEGATIVE = re.compile(
+_NEGATIVE = lazy(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
 )
-_FORBIDS = re.compile(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
-_ALLOWS = re.compile(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
-_AFTER = re.compile(r"[^\W_]{1,6}")
+_FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
+_ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
+_AFTER = lazy(r"[^\W_]{1,6}")
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.words import force_span, observed, shorten
 from reviewer.language.modality import modality_table
 from reviewer.language.risk_words import find_hits, groups
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +34,17 @@ _SORTS = {
 _BY_GRADE = {grade: sort for sort, grades in _SORTS.items() for grade in grades}
 _STRENGTH = ("rule", "effort", "warranty", "right", "duty", "ban", "discretion", "exemption", "waiver")
 """Sorts of norms by how much a lawyer must see them, the least first."""
-_JOINED = re.compile(
+_JOINED = lazy(
     r"^\s*[，,、]?\s*(?:并且|并|且|同时|以及|及|还|和|(?i:and|as well as))\s*"
     r"(?:应|应当|须|需)?(?:依法|及时|立即|免费|无偿|按时|按[^，。；]{1,4}|一并|另行)?"
+    r"(?:在[^，。；]{1,8}?(?:内|前|后|时))?"
     r"(?:(?:向|为|给|对)[^，。；]{1,6}?(?=[\u4e00-\u9fff]{2}))?"
+    r"(?:将[^，。；]{1,12}?(?=[交送寄退还报存]))?"
 )
+_HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
+"""An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
-_STAGE = re.compile(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
+_STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
 
@@ -98,7 +102,8 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             if lead is None or (matches.inside_gone(span) if base else matches.inside_new(span)):
                 continue
             rest = words[lead.end() :]
-            if not any(rest.startswith(verb) for verb in verbs) or _STAGE.match(side.text, span[1]):
+            act = any(rest.startswith(verb) for verb in verbs) or _HANDING.match(rest)
+            if not act or _STAGE.match(side.text, span[1]):
                 continue
             norm = side.norm_at(*span)
             if norm is None or sort_of(norm) == "rule" or any(a <= span[0] < b for a, b in norm.conditions):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.language.norms_slots import Mention
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BEARING", "Shift", "bearers_around", "borne_norm", "find_shifts", "key_of", "nominee"]
 
-_AGREE = re.compile(
-    r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)"
-)
-_NOMINEE = re.compile(
+_AGREE = lazy(r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)")
+_NOMINEE = lazy(
     r"(?:的(?:关联公司|关联方|子公司|母公司|股东)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
 )
 _STAYED = 0.5
 _SIGNING = {"title", "party", "signature"}
-_SOMEBODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$")
+_SOMEBODY = lazy(r"[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
 

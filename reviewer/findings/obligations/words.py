@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings import context
 from reviewer.findings.obligations.gains import gain
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["force_span", "observed", "shorten"]
 
-_VERB = re.compile(r"(?![在于向按对将以为与从由根依因就])[\u4e00-\u9fff]{1,2}")
+_VERB = lazy(r"(?![在于向按对将以为与从由根依因就])[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:
