@@ -13,6 +13,7 @@ from reviewer.language.norms import norms_of
 from reviewer.language.norms_inherited import inherited
 from reviewer.messages import render, say
 from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["Balance", "Entry", "balance_of", "imbalance"]
 
 Kind = Literal["duty", "ban", "right", "remedy", "penalty"]
-_REMEDY = re.compile(
+_REMEDY = lazy(
     r"解除|终止本|单方终止|暂停|中止|拒绝|要求[^，。；]{0,12}(?:赔偿|整改|退还|返还|支付违约金)|扣减|扣除|追究|索赔"
 )
-_EXIT = re.compile(r"(?:解除|终止)")
-_PENALTY = re.compile(r"违约金|滞纳金|罚款|罚息|双倍返还")
-_LIABLE = re.compile(r"赔偿|利息|资金占用费|违约责任|违约金|滞纳金|承担[^，。；]{0,10}损失")
-_MUTUAL = re.compile(r"双方|各方|任何一方|任一方|一方违约|一方违反|一方未|违约方|守约方|另一方|对方")
-_SLOT = re.compile(r"【[^】]*】")
+_EXIT = lazy(r"(?:解除|终止)")
+_PENALTY = lazy(r"违约金|滞纳金|罚款|罚息|双倍返还")
+_LIABLE = lazy(r"赔偿|利息|资金占用费|违约责任|违约金|滞纳金|承担[^，。；]{0,10}损失")
+_MUTUAL = lazy(r"双方|各方|任何一方|任一方|一方违约|一方违反|一方未|违约方|守约方|另一方|对方")
+_SLOT = lazy(r"【[^】]*】")
 _HEAVY = 3
 _FEW = 2
 _ENOUGH = 8

@@ -3,7 +3,6 @@ throughout."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["periods"]
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_RANGE = re.compile(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
-_TERM = re.compile(r"(?:共计?|合计|总计|为期|期限为?|租期为?|共为|计)(?:：)?$|（共?$")
-_HOURS = re.compile(r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|：)*$")
-_BREAK = re.compile(r"午休|休息|用餐|就餐|午餐")
-_CLOCK = re.compile(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
+_DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
+_RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
+_TERM = lazy(r"(?:共计?|合计|总计|为期|期限为?|租期为?|共为|计)(?:：)?$|（共?$")
+_HOURS = lazy(r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|：)*$")
+_BREAK = lazy(r"午休|休息|用餐|就餐|午餐")
+_CLOCK = lazy(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
-_HOUR = re.compile(r"\d{1,2}")
+_HOUR = lazy(r"\d{1,2}")
 
 
 def periods(scene: Scene) -> Iterator[Observation]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import parse_number, plain
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,26 +20,26 @@ if TYPE_CHECKING:
 
 __all__ = ["WHOLE", "figures_differ", "sums"]
 
-_STAGE = re.compile(
+_STAGE = lazy(
     r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
 )
-_LAST = re.compile(r"尾款|余款|剩余|质保金|质量保证金|余下")
-_CUMULATIVE = re.compile(r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|扣留|抵作|抵扣|冲抵|违约|逾期|罚")
-_UNIT_PRICE = re.compile(r"单价(?:为|是|：|（[^）]{0,8}）)*(?:人民币|¥|￥)?$")
-_TOTAL = re.compile(r"(?:总价|合计|总计|共计|总额|总金额)(?:款|金额)?(?:为|是|：|共)*(?:人民币|¥|￥)?$")
-_COUNT = re.compile(r"(?:数量|共|共计|订购|采购|购买)(?:为|是|：)*$")
-_NET = re.compile(r"不含税(?:[^，。；：]{0,6})(?:为|是|：)*(?:人民币|¥|￥)?$")
-_GROSS = re.compile(r"(?<!不)含税(?:[^，。；：]{0,6})(?:为|是|：)*(?:人民币|¥|￥)?$")
-_TAX = re.compile(r"税额(?:为|是|：|共)*(?:人民币|¥|￥)?$")
-_RATE = re.compile(r"税率(?:为|是|：|按)*$")
-_COPIES = re.compile(r"(?:一式|壹式)\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份")
-_EACH = re.compile(
+_LAST = lazy(r"尾款|余款|剩余|质保金|质量保证金|余下")
+_CUMULATIVE = lazy(r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|扣留|抵作|抵扣|冲抵|违约|逾期|罚")
+_UNIT_PRICE = lazy(r"单价(?:为|是|：|（[^）]{0,8}）)*(?:人民币|¥|￥)?$")
+_TOTAL = lazy(r"(?:总价|合计|总计|共计|总额|总金额)(?:款|金额)?(?:为|是|：|共)*(?:人民币|¥|￥)?$")
+_COUNT = lazy(r"(?:数量|共|共计|订购|采购|购买)(?:为|是|：)*$")
+_NET = lazy(r"不含税(?:[^，。；：]{0,6})(?:为|是|：)*(?:人民币|¥|￥)?$")
+_GROSS = lazy(r"(?<!不)含税(?:[^，。；：]{0,6})(?:为|是|：)*(?:人民币|¥|￥)?$")
+_TAX = lazy(r"税额(?:为|是|：|共)*(?:人民币|¥|￥)?$")
+_RATE = lazy(r"税率(?:为|是|：|按)*$")
+_COPIES = lazy(r"(?:一式|壹式)\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份")
+_EACH = lazy(
     r"(?:双方|各方|甲乙双方|三方|甲乙丙三方)?[，、]?各(?:执|持|保留|留存)(?:有)?\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份"
 )
-_ONE = re.compile(
+_ONE = lazy(
     r"(?:<party>)\s*(?:各)?(?:执|持|保留|留存)?\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份"
 )
-_OTHERS = re.compile(r"其余|其他|另|备案|登记机关|公证|见证|主管|报送|物业|中介|报")
+_OTHERS = lazy(r"其余|其他|另|备案|登记机关|公证|见证|主管|报送|物业|中介|报")
 WHOLE = Decimal(1)
 """Differences below one yuan are rounding."""
 
