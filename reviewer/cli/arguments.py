@@ -6,7 +6,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from reviewer.cli.matter_arguments import matter_arguments
+from reviewer.cli.matter_arguments import baseline_addition, matter_arguments, playbook_arguments
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "build_parser", "with_command"]
 
-COMMANDS = ("review", "compare", "export", "check", "parse", "schema", "demo", "baseline", "matter", "doctor")
+COMMANDS = (
+    "review",
+    "compare",
+    "export",
+    "check",
+    "parse",
+    "schema",
+    "demo",
+    "baseline",
+    "matter",
+    "playbook",
+    "rules",
+    "doctor",
+)
 ENDINGS = ".md .json .txt .docx"
 SEVERITIES = ("critical", "major", "minor", "info")
 """As in the model, whose import would double the time that help takes."""
@@ -79,7 +92,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
         return made
 
     review = command("review")
-    _sides(review, lang)
+    _sides(review, lang, one="?")
     compare = command("compare")
     _sides(compare, lang)
     _format(compare, lang, ("text", "markdown", "json"))
@@ -99,6 +112,14 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     check.add_argument("document", metavar="DRAFT", help=say("cli.option.document", lang))
     _format(check, lang, ("text", "json"))
     _fail_on(check, lang)
+    _rules_folder(check, lang)
+    put_aside = check.add_mutually_exclusive_group()
+    put_aside.add_argument("--dismiss", metavar="ID", help=say("check.option.dismiss", lang))
+    put_aside.add_argument("--restore", metavar="ID", help=say("check.option.restore", lang))
+    check.add_argument("--reason", metavar="TEXT", help=say("check.option.reason", lang))
+    check.add_argument("--everywhere", action="store_true", help=say("check.option.everywhere", lang))
+    shown = say("check.option.show_dismissed", lang)
+    check.add_argument("--show-dismissed", action="store_true", help=shown)
     _limits(check, lang)
     parse = command("parse")
     parse.add_argument("document", metavar="FILE", help=say("cli.option.document", lang))
@@ -111,7 +132,9 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     schema.add_argument("name", nargs="?", choices=("comparison", "check"), default="comparison", help=which)
     command("demo")
     _baseline(command("baseline"), lang)
+    _rules(command("rules"), lang)
     matter_arguments(command("matter", "matter.command.matter"), lang, _lang_option)
+    playbook_arguments(command("playbook", "playbook.command.playbook"), lang, _lang_option)
     command("doctor")
     return parser
 
@@ -124,11 +147,29 @@ def _baseline(parser: argparse.ArgumentParser, lang: Language) -> None:
         _lang_option(action, lang)
         if name != "list":
             action.add_argument("name", metavar="NAME", help=say("cli.option.baseline", lang))
+    baseline_addition(actions, lang, _lang_option)
 
 
-def _sides(parser: argparse.ArgumentParser, lang: Language) -> None:
+def _rules(parser: argparse.ArgumentParser, lang: Language) -> None:
+    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+    for name in ("list", "show"):
+        words = say(f"check.command.{name}", lang)
+        action = actions.add_parser(name, help=words, description=words, lang=lang)
+        _lang_option(action, lang)
+        _rules_folder(action, lang)
+        if name == "show":
+            action.add_argument("name", metavar="ID", help=say("check.option.rule", lang))
+
+
+def _rules_folder(parser: argparse.ArgumentParser, lang: Language) -> None:
+    parser.add_argument("--rules", metavar="DIR", help=say("check.option.rules", lang))
+
+
+def _sides(parser: argparse.ArgumentParser, lang: Language, one: str | None = None) -> None:
     parser.add_argument("base", metavar="BASE", help=say("cli.option.base", lang))
-    parser.add_argument("draft", metavar="DRAFT", help=say("cli.option.draft", lang))
+    parser.add_argument("draft", metavar="DRAFT", nargs=one, help=say("cli.option.draft", lang))
+    playbook = say("playbook.option.playbook", lang)
+    parser.add_argument("--playbook", metavar="FILE", help=playbook)
     parser.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
     _limits(parser, lang)
     table = say("cli.option.severity_table", lang)

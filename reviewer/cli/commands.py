@@ -30,6 +30,13 @@ def review(options: Namespace, wish: Language | None) -> int:
     """Open the review in the terminal, or print the report where there is none."""
     from reviewer.cli.pipeline import open_review
 
+    if options.draft is None:
+        from reviewer.cli.baselines import propose
+
+        chosen = propose(options, wish, terminal=has_terminal())
+        if chosen is None:
+            return 0
+        options.base, options.draft = str(chosen.path), options.base
     if has_terminal() and "-" not in (options.base, options.draft):
         from reviewer.terminal.app import run_paths
 
@@ -45,7 +52,7 @@ def review(options: Namespace, wish: Language | None) -> int:
         from reviewer.exporting.report import comparison_report
 
         with_answers = _recorded(opened, None)
-        _print(comparison_report(opened, with_answers, hint=True))
+        _print(comparison_report(opened, with_answers, hint=True) + _positions(opened, options.playbook))
         return 0
     from reviewer.negotiation.store import Store
     from reviewer.terminal.app import run
@@ -66,11 +73,11 @@ def compare(options: Namespace, wish: Language | None) -> int:
     elif options.format == "markdown":
         from reviewer.exporting.markdown import write_markdown
 
-        _print(write_markdown(opened))
+        _print(write_markdown(opened) + _positions(opened, options.playbook, markdown=True))
     else:
         from reviewer.exporting.report import comparison_report
 
-        _print(comparison_report(opened))
+        _print(comparison_report(opened) + _positions(opened, options.playbook))
     return _status(opened.findings, options.fail_on)
 
 
@@ -108,11 +115,12 @@ def _word_options(options: Namespace) -> WordOptions:
 
 def check(options: Namespace, wish: Language | None) -> int:
     """Print the faults inside one document."""
-    from reviewer.cli.pipeline import open_contract, open_findings
+    from reviewer.cli.checking import checked
+    from reviewer.cli.pipeline import open_contract
 
     contract = open_contract(options)
-    findings = open_findings(contract)
     lang = speech.for_contract(wish, contract.language)
+    findings, said = checked(contract, options, lang)
     if options.format == "json":
         from reviewer.exporting.check_json import check_json
 
@@ -120,7 +128,7 @@ def check(options: Namespace, wish: Language | None) -> int:
     else:
         from reviewer.exporting.report import check_report
 
-        _print(check_report(contract, findings, lang))
+        _print(check_report(contract, findings, lang, said=said))
     return _status(findings, options.fail_on)
 
 
@@ -155,29 +163,30 @@ def demo(options: Namespace, wish: Language | None) -> int:
 
     base, draft, side = demo_pair()
     pair = Namespace(
-        base=str(base), draft=str(draft), side=side, severity_table=None, max_entries=None, max_unpacked=None
+        base=str(base),
+        draft=str(draft),
+        side=side,
+        playbook=None,
+        severity_table=None,
+        max_entries=None,
+        max_unpacked=None,
     )
     return review(pair, wish)
 
 
 def baseline(options: Namespace, wish: Language | None) -> int:
-    """List, show or locate the bundled baselines."""
-    from reviewer.cli.bundled import baseline as find
-    from reviewer.cli.bundled import baselines
-    from reviewer.exporting.report import harmless
-    from reviewer.language.wrapping import pad
+    """List, show, locate or add baselines."""
+    from reviewer.cli.baselines import baseline_command
 
-    if options.action == "list":
-        lang = speech.for_user(wish)
-        lines = [f"{pad(one.id, 26)}{one.title if lang == 'zh' else one.title_en}\n" for one in baselines()]
-        _print("".join(lines))
-        return 0
-    chosen = find(options.name)
-    if options.action == "path":
-        _print(f"{chosen.path}\n")
-        return 0
-    written = chosen.path.with_suffix(".md")
-    _print(harmless(written.read_text(encoding="utf-8")))
+    return baseline_command(options, wish)
+
+
+def rules(options: Namespace, wish: Language | None) -> int:
+    """List the rules over one document, or show one."""
+    from reviewer.cli.checking import rules_text
+    from reviewer.exporting.report import harmless
+
+    _print(harmless(rules_text(options, wish)))
     return 0
 
 
@@ -196,6 +205,13 @@ def matter(options: Namespace, wish: Language | None) -> int:
     return run(options, wish)
 
 
+def playbook(options: Namespace, wish: Language | None) -> int:
+    """Check, list, show or locate playbooks."""
+    from reviewer.cli.playbooks import playbook_command
+
+    return playbook_command(options, wish)
+
+
 RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "review": review,
     "compare": compare,
@@ -206,8 +222,22 @@ RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "demo": demo,
     "baseline": baseline,
     "matter": matter,
+    "playbook": playbook,
+    "rules": rules,
     "doctor": doctor,
 }
+
+
+def _positions(review: Review, name: str | None, *, markdown: bool = False) -> str:
+    """Return where the draft stands in the playbook that was named, as a chapter of its own."""
+    from reviewer.cli.playbooks import stands
+
+    playbook, found = stands(review, name)
+    if playbook is None:
+        return ""
+    from reviewer.exporting.positions import positions_markdown, positions_report
+
+    return "\n" + (positions_markdown if markdown else positions_report)(review, playbook, found)
 
 
 def _recorded(review: Review, record: str | None) -> Mapping[str, Decision]:

@@ -1,8 +1,8 @@
-"""What may be written behind `reviewer matter`."""
+"""What may be written behind `reviewer matter`, `reviewer playbook` and `reviewer baseline add`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.messages import say
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Language
 
-__all__ = ["matter_arguments"]
+__all__ = ["baseline_addition", "matter_arguments", "playbook_arguments"]
 
 VERDICTS = ("accepted", "rejected", "countered", "query", "open")
 
@@ -67,3 +67,32 @@ def matter_arguments(
     restore.add_argument("backup", metavar="FILE", help=words("backup"))
     restore.add_argument("--name", metavar="NAME", help=words("name"))
     restore.add_argument("--at", metavar="DIR", help=words("at"))
+
+
+def playbook_arguments(
+    parser: argparse.ArgumentParser,
+    lang: Language,
+    common: Callable[[argparse.ArgumentParser, Language], None],
+) -> None:
+    """Add what may be done with playbooks."""
+    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+    for name, key in (("check", "file"), ("list", ""), ("show", "name"), ("path", "name")):
+        said = say(f"playbook.command.{name}", lang)
+        made: argparse.ArgumentParser = actions.add_parser(name, help=said, description=said, lang=lang)
+        common(made, lang)
+        if key:
+            made.add_argument(key, metavar=key.upper(), help=say(f"playbook.option.{key}", lang))
+
+
+def baseline_addition(
+    actions: argparse._SubParsersAction[Any],
+    lang: Language,
+    common: Callable[[argparse.ArgumentParser, Language], None],
+) -> None:
+    """Add the action that takes in a baseline of the user's own."""
+    said = say("matter.baseline.add", lang)
+    made: argparse.ArgumentParser = actions.add_parser("add", help=said, description=said, lang=lang)
+    common(made, lang)
+    made.add_argument("file", metavar="FILE", help=say("matter.baseline.file", lang))
+    made.add_argument("--name", metavar="NAME", help=say("matter.baseline.name", lang))
+    made.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))

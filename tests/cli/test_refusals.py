@@ -62,7 +62,7 @@ def test_a_side_that_is_no_party(command, pair):
         (("compare", "-", "-"), "-"),
         (("export", "a.txt", "b.txt", "-o", "意见.pdf"), "意见.pdf"),
         (("baseline", "show", "nope"), "nope"),
-        (("only.txt",), "DRAFT"),
+        (("only.txt",), "only.txt"),
     ],
 )
 def test_a_request_that_makes_no_sense(command, arguments, word):

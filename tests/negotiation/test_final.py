@@ -30,7 +30,6 @@ PASSAGES = (
     COURT,
     GONE,
     ADDED,
-    ("双方应当对在履行中", "乙方应当对在履行中"),
 )
 
 

@@ -1,0 +1,83 @@
+"""The commands over playbooks."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.cli import speech
+from reviewer.cli.bundled import bundled_path
+from reviewer.errors import UsageError
+from reviewer.messages import render, say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reviewer.model import Language, Review
+    from reviewer.negotiation.playbook import Playbook
+    from reviewer.negotiation.positions import Position
+
+__all__ = ["find_playbook", "playbook_command", "stands"]
+
+
+def find_playbook(name: str) -> Path:
+    """Return the file of a playbook: a file as named, else one that comes with the program.
+
+    Raises `UsageError` where there is neither.
+    """
+    if Path(name).is_file():
+        return Path(name)
+    shipped = {path.stem: path for path in _shipped()}
+    if name in shipped:
+        return shipped[name]
+    raise UsageError("playbook.unknown", name=name, names=", ".join(shipped) or "—")
+
+
+def stands(review: Review, name: str | None) -> tuple[Playbook | None, tuple[Position, ...]]:
+    """Return the playbook of that name and where the draft of a review stands in it; nothing for no name."""
+    if name is None:
+        return None, ()
+    from reviewer.negotiation.playbook_reading import load_playbook
+    from reviewer.negotiation.positions import positions
+
+    playbook = load_playbook(find_playbook(name))
+    return playbook, positions(review, playbook)
+
+
+def playbook_command(options: Namespace, wish: Language | None) -> int:
+    """Check, list, show or locate playbooks."""
+    lang = speech.for_user(wish)
+    if options.action == "list":
+        return _said("".join(f"{path.stem}\n" for path in _shipped()))
+    if options.action == "check":
+        return _check(options.file, lang)
+    path = find_playbook(options.name)
+    return _said(f"{path}\n" if options.action == "path" else path.read_text(encoding="utf-8"))
+
+
+def _check(name: str, lang: Language) -> int:
+    from reviewer.negotiation.playbook_reading import read_playbook
+
+    playbook, faults = read_playbook(name)
+    if playbook is not None and not faults:
+        fallbacks = sum(len(topic.fallbacks) for topic in playbook.topics)
+        n = len(playbook.topics)
+        return _said(say("playbook.ok", lang, name=playbook.name, n=n, fallbacks=fallbacks) + "\n")
+    for fault in faults:
+        what = render(fault.message, lang)
+        _said(f"{name}:{fault.line}: " + say("playbook.at_line", lang, line=fault.line, what=what) + "\n")
+    return 1
+
+
+def _shipped() -> tuple[Path, ...]:
+    folder = bundled_path("baselines")
+    return tuple(sorted((folder / "playbooks").glob("*.toml"))) if folder is not None else ()
+
+
+def _said(text: str) -> int:
+    from reviewer.exporting.report import harmless
+
+    sys.stdout.write(harmless(text))
+    sys.stdout.flush()
+    return 0
