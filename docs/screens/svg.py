@@ -79,12 +79,16 @@ def _words(text: str, style: Style | None, left: float, top: float, ink: str) ->
         looks += ' font-weight="bold"'
     if style and style.italic:
         looks += ' font-style="italic"'
-    lines = [name for name, on in (("underline", style.underline), ("line-through", style.strike)) if on] if style else []
+    lines = (
+        [name for name, on in (("underline", style.underline), ("line-through", style.strike)) if on]
+        if style
+        else []
+    )
     if lines:
         looks += f' text-decoration="{" ".join(lines)}"'
     if style and style.dim:
         looks += ' opacity="0.65"'
-    for (cells, _, blank), group in groupby(text, key=lambda char: (cell_width(char), char in SHAPES and char, char == " ")):
+    for (cells, _, blank), group in groupby(text, key=_sort):
         run = "".join(group)
         wide = CELL * cells * len(run)
         if run[0] in SHAPES:
@@ -96,6 +100,11 @@ def _words(text: str, style: Style | None, left: float, top: float, ink: str) ->
                 f'lengthAdjust="spacingAndGlyphs"{looks}>{escape(run)}</text>'
             )
         left += wide
+
+
+def _sort(char: str) -> tuple[int, str, bool]:
+    """Return what characters must share to stand in one run."""
+    return cell_width(char), char if char in SHAPES else "", char == " "
 
 
 def _shape(char: str, left: float, top: float, ink: str) -> str:
