@@ -43,7 +43,11 @@ def draft(tmp_path: Path):
 
 FAULTS = [
     ("本合同一式四份，双方各执两份", "本合同一式四份，双方各执一份", "consistency.arithmetic"),
-    ("乙方无正当理由停止服务的", "乙方造成用户人身伤害的，不承担任何责任。乙方无正当理由停止服务的", "limit.statutory"),
+    (
+        "乙方无正当理由停止服务的",
+        "乙方造成用户人身伤害的，不承担任何责任。乙方无正当理由停止服务的",
+        "limit.statutory",
+    ),
     ("第七条", "第八条", "consistency.numbering"),
     ("附件一为本合同的组成部分", "附件二为本合同的组成部分", "reference.broken"),
     ("《中华人民共和国民法典》", "《中华人民共和国合同法》", "law.repealed"),
