@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from reviewer.model import Contract, Finding, Language
+    from reviewer.model import Contract, Language
     from reviewer.reading import Limits
 
-__all__ = ["open_contract", "open_findings", "open_review"]
+__all__ = ["open_contract", "open_review"]
 
 
 def open_review(
@@ -59,13 +59,6 @@ def open_contract(options: Namespace, *, view: str = "accepted") -> Contract:
 
     chosen = "rejected" if view == "rejected" else "accepted"
     return build_contract(read_document(options.document, view=chosen, limits=limits_of(options)))  # type: ignore[arg-type]
-
-
-def open_findings(contract: Contract) -> tuple[Finding, ...]:
-    """Return the faults inside one document; none is looked for in what is no contract."""
-    from reviewer.findings import examine
-
-    return examine(contract)
 
 
 def limits_of(options: Namespace) -> Limits:
