@@ -1,4 +1,4 @@
-"""`rules` and `check` from the command line: rules shown, a firm's own asked, findings put aside and brought back."""
+"""`rules` and `check` from the command line: rules shown, findings put aside and brought back."""
 
 from __future__ import annotations
 

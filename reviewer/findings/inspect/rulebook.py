@@ -58,7 +58,6 @@ def shipped_rulebook() -> Rulebook:
     return Rulebook(tuple(rules), table("rates"))
 
 
-@lru_cache(maxsize=8)
 def load_rulebook(folders: tuple[Path, ...]) -> Rulebook:
     """Return the shipped rules with those of a firm's folders: a rule of the same id takes the older's place.
 
