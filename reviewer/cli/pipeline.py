@@ -58,7 +58,7 @@ def open_contract(options: Namespace, *, view: str = "accepted") -> Contract:
     from reviewer.structure import build_contract
 
     chosen = "rejected" if view == "rejected" else "accepted"
-    return build_contract(read_document(options.document, view=chosen, limits=limits_of(options)))  # type: ignore[arg-type]
+    return build_contract(read_document(options.document, view=chosen, limits=limits_of(options)))
 
 
 def limits_of(options: Namespace) -> Limits:

@@ -46,9 +46,8 @@ def balance_lines(contract: Contract, lang: Language) -> list[str]:
                 lines.append(
                     "  " + say("check.balance.detail", lang, label=label, kind=words, count=count, list=shown)
                 )
-    for one in table.asymmetries:
-        lines.append("  " + say("check.balance.asymmetry", lang, words=render(words_of(one), lang)))  #
-        noqa: PERF401
+    unequal = [render(words_of(one), lang) for one in table.asymmetries]
+    lines += ["  " + say("check.balance.asymmetry", lang, words=words) for words in unequal]
     return lines
 
 
