@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.findings.balance import imbalance
 from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.annexes import annexes, misdirected
-from reviewer.findings.inspect.applying import apply_rules
+from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.dates import date_order
@@ -21,6 +21,7 @@ from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.periods import periods
 from reviewer.findings.inspect.references import broken_references
 from reviewer.findings.inspect.rows import rows
+from reviewer.findings.inspect.rulebook import shipped_rulebook
 from reviewer.findings.inspect.scene import Scene
 from reviewer.findings.inspect.stated import naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
@@ -28,7 +29,7 @@ from reviewer.findings.inspect.sums import sums
 from reviewer.findings.inspect.terms import undefined_terms, unused_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     ContractRule = Callable[[Contract], Iterable[Observation]]
     SceneRule = Callable[[Scene], Iterable[Observation]]
+    Told = set[tuple[str, object, object]]
 
 CONTRACT_RULES: tuple[ContractRule, ...] = (
     open_blanks,
@@ -65,24 +67,35 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     naming,
 )
 """Rules over the words and numbers of one contract."""
-WHOLE_RULES: tuple[SceneRule, ...] = (checklists, imbalance)
-"""What is to be said of the contract as a whole, behind all else."""
 
 
 def inspect(contract: Contract, book: Rulebook | None = None) -> list[Observation]:
     """Return what every rule finds in one contract, the shipped rulebook's where no other is given."""
+    from reviewer.findings.balance import imbalance
+
     scene = Scene(contract)
-    seen = [found for rule in CONTRACT_RULES for found in rule(contract)]
-    seen.extend(found for rule in SCENE_RULES for found in rule(scene))
-    seen.extend(apply_rules(scene, book))
-    seen.extend(found for rule in WHOLE_RULES for found in rule(scene))
-    return list(_once(seen))
+    told: Told = set()
+    seen = [found for rule in each_rule(book) for found in once(rule(scene), told)]
+    return [*seen, *imbalance(scene)]
 
 
-def _once(seen: Iterable[Observation]) -> Iterable[Observation]:
+def each_rule(book: Rulebook | None = None) -> Iterator[SceneRule]:
+    """Yield the rules in their order, those of the book (the shipped one by default) among them; the
+    balance of duties, which reads every sentence, is not one of them."""
+    book = book or shipped_rulebook()
+    yield from (partial(_over_contract, rule) for rule in CONTRACT_RULES)
+    yield from SCENE_RULES
+    yield from (partial(apply_rule, rule, book) for rule in book.rules)
+    yield checklists
+
+
+def _over_contract(rule: ContractRule, scene: Scene) -> Iterable[Observation]:
+    return rule(scene.contract)
+
+
+def once(seen: Iterable[Observation], told: Told) -> Iterator[Observation]:
     """Leave out a second finding of one kind over the very same words: a hand-written rule and one of
-    data agree."""
-    told: set[tuple[str, object, object]] = set()
+    data agree. `told` remembers from one rule to the next."""
     for one in seen:
         mark = (one.kind, one.draft, one.data.get("rule") if one.kind.startswith("advice.") else None)
         if one.draft is None or mark not in told:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
-from reviewer.findings.inspect.rulebook import shipped_rulebook
 from reviewer.findings.inspect.rules import bound_parts
+from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
 from reviewer.messages import render, say
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Hit = tuple[Clause, int, int, dict[str, str]]
     """A clause, the range found in it, and what the message says of it."""
 
-__all__ = ["apply_rules", "asked"]
+__all__ = ["apply_rule", "asked"]
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
@@ -45,14 +45,10 @@ _IN_DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year":
 _IN_MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12), "day": Decimal(1) / 30}
 
 
-def apply_rules(scene: Scene, book: Rulebook | None = None) -> Iterator[Observation]:
-    """Yield what each rule of the book (the shipped one by default) finds in a Chinese contract."""
-    if scene.contract.language != "zh":
-        return
-    book = book or shipped_rulebook()
-    for rule in book.rules:
-        if asked(rule, scene):
-            yield from _told(rule, scene, list(_hits(rule, scene, book)))
+def apply_rule(rule: Rule, book: Rulebook, scene: Scene) -> Iterator[Observation]:
+    """Yield what a rule of the book finds in a Chinese contract."""
+    if scene.contract.language == "zh" and asked(rule, scene):
+        yield from _told(rule, scene, list(_hits(rule, scene, book)))
 
 
 def asked(rule: Rule, scene: Scene) -> bool:
@@ -66,7 +62,7 @@ def asked(rule: Rule, scene: Scene) -> bool:
         return False
     whole = scene.whole
     return (
-        any(word in whole for word in rule.any)
+        bool(scene.holding(rule.any))
         and all(any(word in whole for word in group) for group in rule.contract_with)
         and not any(word in whole for word in rule.contract_without)
     )
@@ -76,10 +72,10 @@ def _hits(rule: Rule, scene: Scene, book: Rulebook) -> Iterator[Hit]:
     pattern = _pattern(rule.pattern, scene) if rule.pattern else None
     if rule.pattern and pattern is None:
         return
-    for clause in scene.clauses if rule.scope == "contract" else scene.contents:
-        text = scene.text(clause)
-        if not any(word in text for word in rule.any):
+    for clause in scene.holding(rule.any):
+        if rule.scope != "contract" and not is_content(clause):
             continue
+        text = scene.text(clause)
         if rule.article_without and any(
             word in scene.articles[scene.article(clause).id] for word in rule.article_without
         ):
@@ -144,10 +140,10 @@ def _against(
     pattern = _pattern(written, scene)
     if pattern is None:
         return None
-    for other in scene.contents:
-        text = scene.text(other)
-        if not any(word in text for word in against.any):
+    for other in scene.holding(against.any):
+        if not is_content(other):
             continue
+        text = scene.text(other)
         for start, end in scene.sentences(other):
             if other.id == clause.id and (start, end) == here and not against.same:
                 continue

@@ -3,16 +3,17 @@ already."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect import inspect
+from reviewer.findings.inspect import each_rule, once
+from reviewer.findings.inspect.scene import Scene
 from reviewer.language.folding import fold_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from reviewer.findings.inspect import Told
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Quote
 
@@ -25,18 +26,35 @@ def faults(comparison: Comparison) -> Iterator[Observation]:
     alone.
 
     A rule that speaks once for several places is the draft's where one of the places is new, and quotes it.
+    Only a rule that finds something in the draft is asked of the baseline.
     """
-    earlier: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for fault in inspect(comparison.base):
+    base, draft = Scene(comparison.base), Scene(comparison.draft)
+    told: Told = set()
+    for rule in each_rule():
+        found = list(once(rule(draft), told))
+        if found:
+            yield from _judged(found, _by_mark(rule(base), comparison), comparison)
+
+
+def _by_mark(found: Iterable[Observation], comparison: Comparison) -> dict[tuple[str, str], Observation]:
+    """Return the first of the baseline's faults under each of their marks."""
+    earlier: dict[tuple[str, str], Observation] = {}
+    for fault in found:
         for place in _places(fault):
             for mark in _marks(fault, place, comparison.pair_of_base, {}):
-                earlier[mark].append(fault)
-    for fault in inspect(comparison.draft):
+                earlier.setdefault(mark, fault)
+    return earlier
+
+
+def _judged(
+    found: Iterable[Observation], earlier: Mapping[tuple[str, str], Observation], comparison: Comparison
+) -> Iterator[Observation]:
+    for fault in found:
         twin: Observation | None = None
         quote = fault.draft
         for place in _places(fault):
             marks = _marks(fault, place, comparison.pair_of_draft, comparison.to_base)
-            twin = next((earlier[mark][0] for mark in marks if mark in earlier), None)
+            twin = next((earlier[mark] for mark in marks if mark in earlier), None)
             if twin is None:
                 quote = place
                 break

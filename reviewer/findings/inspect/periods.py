@@ -3,6 +3,7 @@ throughout."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -28,7 +29,8 @@ _HOURS = lazy(r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|�
 _BREAK = lazy(r"午休|休息|用餐|就餐|午餐")
 _CLOCK = lazy(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
-_HOUR = lazy(r"\d{1,2}")
+_DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d")
+_HOURLY = lazy(r"小时|小時|钟头|鐘頭|hour|hrs", re.IGNORECASE)
 
 
 def periods(scene: Scene) -> Iterator[Observation]:
@@ -42,11 +44,9 @@ def periods(scene: Scene) -> Iterator[Observation]:
         return
     for clause in scene.contents:
         text = scene.text(clause)
-        sorts = (
-            {quantity.sort for quantity in scene.quantities(clause)}
-            if _HOUR.search(text) or "年" in text
-            else set()
-        )
+        if not (_DATES.search(text) or _CLOCK.search(text) or _HOURLY.search(text)):
+            continue
+        sorts = {quantity.sort for quantity in scene.quantities(clause)}
         for start, end in scene.sentences(clause):
             if "date" in sorts and "duration" in sorts:
                 yield from _term(scene, clause, text, start, end)

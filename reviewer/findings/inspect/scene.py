@@ -4,7 +4,9 @@ each found at most once."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
@@ -14,13 +16,13 @@ from reviewer.model import Quote
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Contract
 
-__all__ = ["Scene", "level"]
+__all__ = ["Scene", "is_content", "level"]
 
 _LEVEL = str.maketrans(",;:()!?[]~", "，；：（）！？【】～")
 _SENTENCE = lazy(r"[^。；！？\n]+")
@@ -35,6 +37,11 @@ _TOTAL = lazy(
 def level(text: str) -> str:
     """Return the text with ASCII punctuation as full-width marks, offsets unchanged."""
     return text.translate(_LEVEL)
+
+
+def is_content(clause: Clause) -> bool:
+    """Tell whether a clause says what is agreed: no title, party particulars or signature lines."""
+    return clause.kind not in ("title", "party", "signature")
 
 
 class Scene:
@@ -61,7 +68,24 @@ class Scene:
     @cached_property
     def contents(self) -> tuple[Clause, ...]:
         """The clauses that say what is agreed: no title, party particulars, signature lines or notes."""
-        return tuple(c for c in self.clauses if c.kind not in ("title", "party", "signature"))
+        return tuple(clause for clause in self.clauses if is_content(clause))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each clause begins in `whole`."""
+        return list(accumulate((len(self.text(clause)) + 1 for clause in self.clauses), initial=0))
+
+    def holding(self, words: Sequence[str]) -> list[Clause]:
+        """Return the clauses that hold one of the words, in order."""
+        whole, starts = self.whole, self._starts
+        found: set[int] = set()
+        for word in words:
+            at = whole.find(word)
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                found.add(place)
+                at = whole.find(word, starts[place + 1])
+        return [self.clauses[place] for place in sorted(found)]
 
     def sentences(self, clause: Clause) -> list[tuple[int, int]]:
         """Return the offset ranges of a clause's sentences, up to 。；！？."""

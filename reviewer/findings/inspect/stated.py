@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
+from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -34,6 +35,7 @@ _OTHER_CASE = lazy(
 _INCLUDED = lazy(r"含本数|不含|（含|含）|包含本数|不包括本数")
 _AMEND = lazy(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
 _SELF = lazy(r"本(合同|协议)(?!书|的附件|编号)")
+_NUMBER = lazy(rf"[0-9０-９{HAN_NUMERAL}貳參叄陸萬億半]+|[a-z]{{3,}}", re.IGNORECASE)
 _SORTS = ("amount", "percent", "duration", "count")
 
 
@@ -121,6 +123,8 @@ def tiers(scene: Scene) -> Iterator[Observation]:
         return
     for clause in scene.contents:
         group = [clause, *scene.index.children.get(clause.id, ())]
+        if sum(len(_NUMBER.findall(scene.text(part))) for part in group) < 2:
+            continue
         bounded = [
             (part, quantity)
             for part in group
