@@ -6,7 +6,12 @@ import argparse
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from reviewer.cli.matter_arguments import baseline_addition, matter_arguments, playbook_arguments
+from reviewer.cli.matter_arguments import (
+    baseline_addition,
+    matter_arguments,
+    playbook_arguments,
+    reader_arguments,
+)
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
@@ -32,7 +37,7 @@ COMMANDS = (
     "rules",
     "doctor",
 )
-ENDINGS = ".md .json .txt .docx"
+ENDINGS = ".md .json .txt .docx .html .csv .xlsx"
 SEVERITIES = ("critical", "major", "minor", "info")
 """As in the model, whose import would double the time that help takes."""
 _SIZE = re.compile(r"([0-9]+)([KMGkmg]?)[iI]?[bB]?")
@@ -107,6 +112,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     export.add_argument("--author", metavar="NAME", help=say("cli.option.author", lang))
     comments = say("cli.option.comments", lang)
     export.add_argument("--comments", choices=("none", "ours", "clean"), help=comments)
+    reader_arguments(export, lang)
     export.add_argument("--response", action="store_true", help=say("cli.option.response", lang))
     check = command("check")
     check.add_argument("document", metavar="DRAFT", help=say("cli.option.document", lang))

@@ -84,7 +84,8 @@ def compare(options: Namespace, wish: Language | None) -> int:
 def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
     from reviewer.cli.pipeline import open_review
-    from reviewer.exporting.formats import check_ending
+    from reviewer.cli.playbooks import stands
+    from reviewer.exporting.formats import Reader, check_ending
     from reviewer.exporting.formats import export as write
     from reviewer.messages import render, say
 
@@ -94,8 +95,12 @@ def export(options: Namespace, wish: Language | None) -> int:
     decisions: Mapping[str, Decision] = {}
     if not options.no_decisions:
         decisions = _recorded(opened, options.decisions)
+    playbook, found = stands(opened, options.playbook)
     notices: list[Message] = []
-    path = write(opened, decisions, options.output, date=options.date, word=word, tell=notices.append)
+    reader = Reader(options.audience, options.issues, found, playbook)
+    path = write(
+        opened, decisions, options.output, date=options.date, word=word, tell=notices.append, reader=reader
+    )
     lines = [say("cli.written", opened.language, path=path)]
     lines.extend(render(notice, opened.language) for notice in notices)
     _print("\n".join(lines) + "\n")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Language
 
-__all__ = ["baseline_addition", "matter_arguments", "playbook_arguments"]
+__all__ = ["baseline_addition", "matter_arguments", "playbook_arguments", "reader_arguments"]
 
 VERDICTS = ("accepted", "rejected", "countered", "query", "open")
 
@@ -60,6 +60,20 @@ def matter_arguments(
     final = action("final")
     final.add_argument("draft", metavar="FILE", help=words("final"))
     final.add_argument("--date", metavar="DATE", help=words("date"))
+    issues = action("issues")
+    output = say("cli.option.output", lang, endings=".md .csv .xlsx .docx .json .html")
+    issues.add_argument("-o", "--output", metavar="FILE", required=True, help=output)
+    readers = ("internal", "counterparty")
+    issues.add_argument("--for", dest="audience", choices=readers, default="internal", help=words("audience"))
+    issues.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))
+    for name in ("new", "status", "review", "issues"):
+        actions.choices[name].add_argument(
+            "--playbook", metavar="FILE", help=say("playbook.option.playbook", lang)
+        )
+    response = action("response")
+    response.add_argument("-o", "--output", metavar="FILE", required=True, help=words("response"))
+    response.add_argument("--author", metavar="NAME", help=say("cli.option.author", lang))
+    response.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))
     for name in ("backup", "export"):
         made = action(name)
         made.add_argument("target", metavar="FILE", help=words("target"))
@@ -96,3 +110,11 @@ def baseline_addition(
     made.add_argument("file", metavar="FILE", help=say("matter.baseline.file", lang))
     made.add_argument("--name", metavar="NAME", help=say("matter.baseline.name", lang))
     made.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
+
+
+def reader_arguments(parser: argparse.ArgumentParser, lang: Language) -> None:
+    """Add for whom an export is made."""
+    readers = ("internal", "counterparty")
+    audience = say("matter.option.audience", lang)
+    parser.add_argument("--for", dest="audience", choices=readers, default="internal", help=audience)
+    parser.add_argument("--issues", action="store_true", help=say("matter.option.issues", lang))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import sys
-import tempfile
-import zipfile
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
-from reviewer.errors import ReadingError, StoreError, UsageError
+from reviewer.cli.matter_outputs import write_everything, write_issues, write_response
+from reviewer.cli.opening import chosen_matter, latest_of, opened_matter, read_contract, tell
+from reviewer.errors import StoreError, UsageError
 from reviewer.messages import say
 from reviewer.negotiation.matter import (
-    ENDING,
     Matter,
     create_matter,
     known_matters,
@@ -26,22 +21,12 @@ from reviewer.negotiation.matter import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-    from reviewer.model import Contract, Language, Verdict
-    from reviewer.negotiation.progress import Negotiation
+    from reviewer.cli.opening import Opened
+    from reviewer.model import Language, Verdict
 
 __all__ = ["matter", "opened_matter"]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A matter with its rounds read."""
-
-    matter: Matter
-    negotiation: Negotiation
-    side: str | None
-    lang: Language
 
 
 def matter(options: Namespace, wish: Language | None) -> int:
@@ -49,27 +34,22 @@ def matter(options: Namespace, wish: Language | None) -> int:
     return _RUN[options.action](options, wish)
 
 
-@contextmanager
-def opened_matter(options: Namespace, wish: Language | None) -> Iterator[Opened]:
-    """Give the matter that the options name, its drafts read from copies that last as long as it is open."""
-    from reviewer.negotiation.progress import negotiate
-
-    with Matter(_chosen(options.matter)) as kept, tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        contracts = [_contract(path) for path in kept.write_rounds(Path(folder))]
-        lang = speech.for_contract(wish, contracts[0].language)
-        senders = [one.sender for one in kept.rounds]
-        found = negotiate(senders, contracts, kept.ledger.decisions, side=kept.side, lang=lang)
-        yield Opened(kept, found, kept.side, lang)
-
-
 def _new(options: Namespace, wish: Language | None) -> int:
-    contract = _contract(options.baseline)
+    contract = read_contract(options.baseline)
     labels = [party.label for party in contract.parties]
     if options.side is not None and options.side not in labels:
         raise UsageError(
             "usage.side", path=options.baseline, side=options.side, labels="、".join(labels) or "—"
         )
     path = matter_path(options.name, options.at)
+    facts = {}
+    if options.playbook is not None:
+        from reviewer.cli.playbooks import find_playbook
+        from reviewer.negotiation.playbook_reading import load_playbook
+
+        load_playbook(find_playbook(options.playbook))
+        named = Path(options.playbook)
+        facts["playbook"] = str(named.resolve()) if named.is_file() else options.playbook
     create_matter(
         path,
         name=options.name,
@@ -77,9 +57,10 @@ def _new(options: Namespace, wish: Language | None) -> int:
         baseline=Path(options.baseline).read_bytes(),
         baseline_name=options.baseline,
         at=options.date,
+        facts=facts,
     ).close()
     lang = speech.for_contract(wish, contract.language)
-    return _said(say("matter.made", lang, name=options.name, path=str(path)))
+    return tell(say("matter.made", lang, name=options.name, path=str(path)))
 
 
 def _list(options: Namespace, wish: Language | None) -> int:
@@ -90,17 +71,17 @@ def _list(options: Namespace, wish: Language | None) -> int:
                 lines.append(f"{kept.name}  {path}")
         except StoreError as error:
             lines.append(f"{path.stem}  {path}  ({error.key})")
-    return _said("\n".join(lines) or say("matter.none", speech.for_user(wish)))
+    return tell("\n".join(lines) or say("matter.none", speech.for_user(wish)))
 
 
 def _add(options: Namespace, wish: Language | None) -> int:
-    lang = speech.for_contract(wish, _contract(options.draft).language)
-    with Matter(_chosen(options.matter)) as kept:
+    lang = speech.for_contract(wish, read_contract(options.draft).language)
+    with Matter(chosen_matter(options.matter)) as kept:
         content = Path(options.draft).read_bytes()
         added = kept.add(content, options.draft, options.sender, options.date)
         sender = say(f"matter.sender.{added.sender}", lang)
         words = say("matter.added", lang, name=kept.name, number=added.number, sender=sender, file=added.name)
-    return _said(words)
+    return tell(words)
 
 
 def _status(options: Namespace, wish: Language | None) -> int:
@@ -109,24 +90,37 @@ def _status(options: Namespace, wish: Language | None) -> int:
     with opened_matter(options, wish) as seen:
         write = status_json if options.format == "json" else status_report
         text = write(seen.matter.name, seen.matter.rounds, seen.negotiation, seen.side, seen.lang)
-    return _said(text)
+        if options.format == "text":
+            text += _stands(seen, options.playbook)
+    return tell(text)
 
 
 def _review(options: Namespace, wish: Language | None) -> int:
     from reviewer.cli.commands import has_terminal
 
     with opened_matter(options, wish) as seen:
-        latest = seen.negotiation.latest
-        if latest is None:
-            raise UsageError("usage.no_draft", path=str(seen.matter.path), name=seen.matter.name)
+        latest = latest_of(seen)
         if has_terminal():
             from reviewer.terminal.app import run
 
             return run(latest, store=seen.matter, lang=seen.lang)
         from reviewer.exporting.report import comparison_report
 
-        text = comparison_report(latest, seen.matter.ledger.decisions)
-    return _said(text)
+        text = comparison_report(latest, seen.matter.ledger.decisions) + _stands(seen, options.playbook)
+    return tell(text)
+
+
+def _stands(seen: Opened, named: str | None) -> str:
+    """Return where the newest text stands in the playbook of the matter, or in the one that was named."""
+    from reviewer.cli.playbooks import stands
+    from reviewer.exporting.positions import positions_report
+
+    name = named or seen.matter.facts.get("playbook")
+    review = seen.negotiation.against_base
+    if name is None or review is None:
+        return ""
+    playbook, found = stands(review, name)
+    return "\n" + positions_report(review, playbook, found) if playbook is not None else ""
 
 
 def _answer(options: Namespace, wish: Language | None) -> int:
@@ -161,26 +155,26 @@ def _answer(options: Namespace, wish: Language | None) -> int:
             place=place,
             verdict=word("verdict", verdict, seen.lang),
         )
-    return _said(words)
+    return tell(words)
 
 
 def _final(options: Namespace, wish: Language | None) -> int:
     from reviewer.exporting.matter_report import final_report
     from reviewer.negotiation.final import check_final
 
-    contract = _contract(options.draft)
+    contract = read_contract(options.draft)
     with opened_matter(options, wish) as seen:
         check = check_final(seen.negotiation, contract, side=seen.side, lang=seen.lang)
         now = options.date or datetime.now().astimezone().isoformat(sep=" ", timespec="minutes")
         text = final_report(check, seen.negotiation, seen.matter.rounds[-1], now, seen.lang)
-    _said(text)
+    tell(text)
     return 0 if check.clean else 1
 
 
 def _backup(options: Namespace, wish: Language | None) -> int:
-    with Matter(_chosen(options.matter)) as kept:
+    with Matter(chosen_matter(options.matter)) as kept:
         path = kept.backup(options.target)
-    return _said(say("matter.backed_up", speech.for_user(wish), path=str(path)))
+    return tell(say("matter.backed_up", speech.for_user(wish), path=str(path)))
 
 
 def _restore(options: Namespace, wish: Language | None) -> int:
@@ -190,68 +184,7 @@ def _restore(options: Namespace, wish: Language | None) -> int:
         if options.name:
             again.set_fact("name", options.name)
         words = say("matter.restored", speech.for_user(wish), name=again.name, path=str(again.path))
-    return _said(words)
-
-
-def _export(options: Namespace, wish: Language | None) -> int:
-    from reviewer.exporting.matter_report import status_json, status_report
-
-    target = Path(options.target)
-    if target.exists():
-        raise StoreError("store.exists", path=str(target))
-    with opened_matter(options, wish) as seen:
-        known = (seen.matter.name, seen.matter.rounds, seen.negotiation, seen.side, seen.lang)
-        parts: dict[str, bytes] = {
-            "status.txt": status_report(*known).encode("utf-8", "backslashreplace"),
-            "status.json": status_json(*known).encode("utf-8"),
-            "decisions.json": _decisions(seen.matter).encode("utf-8"),
-        }
-        for one in seen.matter.rounds:
-            parts[f"{one.number:02d}-{one.sender}-{one.name}"] = seen.matter.content(one.number)
-    try:
-        with target.open("xb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in parts.items():
-                packed.writestr(name, content)
-    except FileExistsError as error:
-        raise StoreError("store.exists", path=str(target)) from error
-    return _said(say("matter.exported", speech.for_user(wish), path=str(target)))
-
-
-def _decisions(kept: Matter) -> str:
-    from dataclasses import asdict
-
-    rows = [asdict(decision) for decision in kept.ledger.decisions.values()]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _chosen(name: str | None) -> Path:
-    """Return the file of the matter that is meant; never guess between two."""
-    known = known_matters()
-    if name is None:
-        if len(known) == 1:
-            return known[0]
-        raise UsageError("usage.which_matter", names="、".join(path.stem for path in known) or "—")
-    if name.endswith(ENDING) or Path(name).is_file():
-        return Path(name)
-    beside = matter_path(name, ".")
-    return beside if beside.is_file() else matter_path(name)
-
-
-def _contract(path: str | Path) -> Contract:
-    from reviewer.reading import read_document
-    from reviewer.structure import build_contract, require_contract
-
-    if str(path) == "-":
-        raise ReadingError("reading.not_found", path="-")
-    return require_contract(build_contract(read_document(path)))
-
-
-def _said(text: str) -> int:
-    from reviewer.exporting.report import harmless
-
-    sys.stdout.write(harmless(text).rstrip("\n") + "\n")
-    sys.stdout.flush()
-    return 0
+    return tell(words)
 
 
 _RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
@@ -262,7 +195,9 @@ _RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "review": _review,
     "answer": _answer,
     "final": _final,
+    "issues": write_issues,
+    "response": write_response,
     "backup": _backup,
     "restore": _restore,
-    "export": _export,
+    "export": write_everything,
 }

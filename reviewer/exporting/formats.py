@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.errors import ExportError
+from reviewer.exporting.shared import ISSUES, written_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import WordOptions
     from reviewer.model import Decision, Message, Review
+    from reviewer.negotiation.playbook import Playbook
+    from reviewer.negotiation.positions import Position
 
-__all__ = ["ENDINGS", "check_ending", "export", "schema_text"]
+__all__ = ["ENDINGS", "Reader", "check_ending", "export", "schema_text"]
 
-ENDINGS = (".md", ".json", ".txt", ".docx")
+ENDINGS = (".md", ".json", ".txt", ".docx", ".html", ".csv", ".xlsx")
+LISTS = (".csv", ".xlsx")
+"""Endings that only the issues list goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom an export is made, and what it draws on beside the answers."""
+
+    audience: Audience = "internal"
+    issues: bool = False
+    """The issues list, and not the notes or the redline."""
+    positions: Sequence[Position] = ()
+    playbook: Playbook | None = None
 
 
 def export(
@@ -28,11 +46,13 @@ def export(
     date: str | None = None,
     word: WordOptions | None = None,
     tell: Callable[[Message], object] | None = None,
+    reader: Reader | None = None,
 ) -> Path:
     """Write the review to `target` in the format its ending names, and return the path.
 
     `date` is printed in the notes as given, and stands in tracked changes and comments. `word` says how a
-    Word file is written; `tell` is called with each notice of what it could not show.
+    Word file is written; `tell` is called with each notice of what it could not show. What goes to the
+    counterparty as a list, a page, Markdown or JSON holds nothing of our assessment.
 
     The file is whole or not there: it is written beside its place and then moved onto it. Raises
     `ExportError` for an ending that is not in `ENDINGS`, for a target that is one of the files
@@ -43,7 +63,12 @@ def export(
     for contract in (review.comparison.base, review.comparison.draft):
         if _same_file(path, contract.document.path):
             raise ExportError("export.own_source", path=str(target))
-    if path.suffix.lower() == ".docx":
+    ending, seen = path.suffix.lower(), reader or Reader()
+    if ending == ".html" or ending in LISTS or seen.issues or (_shown(seen) and ending in (".md", ".json")):
+        if ending not in (".html", *ISSUES):
+            raise ExportError("export.ending", path=str(target), ending=ending, endings="、".join(ISSUES))
+        content = written_for(seen.audience, ending, review, decisions, seen.positions, date=date)
+    elif ending == ".docx":
         from reviewer.exporting.word import WordOptions, write_word
 
         content, notices = write_word(review, decisions, word or WordOptions(date=date))
@@ -51,7 +76,9 @@ def export(
             for notice in notices:
                 tell(notice)
     else:
-        text = _written(review, decisions, path.suffix.lower(), date)
+        if _shown(seen):
+            raise ExportError("export.internal_only", path=str(target), ending=ending)
+        text = _written(review, decisions, ending, date, seen)
         content = text.encode("utf-8", "backslashreplace")
     try:
         _write(path, content)
@@ -76,18 +103,34 @@ def schema_text(name: str) -> str:
     return files("reviewer.exporting").joinpath("schema", f"{name}.json").read_text(encoding="utf-8")
 
 
-def _written(review: Review, decisions: Mapping[str, Decision], ending: str, date: str | None) -> str:
+def _shown(reader: Reader) -> bool:
+    return reader.audience == "counterparty"
+
+
+def _written(
+    review: Review, decisions: Mapping[str, Decision], ending: str, date: str | None, reader: Reader
+) -> str:
     if ending == ".md":
         from reviewer.exporting.markdown import write_markdown
 
-        return write_markdown(review, decisions, date=date)
+        notes = write_markdown(review, decisions, date=date)
+        if reader.playbook is None:
+            return notes
+        from reviewer.exporting.positions import positions_markdown
+
+        return notes + "\n" + positions_markdown(review, reader.playbook, reader.positions)
     if ending == ".json":
         from reviewer.exporting.comparison_json import comparison_json
 
         return comparison_json(review, decisions)
     from reviewer.exporting.report import comparison_report
 
-    return comparison_report(review, decisions)
+    report = comparison_report(review, decisions)
+    if reader.playbook is None:
+        return report
+    from reviewer.exporting.positions import positions_report
+
+    return report + "\n" + positions_report(review, reader.playbook, reader.positions)
 
 
 def _same_file(path: Path, source: str) -> bool:

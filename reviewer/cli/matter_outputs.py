@@ -1,0 +1,108 @@
+"""What a matter gives out: the issues list, our response, everything in one file."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.cli import speech
+from reviewer.cli.opening import latest_of, opened_matter, tell
+from reviewer.errors import StoreError
+from reviewer.messages import say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reviewer.cli.opening import Opened
+    from reviewer.model import Language, Review
+    from reviewer.negotiation.matter import Matter
+    from reviewer.negotiation.positions import Position
+
+__all__ = ["write_everything", "write_issues", "write_response"]
+
+
+def write_issues(options: Namespace, wish: Language | None) -> int:
+    """Write the issues list of the newest exchange for its readers."""
+    from reviewer.exporting.formats import Reader, check_ending, export
+
+    check_ending(options.output)
+    with opened_matter(options, wish) as seen:
+        latest = latest_of(seen)
+        found = _stands(seen, latest, options.playbook or seen.matter.facts.get("playbook"))
+        reader = Reader(options.audience, issues=True, positions=found)
+        answers = seen.matter.ledger.decisions
+        path = export(latest, answers, options.output, date=options.date, reader=reader)
+        words = say("cli.written", seen.lang, path=str(path))
+    return tell(words)
+
+
+def write_response(options: Namespace, wish: Language | None) -> int:
+    """Write our response to their newest draft as a Word file with tracked changes."""
+    from reviewer.exporting.formats import export
+    from reviewer.exporting.word import WordOptions
+    from reviewer.messages import render
+
+    with opened_matter(options, wish) as seen:
+        word = WordOptions(response=True, author=options.author, date=options.date)
+        lines: list[str] = []
+        path = export(
+            latest_of(seen),
+            seen.matter.ledger.decisions,
+            options.output,
+            word=word,
+            tell=lambda notice: lines.append(render(notice, seen.lang)),
+        )
+        words = say("cli.written", seen.lang, path=str(path))
+    return tell("\n".join([words, *lines]))
+
+
+def write_everything(options: Namespace, wish: Language | None) -> int:
+    """Write every draft and record into one zip file."""
+    from reviewer.exporting.matter_report import status_json, status_report
+
+    target = Path(options.target)
+    if target.exists():
+        raise StoreError("store.exists", path=str(target))
+    with opened_matter(options, wish) as seen:
+        known = (seen.matter.name, seen.matter.rounds, seen.negotiation, seen.side, seen.lang)
+        parts: dict[str, bytes] = {
+            "status.txt": status_report(*known).encode("utf-8", "backslashreplace"),
+            "status.json": status_json(*known).encode("utf-8"),
+            "decisions.json": _decisions(seen.matter).encode("utf-8"),
+        }
+        for one in seen.matter.rounds:
+            parts[f"{one.number:02d}-{one.sender}-{one.name}"] = seen.matter.content(one.number)
+    try:
+        with target.open("xb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in parts.items():
+                packed.writestr(name, content)
+    except FileExistsError as error:
+        raise StoreError("store.exists", path=str(target)) from error
+    return tell(say("matter.exported", speech.for_user(wish), path=str(target)))
+
+
+def _decisions(kept: Matter) -> str:
+    from dataclasses import asdict
+
+    rows = [asdict(decision) for decision in kept.ledger.decisions.values()]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _stands(seen: Opened, latest: Review, name: str | None) -> tuple[Position, ...]:
+    """Return where their newest draft stands, placed by the pairs of the newest exchange."""
+    if name is None or seen.negotiation.received is None:
+        return ()
+    from reviewer.cli.playbooks import stands
+    from reviewer.comparison import compare_contracts
+    from reviewer.model import Review
+
+    contracts = seen.negotiation.contracts
+    comparison = compare_contracts(contracts[0], contracts[seen.negotiation.received])
+    _, found = stands(Review(comparison, (), seen.side, seen.lang), name)
+    return tuple(
+        replace(one, pair=latest.comparison.pair_of_draft[one.clauses[0]] if one.clauses else None)
+        for one in found
+    )

@@ -1,0 +1,88 @@
+"""A matter opened for a command: found, its drafts read and laid beside each other."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.cli import speech
+from reviewer.errors import ReadingError, UsageError
+from reviewer.negotiation.matter import ENDING, Matter, known_matters, matter_path
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from reviewer.model import Contract, Language, Review
+    from reviewer.negotiation.progress import Negotiation
+
+__all__ = ["Opened", "chosen_matter", "latest_of", "opened_matter", "read_contract", "tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A matter with its rounds read."""
+
+    matter: Matter
+    negotiation: Negotiation
+    side: str | None
+    lang: Language
+
+
+@contextmanager
+def opened_matter(options: Namespace, wish: Language | None) -> Iterator[Opened]:
+    """Give the matter that the options name, its drafts read from copies that last as long as it is open."""
+    from reviewer.negotiation.progress import negotiate
+
+    with (
+        Matter(chosen_matter(options.matter)) as kept,
+        tempfile.TemporaryDirectory(prefix="reviewer-") as folder,
+    ):
+        contracts = [read_contract(path) for path in kept.write_rounds(Path(folder))]
+        lang = speech.for_contract(wish, contracts[0].language)
+        senders = [one.sender for one in kept.rounds]
+        found = negotiate(senders, contracts, kept.ledger.decisions, side=kept.side, lang=lang)
+        yield Opened(kept, found, kept.side, lang)
+
+
+def latest_of(seen: Opened) -> Review:
+    """Return the last text we sent against their newest; UsageError where they sent none."""
+    if seen.negotiation.latest is None:
+        raise UsageError("usage.no_draft", path=str(seen.matter.path), name=seen.matter.name)
+    return seen.negotiation.latest
+
+
+def chosen_matter(name: str | None) -> Path:
+    """Return the file of the matter that is meant; never guess between two."""
+    known = known_matters()
+    if name is None:
+        if len(known) == 1:
+            return known[0]
+        raise UsageError("usage.which_matter", names="、".join(path.stem for path in known) or "—")
+    if name.endswith(ENDING) or Path(name).is_file():
+        return Path(name)
+    beside = matter_path(name, ".")
+    return beside if beside.is_file() else matter_path(name)
+
+
+def read_contract(path: str | Path) -> Contract:
+    """Return the contract of a file; raise `ReviewerError` where it is none."""
+    from reviewer.reading import read_document
+    from reviewer.structure import build_contract, require_contract
+
+    if str(path) == "-":
+        raise ReadingError("reading.not_found", path="-")
+    return require_contract(build_contract(read_document(path)))
+
+
+def tell(text: str) -> int:
+    """Print a text harmlessly and return the exit status for done."""
+    from reviewer.exporting.report import harmless
+
+    sys.stdout.write(harmless(text).rstrip("\n") + "\n")
+    sys.stdout.flush()
+    return 0

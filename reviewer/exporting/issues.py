@@ -1,0 +1,231 @@
+"""The issues of a negotiation as rows, in two versions that share only what both sides may read.
+
+What the counterparty may read is a value of its own (`SharedIssue`), made from the two texts and from what
+the lawyer wrote for the counterparty; nothing of our assessment can be reached from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.exporting.places import clause_heading, places_of
+from reviewer.exporting.points import gather
+from reviewer.exporting.positions import offer_name, position_words
+from reviewer.exporting.summary import is_changed
+from reviewer.exporting.words import effect_words, word
+from reviewer.messages import render, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reviewer.exporting.points import Point
+    from reviewer.model import Contract, Decision, Language, Pair, Review, Severity, Verdict
+    from reviewer.negotiation.positions import Position
+
+__all__ = ["Audience", "Issue", "SharedIssue", "Table", "issues", "shared_issues", "table"]
+
+Audience = Literal["internal", "counterparty"]
+_PRESSING: tuple[Verdict, ...] = ("countered", "rejected", "query")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedIssue:
+    """An issue as both sides may read it."""
+
+    number: int
+    place: str
+    ours: str
+    theirs: str
+    proposal: str
+    reply: str
+    status: str
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue for our own eyes."""
+
+    shared: SharedIssue
+    severity: Severity
+    points: str
+    position: str
+    offer: str
+    approver: str
+    owner: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of plain text under their heads."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...]
+    """The names of the columns, the same in every language."""
+
+
+def issues(
+    review: Review,
+    decisions: Mapping[str, Decision] | None = None,
+    positions: Sequence[Position] = (),
+) -> tuple[Issue, ...]:
+    """Return every point of a review for our own eyes, the gravest first."""
+    lang = review.language
+    stands: dict[str | None, list[Position]] = {}
+    for position in positions:
+        stands.setdefault(position.pair, []).append(position)
+    found = []
+    for point in gather(review, decisions):
+        mine = stands.pop(point.pair.id, []) if point.pair else []
+        mine = [position for position in mine if position.level != "standard"]
+        notes = [e.decision.note for e in point.entries] + [e.decision.reason for e in point.entries]
+        messages = [
+            f"{word('severity', entry.severity, lang)} {render(entry.finding.message, lang)}"
+            f" {effect_words(entry.finding, lang)}"
+            for entry in point.entries
+        ]
+        found.append(
+            Issue(
+                _shared(review, point.number, point.pair, _decisions(point)),
+                point.severity,
+                "\n".join(messages),
+                "\n".join(position_words(position, lang) for position in mine),
+                "\n".join(_offers(position, lang) for position in mine),
+                "\n".join(filter(None, (position.topic.approver for position in mine))),
+                "\n".join(filter(None, (position.topic.owner for position in mine))),
+                "\n".join(filter(None, notes)),
+            )
+        )
+    left = (position for group in stands.values() for position in group if position.level != "standard")
+    for number, position in enumerate(left, start=len(found) + 1):
+        ids = position.clauses
+        place = _place(review.comparison.draft, ids, lang) if ids else position.topic.title
+        texts = "\n".join(review.comparison.draft.clause(c).text for c in ids)
+        status = word("verdict", "open", lang)
+        found.append(
+            Issue(
+                SharedIssue(number, place, "", texts, "", "", status, ""),
+                position.topic.severity,
+                "",
+                position_words(position, lang),
+                _offers(position, lang),
+                position.topic.approver,
+                position.topic.owner,
+                "",
+            )
+        )
+    return tuple(found)
+
+
+def shared_issues(review: Review, decisions: Mapping[str, Decision] | None = None) -> tuple[SharedIssue, ...]:
+    """Return every changed clause as both sides may read it, in the order of the draft."""
+    answers: dict[str, list[Decision]] = {}
+    for point in gather(review, decisions):
+        if point.pair is not None:
+            answers[point.pair.id] = _decisions(point)
+    changed = [pair for pair in review.comparison.pairs if is_changed(pair)]
+    return tuple(
+        _shared(review, number, pair, answers.get(pair.id, []))
+        for number, pair in enumerate(changed, start=1)
+    )
+
+
+def table(
+    review: Review,
+    decisions: Mapping[str, Decision] | None = None,
+    positions: Sequence[Position] = (),
+    *,
+    audience: Audience,
+) -> Table:
+    """Return the issues list for its readers."""
+    lang = review.language
+    shared = ("number", "place", "ours", "theirs", "proposal", "reply", "status", "resolution")
+    if audience == "counterparty":
+        rows = tuple(_row(one) for one in shared_issues(review, decisions))
+        return Table(say("issues.title", lang), _heads(shared, lang), rows, shared)
+    found = issues(review, decisions, positions)
+    own = ("risk", "points", "position", "offer", "approver", "owner", "note")
+    keys = (*shared[:4], *own[:4], *shared[4:6], *own[4:6], *shared[6:], own[6])
+    table_rows = []
+    for one in found:
+        row = _row(one.shared)
+        mine = (
+            word("severity", one.severity, lang),
+            one.points,
+            one.position,
+            one.offer,
+            one.approver,
+            one.owner,
+            one.note,
+        )
+        table_rows.append((*row[:4], *mine[:4], *row[4:6], *mine[4:6], *row[6:], mine[6]))
+    return Table(say("issues.title", lang), _heads(keys, lang), tuple(table_rows), keys)
+
+
+def _row(one: SharedIssue) -> tuple[str, ...]:
+    return (
+        str(one.number),
+        one.place,
+        one.ours,
+        one.theirs,
+        one.proposal,
+        one.reply,
+        one.status,
+        one.resolution,
+    )
+
+
+def _heads(keys: Sequence[str], lang: Language) -> tuple[str, ...]:
+    return tuple(say(f"issues.column.{key}", lang) for key in keys)
+
+
+def _decisions(point: Point) -> list[Decision]:
+    return [entry.decision for entry in point.entries]
+
+
+def _shared(review: Review, number: int, pair: Pair | None, decisions: Sequence[Decision]) -> SharedIssue:
+    lang = review.language
+    base, draft = review.comparison.base, review.comparison.draft
+    place = ours = theirs = ""
+    if pair is not None:
+        contract, ids = (draft, pair.draft) if pair.draft else (base, pair.base)
+        place = _place(contract, ids, lang)
+        if pair.base and pair.draft:
+            old = places_of(base, pair.base, lang)
+            place = place if place.startswith(old) else f"{old} → {place}"
+        ours = "\n".join(base.clause(c).text for c in pair.base)
+        theirs = "\n".join(draft.clause(c).text for c in pair.draft)
+    verdict = _verdict(decisions)
+    return SharedIssue(
+        number,
+        place,
+        ours,
+        theirs,
+        "\n".join(dict.fromkeys(d.proposal.strip() for d in decisions if d.proposal.strip())),
+        "\n".join(dict.fromkeys(d.reply.strip() for d in decisions if d.reply.strip())),
+        word("verdict", verdict, lang),
+        say(f"issues.resolution.{verdict}", lang),
+    )
+
+
+def _verdict(decisions: Sequence[Decision]) -> Verdict:
+    given = {decision.verdict for decision in decisions}
+    pressing = next((verdict for verdict in _PRESSING if verdict in given), None)
+    return pressing or ("accepted" if given == {"accepted"} else "open")
+
+
+def _place(contract: Contract, ids: tuple[str, ...], lang: Language) -> str:
+    place = places_of(contract, ids, lang)
+    heading = clause_heading(contract, contract.clause(ids[0]))
+    return f"{place} {heading}" if heading and heading not in place else place
+
+
+def _offers(position: Position, lang: Language) -> str:
+    return "\n".join(
+        f"{offer_name(number, lang)}{say('notes.colon', lang)}{text}"
+        for number, text in enumerate(position.offers)
+    )
