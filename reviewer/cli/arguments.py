@@ -131,7 +131,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     parse.add_argument("document", metavar="FILE", help=say("cli.option.document", lang))
     _format(parse, lang, ("tree", "json"))
     view = say("cli.option.view", lang)
-    parse.add_argument("--view", choices=("accepted", "rejected"), default="accepted", help=view)
+    parse.add_argument("--view", metavar="VIEW", type=_view, default="accepted", help=view)
     _limits(parse, lang)
     schema = command("schema")
     which = say("cli.option.schema", lang)
@@ -178,6 +178,9 @@ def _sides(parser: argparse.ArgumentParser, lang: Language, one: str | None = No
     parser.add_argument("--playbook", metavar="FILE", help=playbook)
     parser.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
     _limits(parser, lang)
+    ours, formatting = say("word.option.our_author", lang), say("word.option.formatting", lang)
+    parser.add_argument("--our-author", metavar="NAME", help=ours)
+    parser.add_argument("--formatting", action="store_true", help=formatting)
     table = say("cli.option.severity_table", lang)
     parser.add_argument("--severity-table", metavar="FILE", help=table)
 
@@ -207,6 +210,14 @@ def _size(text: str) -> int:
     if match is None or int(match[1]) == 0:
         raise ValueError(text)
     return int(match[1]) << _UNITS[match[2].lower()]
+
+
+def _view(text: str) -> str:
+    """Read `accepted`, `rejected` or `author:NAME`."""
+    if text in ("accepted", "rejected") or (text.startswith("author:") and text != "author:"):
+        return text
+    choices = "accepted, rejected, author:NAME"
+    raise UsageError("usage.choice", option="--view", value=text, choices=choices)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -172,6 +172,8 @@ def demo(options: Namespace, wish: Language | None) -> int:
         draft=str(draft),
         side=side,
         playbook=None,
+        our_author=None,
+        formatting=False,
         severity_table=None,
         max_entries=None,
         max_unpacked=None,

@@ -47,9 +47,10 @@ def open_review(
     reach("compare")
     comparison = compare_contracts(base, draft)
     reach("judge")
-    unmarked = without_marks(draft, limits)
+    unmarked = without_marks(draft, limits, base)
     findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked)
-    return Review(comparison, findings, side, speech.for_contract(wish, base.language))
+    lang = speech.for_contract(wish, base.language)
+    return Review(comparison, findings, side, lang, our_author=options.our_author)
 
 
 def open_contract(options: Namespace, *, view: str = "accepted") -> Contract:
@@ -57,8 +58,7 @@ def open_contract(options: Namespace, *, view: str = "accepted") -> Contract:
     from reviewer.reading import read_document
     from reviewer.structure import build_contract
 
-    chosen = "rejected" if view == "rejected" else "accepted"
-    return build_contract(read_document(options.document, view=chosen, limits=limits_of(options)))
+    return build_contract(read_document(options.document, view=view, limits=limits_of(options)))
 
 
 def limits_of(options: Namespace) -> Limits:

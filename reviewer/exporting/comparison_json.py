@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
+from reviewer.exporting.coverage import coverage
 from reviewer.exporting.json_values import contract_value, dump, edit_value, finding_value
+from reviewer.findings.piles import piles_of
 from reviewer.messages import render
 from reviewer.model import SEVERITIES, PairKind
 from reviewer.negotiation.keys import point_keys
@@ -13,7 +15,7 @@ from reviewer.negotiation.keys import point_keys
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reviewer.model import Decision, Pair, PartyLink, Review
+    from reviewer.model import Decision, Mark, Pair, PartyLink, Review
 
 __all__ = ["SCHEMA", "comparison_json", "comparison_value"]
 
@@ -44,6 +46,8 @@ def comparison_value(review: Review, decisions: Mapping[str, Decision] | None = 
         "draft": contract_value(comparison.draft, lang),
         "parties": [_link(link) for link in comparison.links],
         "notices": [render(notice, lang) for notice in comparison.notices],
+        "coverage": [one._asdict() for one in coverage(comparison)],
+        "tracking": _tracking(review),
         "summary": _summary(review),
         "findings": findings,
         "pairs": [_pair(pair) for pair in comparison.pairs],
@@ -58,6 +62,22 @@ def _link(link: PartyLink) -> dict[str, Any]:
         "basis": link.basis,
         "confidence": round(link.confidence, 4),
     }
+
+
+def _tracking(review: Review) -> dict[str, Any]:
+    """Return the three piles: pairs with marks, findings without, changes of ours they accepted."""
+    piles = piles_of(review)
+    return {
+        "tracked": [
+            {"pair": key, "marks": [_mark(mark) for mark in marks]} for key, marks in piles.tracked.items()
+        ],
+        "untracked": [finding.id for finding in piles.untracked],
+        "ours": [{"pair": one.pair, "marks": [_mark(one.mark)]} for one in piles.ours],
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {"kind": mark.kind, "author": mark.author, "date": mark.date or None, "text": mark.text}
 
 
 def _pair(pair: Pair) -> dict[str, Any]:

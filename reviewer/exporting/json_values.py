@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from reviewer.exporting.remarks import remarks_of
 from reviewer.messages import render
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    from reviewer.exporting.remarks import Remark
     from reviewer.model import Clause, Contract, Edit, Finding, Language, Party, Quote
 
 __all__ = [
@@ -52,8 +54,23 @@ def contract_value(contract: Contract, lang: Language) -> dict[str, Any]:
         "tracked": document.tracked,
         "comments": document.comments,
         "notices": [render(notice, lang) for notice in contract.notices],
+        "remarks": [_remark(remark) for remark in remarks_of(contract)],
         "parties": [party_value(party) for party in contract.parties],
         "clauses": [clause_value(clause) for clause in contract.clauses],
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    comment = remark.comment
+    return {
+        "id": comment.id,
+        "author": comment.author,
+        "date": comment.date or None,
+        "text": comment.text,
+        "clause": remark.clause.id if remark.clause else None,
+        "words": remark.words,
+        "parent": comment.parent,
+        "done": comment.done,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.exporting.chapters import coverage_chapter, pile_chapter, remark_chapter
 from reviewer.exporting.excerpt import excerpt
 from reviewer.exporting.markup import deleted, escape, inserted, marked, quoted_lines
 from reviewer.exporting.places import clause_heading, place_of, places_of
@@ -17,7 +18,9 @@ from reviewer.exporting.summary import (
     pretty_side,
     swap_words,
 )
+from reviewer.exporting.trails import authors_words
 from reviewer.exporting.words import effect_words, kind_words, pair_words, word
+from reviewer.findings.piles import piles_of
 from reviewer.language.wrapping import clip
 from reviewer.messages import render, say
 from reviewer.model import SEVERITIES
@@ -49,6 +52,7 @@ def write_markdown(
         writer.overview(),
         writer.points(),
         writer.table(),
+        remark_chapter(review),
     )
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 
@@ -61,6 +65,7 @@ class _Notes:
         self.comparison = review.comparison
         self.lang: Language = review.language
         self.all = points
+        self.marks = piles_of(review).tracked
 
     def say(self, key: str, **params: object) -> str:
         return say(f"notes.{key}", self.lang, **params)
@@ -95,6 +100,7 @@ class _Notes:
         for side, contract in zip(("base", "draft"), sides, strict=True):
             lines.append(f"- {self.say(side)}{self.say('colon')}`{contract.document.sha256}`")
         lines.append("")
+        lines += coverage_chapter(self.comparison, self.lang)
         found = notices(self.comparison, self.lang)
         if not found:
             return [*lines, self.say("compared.no_notices"), ""]
@@ -135,6 +141,7 @@ class _Notes:
                 "",
                 change_counts(self.comparison, self.lang),
                 "",
+                *pile_chapter(self.review),
             ]
         ours = self.review.side is not None
         rows = []
@@ -150,7 +157,7 @@ class _Notes:
         untracked = sum(entry.finding.kind == "tracking.untracked" for entry in entries)
         if untracked:
             lines += [f"**{self.say('summary.untracked', n=untracked)}**", ""]
-        return [*lines, change_counts(self.comparison, self.lang), ""]
+        return [*lines, change_counts(self.comparison, self.lang), "", *pile_chapter(self.review)]
 
     def points(self) -> list[str]:
         if not self.all:
@@ -168,6 +175,10 @@ class _Notes:
     def _point(self, point: Point) -> list[str]:
         lines = [f"#### {point.number}\\. {escape(self._title(point))}", ""]
         lines += self._quotes(point)
+        marks = self.marks.get(point.pair.id, ()) if point.pair else ()
+        if marks:
+            by = authors_words(marks, self.lang)
+            lines += [f"*{escape(say('word.mark.label', self.lang) + self.say('colon') + by)}*", ""]
         for entry in point.entries:
             lines += self._entry(entry)
         return [*lines, ""]

@@ -7,11 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.balance import balance_lines
+from reviewer.exporting.coverage import coverage_lines
 from reviewer.exporting.excerpt import excerpt
 from reviewer.exporting.places import place_of, places_of
 from reviewer.exporting.points import gather
+from reviewer.exporting.remarks import remark_head, remarks_of
 from reviewer.exporting.summary import change_counts, file_name, notices, parties, pretty_side, swap_words
+from reviewer.exporting.trails import authors_words, pile_lines
 from reviewer.exporting.words import effect_words, kind_words, pair_words, word
+from reviewer.findings.piles import piles_of
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import render, say
 from reviewer.model import SEVERITIES
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.excerpt import Run
     from reviewer.exporting.points import Entry, Point
-    from reviewer.model import Contract, Decision, Finding, Language, Quote, Review, Severity
+    from reviewer.model import Contract, Decision, Finding, Language, Mark, Quote, Review, Severity
 
 __all__ = ["check_report", "comparison_report", "harmless", "tree_report"]
 
@@ -53,11 +57,16 @@ def comparison_report(
     for side, words in notices(comparison, lang):
         lines += _labelled(side or say("notes.report.reading", lang), words, width)
     lines += _folded(change_counts(comparison, lang), width)
+    for words in coverage_lines(comparison, lang):
+        lines += _folded(words, width)
     points = gather(review, decisions)
     counts = Counter(entry.severity for point in points for entry in point.entries)
     lines += [_severities(counts, lang) or say("notes.report.nothing_changed", lang), ""]
+    lines += _piles(review, width)
+    marks = piles_of(review).tracked
     for point in points:
-        lines += _point(review, point, width)
+        lines += _point(review, point, width, marks.get(point.pair.id, ()) if point.pair else ())
+    lines += _remarks(review, width)
     if hint:
         lines += _folded(say("notes.report.hint", lang), width)
     return _joined(lines)
@@ -126,7 +135,30 @@ def tree_report(contract: Contract, lang: Language, *, width: int = WIDTH) -> st
     return _joined(lines)
 
 
-def _point(review: Review, point: Point, width: int) -> list[str]:
+def _piles(review: Review, width: int) -> list[str]:
+    lines: list[str] = []
+    for head, rows in pile_lines(review):
+        lines += _folded(head, width)
+        for row in rows:
+            lines += _hanging("  - ", row, width)
+    return [*lines, ""] if lines else []
+
+
+def _remarks(review: Review, width: int) -> list[str]:
+    """List the comments of the draft at the clauses they stand at."""
+    draft, lang = review.comparison.draft, review.language
+    remarks = remarks_of(draft)
+    lines = _folded(say("word.remark.section", lang), width) if remarks else []
+    for remark in remarks:
+        indent = "  " * (1 + min(remark.depth, 3))
+        lines += _folded(remark_head(draft, remark, lang), width, indent)
+        if remark.words and not remark.depth:
+            lines += _folded(say("word.remark.about", lang, words=remark.words), width, indent + "  ")
+        lines += _folded(remark.comment.text, width, indent + "| ")
+    return [*lines, ""] if lines else []
+
+
+def _point(review: Review, point: Point, width: int, marks: Iterable[Mark]) -> list[str]:
     comparison, lang = review.comparison, review.language
     pair = point.pair
     if pair is None:
@@ -140,6 +172,9 @@ def _point(review: Review, point: Point, width: int) -> list[str]:
         title = say("notes.points.titled", lang, place=place, shape=pair_words(pair, lang))
     lines = _folded(f"{point.number}. {title}", width)
     lines += _words(review, point, width)
+    by = authors_words(marks, lang)
+    if by:
+        lines += _labelled(say("word.mark.label", lang), by, width, "   ")
     for entry in point.entries:
         lines += _entry(entry, lang, width)
     return [*lines, ""]

@@ -45,7 +45,7 @@ def review(
         labels = "、".join(party.label for party in before.parties) or "—"
         raise UsageError("usage.side", path=str(base), side=side, labels=labels)
     comparison = compare_contracts(before, after)
-    findings = find(comparison, side=side, overrides=overrides, unmarked=without_marks(after))
+    findings = find(comparison, side=side, overrides=overrides, unmarked=without_marks(after, base=before))
     language = "en" if (lang or before.language) == "en" else "zh"
     return Review(comparison, findings, side, language)  # type: ignore[arg-type]
 
@@ -74,9 +74,13 @@ def find(
     return assess(seen, comparison, side=side, overrides=overrides)
 
 
-def without_marks(draft: Contract, limits: Limits | None = None) -> Contract | None:
+def without_marks(
+    draft: Contract, limits: Limits | None = None, base: Contract | None = None
+) -> Contract | None:
     """Return the draft read again with its tracked changes rejected.
 
+    Changes that `base` tracks as well, by the same author at the same time, count as accepted there and are
+    accepted here: whoever leaves our own marks standing has changed nothing silently.
     None where it tracks no change of words, or came from standard input, which cannot be read twice.
     Raises `ReadingError` where the file cannot be read any more.
     """
@@ -86,7 +90,8 @@ def without_marks(draft: Contract, limits: Limits | None = None) -> Contract | N
     document = draft.document
     if not document.tracked or document.path == "-":
         return None
-    former = read_document(document.path, view="rejected", limits=limits or Limits())
+    ours = {(mark.author, mark.date) for mark in base.document.marks if mark.date} if base else set()
+    former = read_document(document.path, view="rejected", limits=limits or Limits(), kept=frozenset(ours))
     if [(block.text, block.cells) for block in former.blocks] == [
         (block.text, block.cells) for block in document.blocks
     ]:

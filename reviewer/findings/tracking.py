@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause, Comparison, Contract, Edit, Pair
 
-__all__ = ["KIND", "untracked"]
+__all__ = ["KIND", "homes_of", "untracked"]
 
 KIND = "tracking.untracked"
 _SOURCE = lazy(r"(?P<part>.+#[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
@@ -28,7 +28,7 @@ def untracked(comparison: Comparison, silent: Comparison) -> tuple[Observation, 
     `comparison` is baseline against draft with all changes accepted, `silent` the same baseline against the
     same draft with all changes rejected. A blank that was only filled in is no silent change.
     """
-    homes = _homes(comparison.draft)
+    homes = homes_of(comparison.draft)
     found: list[Observation] = []
     for pair in silent.pairs:
         if pair.kind == "moved" and not pair.edits:
@@ -88,11 +88,11 @@ def _fills_blank(base: Contract, edit: Edit) -> bool:
     )
 
 
-def _homes(draft: Contract) -> dict[str, list[Clause]]:
+def homes_of(contract: Contract) -> dict[str, list[Clause]]:
     """Return the clauses by each paragraph or row of the file that they came from."""
     found: dict[str, list[Clause]] = {}
-    for clause in draft.clauses:
-        for place in _places(draft, clause):
+    for clause in contract.clauses:
+        for place in _places(contract, clause):
             found.setdefault(place, []).append(clause)
     return found
 

@@ -14,7 +14,7 @@ from reviewer.model.contract import (
     Reference,
 )
 from reviewer.model.decision import Decision, Verdict
-from reviewer.model.document import Block, Document, Part, Revision
+from reviewer.model.document import Block, Comment, Document, Mark, Part, Revision
 from reviewer.model.finding import SEVERITIES, Finding, Impact, Message, Review, Severity
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Block",
     "Clause",
     "ClauseKind",
+    "Comment",
     "Comparison",
     "Contract",
     "ContractKind",
@@ -34,6 +35,7 @@ __all__ = [
     "Finding",
     "Impact",
     "Language",
+    "Mark",
     "Message",
     "Pair",
     "PairKind",

@@ -55,6 +55,40 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote in the margin, and the words it is about."""
+
+    id: str
+    author: str
+    date: str
+    """As the file has it, in ISO 8601; empty where it says none."""
+    text: str
+    block: int | None
+    """Index into `Document.blocks`; None where the comment stands at no words that were read."""
+    start: int = 0
+    end: int = 0
+    """Offset range in `Block.text`, or in the cells joined by line breaks; to the end of the block where
+    the comment is about more than one."""
+    parent: str | None = None
+    """Id of the comment that this one answers."""
+    done: bool = False
+    """Marked as settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A tracked change of words with the words themselves, whatever the view that was read."""
+
+    kind: Literal["insert", "delete", "move_to", "move_from"]
+    author: str
+    date: str
+    text: str
+    """The words; empty where only a paragraph mark was tracked."""
+    places: tuple[str, ...]
+    """The paragraph and the rows around it, as in `Block.source`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All that was read from one file, and an account of what was not."""
 
@@ -71,3 +105,7 @@ class Document:
     """How many comments the file carries."""
     title: str | None = None
     """Title in the file's own properties, never shown as the contract's title without the text agreeing."""
+    remarks: tuple[Comment, ...] = ()
+    """The comments in the margin, in the file's order."""
+    marks: tuple[Mark, ...] = ()
+    """The tracked changes of words, in the order of the parts they stand in."""

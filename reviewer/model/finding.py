@@ -60,3 +60,5 @@ class Review:
     """Our party's label in the baseline."""
     language: Language
     """Language in which to speak to the user."""
+    our_author: str | None = None
+    """Name under which we track changes; None where the baseline's own authors are taken for us."""

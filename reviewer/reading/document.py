@@ -12,7 +12,7 @@ from reviewer.reading.limits import Limits
 
 if TYPE_CHECKING:
     from reviewer.model import Document
-    from reviewer.reading.docx.reader import View
+    from reviewer.reading.docx.reader import Kept, View
 
 _DEFAULT = Limits()
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -27,11 +27,16 @@ _MARKUP = ((b"<!doctype html", "html"), (b"<html", "html"), (b"<?xml", "xml"))
 _MARKDOWN = frozenset({".md", ".markdown"})
 
 
-def read_document(source: str | Path, *, view: View = "accepted", limits: Limits = _DEFAULT) -> Document:
+def read_document(
+    source: str | Path, *, view: View = "accepted", limits: Limits = _DEFAULT, kept: Kept = frozenset()
+) -> Document:
     """Return the document in a file, or on standard input where `source` is `-`.
 
-    `view` says how tracked changes are read: as accepted, or as rejected.
-    Raises ReadingError, with the cause and the remedy, where the file cannot be read.
+    `view` says how tracked changes are read: `accepted`, `rejected`, or `author:NAME` (several names: one a
+    line), where only the changes of these authors are accepted and all others rejected.
+    `kept` are author and date of changes that are accepted in every view.
+    Raises ReadingError, with the cause and the remedy, where the file cannot be read or no such author
+    changed anything in it; ValueError where there is no such view.
     """
     path = str(source)
     data = _bytes(path, limits)
@@ -41,7 +46,7 @@ def read_document(source: str | Path, *, view: View = "accepted", limits: Limits
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from reviewer.reading.docx import read_docx
 
-        return read_docx(data, path, sha256, view, limits)
+        return read_docx(data, path, sha256, view, limits, kept)
     from reviewer.reading.text import read_text
 
     _refuse_foreign(data, path)

@@ -13,9 +13,11 @@ from reviewer.errors import ExportError
 from reviewer.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from reviewer.exporting.word.comments import Remark
     from reviewer.exporting.word.package import WordPackage
+    from reviewer.exporting.word.redline import Redline
     from reviewer.model import Decision, Document, Message, Review
 
 __all__ = ["Comments", "WordOptions", "write_word"]
@@ -87,13 +89,27 @@ def _redline(
             Remark(Span(spot.paragraph, 0, len(text_of(spot.paragraph))), say(f"word.spot.{spot.kind}", lang))
             for spot in redline.spots
         ]
-        said = (
-            our_remarks(review, decisions, base, draft, lang)
-            if comments == "ours"
-            else replies(review, decisions, base, draft)
-        )
+        if comments == "ours":
+            said = [*_scope(redline, review), *our_remarks(review, decisions, base, draft, lang)]
+        else:
+            said = list(replies(review, decisions, base, draft))
         add_comments(redline.package, redline.marker, [*spots, *said])
     return redline.package.write(), tuple(redline.notices)
+
+
+def _scope(redline: Redline, review: Review) -> Iterator[Remark]:
+    """Yield one comment at the first words of the document: which parts were compared and which were not."""
+    from reviewer.exporting.coverage import coverage_lines
+    from reviewer.exporting.word.comments import Remark
+    from reviewer.exporting.word.paragraph import text_of
+    from reviewer.exporting.word.places import Span
+
+    lang = review.language
+    words = "\n".join((say("word.coverage.head", lang), *coverage_lines(review.comparison, lang)))
+    for paragraph in redline.draft_pages.paragraphs.get(redline.package.main, ()):
+        if paragraph is not None and text_of(paragraph).strip():
+            yield Remark(Span(paragraph, 0, len(text_of(paragraph))), words)
+            return
 
 
 def _opened(document: Document, *, base: bool) -> WordPackage:

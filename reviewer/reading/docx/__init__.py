@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReadingError
 from reviewer.model import Document, Message
+from reviewer.reading.docx.anchors import read_comments
 from reviewer.reading.docx.margins import read_margins, read_notes
+from reviewer.reading.docx.marks import authors_of, read_marks
 from reviewer.reading.docx.names import CONTENT_REVISIONS, FORMAT_REVISIONS, W
 from reviewer.reading.docx.numbering import Counter, read_lists
 from reviewer.reading.docx.package import open_package
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reviewer.reading.docx.package import Package
-    from reviewer.reading.docx.reader import View
+    from reviewer.reading.docx.reader import Kept, View
     from reviewer.reading.limits import Limits
 
 __all__ = ["read_docx"]
@@ -28,18 +30,20 @@ __all__ = ["read_docx"]
 _CORE_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def read_docx(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Document:
-    """Return the document in the bytes of a Word package, in the view with all changes accepted or rejected.
+def read_docx(
+    data: bytes, path: str, sha256: str, view: View, limits: Limits, kept: Kept = frozenset()
+) -> Document:
+    """Return the document in the bytes of a Word package, in the view asked for.
 
     Raises ReadingError where the package is corrupt, over a limit, not a Word document, or holds no words.
     """
     try:
-        return _read(data, path, sha256, view, limits)
+        return _read(data, path, sha256, (view, kept), limits)
     except RecursionError as error:
         raise ReadingError("reading.limit_depth", path=path, part="", limit=limits.depth) from error
 
 
-def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Document:
+def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: Limits) -> Document:
     package = open_package(data, path, limits)
     root = package.xml(package.main)
     body = root.find(W + "body") if root is not None else None
@@ -48,20 +52,37 @@ def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Do
     parts = {r.kind: r.target for r in package.relations(package.main).values() if not r.external}
     styles = Styles(package.xml(parts.get("styles", "")))
     lists = read_lists(package.xml(parts.get("numbering", "")), styles.linked_lists)
-    reader = Reader(package, view, styles, lists)
+    reader = Reader(package, seen[0], styles, lists, kept=seen[1])
     Story(reader, open_part(package.main, root), "body", Counter(lists)).read(body)
     reader.settle("")
     foreign_notices = _drop_foreign(reader)
-    changed = [root, *read_notes(reader, parts), *read_margins(reader, root)]
+    changed = [(package.main, root), *read_notes(reader, parts), *read_margins(reader, root)]
     if not reader.blocks:
         key = "reading.only_images" if "image" in reader.unread else "reading.no_text"
         raise ReadingError(key, path=path)
-    content = sum(_count(part, CONTENT_REVISIONS) for part in changed)
-    looks = sum(_count(part, FORMAT_REVISIONS) for part in changed)
+    content = sum(_count(part, CONTENT_REVISIONS) for _, part in changed)
+    looks = sum(_count(part, FORMAT_REVISIONS) for _, part in changed)
+    strange = reader.authors - authors_of(changed)
+    if strange:
+        raise ReadingError(
+            "reading.no_author",
+            path=path,
+            author="、".join(sorted(strange)),
+            authors="、".join(sorted(authors_of(changed))) or "—",
+        )
     comments = package.xml(parts.get("comments", ""))
+    remarks = tuple(
+        read_comments(
+            comments,
+            package.xml(parts.get("commentsExtended", "")),
+            reader.anchors,
+            reader.blocks,
+            reader.removed,
+        )
+    )
     notices = [*foreign_notices, *about_unread(reader.unread), *about_removed(reader.removed)]
     if content or looks:
-        notices.insert(0, Message(f"notices.tracked_{view}", {"count": content, "formats": looks}))
+        notices.insert(0, _about_marks(reader, content, looks))
     if reader.contents:
         notices.append(Message("notices.contents_table", {"count": reader.contents}))
     return Document(
@@ -71,9 +92,18 @@ def _read(data: bytes, path: str, sha256: str, view: View, limits: Limits) -> Do
         blocks=tuple(reader.blocks),
         notices=tuple(notices),
         tracked=content + looks,
-        comments=len(comments.findall(W + "comment")) if comments is not None else 0,
+        comments=len(remarks),
         title=_title(package),
+        remarks=remarks,
+        marks=tuple(mark for name, part in changed for mark in read_marks(name, part)),
     )
+
+
+def _about_marks(reader: Reader, content: int, looks: int) -> Message:
+    counts: dict[str, str | int] = {"count": content, "formats": looks}
+    if reader.authors:
+        return Message("notices.tracked_author", {**counts, "author": "、".join(sorted(reader.authors))})
+    return Message(f"notices.tracked_{reader.view}", counts)
 
 
 def _drop_foreign(reader: Reader) -> list[Message]:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from reviewer.reading.docx.names import M, W
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
 _PROPERTIES = "Pr"
 
 
-def linear(element: etree._Element, gone: frozenset[str]) -> str:
-    """Return a formula as one line: `(a+b)/2`, `x^2`; parts in `gone` tracked changes are left out."""
+def linear(element: etree._Element, gone: Callable[[etree._Element], bool]) -> str:
+    """Return a formula as one line: `(a+b)/2`, `x^2`; tracked changes that are `gone` are left out."""
     out: list[str] = []
     for child in element:
         tag = child.tag
-        if tag in gone or tag.endswith(_PROPERTIES):
+        if gone(child) or tag.endswith(_PROPERTIES):
             continue
         if tag in (M + "t", W + "t", W + "delText"):
             out.append(child.text or "")
@@ -44,11 +46,11 @@ def linear(element: etree._Element, gone: frozenset[str]) -> str:
     return "".join(out)
 
 
-def _inner(element: etree._Element, name: str, gone: frozenset[str]) -> str:
+def _inner(element: etree._Element, name: str, gone: Callable[[etree._Element], bool]) -> str:
     child = element.find(M + name)
     return linear(child, gone) if child is not None else ""
 
 
-def _part(element: etree._Element, name: str, gone: frozenset[str]) -> str:
+def _part(element: etree._Element, name: str, gone: Callable[[etree._Element], bool]) -> str:
     text = _inner(element, name, gone)
     return text if len(text) <= 1 or text.isalnum() else f"({text})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.reading.docx.anchors import ANCHORS
 from reviewer.reading.docx.formula import linear
 from reviewer.reading.docx.names import (
     ALTERNATE,
@@ -56,7 +57,7 @@ _CHARACTERS = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
 }  # fmt: skip
 _AUTHOR, _DATE, _STYLE = W + "author", W + "date", W + "rStyle"
-_DELETED, _FORMER = W + "delText", f"{W}rPrChange/{RPR}"
+_DELETED, _CHANGE = W + "delText", W + "rPrChange"
 _FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
 _SIMPLE_FIELD = W + "fldSimple"
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
@@ -93,8 +94,6 @@ class Inline:
 
     def __init__(self, reader: Reader, loose: frozenset[etree._Element], *, margin: bool = False) -> None:
         self._reader = reader
-        self._shown = reader.shown
-        self._gone = reader.gone
         self._loose = loose
         self._margin = margin
         """A header or footer, whose page numbers are not words."""
@@ -119,13 +118,14 @@ class Inline:
                 self._run(child, words, base)
             elif tag in _IGNORED:
                 continue
-            elif tag in self._shown:
+            elif tag in KIND_OF_REVISION:
+                if self._reader.hides(child):
+                    self._pass_over(child, words)
+                    continue
                 before = self._mark
                 self._mark = (KIND_OF_REVISION[tag], child.get(_AUTHOR, ""), child.get(_DATE, ""))
                 self.read(child, words, base)
                 self._mark = before
-            elif tag in self._gone:
-                self._pass_over(child)
             elif tag == SDT:
                 self._control(child, words, base)
             elif tag == ALTERNATE:
@@ -139,6 +139,8 @@ class Inline:
                     self.read(child, words, base)
             elif len(child):
                 self.read(child, words, base)
+            elif tag in ANCHORS:
+                words.anchor(child)
 
     def _run(self, run: etree._Element, words: Words, base: Look) -> None:
         look = base
@@ -152,7 +154,7 @@ class Inline:
                 if len(child):
                     look = self._look(child).over(base)
             elif tag == _DELETED:
-                if child.text and not self._code and self._reader.view == "rejected":
+                if child.text and not self._code and self._reader.view != "accepted":
                     words.add(scrub(child.text, self._reader.removed), look, self._mark)
             elif tag in _CHARACTERS:
                 if not self._code:
@@ -179,6 +181,8 @@ class Inline:
             self._reader.endnotes.append(child.get(W + "id", ""))
         elif tag in _GRAPHICS:
             self._graphic(child)
+        elif tag in ANCHORS:
+            words.anchor(child)
         elif tag == ALTERNATE:
             branch = chosen(child)
             if branch is not None:
@@ -187,8 +191,9 @@ class Inline:
             self.read(child, words, base)
 
     def _look(self, rpr: etree._Element) -> Look:
-        if self._reader.view == "rejected":
-            former = rpr.find(_FORMER)
+        if self._reader.view != "accepted":
+            change = rpr.find(_CHANGE)
+            former = change.find(RPR) if change is not None and not self._reader.accepts(change) else None
             rpr = rpr if former is None else former
         if not len(rpr):
             return PLAIN
@@ -213,11 +218,14 @@ class Inline:
         elif kind == "end" and self._fields:
             self._code -= self._fields.pop()[0] != "result"
 
-    def _pass_over(self, element: etree._Element) -> None:
-        """Leave out a stretch that this view does not show, but keep count of the fields in it."""
+    def _pass_over(self, element: etree._Element, words: Words) -> None:
+        """Leave out a stretch that this view does not show, but for the fields and comments in it."""
         nowhere = Words()
-        for char in element.iter(FLD_CHAR):
-            self._field_char(char, nowhere, PLAIN)
+        for inner in element.iter(FLD_CHAR, *ANCHORS):
+            if inner.tag == FLD_CHAR:
+                self._field_char(inner, nowhere, PLAIN)
+            else:
+                words.anchor(inner)
 
     def _control(self, sdt: etree._Element, words: Words, base: Look) -> None:
         content = sdt.find(SDT_CONTENT)
@@ -231,7 +239,7 @@ class Inline:
             self.read(content, words, base)
 
     def _formula(self, math: etree._Element, words: Words) -> None:
-        text = scrub(linear(math, self._gone), self._reader.removed)
+        text = scrub(linear(math, self._reader.hides), self._reader.removed)
         if text and not self._code:
             words.add(text, PLAIN, self._mark)
             self._reader.found("formula")

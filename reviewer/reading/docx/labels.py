@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reviewer.language.numerals import CAPITAL_DIGITS, ENGLISH_ONES, ENGLISH_TENS, PLAIN_DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DIGITS = "○一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_COUNTING = "○" + PLAIN_DIGITS[1:]
+_DIGITAL = "〇" + PLAIN_DIGITS[1:]
 _LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 _LEGAL_JAPANESE = "〇壱弐参四伍六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -18,29 +20,6 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
@@ -91,20 +70,20 @@ _LEGAL_UNITS = ("", "拾", "佰", "仟")
 
 def _counting(value: int) -> str:
     if value < 100:
-        return _positional(value, _DIGITS, _SMALL_UNITS, drop_one=False, zero=True, ten=True)
-    return "".join(_DIGITS[int(digit)] for digit in str(value))
+        return _positional(value, _COUNTING, _SMALL_UNITS, drop_one=False, zero=True, ten=True)
+    return "".join(_COUNTING[int(digit)] for digit in str(value))
 
 
 def _thousand(value: int) -> str:
-    return _positional(value, _DIGITS, _SMALL_UNITS, drop_one=False, zero=True, ten=True)
+    return _positional(value, _COUNTING, _SMALL_UNITS, drop_one=False, zero=True, ten=True)
 
 
 def _japanese(value: int) -> str:
-    return _positional(value, "〇" + _DIGITS[1:], _SMALL_UNITS, drop_one=True, zero=False, ten=False)
+    return _positional(value, _DIGITAL, _SMALL_UNITS, drop_one=True, zero=False, ten=False)
 
 
 def _legal(value: int) -> str:
-    return _positional(value, _LEGAL, _LEGAL_UNITS, drop_one=False, zero=True, ten=False)
+    return _positional(value, CAPITAL_DIGITS, _LEGAL_UNITS, drop_one=False, zero=True, ten=False)
 
 
 def _legal_traditional(value: int) -> str:
@@ -116,7 +95,7 @@ def _legal_japanese(value: int) -> str:
 
 
 def _digital(value: int) -> str:
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value))
+    return "".join(_DIGITAL[int(digit)] for digit in str(value))
 
 
 def _from_set(glyphs: str) -> Callable[[int], str]:
@@ -152,13 +131,13 @@ def _roman(value: int) -> str:
 
 def _cardinal(value: int) -> str:
     if value < 20:
-        return _ONES[value]
+        return ENGLISH_ONES[value]
     if value < 100:
         tens, ones = divmod(value, 10)
-        return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
+        return ENGLISH_TENS[tens - 2] + (f"-{ENGLISH_ONES[ones]}" if ones else "")
     if value < 1000:
         hundreds, rest = divmod(value, 100)
-        return f"{_ONES[hundreds]} hundred" + (f" {_cardinal(rest)}" if rest else "")
+        return f"{ENGLISH_ONES[hundreds]} hundred" + (f" {_cardinal(rest)}" if rest else "")
     return str(value)
 
 

@@ -20,9 +20,9 @@ _ONLY_PAGE = lazy(r"[\s\d第页共/／\-–—~·.,，、()（）|IVXivx]*(?:pag
 _MARGINS: tuple[tuple[str, Part], ...] = (("header", "header"), ("footer", "footer"))
 
 
-def read_notes(reader: Reader, parts: dict[str, str]) -> list[etree._Element]:
-    """Append the notes that the text of this view refers to, in that order; return their parts' roots."""
-    roots: list[etree._Element] = []
+def read_notes(reader: Reader, parts: dict[str, str]) -> list[tuple[str, etree._Element]]:
+    """Append the notes that the text of this view refers to, in that order; return their parts."""
+    roots: list[tuple[str, etree._Element]] = []
     kinds: tuple[tuple[str, Part, list[str]], ...] = (
         ("footnotes", "footnote", reader.footnotes),
         ("endnotes", "endnote", reader.endnotes),
@@ -31,7 +31,7 @@ def read_notes(reader: Reader, parts: dict[str, str]) -> list[etree._Element]:
         root = reader.package.xml(parts.get(name, ""))
         if root is None:
             continue
-        roots.append(root)
+        roots.append((parts[name], root))
         notes = {note.get(W + "id", ""): note for note in root.iterchildren(W + kind)}
         story = Story(reader, open_part(parts[name], root), kind, Counter(reader.lists))
         for key in dict.fromkeys(wanted):
@@ -41,9 +41,9 @@ def read_notes(reader: Reader, parts: dict[str, str]) -> list[etree._Element]:
     return roots
 
 
-def read_margins(reader: Reader, document: etree._Element) -> list[etree._Element]:
-    """Append headers and footers once each, bare page numbers left out; return the roots of their parts."""
-    roots: list[etree._Element] = []
+def read_margins(reader: Reader, document: etree._Element) -> list[tuple[str, etree._Element]]:
+    """Append headers and footers once each, bare page numbers left out; return their parts."""
+    roots: list[tuple[str, etree._Element]] = []
     relations = reader.package.relations(reader.package.main)
     for name, kind in _MARGINS:
         seen: set[tuple[str, tuple[str, ...]]] = set()
@@ -56,7 +56,7 @@ def read_margins(reader: Reader, document: etree._Element) -> list[etree._Elemen
             root = reader.package.xml(part)
             if root is None:
                 continue
-            roots.append(root)
+            roots.append((part, root))
             start = len(reader.blocks)
             Story(reader, open_part(part, root), kind, Counter(reader.lists)).read(root)
             reader.settle("")

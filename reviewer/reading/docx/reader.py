@@ -5,20 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from reviewer.reading.docx.names import DEL, INS, MOVE_FROM, MOVE_TO
+from reviewer.reading.docx.names import DEL, INS, MOVE_FROM, MOVE_TO, W
 from reviewer.reading.invisible import Removed
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from reviewer.model import Block
+    from reviewer.reading.docx.anchors import Anchor
     from reviewer.reading.docx.numbering import List
     from reviewer.reading.docx.package import Package
     from reviewer.reading.docx.styles import Styles
 
-View = Literal["accepted", "rejected"]
+View = str
+"""`accepted`, `rejected`, or `author:` with the names, one a line, whose changes alone are accepted."""
+AUTHOR = "author:"
+Kept = frozenset[tuple[str, str]]
 Unread = Literal["image", "chart", "diagram", "object", "control", "chunk", "formula", "symbol"]
 
 KIND_OF_REVISION = {INS: "insert", DEL: "delete", MOVE_FROM: "move_from", MOVE_TO: "move_to"}
 _NEAR = 16
+_NAME, _DATE = W + "author", W + "date"
+_COMING = frozenset({"insert", "move_to"})
+
+
+def named_authors(view: View) -> frozenset[str]:
+    """Return the authors that a view names; ValueError where there is no such view."""
+    if view in ("accepted", "rejected"):
+        return frozenset()
+    names = frozenset(name for name in view.removeprefix(AUTHOR).split("\n") if name)
+    if not view.startswith(AUTHOR) or not names:
+        raise ValueError(view)
+    return names
 
 
 @dataclass(slots=True)
@@ -43,16 +61,33 @@ class Reader:
     """Words of the last paragraph that had any."""
     contents: int = 0
     """Lines of tables of contents left out."""
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+    """Id of each comment to where it stands."""
+    authors: frozenset[str] = frozenset()
+    """Whose changes are accepted, where the view names them."""
+    kept: frozenset[tuple[str, str]] = frozenset()
+    """Author and date of changes that are accepted in every view."""
 
-    @property
-    def shown(self) -> frozenset[str]:
-        """Marks whose text belongs to this view."""
-        return frozenset({INS, MOVE_TO}) if self.view == "accepted" else frozenset({DEL, MOVE_FROM})
+    def __post_init__(self) -> None:
+        self.authors = named_authors(self.view)
 
-    @property
-    def gone(self) -> frozenset[str]:
-        """Marks whose text does not."""
-        return frozenset({DEL, MOVE_FROM}) if self.view == "accepted" else frozenset({INS, MOVE_TO})
+    def accepts(self, change: etree._Element) -> bool:
+        """Tell whether this view accepts a tracked change."""
+        if self.view == "accepted":
+            return True
+        if self.kept and (change.get(_NAME, ""), change.get(_DATE, "")) in self.kept:
+            return True
+        return bool(self.authors) and change.get(_NAME) in self.authors
+
+    def shows(self, change: etree._Element) -> bool:
+        """Tell whether an element is a tracked change whose words belong to this view."""
+        kind = KIND_OF_REVISION.get(change.tag)
+        return kind is not None and self.accepts(change) == (kind in _COMING)
+
+    def hides(self, change: etree._Element) -> bool:
+        """Tell whether an element is a tracked change whose words do not belong to this view."""
+        kind = KIND_OF_REVISION.get(change.tag)
+        return kind is not None and self.accepts(change) != (kind in _COMING)
 
     def found(self, kind: Unread) -> None:
         """Note something that is not text."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.model import Block, Part, Revision
+from reviewer.reading.docx.anchors import ANCHORS, place
 from reviewer.reading.docx.inline import Inline, chosen, unmatched_fields
 from reviewer.reading.docx.names import ALTERNATE, INS, PPR, RPR, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
 from reviewer.reading.docx.numbering import Counter, to_int
@@ -77,11 +78,12 @@ class Story:
     def __init__(self, reader: Reader, part: PartText, kind: Part, counter: Counter) -> None:
         self._reader = reader
         self._part = part
-        self._shown, self._gone = reader.shown, reader.gone
         self._kind: Part = kind
         self._counter = counter
         self._inline = Inline(reader, part.loose, margin=kind in ("header", "footer"))
         self._boxes = Counter(reader.lists) if kind != "textbox" else counter
+        self._waiting: list[etree._Element] = []
+        """Comments that begin or end between paragraphs, until the next one is read."""
         self._backdrop = PLAIN if kind != "textbox" else Look(shaded=True)
 
     def read(self, container: etree._Element) -> None:
@@ -111,6 +113,9 @@ class Story:
             if pending is None:
                 pending = _Paragraph(Words(), unit, unit, shape)
             pending.last, pending.shape = unit, shape
+            for anchor in self._waiting:
+                pending.words.anchor(anchor)
+            self._waiting.clear()
             if self._inline.in_contents:
                 pending.contents = True
             look = shape.style.look.over(backdrop)
@@ -132,8 +137,10 @@ class Story:
                 content = child.find(SDT_CONTENT)
                 if content is not None:
                     yield from self._units(content)
-            elif tag in _WRAPPERS or tag in self._shown:
+            elif tag in _WRAPPERS or self._reader.shows(child):
                 yield from self._units(child)
+            elif tag in ANCHORS:
+                self._waiting.append(child)
             elif tag == ALTERNATE:
                 branch = chosen(child)
                 if branch is not None:
@@ -146,9 +153,10 @@ class Story:
         if properties is None:
             return _Shape(self._reader.styles.default)
         shape = _Shape(self._reader.styles.default)
-        former = properties.find(f"{_FORMER}/{PPR}") if self._reader.view == "rejected" else None
+        change = properties.find(_FORMER) if self._reader.view != "accepted" else None
+        former = change.find(PPR) if change is not None and not self._reader.accepts(change) else None
         if former is not None:
-            shape.mark_gone = any(mark.tag in self._gone for mark in properties.iterfind(_MARK))
+            shape.mark_gone = any(map(self._reader.hides, properties.iterfind(_MARK)))
             properties = former
         for child in properties:
             tag = child.tag
@@ -165,7 +173,7 @@ class Story:
             elif tag == _SHADING:
                 shape.shaded = is_shaded(child)
             elif tag == RPR and former is None:
-                shape.mark_gone = any(mark.tag in self._gone for mark in child)
+                shape.mark_gone = any(map(self._reader.hides, child))
         return shape
 
     def _label(self, shape: _Shape) -> tuple[str | None, int | None]:
@@ -177,7 +185,7 @@ class Story:
                     level = level or 0
                 elif child.tag == _LEVEL:
                     level = to_int(child.get(VAL))
-                elif child.tag == INS and self._reader.view == "rejected":
+                elif child.tag == INS and not self._reader.accepts(child):
                     return None, None
         if num_id is None or num_id == "0":
             return None, None
@@ -200,11 +208,12 @@ class Story:
         text = words.text()
         self._reader.settle(text)
         if not text or text.isspace():
+            self._anchor(words, None)
             return None
         if (style.contents or paragraph.contents) and self._kind == "body":
             self._reader.contents += 1
             return None
-        return Block(
+        block = Block(
             text=text,
             part=self._kind,
             label=label,
@@ -216,6 +225,19 @@ class Story:
             revisions=tuple(words.revisions),
             source=self._source(paragraph.first, paragraph.last, "p"),
         )
+        self._anchor(words, block)
+        return block
+
+    def _anchor(self, words: Words, block: Block | None) -> None:
+        """Say in which block the comments of a paragraph stand; one without words leans on the last."""
+        if not words.anchors:
+            return
+        if block is None and self._reader.blocks:
+            block = self._reader.blocks[-1]
+            end = len(block.text or "\n".join(block.cells))
+            words.anchors = [(sort, key, end) for sort, key, _ in words.anchors]
+        for sort, key, at in words.anchors:
+            place(self._reader.anchors, sort, key, block, at)
 
     def _source(self, first: etree._Element, last: etree._Element, letter: str) -> str:
         start, end = self._part.places.get(first), self._part.places.get(last)
@@ -233,22 +255,23 @@ class Story:
         self._reader.tables += 1
         look = self._table_look(table)
         for row in self._rows(table, TR):
-            cells, found = self._cells(row, look)
+            cells, found, bold = self._cells(row, look)
             self._reader.settle(" ".join(cells))
             if any(cell and not cell.isspace() for cell in cells):
-                hidden, revisions, bold = found
-                self._reader.blocks.append(
-                    Block(
-                        text="",
-                        part=self._kind,
-                        cells=tuple(cells),
-                        table=index,
-                        bold=bold,
-                        hidden=hidden,
-                        revisions=revisions,
-                        source=self._source(row, row, "r"),
-                    )
+                block = Block(
+                    text="",
+                    part=self._kind,
+                    cells=tuple(cells),
+                    table=index,
+                    bold=bold,
+                    hidden=tuple(found.hidden),
+                    revisions=tuple(found.revisions),
+                    source=self._source(row, row, "r"),
                 )
+                self._reader.blocks.append(block)
+                self._anchor(found, block)
+            else:
+                self._anchor(found, None)
             self._read_boxes()
 
     def _rows(self, container: etree._Element, wanted: str) -> Iterator[etree._Element]:
@@ -262,37 +285,38 @@ class Story:
                 content = child.find(SDT_CONTENT)
                 if content is not None:
                     yield from self._rows(content, wanted)
-            elif tag in _WRAPPERS or tag in self._shown:
+            elif tag in _WRAPPERS or self._reader.shows(child):
                 yield from self._rows(child, wanted)
 
     def _left_out(self, element: etree._Element) -> bool:
         if element.tag == TC:
-            return self._reader.view == "rejected" and element.find(f"{W}tcPr/{W}cellIns") is not None
+            come = element.find(f"{W}tcPr/{W}cellIns")
+            return come is not None and not self._reader.accepts(come)
         properties = element.find(W + "trPr")
-        return properties is not None and any(properties.find(tag) is not None for tag in self._gone)
+        return properties is not None and any(map(self._reader.hides, properties))
 
     def _cell_properties(self, cell: etree._Element) -> tuple[int, bool, bool]:
         """Return the columns a cell of this view spans, whether it was deleted, whether coloured."""
         properties = cell.find(W + "tcPr")
         if properties is None:
             return 1, False, False
-        deleted = self._reader.view == "accepted" and properties.find(W + "cellDel") is not None
-        if self._reader.view == "rejected":
-            former = properties.find(f"{W}tcPrChange/{W}tcPr")
+        gone = properties.find(W + "cellDel")
+        deleted = gone is not None and self._reader.accepts(gone)
+        change = properties.find(W + "tcPrChange") if self._reader.view != "accepted" else None
+        if change is not None and not self._reader.accepts(change):
+            former = change.find(W + "tcPr")
             properties = properties if former is None else former
         grid = properties.find(W + "gridSpan")
         span = to_int(grid.get(VAL), 1) if grid is not None else 1
         return min(max(span, 1), _WIDEST_SPAN), deleted, is_shaded(properties.find(W + "shd"))
 
-    def _cells(
-        self, row: etree._Element, look: Look
-    ) -> tuple[list[str], tuple[tuple[tuple[int, int], ...], tuple[Revision, ...], bool]]:
-        """Return the words of each cell, and hidden ranges, revisions (offsets into the cells joined by one
-        character) and whether all of it is bold.
+    def _cells(self, row: etree._Element, look: Look) -> tuple[list[str], Words, bool]:
+        """Return the words of each cell, what is known of stretches of them, and whether all of it is bold.
+
+        The offsets are into the cells joined by one character.
         """
         cells: list[str] = []
-        hidden: list[tuple[int, int]] = []
-        revisions: list[Revision] = []
+        found = Words()
         bold = True
         at = 0
         for cell in self._rows(row, TC):
@@ -301,14 +325,15 @@ class Story:
                 ("", Words()) if deleted else self._cell(cell, Look(shaded=True) if shaded else look)
             )
             bold = bold and (words.all_bold or not text.strip())
-            hidden.extend((start + at, end + at) for start, end in words.hidden)
-            revisions.extend(
+            found.hidden.extend((start + at, end + at) for start, end in words.hidden)
+            found.revisions.extend(
                 Revision(r.start + at, r.end + at, r.kind, r.author, r.date) for r in words.revisions
             )
+            found.anchors.extend((sort, key, place + at) for sort, key, place in words.anchors)
             cells.append(text)
             cells.extend([""] * (span - 1))
             at += len(text) + span
-        return cells, (tuple(hidden), tuple(revisions), bold)
+        return cells, found, bold
 
     def _cell(self, cell: etree._Element, backdrop: Look) -> tuple[str, Words]:
         whole = Words()

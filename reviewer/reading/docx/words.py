@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reviewer.model import Revision
+from reviewer.reading.docx.anchors import ANCHORS, ID
 from reviewer.reading.docx.styles import PLAIN, Look
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Mark = tuple[str, str, str]
 """Kind, author and date of a tracked change."""
@@ -20,6 +25,8 @@ class Words:
     hidden: list[tuple[int, int]] = field(default_factory=list)
     underlined: list[tuple[int, int]] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
+    anchors: list[tuple[str, str, int]] = field(default_factory=list)
+    """Comments that begin, end or are referred to: which of it, the id, and before which character."""
     bold: int = 0
     """How many characters other than blanks are bold."""
 
@@ -55,6 +62,7 @@ class Words:
     def line(self, other: Words) -> None:
         """Append the words of another paragraph on a line of their own; one without words leaves no line."""
         if not other.length:
+            self.anchors.extend((sort, key, self.length) for sort, key, _ in other.anchors)
             return
         if self.length:
             self.add("\n")
@@ -63,8 +71,13 @@ class Words:
         self.hidden.extend(other.hidden)
         self.underlined.extend(other.underlined)
         self.revisions.extend(other.revisions)
+        self.anchors.extend(other.anchors)
         self.bold += other.bold
         self.length += other.length
+
+    def anchor(self, element: etree._Element) -> None:
+        """Note that a comment begins, ends or is referred to here."""
+        self.anchors.append((ANCHORS[element.tag], element.get(ID, ""), self.length))
 
     def _shift(self, by: int) -> None:
         self.hidden = [(start + by, end + by) for start, end in self.hidden]
@@ -72,6 +85,7 @@ class Words:
         self.revisions = [
             Revision(r.start + by, r.end + by, r.kind, r.author, r.date) for r in self.revisions
         ]
+        self.anchors = [(sort, key, at + by) for sort, key, at in self.anchors]
 
     def text(self) -> str:
         """Return the words; an underlined stretch of mere blanks is a line to write on, shown as `____`."""

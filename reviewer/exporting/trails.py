@@ -1,0 +1,90 @@
+"""The three piles in words: who marked which point when, what nobody marked, what of ours they accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.exporting.places import places_of
+from reviewer.exporting.remarks import day_of
+from reviewer.findings.piles import piles_of
+from reviewer.language.wrapping import clip
+from reviewer.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reviewer.findings.piles import Piles
+    from reviewer.model import Language, Mark, Pair, Review
+
+__all__ = ["authors_words", "pile_lines"]
+
+_WORDS = 60
+
+
+def authors_words(marks: Iterable[Mark], lang: Language) -> str:
+    """Return who made tracked changes, on which day, and of what kind; each once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for mark in marks:
+        kinds = found.setdefault((mark.author, day_of(mark.date)), [])
+        kind = say(f"word.mark.{mark.kind}", lang)
+        if kind not in kinds:
+            kinds.append(kind)
+    glue = say("notes.and", lang)
+    return say("notes.semicolon", lang).join(
+        say(
+            "word.mark.dated" if day else "word.mark.undated",
+            lang,
+            author=author or say("word.remark.nobody", lang),
+            date=day,
+            kinds=glue.join(kinds),
+        )
+        for (author, day), kinds in found.items()
+    )
+
+
+def pile_lines(review: Review) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each pile as its heading and its lines; nothing where neither file tracks a change."""
+    piles = piles_of(review)
+    if not piles:
+        return ()
+    lang = review.language
+    pairs = {pair.id: pair for pair in review.comparison.pairs}
+    rows = {
+        "tracked": [
+            say("word.pile.line", lang, place=_place(review, pairs[key]), words=authors_words(marks, lang))
+            for key, marks in piles.tracked.items()
+        ],
+        "untracked": _untracked(review, piles, pairs),
+        "ours": [
+            say(
+                "word.pile.taken",
+                lang,
+                place=_place(review, pairs[one.pair] if one.pair else None),
+                kind=say(f"word.mark.{one.mark.kind}", lang),
+                words=clip(one.mark.text.strip(), _WORDS),
+                by=authors_words([one.mark], lang),
+            )
+            for one in piles.ours
+        ],
+    }
+    return tuple((say(f"word.pile.{name}", lang, n=len(lines)), tuple(lines)) for name, lines in rows.items())
+
+
+def _untracked(review: Review, piles: Piles, pairs: Mapping[str, Pair]) -> list[str]:
+    lang = review.language
+    lines = []
+    for finding in piles.untracked:
+        old, new = (clip(str(finding.data.get(name, "")), _WORDS) for name in ("old", "new"))
+        words = say(f"word.change.{finding.data.get('change', 'replaced')}", lang, old=old, new=new)
+        pair = pairs.get(finding.pair or "")
+        lines.append(say("word.pile.line", lang, place=_place(review, pair), words=words))
+    return lines
+
+
+def _place(review: Review, pair: Pair | None) -> str:
+    comparison, lang = review.comparison, review.language
+    if pair is None:
+        return say("notes.place.whole", lang)
+    if pair.draft:
+        return places_of(comparison.draft, pair.draft, lang)
+    return places_of(comparison.base, pair.base, lang)
