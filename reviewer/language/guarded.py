@@ -159,6 +159,8 @@ def _end(word: _Word, text: str, start: int) -> int:
     """Return where the word that may begin at `start` ends, -1 where it does not stand there."""
     letters = word.word
     if letters[0].isascii() or _GAP in letters:
+        if not letters.isascii() and not _pieces_stand(letters, text, start):
+            return -1
         match = _pattern(letters, word.guards, word.gap).match(text, start)
         return match.end() if match else -1
     if not text.startswith(letters, start):
@@ -173,6 +175,17 @@ def _end(word: _Word, text: str, start: int) -> int:
     ):
         return -1
     return end
+
+
+def _pieces_stand(letters: str, text: str, start: int) -> bool:
+    """Tell whether the pieces of a word with gaps follow one another; most candidates fail here, unread."""
+    if any("A" <= letter <= "z" for letter in letters):
+        return True
+    for piece in letters.split(_GAP):
+        start = text.find(piece, start) + len(piece)
+        if start < len(piece):
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

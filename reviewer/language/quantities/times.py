@@ -22,13 +22,15 @@ _CLOCK = (
 )
 _FIRST = (_PART + _CLOCK).replace("#", "1")
 _ONE = lazy(_FIRST)
-_RANGE = lazy(_FIRST + r"\s?(?:至|到|-+|~)\s?" + (_PART + _CLOCK).replace("#", "2"))
+_RANGE = lazy(_FIRST + r"\s?(?:至|到|-+|~)\s?" + (_PART + _CLOCK).replace("#", "2"), needs="至到-~")
 _SHIFT = lazy(
-    r"早(?P<a>\d{1,2}|[一二三四五六七八九十]{1,2})晚(?P<b>\d{1,2}|[一二三四五六七八九十]{1,2})(?!\d)"
+    r"早(?P<a>\d{1,2}|[一二三四五六七八九十]{1,2})晚(?P<b>\d{1,2}|[一二三四五六七八九十]{1,2})(?!\d)",
+    needs="早",
 )
 _COVER = lazy(
     r"(?P<days>[1-7])(?:天|日)?\s?[xX*]\s?(?P<hours>2[0-4]|1\d|[1-9])(?!\d)(?:\s?(?:个?小时|h(?![a-z])))?"
-    r"|(?P<hours2>24|12|8)(?:小时)?\s?[xX*/]\s?(?P<days2>[1-7])(?!\d)天?"
+    r"|(?P<hours2>24|12|8)(?:小时)?\s?[xX*/]\s?(?P<days2>[1-7])(?!\d)天?",
+    needs="xX*/",
 )
 _HINT = lazy(r"[:点早]|(?<!小)时|[0-9天日时]\s?[xX*/]\s?[0-9]|[AaPp]\.?[Mm]")
 """What a time or a coverage has near its first number."""
