@@ -11,9 +11,13 @@ from decimal import Decimal
 
 from reviewer.patterns import lazy
 
+PLAIN_DIGITS = "零一二三四五六七八九"
+"""Characters of 0 to 9, each at its value."""
+CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+"""The same in the capital forms of banking."""
 DIGITS = {
-    **{char: value for value, char in enumerate("零一二三四五六七八九")},
-    **{char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
+    **{char: value for value, char in enumerate(PLAIN_DIGITS)},
+    **{char: value for value, char in enumerate(CAPITAL_DIGITS)},
     "两": 2,
     "参": 3,
     "俩": 2,
@@ -96,39 +100,15 @@ def _counted(text: str) -> Decimal | None:
     return total + section + current
 
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS_EN = {
-    word: value * 10
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
+ENGLISH_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+"""Words of 0 to 19, each at its value."""
+ENGLISH_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+"""Words of 20, 30, … 90."""
+_ONES = {word: value for value, word in enumerate(ENGLISH_ONES)}
+_TENS_EN = {word: value * 10 for value, word in enumerate(ENGLISH_TENS, start=2)}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _WORD = "|".join(sorted((*_ONES, *_TENS_EN, *_SCALES), key=len, reverse=True))
 ENGLISH = rf"(?:{_WORD})(?:(?:\s+and)?[\s-]+(?:{_WORD}))*"
