@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["issues_docx"]
 
 _ILLEGAL = re.compile(r"[\ufffe\uffff]")
+_OPTIONAL = frozenset({"position", "offer", "approver", "owner", "note"})
 _NARROW = {"number": 1.0, "risk": 1.3, "status": 1.4, "resolution": 1.8, "owner": 1.5, "approver": 1.7}
 
 
@@ -52,14 +53,24 @@ def issues_docx(table: Table, lang: Language, *, date: str | None = None) -> byt
 
 
 def _put(document: Any, table: Table) -> None:
-    made = document.add_table(rows=0, cols=len(table.heads), style="Table Grid")
+    """Lay the table out, without columns of our own that would be empty from top to bottom."""
+    kept = [
+        place
+        for place, key in enumerate(table.keys)
+        if key not in _OPTIONAL or any(row[place] for row in table.rows)
+    ]
+    keys = [table.keys[place] for place in kept]
+    made = document.add_table(rows=0, cols=len(kept), style="Table Grid")
     made.autofit = False
-    fixed = sum(_NARROW.get(key, 0.0) for key in table.keys)
-    wide = (26.7 - fixed) / max(1, sum(key not in _NARROW for key in table.keys))
-    widths = [Cm(_NARROW.get(key, wide)) for key in table.keys]
+    fixed = sum(_NARROW.get(key, 0.0) for key in keys)
+    wide = (26.7 - fixed) / max(1, sum(key not in _NARROW for key in keys))
+    widths = [Cm(_NARROW.get(key, wide)) for key in keys]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate((table.heads, *table.rows)):
         cells = made.add_row().cells
-        for cell, words, width in zip(cells, row, widths, strict=True):
+        words_kept = [row[place] for place in kept]
+        for cell, words, width in zip(cells, words_kept, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
             run = paragraph.add_run(_clean(words))

@@ -130,9 +130,12 @@ def _styles() -> str:
         '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF3"/></patternFill></fill></fills>'
         f'<borders count="2"><border/><border>{line}</border></borders>'
         '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
-        f'<xf fontId="1" fillId="2" borderId="1" applyAlignment="1">{alignment}</xf>'
-        f'<xf numFmtId="49" borderId="1" applyNumberFormat="1" applyAlignment="1">{alignment}</xf>'
-        "</cellXfs></styleSheet>"
+        f'<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" '
+        f'applyBorder="1" applyAlignment="1">{alignment}</xf>'
+        f'<xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1" '
+        f'applyAlignment="1">{alignment}</xf>'
+        '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+        "</styleSheet>"
     )
 
 

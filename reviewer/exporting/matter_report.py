@@ -192,17 +192,11 @@ def _difference(
     for label, contract, clauses in texts:
         text = "\n".join(contract.clause(c).text for c in clauses) or say("matter.final.absent", lang)
         lines += _wrapped(f"{label}{say('notes.colon', lang)}{text}", "     ")
-    findings = [
-        finding
-        for finding in check.review.findings
-        if (finding.draft and finding.draft.clause in one.found)
-        or (
-            not one.found
-            and one.round == len(negotiation.contracts) - 1
-            and finding.base
-            and finding.base.clause in one.expected
-        )
-    ]
+    comparison = check.review.comparison
+    pairs = {comparison.pair_of_draft[clause] for clause in one.found}
+    if not one.found and one.round == len(negotiation.contracts) - 1:
+        pairs = {comparison.pair_of_base[clause] for clause in one.expected}
+    findings = [finding for finding in check.review.findings if finding.pair in pairs]
     for finding in findings:
         lines += _wrapped(
             f"{word('severity', finding.severity, lang)}  {render(finding.message, lang)}", "     · "
