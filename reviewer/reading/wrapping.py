@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
+from reviewer.reading.columns import cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     Measure = Callable[[str], int]
     Fit = tuple[float, int, Measure]
 
-_WIDE = "\u1100\u115f\u2e80\u303e\u3041\ua4cf\uac00\ud7a3\uf900\ufaff\ufe30\ufe6f\uff00\uff60\uffe0\uffe6"
-"""First and last of each range of characters that take two cells."""
 _NARROWEST, _WIDEST = 20, 200
 _FEWEST = 3
 _SHARE = 0.6
@@ -81,7 +80,7 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], int]:
     follows = [at for at in range(1, len(lines)) if at not in begun and _may_follow(lines[at - 1], lines[at])]
     if not follows:
         return list(lines), 0
-    fits = [fit for measure in (_cells, len) if (fit := _wrap_width(lines, follows, measure)) is not None]
+    fits = [fit for measure in (cells_of, len) if (fit := _wrap_width(lines, follows, measure)) is not None]
     if not fits:
         return list(lines), 0
     _, width, measure = max(fits, key=lambda fit: fit[0])
@@ -183,7 +182,7 @@ def _is_full(before: Line, line: Line, width: int, measure: Measure) -> bool:
     text = line.text.strip()
     word = _WORD.match(text)
     latin = word is not None and _LATIN_END.search(before.text.rstrip()) is not None
-    need = 1 + len(word[0]) if latin and word is not None else _SLACK if measure is _cells else _SLACK // 2
+    need = 1 + len(word[0]) if latin and word is not None else _SLACK if measure is cells_of else _SLACK // 2
     return measure(before.text.rstrip()) + need > width
 
 
@@ -193,23 +192,7 @@ def _first_lines_indented(lines: Sequence[Line], follows: Sequence[int]) -> bool
 
 
 def _indent(text: str) -> int:
-    return _cells(text[: len(text) - len(text.lstrip())])
-
-
-class _Cells(dict[str, int]):
-    """How many cells a character takes, worked out once for each."""
-
-    def __missing__(self, char: str) -> int:
-        ranges = zip(_WIDE[::2], _WIDE[1::2], strict=True)
-        cells = self[char] = 2 if any(low <= char <= high for low, high in ranges) else 1
-        return cells
-
-
-_CELLS = _Cells()
-
-
-def _cells(text: str) -> int:
-    return sum(map(_CELLS.__getitem__, text))
+    return cells_of(text[: len(text) - len(text.lstrip())])
 
 
 def _glue(before: str, after: str) -> str:

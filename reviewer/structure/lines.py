@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
+from reviewer.reading.columns import cells_of
 from reviewer.structure.markers import ANNEX, candidates
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ _FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
 _HAN = lazy(HAN_LETTER)
-_WIDE = "\u1100\u115f\u2e80\ua4cf\uac00\ud7a3\uf900\ufaff\ufe30\ufe6f\uff00\uff60\uffe0\uffe6"
-"""First and last of each range of characters that take two cells."""
 
 
 @dataclass(slots=True)
@@ -103,28 +102,12 @@ def _paragraph(text: str, index: int, block: Block) -> Iterator[Line]:
             label = None
 
 
-class _Cells(dict[str, int]):
-    """How many cells a character takes, worked out once for each."""
-
-    def __missing__(self, char: str) -> int:
-        ranges = zip(_WIDE[::2], _WIDE[1::2], strict=True)
-        cells = self[char] = 2 if any(low <= char <= high for low, high in ranges) else 1
-        return cells
-
-
-_CELLS = _Cells()
-
-
-def _cells_wide(text: str) -> int:
-    return sum(map(_CELLS.__getitem__, text))
-
-
 def _wrap_width(document: Document) -> int | None:
     """Return the column at which a text file was wrapped by hand, None where it was not."""
     if document.format == "docx":
         return None
     texts = [block.text.rstrip() for block in document.blocks if block.text.strip() and not block.cells]
-    widths = {text: _cells_wide(text) for text in texts}
+    widths = {text: cells_of(text) for text in texts}
     top = max(widths.values(), default=0)
     if not 30 <= top <= 130:
         return None
@@ -147,7 +130,7 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
     tail = before.text
     ended = bool(_STOP.search(tail))
     if width is not None:
-        full = _cells_wide(before.tail) > width - (14 if _HAN.search(tail[-8:]) else 24)
+        full = cells_of(before.tail) > width - (14 if _HAN.search(tail[-8:]) else 24)
         if full and not ended:
             return True
         return full and not (ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text))
