@@ -19,7 +19,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Change", "Group", "Hit", "find_hits", "groups"]
+__all__ = ["Change", "Group", "Hit", "find_hits", "groups", "groups_in"]
 
 _GAP = 18
 _NEGATION = lazy(
@@ -133,6 +133,11 @@ def _found(text: str) -> dict[int, list[tuple[int, int, str]]]:
     for start, end, (number, member) in _words().find(text):
         found.setdefault(number, []).append((start, end, member))
     return found
+
+
+def groups_in(text: str) -> frozenset[int]:
+    """Return the numbers of the groups of which a word stands in a text."""
+    return frozenset(_found(text))
 
 
 def find_hits(text: str, group: Group) -> tuple[Hit, ...]:

@@ -13,11 +13,12 @@ from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.quantities.bounds import bounds_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
@@ -123,7 +124,7 @@ def tiers(scene: Scene) -> Iterator[Observation]:
         return
     for clause in scene.contents:
         group = [clause, *scene.index.children.get(clause.id, ())]
-        if sum(len(_NUMBER.findall(scene.text(part))) for part in group) < 2:
+        if not _may_be_tiers([scene.text(part) for part in group]):
             continue
         bounded = [
             (part, quantity)
@@ -150,6 +151,14 @@ def tiers(scene: Scene) -> Iterator[Observation]:
                 source="民法典 1259",
             )
             break
+
+
+def _may_be_tiers(texts: Sequence[str]) -> bool:
+    """Tell whether texts hold two numbers and words that bound one from above, one from below."""
+    if sum(len(_NUMBER.findall(text)) for text in texts) < 2:
+        return False
+    standing = {bound for text in texts for bound in bounds_in(text)}
+    return standing >= {"le", "ge"} or standing >= {"lt", "gt"}
 
 
 def _fault(one: Quantity, two: Quantity) -> str | None:

@@ -11,7 +11,7 @@ from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
-from reviewer.language.risk_words import Hit, find_hits, groups
+from reviewer.language.risk_words import Hit, find_hits, groups, groups_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "freq
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
     claimed, wide = Claims(reading, told), Claims(reading, ())
+    standing = groups_in(reading.base.text) | groups_in(reading.draft.text)
     for group in groups():
+        if group.number not in standing and "period" not in group.members:
+            continue
         own = Claims(reading, ())
         for old, new in _pairs(reading, group, matches):
             change = group.change(old.member if old else None, new.member if new else None)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from reviewer.language.folding import fold_key
 from reviewer.language.quantities.words import has_latin
 from reviewer.language.tables import table
 
@@ -74,6 +75,21 @@ def _after(part: str, *, latin: bool) -> re.Pattern[str]:
     if part:
         inner = f"{inner}|{_words(part, latin=latin)[1]}"
     return re.compile(rf"\s?(?:\((?:含|不含)(?:本数|税)?\)(?=[^以及或]))?(?P<word>{inner})")
+
+
+@lru_cache(maxsize=1)
+def _every_word() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words: dict[str, set[str]] = {}
+    for part in table("comparators").values():
+        for op, listed in part.items():
+            words.setdefault(op, set()).update(word.replace(" ", "") for word in listed)
+    return tuple((op, re.compile("|".join(map(re.escape, sorted(listed))))) for op, listed in words.items())
+
+
+def bounds_in(text: str) -> set[str]:
+    """Return the bounds of which a word stands anywhere in a text: none else can a number in it have."""
+    key = fold_key(text).replace(" ", "")
+    return {op for op, words in _every_word() if words.search(key)}
 
 
 def find_bound(
