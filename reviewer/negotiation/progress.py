@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.comparison import compare_contracts
 from reviewer.findings import find
+from reviewer.findings.index import ContractIndex
 from reviewer.findings.slots import fills
 from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES, Review
@@ -17,7 +18,7 @@ from reviewer.negotiation.threads import follow_clauses, nearer
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reviewer.model import Comparison, Contract, Decision, Language, Severity, Verdict
+    from reviewer.model import Comparison, Contract, Decision, Language, Pair, Severity, Verdict
     from reviewer.negotiation.matter import Sender
     from reviewer.negotiation.moves import Move, State, Step
     from reviewer.negotiation.threads import Thread
@@ -124,6 +125,9 @@ class _Reading:
     received: int | None
     _keys: dict[str, str] | None = None
     _found: dict[str, list[str]] | None = None
+    _weights: dict[str, Severity] | None = None
+    _pairs: dict[str, Pair] | None = None
+    _indices: tuple[ContractIndex, ContractIndex] | None = None
 
     def point(self, thread: Thread) -> Point:
         def closer(before: int, after: int, ours: int) -> bool:
@@ -182,8 +186,9 @@ class _Reading:
     def _severity(self, findings: list[str]) -> Severity:
         if self.latest is None:
             return "info"
-        mine = set(findings)
-        found = {finding.severity for finding in self.latest.findings if finding.id in mine}
+        if self._weights is None:
+            self._weights = {finding.id: finding.severity for finding in self.latest.findings}
+        found = {self._weights[one] for one in findings}
         return next((severity for severity in SEVERITIES if severity in found), "info")
 
     def _silent(self, thread: Thread) -> bool:
@@ -204,11 +209,13 @@ class _Reading:
         if self.latest is None or self.received is None or not thread.clauses[self.sent]:
             return False
         comparison = self.latest.comparison
-        name = comparison.pair_of_base[thread.clauses[self.sent][0]]
-        pair = next(pair for pair in comparison.pairs if pair.id == name)
+        if self._pairs is None or self._indices is None:
+            self._pairs = {pair.id: pair for pair in comparison.pairs}
+            self._indices = (ContractIndex(comparison.base), ContractIndex(comparison.draft))
+        pair = self._pairs[comparison.pair_of_base[thread.clauses[self.sent][0]]]
         if not pair.edits or pair.kind != "edited":
             return False
-        filled = {fill.edit for fill in fills(PairView(comparison, pair))}
+        filled = {fill.edit for fill in fills(PairView(comparison, pair, *self._indices))}
         return all(edit in filled for edit in pair.edits)
 
     def _contrary(self, steps: tuple[Step, ...], verdict: Verdict) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from reviewer.language.quantities import find_quantities
 from reviewer.language.tokens import tokenise
@@ -21,6 +21,10 @@ __all__ = ["Beside", "Thread", "follow_clauses", "nearer", "wording_of"]
 
 ALIKE = 60.0
 """Least similarity of wordings, 0 to 100, at which a clause that vanished is taken to be back."""
+SHORT = 4
+"""Clauses of fewer characters say too little to be known again."""
+MANY = 4_000_000
+"""Pairs of wordings above which only equal ones are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,9 @@ def follow_clauses(
                     if thread is not None and not thread.clauses[number]:
                         _join(threads, of_clause, count, number, free, thread)
         left = [clause.id for clause in contracts[number].clauses if clause.id not in here]
-        gone = [thread for thread in threads if not thread.clauses[number]]
+        returned = _returned(contracts, number, left, threads)
         for one in left:
-            known = _returned(contracts, number, one, gone)
-            if known is not None:
-                gone.remove(known)
-            _join(threads, of_clause, count, number, (one,), known)
+            _join(threads, of_clause, count, number, (one,), returned.get(one))
     labels: list[Mapping[str, str]] = [{}, *(comparison.to_base for comparison in from_base)]
     keys = _keys(contracts, threads)
     base, last = [Beside(one) for one in from_base], [Beside(one) for one in from_last]
@@ -161,22 +162,37 @@ def _join(
 
 
 def _returned(
-    contracts: Sequence[Contract], number: int, clause: str, gone: Sequence[_Growing]
-) -> _Growing | None:
-    """Return the vanished thread whose last words those of the clause are, or nearly are."""
-    words = lasting_words(contracts[number].clause(clause).text)
-    if len(words) < 4:
-        return None
-    best, score = None, ALIKE
-    for thread in gone:
-        last = next((place for place in range(number - 1, -1, -1) if thread.clauses[place]), None)
-        if last is None:
+    contracts: Sequence[Contract], number: int, left: Sequence[str], threads: Sequence[_Growing]
+) -> dict[str, _Growing]:
+    """Return the vanished thread whose last words a clause without one has, or nearly has, by clause."""
+    gone: dict[int, str] = {}
+    for place, thread in enumerate(threads):
+        last = next((n for n in range(number - 1, -1, -1) if thread.clauses[n]), None)
+        if last is not None and not thread.clauses[number]:
+            gone[place] = "".join(lasting_words(contracts[last].clause(c).text) for c in thread.clauses[last])
+    exact: dict[str, list[int]] = {}
+    for place, words in gone.items():
+        exact.setdefault(words, []).append(place)
+    found: dict[str, _Growing] = {}
+    near: list[tuple[str, str]] = []
+    for clause in left:
+        words = lasting_words(contracts[number].clause(clause).text)
+        if len(words) < SHORT:
             continue
-        old = "".join(lasting_words(contracts[last].clause(c).text) for c in thread.clauses[last])
-        likeness = fuzz.ratio(words, old, score_cutoff=score)
-        if likeness > score or (best is None and likeness >= score):
-            best, score = thread, likeness
-    return best
+        if exact.get(words):
+            place = exact[words].pop(0)
+            found[clause] = threads[place]
+            del gone[place]
+        else:
+            near.append((clause, words))
+    if len(near) * len(gone) > MANY:
+        return found
+    for clause, words in near:
+        best = process.extractOne(words, gone, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if best is not None:
+            found[clause] = threads[best[2]]
+            del gone[best[2]]
+    return found
 
 
 def _keys(contracts: Sequence[Contract], threads: Sequence[_Growing]) -> list[str]:
