@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from reviewer.model import Language
 
 Result = TypeVar("Result")
+STEPS = (Binding("j,down", "step(1)", show=False), Binding("k,up", "step(-1)", show=False))
+"""Keys that go one row on or back."""
 
 
 class Dialog(ModalScreen[Result], Generic[Result]):
@@ -48,8 +51,16 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         self.head = title
         self.hint = hint
 
-    def _frame(self) -> tuple[Bar, Bar]:
-        return Bar(id="dialog-title"), Bar(id="dialog-hint")
+    def compose(self) -> ComposeResult:
+        """Lay out title, content and hints."""
+        with Vertical():
+            yield Bar(id="dialog-title")
+            yield from self.content()
+            yield Bar(id="dialog-hint")
+
+    def content(self) -> Sequence[Widget]:
+        """Return what stands between title and hints: rows, where a dialog has nothing else."""
+        return (LineView(id="body"),)
 
     def on_mount(self) -> None:
         """Write the title and the hints."""
@@ -71,8 +82,7 @@ class Reader(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "agree", show=False),
         Binding("q,n,question_mark,f1", "leave", show=False),
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
+        *STEPS,
         Binding("pagedown,space", "step(12)", show=False),
         Binding("pageup", "step(-12)", show=False),
     ]
@@ -89,14 +99,6 @@ class Reader(Dialog[bool]):
         super().__init__(lang, title, say(f"terminal.dialog.{'yes_no' if question else 'read'}", lang))
         self.body = body
         self.set_class(tall, "tall")
-
-    def compose(self) -> ComposeResult:
-        """Lay out title, words and hints."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield LineView(id="body")
-            yield foot
 
     def on_mount(self) -> None:
         """Set the words in the room there is."""
@@ -124,8 +126,7 @@ class Menu(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "pick", show=False),
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
+        *STEPS,
         Binding("q", "leave", show=False),
     ]
 
@@ -141,14 +142,6 @@ class Menu(Dialog[str]):
         self.rows = list(rows)
         self.choose = choose
         self.at = next((n for n, (value, _) in enumerate(self.rows) if value), 0)
-
-    def compose(self) -> ComposeResult:
-        """Lay out title, rows and hints."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield LineView(id="body")
-            yield foot
 
     def on_mount(self) -> None:
         """Show the rows."""
@@ -210,13 +203,9 @@ class Prompt(Dialog[str]):
         super().__init__(lang, title, hint or say("terminal.dialog.type", lang))
         self.value = value
 
-    def compose(self) -> ComposeResult:
-        """Lay out title, line and hints."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield Input(self.value, id="line", compact=True)
-            yield foot
+    def content(self) -> Sequence[Widget]:
+        """Return the line to type."""
+        return (Input(self.value, id="line", compact=True),)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""

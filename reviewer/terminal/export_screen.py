@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from reviewer.errors import ReviewerError
@@ -18,7 +17,9 @@ from reviewer.terminal.line_view import LineView
 from reviewer.terminal.spans import typeset
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Sequence
+
+    from textual.widget import Widget
 
     from reviewer.model import Language
     from reviewer.terminal.desk import Desk
@@ -47,14 +48,10 @@ class ExportScreen(Dialog[None]):
         self._texts: dict[str, str] = {}
         self._ending = ""
 
-    def compose(self) -> ComposeResult:
-        """Lay out preview and path."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield LineView(id="body")
-            yield Input(say("terminal.export.file", self.lang), id="line", compact=True)
-            yield foot
+    def content(self) -> Sequence[Widget]:
+        """Return preview and path."""
+        path = say("terminal.export.file", self.lang)
+        return LineView(id="body"), Input(path, id="line", compact=True)
 
     def on_mount(self) -> None:
         """Show the notes as they will be written."""

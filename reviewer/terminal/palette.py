@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from reviewer.messages import say
@@ -16,7 +15,7 @@ from reviewer.terminal.line_view import LineView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from reviewer.model import Language
 
@@ -37,14 +36,9 @@ class Palette(Dialog[str]):
         self.found: list[Action] = list(self.keymap)
         self.at = 0
 
-    def compose(self) -> ComposeResult:
-        """Lay out the line to type and what it finds."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield Input(id="line", compact=True)
-            yield LineView(id="body")
-            yield foot
+    def content(self) -> Sequence[Widget]:
+        """Return the line to type and what it finds."""
+        return Input(id="line", compact=True), LineView(id="body")
 
     def on_mount(self) -> None:
         """Show everything first."""

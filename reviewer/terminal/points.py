@@ -6,33 +6,27 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from reviewer.exporting.points import Entry, pair_of
 from reviewer.model import SEVERITIES, Decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reviewer.model import Comparison, Finding, Impact, Review, Severity, Verdict
+    from reviewer.model import Impact, Review, Severity, Verdict
 
 Order = Literal["document", "severity"]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(Entry):
     """A finding with its place and its present answer."""
 
-    finding: Finding
     key: str
     """What decisions are kept under."""
     pair: str | None
     """The pair it stands in, found through its quotes where the finding names none."""
     place: tuple[int, int]
     """Position of the pair in the comparison, then offset of the words; pairless points come first."""
-    decision: Decision
-
-    @property
-    def severity(self) -> Severity:
-        """The lawyer's own severity where she gave one."""
-        return self.decision.severity or self.finding.severity
 
     @property
     def verdict(self) -> Verdict:
@@ -100,17 +94,6 @@ def facet_value(point: Point, facet: str) -> str | None:
     return values[facet]
 
 
-def pair_of(finding: Finding, comparison: Comparison) -> str | None:
-    """Return the pair a finding stands in."""
-    if finding.pair:
-        return finding.pair
-    if finding.draft and finding.draft.clause in comparison.pair_of_draft:
-        return comparison.pair_of_draft[finding.draft.clause]
-    if finding.base:
-        return comparison.pair_of_base.get(finding.base.clause)
-    return None
-
-
 def gather(review: Review, keys: Mapping[str, str], places: Mapping[str, int]) -> tuple[Point, ...]:
     """Return every finding as a point without an answer, in document order.
 
@@ -122,7 +105,7 @@ def gather(review: Review, keys: Mapping[str, str], places: Mapping[str, int]) -
         quote = finding.draft or finding.base
         key = keys[finding.id]
         place = (places.get(pair, -1) if pair else -1, quote.start if quote else 0)
-        points.append(Point(finding, key, pair, place, Decision(key)))
+        points.append(Point(finding, Decision(key), key, pair, place))
     points.sort(key=lambda point: point.place)
     return tuple(points)
 

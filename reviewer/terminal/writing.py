@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from reviewer.messages import say
@@ -14,7 +13,7 @@ from reviewer.terminal.dialogs import Dialog
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from reviewer.model import Language
 
@@ -53,13 +52,9 @@ class Writing(Dialog[str]):
         self.wordings = [words for words in dict.fromkeys((text, *wordings)) if words] or [text]
         self.turn = 0
 
-    def compose(self) -> ComposeResult:
-        """Lay out title, page and hints."""
-        head, foot = self._frame()
-        with Vertical():
-            yield head
-            yield TextArea(self.text, id="page", soft_wrap=True, compact=True)
-            yield foot
+    def content(self) -> Sequence[Widget]:
+        """Return the page to write on."""
+        return (TextArea(self.text, id="page", soft_wrap=True, compact=True),)
 
     def on_mount(self) -> None:
         """Put the cursor behind the words."""
