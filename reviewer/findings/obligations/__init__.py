@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import party_shifts
-from reviewer.findings.obligations.cases import condition_parts, list_items
+from reviewer.findings.obligations.cases import attributes, condition_parts, list_items
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import bans_lifted, force_changes, negations
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
+from reviewer.findings.obligations.substitutes import substitutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,11 +56,14 @@ def obligations(view: PairView) -> Iterator[Observation]:
     ]
     told.extend(bans_lifted(reading, tuple(told)))
     told.extend(consent_changes(reading, matches))
+    told.extend(substitutes(reading, tuple(told), parties=True))
     told.extend(qualifiers(reading, matches, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
+    told.extend(substitutes(reading, tuple(told), parties=False))
+    told.extend(attributes(reading, tuple(told)))
     yield from (seen for seen in told if not _in_definition(reading, seen))
 
 

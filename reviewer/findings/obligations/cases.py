@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
 
-__all__ = ["condition_parts", "list_items"]
+__all__ = ["attributes", "condition_parts", "list_items"]
 
 _CONDITION_PART = lazy(r"[^，,。；;\n]{2,}(?:的|时|后|前|情况下|情形下|前提下)(?=[，,])")
 
@@ -138,6 +138,53 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             favours="unclear",
             data={"what": "list", "change": name},
         )
+
+
+_ATTRIBUTE = lazy(
+    r"(?:[\u4e00-\u9fff]{3,16}|独立|专用|合格|有效|合法|书面|已[\u4e00-\u9fff]{1,3})的|[未已][\u4e00-\u9fff]{2,4}"
+    r"|为[\u4e00-\u9fff]{2,10}目的|[\u4e00-\u9fff]{2,6}级"
+)
+_LIGHT = lazy(
+    r"(?:与[^，。]{0,10})?(?:有|相)关的$|(?:上述|前述|该等|下列|如下|具体|相应|丰富|良好|优质|宽敞|精美|美好|密切|友好|广泛)[\u4e00-\u9fff]{0,3}的$"
+    r"|(?:本合同|本协议)(?:项下)?的$|.*(?:丰富|良好|优秀|领先|悠久)的$"
+)
+
+
+def attributes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each limiting description put before a noun or taken from it."""
+    claimed = Claims(reading, told)
+    if any(view.clause.kind in ("preamble", "recital") for view in reading.base.views):
+        return
+    for mark in reading.marks:
+        base = mark.base if mark.base[0] < mark.base[1] else None
+        draft = mark.draft if mark.draft[0] < mark.draft[1] else None
+        if (base is None) == (draft is None) or claimed.has(base, draft):
+            continue
+        side, span = (reading.base, base) if base else (reading.draft, draft)
+        if span is None or _is_quantity(side, span):
+            continue
+        words = side.text[slice(*span)]
+        if not _ATTRIBUTE.fullmatch(words) or _LIGHT.match(words) or not _binding(side, span[0]):
+            continue
+        if not side.text[span[1] : span[1] + 1].isalpha():
+            continue
+        name = "attribute_removed" if base else "attribute_added"
+        yield observed(
+            reading,
+            "condition",
+            f"condition.{name}",
+            "scope_phrase",
+            base=base,
+            draft=draft,
+            favours="unclear",
+            data={"what": "attribute", "change": name},
+        )
+
+
+def _binding(side: Side, place: int) -> bool:
+    """Whether the sentence at a place states a norm or names a party."""
+    low, high = side.sentence(place)
+    return side.norm_at(place, place) is not None or any(low <= m.start < high for m in side.mentions)
 
 
 _BOUNDS = lazy(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.words import force_span, observed, shorten
 from reviewer.language.modality import modality_table
+from reviewer.language.norms import Norm
 from reviewer.language.risk_words import find_hits, groups
 from reviewer.patterns import lazy
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading, Side
     from reviewer.findings.observation import Observation
-    from reviewer.language.norms import Norm, Span
+    from reviewer.language.norms import Span
 
 __all__ = ["came_and_went", "sort_of", "whole_clause"]
 
@@ -44,6 +45,7 @@ _JOINED = lazy(
 _HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
 """An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
+_WITHIN = lazy(r"在[^，。；]{1,8}?(?:内|前)$")
 _STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
@@ -102,13 +104,29 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             if lead is None or (matches.inside_gone(span) if base else matches.inside_new(span)):
                 continue
             rest = words[lead.end() :]
-            act = any(rest.startswith(verb) for verb in verbs) or _HANDING.match(rest)
+            act = (
+                any(rest.startswith(verb) for verb in verbs)
+                or _HANDING.match(rest)
+                or (len(rest) >= 2 and _WITHIN.search(lead.group()))
+            )
             if not act or _STAGE.match(side.text, span[1]):
                 continue
-            norm = side.norm_at(*span)
+            norm = side.norm_at(*span) or _implied(side, span)
             if norm is None or sort_of(norm) == "rule" or any(a <= span[0] < b for a, b in norm.conditions):
                 continue
             yield _told(reading, side, norm, span, base=base)
+
+
+def _implied(side: Side, span: Span) -> Norm | None:
+    """Return an act as a duty of whoever acts in the words before it, where no norm was read there."""
+    low, high = side.sentence(span[0])
+    doer = next(
+        (m for m in side.mentions if low <= m.start and m.end <= span[0] and m.slot in ("bearer", "agent")),
+        None,
+    )
+    if doer is None or doer.sort == "third":
+        return None
+    return Norm(*span, (low, high), doer.label, (doer.start, doer.end), None, "O3", None, span, implied=True)
 
 
 def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -> Observation:

@@ -1,0 +1,150 @@
+"""Somebody else in a place where no norm was read: told by the words exchanged and the words around them.
+
+A name put for a name (`由售方指定` to `由开证行指定`), a phrase that names another party (`由受让方承继` to
+`仍由让与方履行`), and a party added to or taken from the owners or bearers (`归甲方和乙方共同所有`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.words import observed
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from re import Pattern
+
+    from reviewer.findings.obligations.reading import Mark, Reading, Side
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Span
+
+__all__ = ["substitutes"]
+
+_SOMEBODY = lazy(
+    r"[\u4e00-\u9fff]{0,12}(?:方|人|公司|委员会|董事会|股东会|机构|部门|单位|院|者|员|师|行|所|中心|企业|双方|各方)"
+    r"(?:本人|自行|共同|各自|指定)?"
+)
+_NOBODY = lazy(
+    r"(?:本|该|此|对|另一|多|地|官|处|双|各)?方(?:式|法|案|面|可)?$|.*(?:银行|进行|执行|发行|场所|前者|后者|或者|再者)$"
+)
+_DONE_BY = lazy(r"(?:由|归)$")
+_AGREED = lazy(r"协商|商定|商议")
+_ALONE = lazy(r"自行|单方|独自|有权")
+_PLACE = lazy(r"(?:由|归|交由|交|交给|付给|付至|支付给|返还|退还|通知|移交|属于|归于|经)$")
+_JOINED = lazy(
+    r"^(?:、|和|与|及|以及)(?P<name>[^，,。；;、]{2,12}?)(?:共同|各自|均)?$|^(?P<lead>[^，,。；;、]{2,12}?)(?:、|和|与|及)$"
+)
+_ON_BEHALF = lazy(r"(?:代表|代替|代|替)(?P<name>[^，,。；;、]{2,12})")
+_CARRIED = {"bearer", "agent", "owner", "beneficiary", "consenter", "decider", "object"}
+
+
+def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool) -> Iterator[Observation]:
+    """Yield an observation for each edit, not yet told, that puts somebody else in a place or adds one.
+
+    With `parties`, a party is named among the words; without, only their place tells that they mean somebody.
+    """
+    told = tuple(told)
+    claimed = Claims(reading, told)
+    for before, after in (covered for seen in told for covered in seen.covers):
+        claimed.add(
+            reading.base.offset(before) if before else None, reading.draft.offset(after) if after else None
+        )
+    for mark in reading.marks:
+        base = mark.base if mark.base[0] < mark.base[1] else None
+        draft = mark.draft if mark.draft[0] < mark.draft[1] else None
+        if claimed.has(base, draft) or _formal(reading):
+            continue
+        found = _exchanged(reading, mark, parties) if base and draft else _joined(reading, base, draft)
+        if found is None:
+            continue
+        old, new, slot = found
+        yield observed(
+            reading,
+            "bearer",
+            "bearer.place",
+            "place",
+            base=base,
+            draft=draft,
+            favours="unclear",
+            params={"old": who(old), "new": who(new)},
+            data={"from": old, "to": new, "slot": slot, "grade": None},
+        )
+
+
+def _formal(reading: Reading) -> bool:
+    return any(
+        view.clause.kind in ("preamble", "recital") for view in (*reading.base.views, *reading.draft.views)
+    )
+
+
+def _parties(side: Side, span: Span) -> list[str]:
+    """Return who is named inside a span, in the baseline's labels."""
+    return [
+        side.key(m.label) or m.label
+        for m in side.mentions
+        if span[0] <= m.start and m.end <= span[1] and m.sort in ("party", "collective") and m.slot != "venue"
+    ]
+
+
+def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, str] | None:
+    before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+    if (_AGREED.search(before) and _ALONE.search(after)) or (_AGREED.search(after) and _ALONE.search(before)):
+        return None
+    named = _parties(reading.base, mark.base), _parties(reading.draft, mark.draft)
+    if named[0] and named[1] and set(named[0]) != set(named[1]):
+        return "、".join(named[0]), "、".join(named[1]), "named"
+    if max(len(before), len(after)) > 12 or not (before + after).isalpha() or parties != any(named):
+        return None
+    somebody = bool(named[0]) or _names(before), bool(named[1]) or _names(after)
+    done_by, placed = _stands(reading, mark, _DONE_BY), _stands(reading, mark, _PLACE)
+    if (done_by and any(somebody)) or ((placed or any(named)) and all(somebody)):
+        return before, after, "named"
+    return None
+
+
+def _stands(reading: Reading, mark: Mark, place: Pattern[str]) -> bool:
+    """Whether the words exchanged stand behind a word that says what somebody is there."""
+    texts = (reading.base.text, mark.base[0]), (reading.draft.text, mark.draft[0])
+    return all(place.search(text, max(0, start - 3), start) for text, start in texts)
+
+
+def _names(words: str) -> bool:
+    return bool(_SOMEBODY.fullmatch(words)) and not _NOBODY.match(words)
+
+
+def _joined(reading: Reading, base: Span | None, draft: Span | None) -> tuple[str, str, str] | None:
+    """Return who held a place before and after, where a party joined another or left it."""
+    side, span = (reading.base, base) if base else (reading.draft, draft)
+    if span is None:
+        return None
+    words = side.text[slice(*span)]
+    agent = _ON_BEHALF.fullmatch(words)
+    if agent and agent["name"] in side.labels:
+        bearer = next((m for m in side.mentions if m.end == span[0]), None)
+        doer = (side.key(bearer.label) if bearer else None) or "双方"
+        return (words, doer, "principal") if base else (doer, words, "principal")
+    match = _JOINED.match(words)
+    if match is None:
+        return None
+    name = match["name"] or match["lead"]
+    if name not in side.labels:
+        return None
+    if match["name"]:
+        first = next((m for m in side.mentions if m.end == span[0] and m.slot in _CARRIED), None)
+    else:
+        first = next((m for m in side.mentions if m.start == span[1] and m.slot in _CARRIED), None)
+    joined = first or next((m for m in side.mentions if m.start <= span[0] < m.end), None)
+    if joined is None:
+        return None
+    one = side.key(joined.label) if first else None
+    here = side.key(name) or name
+    alone = one or next(
+        (label for label in (side.key(x) for x in joined.label.split("、")) if label != here), None
+    )
+    if alone is None:
+        return None
+    both = f"{alone}、{here}"
+    return (both, alone, "joined") if base else (alone, both, "joined")
