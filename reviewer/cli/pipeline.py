@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from reviewer.findings.observation import Observation
     from reviewer.model import Contract, Language
     from reviewer.reading import Limits
 
@@ -48,7 +49,12 @@ def open_review(
     comparison = compare_contracts(base, draft)
     reach("judge")
     unmarked = without_marks(draft, limits, base)
-    findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked)
+    looks: tuple[Observation, ...] = ()
+    if options.formatting:
+        from reviewer.findings.formatting import formatting
+
+        looks = formatting(comparison, limits)
+    findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked, more=looks)
     lang = speech.for_contract(wish, base.language)
     return Review(comparison, findings, side, lang, our_author=options.our_author)
 

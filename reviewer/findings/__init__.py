@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from reviewer.findings.inspect.rules import Rulebook
+    from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Contract, Finding, Review, Severity
     from reviewer.reading import Limits
 
@@ -56,12 +57,13 @@ def find(
     side: str | None = None,
     overrides: Mapping[str, Severity] | None = None,
     unmarked: Contract | None = None,
+    more: Iterable[Observation] = (),
 ) -> tuple[Finding, ...]:
     """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
     left out.
 
     `unmarked` is the draft with its tracked changes rejected, where it has any: what differs in it from the
-    baseline was changed silently.
+    baseline was changed silently. `more` is what was seen beside the rules, changes of format above all.
     """
     from reviewer.comparison import compare_contracts
     from reviewer.findings.assess import assess
@@ -71,7 +73,7 @@ def find(
     seen = observe(comparison)
     if unmarked is not None:
         seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
-    return assess(seen, comparison, side=side, overrides=overrides)
+    return assess((*seen, *more), comparison, side=side, overrides=overrides)
 
 
 def without_marks(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause, Comparison, Contract, Edit, Pair
 
-__all__ = ["KIND", "homes_of", "untracked"]
+__all__ = ["KIND", "homes_of", "places_in", "untracked"]
 
 KIND = "tracking.untracked"
 _SOURCE = lazy(r"(?P<part>.+#[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
@@ -92,12 +92,13 @@ def homes_of(contract: Contract) -> dict[str, list[Clause]]:
     """Return the clauses by each paragraph or row of the file that they came from."""
     found: dict[str, list[Clause]] = {}
     for clause in contract.clauses:
-        for place in _places(contract, clause):
+        for place in places_in(contract, clause):
             found.setdefault(place, []).append(clause)
     return found
 
 
-def _places(contract: Contract, clause: Clause) -> Iterator[str]:
+def places_in(contract: Contract, clause: Clause) -> Iterator[str]:
+    """Yield each paragraph or row of the file that a clause came from, as in `Block.source`."""
     for number in clause.blocks:
         match = _SOURCE.fullmatch(contract.document.blocks[number].source)
         if match is not None:
@@ -109,7 +110,7 @@ def _places(contract: Contract, clause: Clause) -> Iterator[str]:
 def _home(rejected: Contract, quote: Quote, homes: dict[str, list[Clause]]) -> Quote | None:
     """Return where words of the draft with all rejected stand in the draft with all accepted, if they do."""
     clause = rejected.clause(quote.clause)
-    for place in _places(rejected, clause):
+    for place in places_in(rejected, clause):
         for home in homes.get(place, ()):
             at = _nearest(home.text, quote)
             if at >= 0:

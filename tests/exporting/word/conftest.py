@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-PARTS = {"footnotes": "footnotes", "header1": "header", "comments": "comments"}
+PARTS = {"footnotes": "footnotes", "header1": "header", "comments": "comments", "styles": "styles"}
 
 
 class Made(NamedTuple):
