@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place
+from reviewer.findings.neighbours import neighbour_words
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.language.modality import find_cues
@@ -61,6 +62,7 @@ def _is_name(comparison: Comparison, key: Renaming) -> bool:
         and not _NEGATION.search(word)
         and not any(label in word for label in labels)
         and not any(term in word for term in _terms())
+        and word not in neighbour_words()
         for word in key
     )
 

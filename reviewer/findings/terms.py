@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import changes, overlaps, shorten, touches
+from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.context import Change
+    from reviewer.findings.neighbours import Neighbours
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Definition, Quote
 
@@ -94,7 +96,7 @@ def confusables(view: PairView) -> Iterator[Observation]:
     """Yield `term.confusable` where an edit exchanged one legal term for its neighbour, or one glyph for
     its double."""
     for change in changes(view):
-        told = _exchanged(view, change) or _doubled(view, change)
+        told = _exchanged(view, change) or _neighbours(view, change) or _doubled(view, change)
         if told:
             yield told
 
@@ -118,19 +120,35 @@ def _exchanged(view: PairView, change: Change) -> Observation | None:
             base, draft = before.quote(start, end), after.quote(begin, stop)
             direction = "forward" if kinship.forward else "back"
             effect = Message(f"findings.confusable.{kinship.name}.{direction}")
-            return Observation(
-                kind="term.confusable",
-                message=Message(
-                    "findings.term.confusable", {"old": base.quote, "new": draft.quote, "effect": effect}
-                ),
-                pair=view.pair.id,
-                base=base,
-                draft=draft,
-                topic=f"term.confusable/{kinship.severity}",
-                data={"from": base.quote, "to": draft.quote, "group": kinship.name},
-                source=kinship.source,
-            )
+            return _confusable(view, base, draft, kinship, effect)
     return None
+
+
+def _neighbours(view: PairView, change: Change) -> Observation | None:
+    before, after = view.base[0], view.draft[0]
+    found = exchanged(change, before.text, after.text)
+    if found is None:
+        return None
+    old, new, row = found
+    effect = Message(f"neighbours.{row.name}")
+    return _confusable(view, before.quote(*old), after.quote(*new), row, effect)
+
+
+def _confusable(
+    view: PairView, base: Quote, draft: Quote, row: _Kinship | Neighbours, effect: Message
+) -> Observation:
+    return Observation(
+        kind="term.confusable",
+        message=Message(
+            "findings.term.confusable", {"old": base.quote, "new": draft.quote, "effect": effect}
+        ),
+        pair=view.pair.id,
+        base=base,
+        draft=draft,
+        topic=f"term.confusable/{row.severity}",
+        data={"from": base.quote, "to": draft.quote, "group": row.name},
+        source=row.source,
+    )
 
 
 def _terms(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -33,7 +33,7 @@ _ANNEX_NUMBER = (
 _ANNEX = rf"{_ANNEX_WORD}\s?{_ANNEX_NUMBER}(?:\s?(?:、|和|与|及|至)\s?(?:{_ANNEX_WORD}\s?)?{_ANNEX_NUMBER})*"
 _ENGLISH_NUMBER = r"(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b)"
 _ENGLISH = (
-    rf"\b(?:Articles?|Sections?|Clauses?|Paragraphs?|§)\s?"
+    rf"(?:\b(?:Articles?|Sections?|Clauses?|Paragraphs?)|§{{1,2}})\s?"
     rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
     r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 )

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 _QUOTED = lazy(
     r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：，,]\s*)?"
-    r"(?:是指|系指|即指|指的是|的含义是|指|[:：]\s*指|means?\b|shall mean\b|refers? to\b|has the meaning)"
+    r"(?:一词\s*[，,]?\s*)?"
+    r"(?:是指|系指|即指|意指|特指|专指|仅指|指的是|的含义是|指|[:：]\s*指"
+    r"|means?\b|shall mean\b|refers? to\b|has the meaning)"
     r"[:：,，]?\s*",
     needs='“"「『',
 )
 _CALLED = lazy(
-    r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*(?:是指|系指|指)[:：]?\s*",
+    r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*"
+    r"(?:是指|系指|指|以(?=[^。；;]{1,60}为准))[:：]?\s*",
     needs=("本合同", "本协议"),
 )
 _BARE = lazy(r"^([^\s，,。；;：:“”]{1,16})\s*[:：]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
@@ -29,10 +32,18 @@ _SHORT = lazy(
     needs="(（",
 )
 _HINT = lazy(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
-_GLOSSARY = lazy(r"定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)")
-_GLOSSED = lazy(
-    r"[“\"「『]?([^\s，,。；;：:“”\"「」『』]{1,20}|[A-Z][\w' -]{1,40}?)[”\"」』]?\s*[:：]\s*(?=\S)"
+_GLOSSARY = lazy(
+    r"释\s*词|词\s*义|定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)"
 )
+_GLOSSED = lazy(
+    r"[“\"「『]?([^\s，,。；;：:“”\"「」『』—–]{1,20}|[A-Z][\w' -]{1,40}?)[”\"」』]?\s*"
+    r"(?:[:：]|[—–]{1,2}|--)\s*(?=\S)"
+)
+_ENTRY = lazy(
+    r"(?:[^“”\"「」『』。；;]{0,10})[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:一词)?\s*[，,]?\s*"
+    r"(?:仅?限于|仅?包括|包含|涵盖|即为?|系|为|以|由|includes?\b|is\b|are\b)\s*[:：]?\s*"
+)
+"""What says in a glossary, and nowhere else, what a term means."""
 _LONGEST_HEADING = 40
 _STOP = lazy(r"[。；;]|\.(?=\s|$)")
 
@@ -46,7 +57,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
         if clause.heading and len(clause.heading) <= _LONGEST_HEADING and _GLOSSARY.search(clause.heading):
             glossaries.add(clause.id)
         here: dict[int, Definition] = {}
-        if clause.parent in glossaries and (entry := _GLOSSED.match(text)):
+        if clause.parent in glossaries and (entry := _GLOSSED.match(text) or _ENTRY.match(text)):
             end = _STOP.search(text, entry.end())
             stop = end.start() if end else len(text)
             here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)

@@ -72,6 +72,46 @@ def test_every_pair_of_terms_has_its_effect_in_both_languages():
                 assert say(f"findings.confusable.{name}.{direction}", lang)
 
 
+NEIGHBOURS = [
+    ("货物由乙方签收后付款。", "货物由乙方验收后付款。", "receipt"),
+    ("赔偿甲方的实际损失。", "赔偿甲方的直接损失。", "loss_kind"),
+    ("服务费为税前金额。", "服务费为税后金额。", "tax_base"),
+    ("因该争议提起诉讼的。", "因该争议提起仲裁的。", "procedure"),
+    (
+        "The Supplier shall use best endeavours.",
+        "The Supplier shall use reasonable endeavours.",
+        "en_efforts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("base", "draft", "group"), NEIGHBOURS)
+def test_a_word_put_for_its_neighbour_alone_is_told_with_its_effect(view_of, base, draft, group):
+    (found,) = confusables(view_of(base, draft))
+    assert (found.kind, found.data["group"]) == ("term.confusable", group)
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("保额为一百万元。", "保险金额为一百万元。"),
+        ("赔偿实际损失。", "赔偿由此发生的直接损失。"),
+        ("the dissolution of it", "the solution of it"),
+    ],
+)
+def test_another_spelling_or_a_rewritten_passage_is_no_neighbour(view_of, base, draft):
+    assert list(confusables(view_of(base, draft))) == []
+
+
+def test_every_row_of_neighbours_has_its_effect_in_both_languages():
+    for name, row in table("neighbours").items():
+        words = [word for sense in row["words"] for word in ([sense] if isinstance(sense, str) else sense)]
+        assert len(words) == len(set(words)), name
+        assert row["severity"] in ("critical", "major", "minor")
+        for lang in ("zh", "en"):
+            assert say(f"neighbours.{name}", lang)
+
+
 def test_a_definition_that_changed_is_told_once(view_of):
     base, draft = "“保密信息”指书面披露的信息。", "“保密信息”指任何形式披露的全部信息。"
     view = view_of(base, draft)

@@ -444,3 +444,9 @@ def test_thousands_separators_and_width_do_not_matter(number: int, unit: str) ->
     wide = str(number).translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
     assert keys(f"{number}{unit}") == keys(f"{number:,}{unit}") == keys(f"{wide}{unit}")
     assert len(keys(f"{number}{unit}")) == 1
+
+
+def test_a_currency_before_the_next_number_belongs_to_that_number():
+    spans = [(found.start, found.end) for found in find_quantities("人民币5万元人民币5万元")]
+    assert spans == [(0, 6), (6, 12)]
+    assert [(found.start, found.end) for found in find_quantities("价款5万元人民币整。")] == [(2, 9)]

@@ -132,6 +132,15 @@ def test_definitions_say_what_a_term_means(contract_of):
     }
 
 
+def test_in_a_glossary_weaker_words_say_what_a_term_means(contract_of):
+    contract = contract_of(
+        "服务合同", "第一条 释义", "1.1 “区域”仅限于华东六省。", "1.2 “成果”一词，意指交付的文件。",
+        "1.3 本合同所称“基准日”，以交割日前一日为准。", "第二条 交付", "2.1 “成果”包括三份报告。",
+    )  # fmt: skip
+    meanings = [(d.term, contract.clause(d.clause).text[d.start : d.end]) for d in contract.definitions]
+    assert meanings == [("区域", "华东六省"), ("成果", "交付的文件"), ("基准日", "交割日前一日为准")]
+
+
 def test_a_text_that_stops_in_a_sentence_is_truncated(contract_of):
     assert contract_of("服务合同", "第一条 范围", "1.1 乙方应当在收到通知后未能").truncated
     assert not contract_of("服务合同", "第一条 范围", "1.1 乙方应当在收到通知后答复。").truncated

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
 _LATIN = lazy(r"[A-Za-z]")
+_NEXT_AMOUNT = rf"(?!\s?[\d{HAN_NUMERAL}])"
+"""A currency followed by another number is that number's."""
 
 
 def has_latin(text: str, start: int, end: int) -> bool:
@@ -19,7 +22,9 @@ def has_latin(text: str, start: int, end: int) -> bool:
 def _either(words: list[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(
-        re.escape(word) + (r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalnum() else "")
+        re.escape(word)
+        + (r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalnum() else "")
+        + (_NEXT_AMOUNT if word == "元人民币" else "")
         for word in ordered
     )
 

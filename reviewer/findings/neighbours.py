@@ -1,0 +1,95 @@
+"""Words that stand in the same place of a contract and do not do the same, one put for the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.context import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """A row of words whose exchange matters: its name in the table and the catalogue, and its weight."""
+
+    name: str
+    severity: str
+    source: str | None
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[dict[str, dict[str, Neighbours]], int]:
+    """Return what each word of the table is put for, and the length of the longest."""
+    found: dict[str, dict[str, Neighbours]] = {}
+    for name, row in table("neighbours").items():
+        one = Neighbours(name, row["severity"], row.get("source"))
+        senses = [[words] if isinstance(words, str) else words for words in row["words"]]
+        for place, sense in enumerate(senses):
+            others = [word.lower() for near in (*senses[:place], *senses[place + 1 :]) for word in near]
+            for word in sense:
+                known = found.setdefault(word.lower(), {})
+                for other in others:
+                    known.setdefault(other, one)
+    return found, max(map(len, found))
+
+
+def neighbour_words() -> frozenset[str]:
+    """Return every word of the table, in lower case."""
+    return frozenset(_pairs()[0])
+
+
+def exchanged(
+    change: Change, base: str, draft: str
+) -> tuple[tuple[int, int], tuple[int, int], Neighbours] | None:
+    """Return the ranges of a word of `base` and of the word of its row that `draft` has in its place.
+
+    The words cover the edit whole, and what they have beyond it is the same on both sides: nothing else
+    changed with them. None where the edit is no such exchange.
+    """
+    pairs, longest = _pairs()
+    (start, end), (begin, stop) = _trimmed(change, base, draft)
+    if max(end - start, stop - begin) > longest:
+        return None
+    for left in _shared(base[:start][-longest:], draft[:begin][-longest:], backwards=True):
+        for right in _shared(base[end : end + longest], draft[stop : stop + longest]):
+            old, new = (start - left, end + right), (begin - left, stop + right)
+            row = pairs.get(base[old[0] : old[1]].lower(), {}).get(draft[new[0] : new[1]].lower())
+            if row and _whole(base, *old) and _whole(draft, *new):
+                return old, new, row
+    return None
+
+
+def _trimmed(change: Change, base: str, draft: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the ranges of an edit without what both sides begin and end with alike."""
+    (start, end), (begin, stop) = change.base, change.draft
+    same = max(_shared(base[start:end], draft[begin:stop]))
+    start, begin = start + same, begin + same
+    same = max(_shared(base[start:end], draft[begin:stop], backwards=True))
+    return (start, end - same), (begin, stop - same)
+
+
+def _shared(one: str, two: str, *, backwards: bool = False) -> Iterator[int]:
+    """Yield 0, 1, 2 … as far as both texts agree from the edit outwards."""
+    yield 0
+    if backwards:
+        one, two = one[::-1], two[::-1]
+    for length, (a, b) in enumerate(zip(one, two, strict=False), 1):
+        if a != b:
+            return
+        yield length
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word is cut in two."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not ((_latin(before) and _latin(text[start])) or (_latin(after) and _latin(text[end - 1])))
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
