@@ -31,7 +31,7 @@ def find_playbook(name: str) -> Path:
     shipped = {path.stem: path for path in _shipped()}
     if name in shipped:
         return shipped[name]
-    raise UsageError("playbook.unknown", name=name, names=", ".join(shipped) or "—")
+    raise UsageError("usage.playbook_unknown", name=name, names=", ".join(shipped) or "—")
 
 
 def stands(review: Review, name: str | None) -> tuple[Playbook | None, tuple[Position, ...]]:

@@ -36,7 +36,7 @@ def load_playbook(path: str | Path) -> Playbook:
     """Return the playbook of a file; raise `UsageError` with the first fault where it has any."""
     playbook, faults = read_playbook(path)
     if playbook is None or faults:
-        raise UsageError("playbook.faulty", path=str(path), line=faults[0].line, n=len(faults))
+        raise UsageError("usage.playbook_faulty", path=str(path), line=faults[0].line, n=len(faults))
     return playbook
 
 
@@ -48,7 +48,7 @@ def read_playbook(path: str | Path) -> tuple[Playbook | None, tuple[Fault, ...]]
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("playbook.unreadable", path=str(path)) from error
+        raise UsageError("usage.playbook_unreadable", path=str(path)) from error
     try:
         loaded = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -57,7 +57,9 @@ def positions(review: Review, playbook: Playbook) -> tuple[Position, ...]:
     Raises `UsageError` where the playbook is for another side than the review.
     """
     if review.side is not None and review.side != playbook.side:
-        raise UsageError("playbook.other_side", side=review.side, name=playbook.name, meant=playbook.side)
+        raise UsageError(
+            "usage.playbook_other_side", side=review.side, name=playbook.name, meant=playbook.side
+        )
     comparison = review.comparison
     to_base = comparison.to_base
     back = {base: draft for draft, base in to_base.items()}

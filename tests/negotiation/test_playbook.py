@@ -135,7 +135,7 @@ def test_a_playbook_of_the_other_side_is_refused(draft, book):
     comparison = compare_contracts(draft(), draft())
     with pytest.raises(UsageError) as caught:
         positions(Review(comparison, (), "乙方", "zh"), book)
-    assert caught.value.key == "playbook.other_side"
+    assert caught.value.key == "usage.playbook_other_side"
 
 
 @pytest.mark.parametrize(
