@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
 from reviewer.structure import zones
-from reviewer.structure.headings import find_heading
-from reviewer.structure.inline import Cut, find_cuts
+from reviewer.structure.landmarks import find_annexes, find_title, marks_of
 from reviewer.structure.lines import Line, lines_of
-from reviewer.structure.markers import ANNEX, Marker, candidates, read_label
+from reviewer.structure.markers import ANNEX, Marker
 from reviewer.structure.node import Node
+from reviewer.structure.splitting import SHELL, numbered_node, split
 from reviewer.structure.tables import columns_of
 from reviewer.structure.tree import Tree, leads_in
 
 if TYPE_CHECKING:
     from reviewer.model import ClauseKind, Document
 
-_SHELL = {"part", "chapter", "section"}
-_ARTICLE = {"article", "en-article"}
-_PLAIN = {"壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "en-section", "en-clause", "en-§"}
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
-_ANNEX_REFERENCE = lazy(
-    r"所|中|的|约定|规定|为|是|与|及|和|、|或|内|之|均|系|应|由|作为|构成|可|已|经|shall|is|are|of|to|and|or|will|sets?\b"
-)
 _MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
 _LOOK_AHEAD = 60
 
@@ -40,31 +34,17 @@ class _Grower:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.tree = Tree()
-        self.marks = [self._marks(line) for line in lines]
+        self.marks = [marks_of(line) for line in lines]
         self.last_mark = max(
             (at for at, marks in enumerate(self.marks) if any(m.sure for m in marks)), default=-1
         )
-        self.title = self._find_title()
-        self.annexes = self._find_annexes()
+        self.title = find_title(lines, self.marks)
+        self.annexes = find_annexes(lines, self.title)
         self.started = False
         self.signing = False
         self.party: Node | None = None
         self.recital: Node | None = None
         self.skip: set[int] = set()
-
-    @staticmethod
-    def _marks(line: Line) -> list[Marker]:
-        if line.cells or line.block.part not in ("body", "textbox"):
-            return []
-        if not line.label:
-            return candidates(line.text)
-        marks = read_label(line.label)
-        if marks[0].family != "•":
-            return marks
-        typed = [mark for mark in candidates(line.text) if mark.sure]
-        if typed:
-            line.label = None
-        return typed or marks
 
     def run(self) -> list[Node]:
         """Grow the tree and return its nodes."""
@@ -78,72 +58,6 @@ class _Grower:
             else:
                 self._add_line(at, line)
         return self.tree.nodes
-
-    # Zones
-
-    def _find_title(self) -> int | None:
-        first: int | None = None
-        seen = 0
-        for at, line in enumerate(self.lines):
-            if line.block.part != "body" or line.cells:
-                continue
-            text = line.text
-            seen += 1
-            if (
-                seen > 20
-                or any(mark.sure for mark in self.marks[at])
-                or zones.is_recital(text)
-                or len(text) > 120
-            ):
-                break
-            if zones.is_title(text):
-                return at
-            if zones.is_party(text):
-                break
-            plain = len(text) <= 40 and not re.search(r"[。；;：:]", text) and not self.marks[at]
-            if first is None and seen == 1 and plain:
-                first = at
-        return first
-
-    def _find_annexes(self) -> set[int]:
-        """Return the lines that head an annex; a run of such lines is a list of annexes and heads none."""
-        heads = [at for at, line in enumerate(self.lines) if self._heads_annex(at, line)]
-        known = set(heads)
-        listed = {at for at in heads if at + 1 in known or (at - 1 in known)}
-        numbers = {at: self._annex_number(at) for at in heads}
-        found = set()
-        for at in heads:
-            after = self.lines[at + 1] if at + 1 < len(self.lines) else None
-            if after is None or (
-                (zones.is_signature(after.text) or zones.is_signing_party(after.text))
-                and at < len(self.lines) - 1
-            ):
-                continue
-            if at in listed and any(
-                numbers[other] == numbers[at] for other in heads if other > at and other not in listed
-            ):
-                continue
-            if (at in listed and at + 1 in known) or (at in listed and not self.lines[at].block.centred):
-                continue
-            found.add(at)
-        return found
-
-    def _annex_number(self, at: int) -> str:
-        match = ANNEX.match(self.lines[at].text)
-        return (match.group(2) or "") if match else ""
-
-    def _heads_annex(self, at: int, line: Line) -> bool:
-        if line.cells or line.label or line.block.part != "body" or at == self.title:
-            return False
-        match = ANNEX.match(line.text)
-        if not match or len(line.text) > 60:
-            return False
-        rest = line.text[match.end() :]
-        return not re.search(r"[。；;，]", rest) and not (
-            _ANNEX_REFERENCE.match(rest) and not match.group(3).strip()
-        )
-
-    # Kinds of line
 
     def _add_note(self, line: Line) -> None:
         node = Node(line.text, "note", None, blocks=line.blocks, name=_NOTE[line.block.part])
@@ -259,7 +173,7 @@ class _Grower:
         if not text and at + 1 < len(self.lines) and self._names(at + 1):
             self.skip.add(at + 1)
             text, blocks = self.lines[at + 1].text, (*blocks, *self.lines[at + 1].blocks)
-        node = self._new(marker, parent, text, blocks)
+        node = numbered_node(self.tree, marker, parent, text, blocks)
         node.automatic = bool(line.label)
         node.depth = line.block.label_level if line.label else None
         node.outline = line.block.outline
@@ -279,38 +193,11 @@ class _Grower:
             self.signing = False
             self.party = self.recital = None
 
-    def _new(self, marker: Marker, parent: Node, text: str, blocks: tuple[int, ...]) -> Node:
-        kind = self._kind(marker, parent)
-        node = Node(text, kind, parent, marker.family, marker.value, marker.number or None, blocks=blocks)
-        top = kind in ("chapter", "article")
-        node.heading = find_heading(text, top=top, numbered=marker.family != "•")
-        node.open_list = leads_in(text)
-        return node
-
-    def _kind(self, marker: Marker, parent: Node) -> ClauseKind:
-        family = marker.family
-        high = (
-            parent is self.tree.root
-            or parent.kind in ("chapter", "annex")
-            or parent.family in ("outline", "head")
-        )
-        if parent.kind in ("recital", "party", "preamble") and parent is not self.tree.root:
-            return "item"
-        if family in _SHELL:
-            return "chapter"
-        if family in _ARTICLE:
-            return "article"
-        if family in ("decimal", "1-1"):
-            return "clause"
-        if family in _PLAIN:
-            return "article" if high else "clause" if parent.kind == "article" else "item"
-        return "article" if high and family == "(一)" and parent.kind != "annex" else "item"
-
     def _add_heading(self, line: Line, family: str) -> None:
         level = line.block.outline
         parent = self.tree.scope
         for node in self.tree.path:
-            shell = node.family in _SHELL
+            shell = node.family in SHELL
             if (level is not None and node.outline is not None and node.outline < level) or (
                 shell and family == "head"
             ):
@@ -382,39 +269,5 @@ class _Grower:
         self._split(node, None)
 
     def _split(self, node: Node, own: tuple[str, tuple[int, ...]] | None) -> None:
-        """Cut the clauses and list items inside a paragraph off into nodes of their own."""
-        text = node.text
-        cuts = find_cuts(text, own)
-        if not cuts:
-            return
-        node.text = text[: cuts[0].start].rstrip()
-        node.heading = (
-            find_heading(node.text, top=node.kind in ("chapter", "article")) if node.number else node.heading
-        )
-        node.open_list = leads_in(node.text)
-        holders: dict[str, Node] = {own[0]: node.parent or self.tree.root} if own else {}
-        if self.tree.top is not node and not (own and node in self.tree.path):
-            self.tree.path = [*self._path_to(node)]
-        for cut, after in zip(cuts, [*cuts[1:], Cut(len(text), len(text), "", ())], strict=True):
-            parent = holders.get(cut.shape)
-            if (
-                parent is None
-                or (cut.value[-1] == 1 and cut.shape != (own or ("",))[0] and parent not in self.tree.path)
-                or (
-                    cut.value[-1] == 1
-                    and self.tree.top.family != cut.shape
-                    and parent is not self.tree.top
-                    and cut.shape != (own or ("",))[0]
-                )
-            ):
-                parent = holders[cut.shape] = self.tree.top
-            marker = Marker(cut.shape, cut.value, text[cut.start : cut.end].strip(), cut.end, sure=True)
-            child = self._new(marker, parent, text[cut.end : after.start].strip(), node.blocks)
-            self.tree.number(marker, parent, child)
+        for child in split(self.tree, node, own):
             self._after_number(child)
-
-    def _path_to(self, node: Node) -> list[Node]:
-        path = [node]
-        while path[0].parent is not None:
-            path.insert(0, path[0].parent)
-        return [self.tree.root, *path]
