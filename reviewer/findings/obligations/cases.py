@@ -67,7 +67,10 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
 
 
 _STAGE = lazy(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
-_LISTED = lazy(r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^,? (?:and|or) [^.;]+$")
+_LISTED = lazy(
+    r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^[\u4e00-\u9fff]{2,8}(?:和|以及|与|或者|或)$"
+    r"|^,? (?:and|or) [^.;]+$"
+)
 
 _BREAK = lazy(r"[，,。；;]")
 _FORUM_OR_LAW = lazy(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
@@ -98,6 +101,9 @@ def _other_words(reading: Reading, on_base: bool) -> str:
     return "".join(reading.base.text[slice(*mark.base)] for mark in reading.marks)
 
 
+_LAST = lazy(r"[\u4e00-\u9fff]{2,}(?:以及|及|和|与)[\u4e00-\u9fff]{2,}$")
+
+
 def _is_item(side: Side, span: Span) -> bool:
     """Whether words stand between the marks of a list, as a member of it: 律师费、差旅费等."""
     words = side.text[slice(*span)]
@@ -106,7 +112,7 @@ def _is_item(side: Side, span: Span) -> bool:
         side.text[max(0, span[0] - 1) : span[0]] == "、"
         and len(words) >= 2
         and not _BREAK.search(words)
-        and (not after or after in "、，。；等和及与或的")
+        and (not after or after in "、，。；等和及与或的" or bool(_LAST.search(words)))
     )
 
 
@@ -142,7 +148,7 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
 
 _ATTRIBUTE = lazy(
     r"(?:[\u4e00-\u9fff]{3,16}|独立|专用|合格|有效|合法|书面|已[\u4e00-\u9fff]{1,3})的|[未已][\u4e00-\u9fff]{2,4}"
-    r"|为[\u4e00-\u9fff]{2,10}目的|[\u4e00-\u9fff]{2,6}级"
+    r"|为[\u4e00-\u9fff]{2,10}目的|[\u4e00-\u9fff]{1,4}级"
 )
 _LIGHT = lazy(
     r"(?:与[^，。]{0,10})?(?:有|相)关的$|(?:上述|前述|该等|下列|如下|具体|相应|丰富|良好|优质|宽敞|精美|美好|密切|友好|广泛)[\u4e00-\u9fff]{0,3}的$"

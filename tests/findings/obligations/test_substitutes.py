@@ -58,3 +58,15 @@ def test_a_joined_act_with_a_time_is_an_act(observe) -> None:
         one.kind for one in observe("乙方应当将不合格品运回，并在7日内补足。", "乙方应当将不合格品运回。")
     }
     assert "obligation.removed" in kinds
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("甲方可以为教学和科研目的使用技术", "甲方可以为科研目的使用技术"),
+        ("乙方应当提供三级医院证明", "乙方应当提供医院证明"),
+        ("接收方可以向其雇员披露信息", "接收方可以向其雇员、关联公司及顾问披露信息"),
+    ],
+)
+def test_a_narrower_or_wider_circle_is_a_condition(observe, base: str, draft: str) -> None:
+    assert "obligation.condition" in {one.kind for one in observe(base, draft)}
