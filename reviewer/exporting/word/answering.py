@@ -40,6 +40,12 @@ def answers_of(review: Review, point: Point) -> list[Answer]:
         return []
     countered = [entry for entry in point.entries if entry.decision.verdict == "countered"]
     rejected = [entry for entry in point.entries if entry.decision.verdict == "rejected"]
+    if _goes_back(pair, point, rejected):
+        clause = pair.draft[0]
+        return [
+            Answer(clause, 0, len(review.comparison.draft.clause(clause).text), "", whole=True),
+            Answer("", 0, 0, ""),
+        ]
     wanted: list[Answer] = []
     for entry in countered:
         if entry.decision.proposal.strip():
@@ -51,6 +57,14 @@ def answers_of(review: Review, point: Point) -> list[Answer]:
         if not any(_across(answer, other) for other in found):
             found.append(answer)
     return found
+
+
+def _goes_back(pair: Pair, point: Point, rejected: list[Entry]) -> bool:
+    """Tell whether a moved clause goes back as it was: its move is rejected, and no change in it stays."""
+    if len(pair.base) != 1 or len(pair.draft) != 1:
+        return False
+    moved = any(entry.finding.kind == "clause.moved" for entry in rejected)
+    return moved and (not pair.edits or len(rejected) == len(point.entries))
 
 
 def _across(one: Answer, two: Answer) -> bool:

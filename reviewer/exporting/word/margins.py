@@ -27,8 +27,9 @@ _MARGINS = ("headerReference", "footerReference")
 class NoteBook:
     """The footnotes and endnotes of both documents."""
 
-    def __init__(self, base: WordPackage, draft: WordPackage, marker: Marker) -> None:
-        self._base, self._draft, self._marker = base, draft, marker
+    def __init__(self, base: WordPackage, draft: WordPackage, marker: Marker, brought: str = DEL) -> None:
+        """`brought` is how the words of a note from the baseline are marked: deleted, or inserted."""
+        self._base, self._draft, self._marker, self._brought = base, draft, marker, brought
         self.transfer: Transfer | None = None
 
     def note(self, kind: str, reference: etree._Element, *, draft: bool) -> etree._Element | None:
@@ -44,7 +45,7 @@ class NoteBook:
         return (self._draft if draft else self._base).target(f"{kind}s") or ""
 
     def bring(self, reference: etree._Element) -> etree._Element | None:
-        """Copy a note of the baseline into the draft, its words deleted; return a reference to the copy."""
+        """Copy a note of the baseline into the draft, its words marked; return a reference to the copy."""
         kind = NOTES[reference.tag]
         theirs = self.note(kind, reference, draft=False)
         if theirs is None or self.transfer is None:
@@ -69,7 +70,7 @@ class NoteBook:
                 copy.append(self.transfer.table(unit))
         self.transfer.from_part, self.transfer.to_part = before
         for paragraph in flow_paragraphs(copy):
-            mark_range(paragraph, 0, len(text_of(paragraph)), DEL, self._marker)
+            mark_range(paragraph, 0, len(text_of(paragraph)), self._brought, self._marker)
             self._marker.tidy(paragraph)
         pointer = deepcopy(reference)
         pointer.tail = None

@@ -9,6 +9,7 @@ from reviewer.exporting.points import gather
 from reviewer.exporting.word.answering import Answer, answers_of
 from reviewer.exporting.word.comments import add_comments
 from reviewer.exporting.word.inline import insert_at, mark_range
+from reviewer.exporting.word.margins import NoteBook
 from reviewer.exporting.word.marks import Marker
 from reviewer.exporting.word.paragraph import SPACE, separate_fields, slots, text_of
 from reviewer.exporting.word.places import Pages, Places, Span
@@ -42,7 +43,9 @@ def write_response(
     """Return the bytes of the response, and a notice for each answer that could not be written."""
     base, draft = packages
     marker = Marker(*marked, first_number(draft))
-    transfer = Transfer(base, draft, lambda reference: None, lambda kind: None)
+    notes = NoteBook(base, draft, marker, INS)
+    transfer = Transfer(base, draft, notes.bring, lambda kind: None)
+    notes.transfer = transfer
     desk = _Desk(review, marker, transfer, _pages(base, settled=True), _pages(draft, settled=False))
     notices: list[Message] = []
     for point in gather(review, decisions):
@@ -182,11 +185,26 @@ class _Desk:
         return True
 
     def _anchor(self, pair: Pair) -> etree._Element | None:
-        """Return the last paragraph of the clause behind which a deleted clause stood."""
+        """Return the last paragraph of the clause behind which a deleted or moved clause stood."""
         pairs = self._comparison.pairs
+        if pair.draft:
+            return self._former_neighbour(pair)
         place = next(number for number, one in enumerate(pairs) if one.id == pair.id)
         for before in reversed(pairs[:place]):
             if before.draft:
+                found = self.draft.paragraphs(before.draft[-1])
+                if found:
+                    return found[-1]
+        return None
+
+    def _former_neighbour(self, pair: Pair) -> etree._Element | None:
+        """Return the last paragraph of what stands in the draft of the clause before a moved one."""
+        base = self._comparison.base.clauses
+        place = next(number for number, clause in enumerate(base) if clause.id == pair.base[0])
+        by_id = {one.id: one for one in self._comparison.pairs}
+        for clause in reversed(base[:place]):
+            before = by_id[self._comparison.pair_of_base[clause.id]]
+            if before.draft and not before.moved and before.kind != "moved":
                 found = self.draft.paragraphs(before.draft[-1])
                 if found:
                     return found[-1]
