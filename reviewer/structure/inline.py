@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reviewer.patterns import lazy
-from reviewer.structure.markers import CN, cn_int, roman_int
+from reviewer.structure.ordinals import CN, cn_int, roman_int
 
 _SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
 _DECIMAL = lazy(r"\d\s?[.．]\s?\d")

@@ -7,14 +7,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
-
-_CAPITALS = "壹贰叁肆伍陆柒捌玖"
-CN = f"[零〇○一二三四五六七八九十百千两{_CAPITALS}拾佰]"
-_DIGITS = {ch: at for at, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_DIGITS |= {ch: at for at, ch in enumerate(_CAPITALS, 1)}
-_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100}
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-STEMS = "甲乙丙丁戊己庚辛壬癸"
+from reviewer.structure.ordinals import CN, STEMS, WIDTH, cn_int, readings_of, roman_int, single
 
 _SHELL = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 RANK = {"part": 0, "chapter": 1, "section": 2, "article": 3}
@@ -85,79 +78,6 @@ class Marker:
     """The number stands apart from the text or names itself a clause."""
 
 
-def cn_int(words: str) -> int | None:
-    """Return the value of a Chinese or Arabic ordinal (`十二`, `一百零三`, `１２`), None where it is none."""
-    plain = "".join(words.translate(_WIDTH).split())
-    if plain.isdecimal():
-        return int(plain)
-    if not any(unit in plain for unit in _UNITS):
-        value = 0
-        for ch in plain:
-            if ch not in _DIGITS:
-                return None
-            value = value * 10 + _DIGITS[ch]
-        return value
-    total = part = 0
-    for ch in plain:
-        if ch in _UNITS:
-            total += (part or 1) * _UNITS[ch]
-            part = 0
-        elif ch in _DIGITS:
-            part = _DIGITS[ch]
-        else:
-            return None
-    return total + part
-
-
-def roman_int(words: str) -> int | None:
-    """Return the value of a Roman numeral up to 89 in either case, None where it is none."""
-    if "Ⅰ" <= words <= "Ⅻ" and len(words) == 1:
-        return ord(words) - 0x215F
-    if "ⅰ" <= words <= "ⅻ" and len(words) == 1:
-        return ord(words) - 0x216F
-    if not re.fullmatch(r"(?i)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", words) or not words:
-        return None
-    values = {"i": 1, "v": 5, "x": 10, "l": 50}
-    total = 0
-    for ch, after in zip(words.lower(), [*words.lower()[1:], ""], strict=True):
-        total += -values[ch] if after and values[after] > values[ch] else values[ch]
-    return total
-
-
-_RANGES = (("①", "⑳", 1, "①"), ("㉑", "㉟", 21, "①"), ("㊱", "㊿", 36, "①"), ("❶", "❿", 1, "❶"),
-           ("⑴", "⒇", 1, "⑴"),
-           ("⒈", "⒛", 1, "⒈"), ("㈠", "㈩", 1, "㈠"), ("㊀", "㊉", 1, "㊀"))  # fmt: skip
-
-
-def _single(ch: str) -> tuple[str, int]:
-    for low, high, first, family in _RANGES:
-        if low <= ch <= high:
-            return family, ord(ch) - ord(low) + first
-    return "①", 0
-
-
-def _letters(words: str, shape: str) -> list[tuple[str, int]]:
-    """Return the readings of Latin letters: as letters of the alphabet, as Roman numerals."""
-    case = "A" if words.isupper() else "a"
-    found: list[tuple[str, int]] = []
-    roman = roman_int(words)
-    if roman:
-        found.append((shape.replace("#", "I" if case == "A" else "i"), roman))
-    if len(set(words)) == 1 and words.isascii():
-        found.append((shape.replace("#", case), (ord(words[0].lower()) - 96) + 26 * (len(words) - 1)))
-    return found
-
-
-def _readings(words: str, shape: str) -> list[tuple[str, int]]:
-    if words.isdecimal():
-        return [(shape.replace("#", "1"), int(words))]
-    if words[0].isascii() or "Ⅰ" <= words[0] <= "ⅻ":
-        return _letters(words, shape)
-    value = cn_int(words)
-    script = "壹" if words[0] in f"{_CAPITALS}拾佰" else "一"
-    return [] if value is None else [(shape.replace("#", script), value)]
-
-
 def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     """Return every reading of a decimal number, glued digits set free: `3.124小时` is 3.124, 3.12 and 3.1.
 
@@ -166,7 +86,7 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     """
     body = match.group(1)
     dash = "-" in body
-    plain = body if body.isascii() else body.translate(_WIDTH)
+    plain = body if body.isascii() else body.translate(WIDTH)
     parts = [int(part) for part in plain.replace("-", ".").split(".")]
     if not parts[0]:
         return []
@@ -240,7 +160,7 @@ def candidates(text: str) -> list[Marker]:
         )
     match = _SINGLE.match(text)
     if match:
-        family, value = _single(match.group(1))
+        family, value = single(match.group(1))
         return [Marker(family, (value,), match.group().rstrip(), match.end(), sure=True)]
     if first == "§":
         return _latin(text)
@@ -271,7 +191,7 @@ def _article(text: str) -> list[Marker]:
 
 
 def _digits(text: str) -> list[Marker]:
-    flat = text[:32].translate(_WIDTH) + text[32:] if _WIDE_NUMBER.match(text) else text
+    flat = text[:32].translate(WIDTH) + text[32:] if _WIDE_NUMBER.match(text) else text
     match = _DECIMAL.match(flat)
     if match:
         found = split_decimal(flat, match)
@@ -309,7 +229,7 @@ def _shaped(match: re.Match[str] | None, text: str, shape: str, group: int) -> l
         return []
     if shape == "#)" and words.isdecimal() and int(words) > 60:
         return []
-    readings = _readings("".join(words.split()), shape)
+    readings = readings_of("".join(words.split()), shape)
     return [
         Marker(family, (value,), number, match.end(), weak=weak)
         for family, value in readings
@@ -349,10 +269,10 @@ def read_label(label: str) -> list[Marker]:
     for marker in candidates(label):
         if marker.rest >= len(label):
             return [replace(found, number=label, weak=False, sure=True) for found in candidates(label)]
-    bare = label.translate(_WIDTH)
+    bare = label.translate(WIDTH)
     if bare.isdecimal():
         return [Marker("1", (int(bare),), label, 0, sure=True)]
-    readings = _readings(bare, "#") if re.fullmatch(rf"{CN}+|[A-Za-z]{{1,5}}|[Ⅰ-ⅻ]", bare) else []
+    readings = readings_of(bare, "#") if re.fullmatch(rf"{CN}+|[A-Za-z]{{1,5}}|[Ⅰ-ⅻ]", bare) else []
     if readings:
         return [Marker(family, (value,), label, 0, sure=True) for family, value in readings]
     if bare and bare[0] in STEMS:

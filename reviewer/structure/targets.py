@@ -10,7 +10,8 @@ from reviewer.language.references import find_references
 from reviewer.model import Reference
 from reviewer.patterns import lazy
 from reviewer.structure.headings import find_heading
-from reviewer.structure.markers import candidates, cn_int, read_label
+from reviewer.structure.markers import candidates, read_label
+from reviewer.structure.ordinals import cn_int
 
 if TYPE_CHECKING:
     from reviewer.model import Clause
