@@ -31,6 +31,8 @@ _NOBODY = lazy(
     r"(?:本|该|此|对|另一|多|地|官|处|双|各)?方(?:式|法|案|面|可)?$|.*(?:银行|进行|执行|发行|场所|前者|后者|或者|再者)$"
 )
 _DONE_BY = lazy(r"(?:由|归)$")
+_NO_ACT = lazy(r"(?:所在|住所|注册|营业)地|住所|签|盖章")
+"""Words after a name that make it the place of a court or a form of signing, which other rules tell."""
 _AGREED = lazy(r"协商|商定|商议")
 _ALONE = lazy(r"自行|单方|独自|有权")
 _PLACE = lazy(r"(?:由|归|交由|交|交给|付给|付至|支付给|返还|退还|通知|移交|属于|归于|经)$")
@@ -97,6 +99,8 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
     if named[0] and named[1] and set(named[0]) != set(named[1]):
         return "、".join(named[0]), "、".join(named[1]), "named"
     if max(len(before), len(after)) > 12 or not (before + after).isalpha() or parties != any(named):
+        return None
+    if _NO_ACT.match(reading.base.text, mark.base[1]) or _NO_ACT.search(before):
         return None
     somebody = bool(named[0]) or _names(before), bool(named[1]) or _names(after)
     done_by, placed = _stands(reading, mark, _DONE_BY), _stands(reading, mark, _PLACE)
