@@ -43,7 +43,7 @@ def shorten(text: str, limit: int = 60) -> str:
 
 
 _WHOLE = lazy(r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE)
-_DECIMAL = lazy(r"\d+(?:[.．]\d+)+")
+_DECIMAL = lazy(r"\d+(?:[.．]\d+)*[.．](?:\d+|[A-Z])")
 _PLAIN = lazy(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
 
 

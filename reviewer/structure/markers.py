@@ -30,6 +30,7 @@ _WIDE_NUMBER = lazy(r"[\d\s.-]*[０-９．－（）]")
 _DECIMAL = lazy(
     r"(\d{1,4}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
 )
+_LETTERED = lazy(rf"(\d{{1,3}})[.．]([A-Z])[.．、]?(?:\s+|(?=[“\"]))(?={HAN_LETTER}|[“\"《])")
 _PAREN = lazy(
     rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*",
     needs="(（〔",
@@ -196,6 +197,10 @@ def _digits(text: str) -> list[Marker]:
     if match:
         found = split_decimal(flat, match)
         return found if flat is text else [_display(marker, text) for marker in found]
+    match = _LETTERED.match(flat)
+    if match:
+        value = (ord(match.group(2)) - ord("A") + 1,)
+        return [Marker("1.A", value, text[: match.end()].rstrip(), match.end(), sure=True)]
     for pattern, shape in ((_DUNHAO, "#、"), (_DOT, "#."), (_HALF, "#)")):
         found = _shaped(pattern.match(flat), text, shape, 1)
         if found:

@@ -392,3 +392,11 @@ def test_the_entries_of_a_glossary_are_definitions(contract_of):
         "2.1 地点：杭州。",
     )
     assert [found.term for found in contract.definitions] == ["个人数据", "事件"]
+
+
+def test_letters_behind_the_number_of_an_article_are_its_clauses(contract_of):
+    contract = contract_of(
+        "服务合同", "1．范围", "1.A 乙方提供巡检。", "1.B 乙方提供备件。", "2．费用", "2.A 费用按季支付。",
+    )  # fmt: skip
+    paths = [clause.path for clause in contract.clauses if clause.number]
+    assert paths == [("1．",), ("1．", "1.A"), ("1．", "1.B"), ("2．",), ("2．", "2.A")]
