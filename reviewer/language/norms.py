@@ -15,6 +15,14 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
 from reviewer.language.norms_consent import Consent, find_consents
+from reviewer.language.norms_parts import (
+    Part,
+    Span,
+    condition_patterns,
+    parts_of,
+    sentence_spans,
+    stretches_of,
+)
 from reviewer.language.norms_slots import Mention, find_mentions
 from reviewer.patterns import lazy
 
@@ -25,8 +33,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +66,10 @@ class Norm:
         return burden("implied" if self.implied else self.grade)
 
 
-_SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
-_PART = lazy(r"[^，,：:]+[，,：:]?")
-_LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
 _TIME = lazy(
     r"立即|即时|即刻|当日|当场|及时|尽快|适时|定期|不定期|按时|按期|随时|在?合理(?:的)?(?:期限|时间)内|提前[^，。；]{1,8}?(?:日|天|月)|[^，。；、]{1,8}?(?:工作日|日|天|小时|个月)内"
     r"|(?i:\bpromptly\b|\bimmediately\b|\bwithin\s+[\w() ]{1,24}?(?:days?|hours?|months?)\b)"
 )
-
-
-@lru_cache(maxsize=4096)
-def sentence_spans(text: str) -> tuple[Span, ...]:
-    """Return the sentences of a text: between full stops, semicolons and line ends."""
-    latin = len(re.findall(r"[A-Za-z]", text)) * 2 > len(text)
-    pattern = _LATIN_SENTENCE if latin else _SENTENCE
-    return tuple(match.span() for match in pattern.finditer(text) if match.group().strip())
-
-
-@lru_cache(maxsize=1)
-def _condition_patterns() -> tuple[re.Pattern[str], ...]:
-    table = modality_table()
-    conditions, verbs = table["conditions"], table["implied"]["verbs"]
-    latin = "|".join(conditions["english_starts"])
-    refused = "|".join(map(re.escape, conditions["not_starts"]))
-    starts = "|".join(map(re.escape, conditions["starts"]))
-    head = rf"^\s*(?:但|但是|并|且|而|同时)?(?:(?!{refused})(?:{starts})|(?i:(?:{latin})\b))"
-    ends = "|".join(map(re.escape, conditions["ends"]))
-    latin_verbs = "|".join(table["implied"]["english_verbs"])
-    doing = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True))) + rf"|\b(?:{latin_verbs})\b"
-    joins = "|".join(map(re.escape, table["implied"]["joins"]))
-    return (
-        re.compile(head),
-        re.compile(rf"(?:{ends})\s*[，,]?\s*$"),
-        re.compile(doing),
-        re.compile(rf"^\s*(?:{joins})"),
-        re.compile(
-            rf"^\s*(?:但|但是|并|且|而)?(?!{refused})(?:{'|'.join(map(re.escape, conditions['firm']))})"
-        ),
-    )
 
 
 @lru_cache(maxsize=1)
@@ -108,36 +80,6 @@ def _exception_pattern() -> re.Pattern[str]:
 
 
 _NOBODY = {"neither party", "no party"}
-
-
-@dataclass(slots=True)
-class _Part:
-    start: int
-    end: int
-    text: str
-    condition: bool
-    mentions: tuple[Mention, ...]
-    cues: tuple[Cue, ...]
-
-
-def _parts(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tuple[Cue, ...]) -> list[_Part]:
-    head, tail, _, _, firm = _condition_patterns()
-    spans = [
-        (sentence[0] + m.start(), sentence[0] + m.end())
-        for m in _PART.finditer(text[sentence[0] : sentence[1]])
-    ]
-    parts: list[_Part] = []
-    for place, (start, end) in enumerate(spans):
-        words = text[start:end]
-        last = place == len(spans) - 1
-        ended = bool(tail.search(words.rstrip("，,：: ")))
-        inner = tuple(cue for cue in cues if start <= cue.start < end)
-        modal = any(not cue.lexical for cue in inner)
-        condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
-        parts.append(
-            _Part(start, end, words, condition, tuple(m for m in mentions if start <= m.start < end), inner)
-        )
-    return parts
 
 
 def norms_of(
@@ -173,7 +115,7 @@ def _sentence_norms(
     subject: str | None,
     listed_as: Kind | None,
 ) -> list[Norm]:
-    parts = _parts(text, sentence, mentions, cues)
+    parts = parts_of(text, sentence, mentions, cues)
     conditions = tuple((part.start, part.end) for part in parts if part.condition)
     exceptions = tuple(
         (sentence[0] + m.start(), sentence[0] + m.end())
@@ -187,7 +129,7 @@ def _sentence_norms(
         if part.condition:
             current = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), current)
             continue
-        for start, end, cue in _stretches(part):
+        for start, end, cue in stretches_of(part):
             bearer = _bearer(part, start, end, cue) or None
             if bearer is None and cue is None and current is None and subject is None:
                 continue
@@ -255,53 +197,7 @@ def _derived(right: Norm, debtor: Mention, creditor: str | None) -> Norm:
     )
 
 
-def _stretches(part: _Part) -> list[tuple[int, int, Cue | None]]:
-    """Cut a part where a further modal word begins; a verb with force counts where no modal word stands
-    before it."""
-    chosen: list[Cue] = []
-    for cue in part.cues:
-        if cue.grade == "D" and len(part.cues) > 1:
-            continue
-        if not chosen:
-            chosen.append(cue)
-        elif not cue.lexical and chosen[-1].lexical and not _fresh(part, chosen[-1], cue):
-            chosen[-1] = cue
-        elif not cue.lexical:
-            chosen.append(cue)
-        elif (
-            cue.grade in ("O1", "E", "W")
-            and cue.start - chosen[-1].end <= 2
-            and chosen[-1].grade in ("O3", "O4")
-        ):
-            grade = "O2" if cue.grade == "O1" and len(cue.text) > 2 else chosen[-1].grade
-            chosen[-1] = Cue(chosen[-1].start, chosen[-1].end, grade, chosen[-1].text, lexical=False)
-    if not chosen:
-        return [(part.start, part.end, None)]
-    stretches: list[tuple[int, int, Cue | None]] = []
-    for place, cue in enumerate(chosen):
-        start = part.start if place == 0 else _cut(part, chosen[place - 1].end, cue.start)
-        if stretches:
-            stretches[-1] = (stretches[-1][0], start, stretches[-1][2])
-        stretches.append((start, part.end, cue))
-    return stretches
-
-
-def _fresh(part: _Part, first: Cue, second: Cue) -> bool:
-    return any(first.end <= m.start < second.start and m.slot == "bearer" for m in part.mentions)
-
-
-def _cut(part: _Part, low: int, high: int) -> int:
-    subject = next(
-        (m for m in part.mentions if low <= m.start < high and m.slot in ("bearer", "object")), None
-    )
-    if subject:
-        return subject.start
-    text = part.text[low - part.start : high - part.start]
-    place = max((text.rfind(word) for word in ("并", "且", "但", "或", " and ", " or ", " but ")), default=-1)
-    return low + place if place >= 0 else high
-
-
-def _bearer(part: _Part, start: int, end: int, cue: Cue | None) -> Mention | None:
+def _bearer(part: Part, start: int, end: int, cue: Cue | None) -> Mention | None:
     inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
     if agent := next((m for m in inside if m.slot == "agent"), None):
         return agent
@@ -327,7 +223,7 @@ def _performs(
     words: str, bearer: Mention | None, start: int, listed_as: Kind | None, force: str | None
 ) -> bool:
     """Whether a part without a deontic word states that somebody does something."""
-    _, _, verbs, joins, _ = _condition_patterns()
+    _, _, verbs, joins, _ = condition_patterns()
     if words.rstrip().endswith(("：", ":")) and len(words) < 12:
         return False
     if bearer is not None:

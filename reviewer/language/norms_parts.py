@@ -1,0 +1,133 @@
+"""The sentences of a text, their parts, and the stretches of a part that one modal word governs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.language.modality import Cue, modality_table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from reviewer.language.norms_slots import Mention
+
+__all__ = ["Part", "Span", "condition_patterns", "parts_of", "sentence_spans", "stretches_of"]
+
+Span = tuple[int, int]
+
+_SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
+_PART = lazy(r"[^，,：:]+[，,：:]?")
+_LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
+
+
+@lru_cache(maxsize=4096)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text: between full stops, semicolons and line ends."""
+    latin = len(re.findall(r"[A-Za-z]", text)) * 2 > len(text)
+    pattern = _LATIN_SENTENCE if latin else _SENTENCE
+    return tuple(match.span() for match in pattern.finditer(text) if match.group().strip())
+
+
+@lru_cache(maxsize=1)
+def condition_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return what begins a condition, ends one, does something, joins on, and surely begins a condition."""
+    table = modality_table()
+    conditions, verbs = table["conditions"], table["implied"]["verbs"]
+    latin = "|".join(conditions["english_starts"])
+    refused = "|".join(map(re.escape, conditions["not_starts"]))
+    starts = "|".join(map(re.escape, conditions["starts"]))
+    head = rf"^\s*(?:但|但是|并|且|而|同时)?(?:(?!{refused})(?:{starts})|(?i:(?:{latin})\b))"
+    ends = "|".join(map(re.escape, conditions["ends"]))
+    latin_verbs = "|".join(table["implied"]["english_verbs"])
+    doing = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True))) + rf"|\b(?:{latin_verbs})\b"
+    joins = "|".join(map(re.escape, table["implied"]["joins"]))
+    return (
+        re.compile(head),
+        re.compile(rf"(?:{ends})\s*[，,]?\s*$"),
+        re.compile(doing),
+        re.compile(rf"^\s*(?:{joins})"),
+        re.compile(
+            rf"^\s*(?:但|但是|并|且|而)?(?!{refused})(?:{'|'.join(map(re.escape, conditions['firm']))})"
+        ),
+    )
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands between two commas or colons of a sentence, with its subjects and its modal words."""
+
+    start: int
+    end: int
+    text: str
+    condition: bool
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+
+
+def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tuple[Cue, ...]) -> list[Part]:
+    """Return the parts of a sentence in order, each known for a condition or not."""
+    head, tail, _, _, firm = condition_patterns()
+    spans = [
+        (sentence[0] + m.start(), sentence[0] + m.end())
+        for m in _PART.finditer(text[sentence[0] : sentence[1]])
+    ]
+    parts: list[Part] = []
+    for place, (start, end) in enumerate(spans):
+        words = text[start:end]
+        last = place == len(spans) - 1
+        ended = bool(tail.search(words.rstrip("，,：: ")))
+        inner = tuple(cue for cue in cues if start <= cue.start < end)
+        modal = any(not cue.lexical for cue in inner)
+        condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
+        parts.append(
+            Part(start, end, words, condition, tuple(m for m in mentions if start <= m.start < end), inner)
+        )
+    return parts
+
+
+def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
+    """Cut a part where a further modal word begins; a verb with force counts where no modal word stands
+    before it."""
+    chosen: list[Cue] = []
+    for cue in part.cues:
+        if cue.grade == "D" and len(part.cues) > 1:
+            continue
+        if not chosen:
+            chosen.append(cue)
+        elif not cue.lexical and chosen[-1].lexical and not _fresh(part, chosen[-1], cue):
+            chosen[-1] = cue
+        elif not cue.lexical:
+            chosen.append(cue)
+        elif (
+            cue.grade in ("O1", "E", "W")
+            and cue.start - chosen[-1].end <= 2
+            and chosen[-1].grade in ("O3", "O4")
+        ):
+            grade = "O2" if cue.grade == "O1" and len(cue.text) > 2 else chosen[-1].grade
+            chosen[-1] = Cue(chosen[-1].start, chosen[-1].end, grade, chosen[-1].text, lexical=False)
+    if not chosen:
+        return [(part.start, part.end, None)]
+    stretches: list[tuple[int, int, Cue | None]] = []
+    for place, cue in enumerate(chosen):
+        start = part.start if place == 0 else _cut(part, chosen[place - 1].end, cue.start)
+        if stretches:
+            stretches[-1] = (stretches[-1][0], start, stretches[-1][2])
+        stretches.append((start, part.end, cue))
+    return stretches
+
+
+def _fresh(part: Part, first: Cue, second: Cue) -> bool:
+    return any(first.end <= m.start < second.start and m.slot == "bearer" for m in part.mentions)
+
+
+def _cut(part: Part, low: int, high: int) -> int:
+    subject = next(
+        (m for m in part.mentions if low <= m.start < high and m.slot in ("bearer", "object")), None
+    )
+    if subject:
+        return subject.start
+    text = part.text[low - part.start : high - part.start]
+    place = max((text.rfind(word) for word in ("并", "且", "但", "或", " and ", " or ", " but ")), default=-1)
+    return low + place if place >= 0 else high
