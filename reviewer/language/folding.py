@@ -106,7 +106,7 @@ def _alike() -> _Alike:
 
 def fold_same(text: str) -> str:
     """Return the text folded character by character: the result has the length of `text`."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.isprintable() and "`" not in text:
         return text
     flat = text.translate(_alike())
     if _ZERO_HINT.search(flat):
