@@ -15,9 +15,9 @@ from reviewer.model import (
     Pair,
     Party,
     PartyLink,
-    Quote,
     Review,
 )
+from tests.builders import contract_of, quote
 
 OLD = "[甲方公司名称]逾期付款的，每日按“应付未付金额”的万分之五支付违约金，累计不超过10%。"
 NEW = "[甲方公司名称]逾期付款的，每日按“合同总额”的千分之五支付违约金。"
@@ -30,13 +30,7 @@ def clause(number: int, text: str, label: str | None = None, heading: str | None
 
 
 def contract(path: str, clauses: tuple[Clause, ...], parties: tuple[Party, ...]) -> Contract:
-    document = Document(path, "txt", "ab" * 32, ())
-    return Contract(document, "contract", "试验|合同", "zh", parties, clauses)
-
-
-def quote(of: Clause, words: str) -> Quote:
-    start = of.text.index(words)
-    return Quote(of.id, start, start + len(words), words)
+    return contract_of(Document(path, "txt", "ab" * 32, ()), "试验|合同", clauses, parties)
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from reviewer.model import (
     Pair,
     Party,
     PartyLink,
-    Quote,
     Review,
 )
+from tests.builders import contract_of, quote
 
 BASE = (
     ("title", None, "设备维护服务合同", None),
@@ -79,14 +79,8 @@ def contract(rows, path, language="zh") -> Contract:
         Party("乙方", "服务方", "provider", "西河设备服务有限公司", clause="c3"),
     )
     blocks = tuple(Block(clause.text) for clause in clauses)
-    return Contract(
-        Document(path, "docx", "0" * 64, blocks), "contract", "设备维护服务合同", language, parties, clauses
-    )
-
-
-def quote(side: Contract, clause: str, words: str) -> Quote:
-    start = side.clause(clause).text.index(words)
-    return Quote(clause, start, start + len(words), words)
+    document = Document(path, "docx", "0" * 64, blocks)
+    return contract_of(document, "设备维护服务合同", clauses, parties, language)
 
 
 @pytest.fixture(scope="session")
@@ -96,8 +90,8 @@ def review() -> Review:
     def edit(b, old, d, new):
         return Edit(
             "replace" if old and new else "delete" if old else "insert",
-            quote(base, b, old) if old else None,
-            quote(draft, d, new) if new else None,
+            quote(base.clause(b), old) if old else None,
+            quote(draft.clause(d), new) if new else None,
         )
 
     edits = {
@@ -148,8 +142,8 @@ def review() -> Review:
             source=source,
         )
 
-    whole = Edit("insert", None, quote(draft, "c11", DRAFT[10][2]))
-    gone = Edit("delete", quote(base, "c13", BASE[12][2]), None)
+    whole = Edit("insert", None, quote(draft.clause("c11"), DRAFT[10][2]))
+    gone = Edit("delete", quote(base.clause("c13"), BASE[12][2]), None)
     say = "terminal.pair."
     findings = (
         finding(
