@@ -159,7 +159,7 @@ def _end(word: _Word, text: str, start: int) -> int:
     """Return where the word that may begin at `start` ends, -1 where it does not stand there."""
     letters = word.word
     if letters[0].isascii() or _GAP in letters:
-        if not letters.isascii() and not _pieces_stand(letters, text, start):
+        if not letters.isascii() and not _pieces_stand(word, text, start):
             return -1
         match = _pattern(letters, word.guards, word.gap).match(text, start)
         return match.end() if match else -1
@@ -177,14 +177,15 @@ def _end(word: _Word, text: str, start: int) -> int:
     return end
 
 
-def _pieces_stand(letters: str, text: str, start: int) -> bool:
-    """Tell whether the pieces of a word with gaps follow one another; most candidates fail here, unread."""
-    if any("A" <= letter <= "z" for letter in letters):
+def _pieces_stand(word: _Word, text: str, start: int) -> bool:
+    """Tell whether the pieces of a word with gaps can follow one another: most candidates fail here."""
+    if any("A" <= letter <= "z" for letter in word.word):
         return True
-    for piece in letters.split(_GAP):
-        start = text.find(piece, start) + len(piece)
-        if start < len(piece):
+    for piece in word.word.split(_GAP):
+        at = text.find(piece, start, start + word.gap + len(piece))
+        if at < 0:
             return False
+        start = at + len(piece)
     return True
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.spans import SpanIndex
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, find_hits, groups, groups_in
@@ -101,7 +102,8 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
         return
     free = list(new_hits)
     lone: list[Hit] = []
-    for old in sorted(old_hits, key=lambda hit: -_shared(reading, hit, new_hits)):
+    index = SpanIndex([(hit.start, hit.end) for hit in new_hits])
+    for old in sorted(old_hits, key=lambda hit: -_shared(reading, hit, new_hits, index)):
         span = (old.start, old.end)
         low, high = reading.across(span, from_base=True)
         there = [hit for hit in free if hit.start < high and low < hit.end]
@@ -129,10 +131,11 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
         yield None, new
 
 
-def _shared(reading: Reading, old: Hit, others: list[Hit]) -> int:
+def _shared(reading: Reading, old: Hit, others: list[Hit], index: SpanIndex) -> int:
     """Return the most letters that a word kept in common with one of the other side's."""
-    spans = ((other.start, other.end) for other in others)
-    return max((reading.overlap((old.start, old.end), span) for span in spans), default=0)
+    span = (old.start, old.end)
+    near = (others[place] for place in index.meeting(reading.image(span)))
+    return max((reading.overlap(span, (other.start, other.end)) for other in near), default=0)
 
 
 def _closest(reading: Reading, old: Hit, there: list[Hit]) -> Hit | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reviewer.findings.obligations.spans import SpanIndex
+
 if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading
     from reviewer.language.norms import Norm, Span
@@ -42,13 +44,12 @@ def match_norms(reading: Reading) -> Matches:
     """Match the norms of both sides by the words that stayed, then by likeness inside one edit."""
     old = [norm for norm in reading.base.norms if not norm.derived]
     new = [norm for norm in reading.draft.norms if not norm.derived]
+    index = SpanIndex([(norm.start, norm.end) for norm in new])
     scored = sorted(
-        (
-            (-score, place, other)
-            for place, one in enumerate(old)
-            for other, two in enumerate(new)
-            if (score := _score(reading, one, two)) > 0
-        ),
+        (-score, place, other)
+        for place, one in enumerate(old)
+        for other in index.meeting(reading.image((one.start, one.end)))
+        if (score := _score(reading, one, new[other])) > 0
     )
     taken_old: dict[int, int] = {}
     taken_new: set[int] = set()

@@ -257,6 +257,12 @@ class Reading:
         last = min(bisect_left(here, base[1]), bisect_left(there, draft[1]))
         return self._letters[last] - self._letters[first] if first < last else 0
 
+    def image(self, base: Span) -> Span:
+        """Return what lies in the draft between the first and last kept letter of a span, empty for none."""
+        here, there = self._kept
+        first, last = bisect_left(here, base[0]), bisect_left(here, base[1])
+        return (there[first], there[last - 1] + 1) if first < last else (0, 0)
+
     def near_mark(self, base: Span | None, draft: Span | None) -> Mark | None:
         """Return the first edit that touches either span, its ends included."""
         for mark in self.marks:
