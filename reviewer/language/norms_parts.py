@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.language.modality import Cue, modality_table
 from reviewer.patterns import lazy
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Part", "Span", "condition_patterns", "parts_of", "sentence_spans", "stretches_of"]
 
 Span = tuple[int, int]
+Mark = TypeVar("Mark", "Mention", Cue)
+
+_START = attrgetter("start")
 
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _PART = lazy(r"[^，,：:]+[，,：:]?")
@@ -78,13 +83,16 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
         words = text[start:end]
         last = place == len(spans) - 1
         ended = bool(tail.search(words.rstrip("，,：: ")))
-        inner = tuple(cue for cue in cues if start <= cue.start < end)
+        inner = _within(cues, start, end)
         modal = any(not cue.lexical for cue in inner)
         condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
-        parts.append(
-            Part(start, end, words, condition, tuple(m for m in mentions if start <= m.start < end), inner)
-        )
+        parts.append(Part(start, end, words, condition, _within(mentions, start, end), inner))
     return parts
+
+
+def _within(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
+    """Return the marks, which stand in order, that begin from `start` up to `end`."""
+    return marks[bisect_left(marks, start, key=_START) : bisect_left(marks, end, key=_START)]
 
 
 def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
