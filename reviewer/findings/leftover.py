@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import changes, hull, overlaps, shorten
 from reviewer.findings.observation import Observation
+from reviewer.language.placeholders import find_blanks
 from reviewer.model import Edit, Message, Quote
 from reviewer.patterns import lazy
 
@@ -56,7 +57,7 @@ def leftover(
         if observation.kind not in ABOUT_THE_WHOLE and not _is_old_fault(observation):
             _add(told, observation.base, observation.draft)
         for base, draft in observation.covers:
-            _add(told, base, draft)
+            _add(told, _beside(base, observation.base), _beside(draft, observation.draft))
     for base, draft in explained:
         _add(told, base, draft)
     for view in views:
@@ -102,6 +103,11 @@ def _untold(quote: Quote | None, told: Told, *, base: bool) -> Quote | None:
 def _is_old_fault(observation: Observation) -> bool:
     """Tell whether this speaks of a fault of the document and not of what changed in its words."""
     return "origin" in observation.data and observation.kind != "placeholder.open"
+
+
+def _beside(covered: Quote | None, quoted: Quote | None) -> Quote | None:
+    """Return covered words of the clause that is quoted; a clause that no evidence quotes is still untold."""
+    return covered if covered and quoted and covered.clause == quoted.clause else None
 
 
 def _add(told: Told, base: Quote | None, draft: Quote | None) -> None:
@@ -171,9 +177,21 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         pair=view.pair.id,
         base=base,
         draft=draft,
-        topic="text.changed/punctuation" if _PUNCTUATION.fullmatch(words) else "text.changed",
+        topic=_topic(base, draft, words),
         data={"edits": len(edits)},
     )
+
+
+def _topic(base: Quote | None, draft: Quote | None, words: str) -> str:
+    if _PUNCTUATION.fullmatch(words):
+        return "text.changed/punctuation"
+    if base and draft and _is_slot(base.quote) and _is_slot(draft.quote):
+        return "text.changed/slot"
+    return "text.changed"
+
+
+def _is_slot(words: str) -> bool:
+    return any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
 
 
 def _together(view: PairView, quotes: Sequence[Quote | None], *, base: bool) -> Quote | None:

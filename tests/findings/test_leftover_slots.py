@@ -1,0 +1,23 @@
+"""Open slots: however they are grouped when they are told, each one that differs is quoted by a finding."""
+
+from __future__ import annotations
+
+import reviewer
+
+HEAD = (
+    "采购合同\n甲方（买方）：{a}\n地址：{b}\n乙方（卖方）：{c}\n地址：{d}\n"
+    "第一条 标的\n1.1 乙方向甲方供应钢材。\n"
+)
+
+
+def test_a_slot_under_another_name_is_quoted_beside_the_grouped_finding(write_text):
+    base = HEAD.format(a="[甲方公司名称]", b="[甲方公司地址]", c="[乙方公司名称]", d="[乙方公司地址]")
+    draft = HEAD.format(a="【买方全称】", b="【买方住所】", c="【卖方全称】", d="【卖方住所】")
+    review = reviewer.compare(write_text("a.txt", base), write_text("b.txt", draft))
+    quoted = {quote.quote for finding in review.findings for quote in (finding.base, finding.draft) if quote}
+    for pair in review.comparison.pairs:
+        for edit in pair.edits:
+            assert {side.quote for side in (edit.base, edit.draft) if side} & quoted
+    slots = [finding for finding in review.findings if finding.kind == "text.changed"]
+    assert slots
+    assert {finding.severity for finding in slots} == {"info"}
