@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 REPORT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+REMARKS = "## Where the time goes"
+"""What stands from this heading on is written by hand and kept."""
 SIZES = (300, 3_000, 30_000)
 RUNS = 3
 HOSTILE = 1_500
@@ -166,7 +168,8 @@ def _machine() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in ("lxml", "rapidfuzz"))
     return (
         f"{names[0] if names else platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
-        f"Python {platform.python_version()}, {packages}."
+        f"Python {platform.python_version()}, {packages}. "
+        f"Load over the last minute: {os.getloadavg()[0]:.1f}."
     )
 
 
@@ -175,24 +178,32 @@ def _cpu_lines() -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
+def _kept() -> str:
+    """Return what people wrote behind the tables of the last report."""
+    former = REPORT.read_text(encoding="utf-8") if REPORT.exists() else ""
+    at = former.find(f"\n{REMARKS}")
+    return former[at:] if at >= 0 else ""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables; with `--write`, put them into docs/benchmarks.md."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--full", action="store_true", help="measure 30,000 clauses too")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
+    machine = _machine()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cost([sys.executable, "-m", "reviewer", "--version"], 1)
         lines = ["# Speed", "", "Made by `make bench`; see benchmarks/speed.py for how it is measured.", ""]
-        lines += [f"Machine: {_machine()}", "", "## docx to JSON with all findings, whole process", ""]
+        lines += [f"Machine: {machine}", "", "## docx to JSON with all findings, whole process", ""]
         lines += measure_sizes(folder, SIZES if options.full else SIZES[:2])
         lines += ["", "The floor is one process that reads the text of both files with zipfile and lxml.", ""]
         lines += ["## Hostile shapes", "", *measure_hostile(folder), "", "## Start", "", *measure_start()]
     print("\n".join(lines))
     if options.write:
         REPORT.parent.mkdir(exist_ok=True)
-        REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        REPORT.write_text("\n".join(lines) + "\n" + _kept(), encoding="utf-8")
 
 
 if __name__ == "__main__":
