@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.comparison.alignment import align
 from reviewer.comparison.budget import Budget
+from reviewer.comparison.comparators import without_equal_bounds
 from reviewer.comparison.differences import differences, whole
 from reviewer.comparison.labels import keys_of, marks_of
 from reviewer.comparison.moves import moved_clauses
@@ -121,7 +122,8 @@ def _differences(
         within = high - low + end - start
         equal -= within
         likeness += similarity * within
-    return tuple(edits), round((equal + likeness) / both, 4) if edits else 1.0, sound
+    kept = without_equal_bounds(left, right, edits)
+    return kept, round((equal + likeness) / both, 4) if kept else 1.0, sound
 
 
 def _deleted(name: str, clause: Clause) -> Pair:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.findings.bounds import same_bounds
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
@@ -63,8 +62,7 @@ def observe(comparison: Comparison) -> tuple[Observation, ...]:
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison))
-    same = [words for view in views for words in same_bounds(view)]
-    seen.extend(leftover(views, seen, [*explained(comparison), *same]))
+    seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
 

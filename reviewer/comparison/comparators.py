@@ -1,0 +1,60 @@
+"""Two spellings of one bound are no difference: 不超过30秒 and 30秒以内 say the same (民法典 1259)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reviewer.language.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Edit, Quote
+
+_COPULAS = frozenset(("为", "是", "在", "于", "应在", "应为", "的", "达", "is", "within", "be"))
+_LONGEST = 12
+"""Characters of the longest comparator: an edit beyond it is not looked at."""
+
+Bounds = list[tuple[tuple[int, int], tuple[int, int]]]
+"""Offset ranges of comparators that set the same bound for the same quantity, baseline and draft."""
+
+
+def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Return the edits of one clause against one without those that only put a comparator for its equal."""
+    if not any(_is_short(edit) for edit in edits):
+        return tuple(edits)
+    bounds = list(_equal_bounds(find_quantities(base), find_quantities(draft)))
+    return tuple(edit for edit in edits if not any(_only_respells(edit, *both) for both in bounds))
+
+
+def _is_short(edit: Edit) -> bool:
+    return all(side is None or side.end - side.start <= _LONGEST for side in (edit.base, edit.draft))
+
+
+def _equal_bounds(
+    base: Sequence[Quantity], draft: Sequence[Quantity]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    waiting: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for quantity in draft:
+        waiting[quantity.key].append(quantity)
+    for old in base:
+        if not waiting[old.key]:
+            continue
+        new = waiting[old.key].pop(0)
+        if old.bound and old.bound == new.bound and old.bound_span and new.bound_span:
+            yield old.bound_span, new.bound_span
+
+
+def _only_respells(edit: Edit, base: tuple[int, int], draft: tuple[int, int]) -> bool:
+    sides = ((edit.base, base), (edit.draft, draft))
+    inside = [side is not None and _within(side, span) for side, span in sides]
+    return any(inside) and all(
+        within or side is None or side.quote.strip() in _COPULAS
+        for within, (side, _) in zip(inside, sides, strict=True)
+    )
+
+
+def _within(quote: Quote, span: tuple[int, int]) -> bool:
+    return span[0] <= quote.start and quote.end <= span[1]
