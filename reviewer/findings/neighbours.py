@@ -58,8 +58,12 @@ def exchanged(
         return None
     for left in _shared(base[:start][-longest:], draft[:begin][-longest:], backwards=True):
         for right in _shared(base[end : end + longest], draft[stop : stop + longest]):
-            old, new = (start - left, end + right), (begin - left, stop + right)
-            row = pairs.get(base[old[0] : old[1]].lower(), {}).get(draft[new[0] : new[1]].lower())
+            old = (start - left, end + right)
+            others = pairs.get(base[old[0] : old[1]].lower())
+            if others is None:
+                continue
+            new = (begin - left, stop + right)
+            row = others.get(draft[new[0] : new[1]].lower())
             if row and _whole(base, *old) and _whole(draft, *new):
                 return old, new, row
     return None
