@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+"""The same examples on every machine, however busy: a red run is a change of the code, never of the dice."""
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
