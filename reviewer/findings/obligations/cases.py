@@ -90,6 +90,42 @@ def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
     return (base if base[0] < base[1] else None), (draft if draft[0] < draft[1] else None)
 
 
+def _filled(mark: Mark) -> tuple[Span | None, Span | None]:
+    """Return the spans of an edit, None for a side without words."""
+    return (mark.base if mark.base[0] < mark.base[1] else None), (
+        mark.draft if mark.draft[0] < mark.draft[1] else None
+    )
+
+
+def _one_sided(
+    reading: Reading, told: Iterable[Observation], edits: Iterable[tuple[Span | None, Span | None]]
+) -> Iterator[tuple[Side, Span]]:
+    """Yield the side and place of each edit, not yet told, with words on one side alone and no quantity."""
+    claimed = Claims(reading, told)
+    for base, draft in edits:
+        if (base is None) == (draft is None) or claimed.has(base, draft):
+            continue
+        side, span = (reading.base, base) if base else (reading.draft, draft)
+        if span is not None and not _is_quantity(side, span):
+            yield side, span
+
+
+def _scope_change(reading: Reading, side: Side, span: Span, what: str, name: str) -> Observation:
+    """Return the observation of words that limit or extend a scope, put in or taken out."""
+    gone = side is reading.base
+    change = f"{name}_removed" if gone else f"{name}_added"
+    return observed(
+        reading,
+        "condition",
+        f"condition.{change}",
+        "scope_phrase",
+        base=span if gone else None,
+        draft=None if gone else span,
+        favours="unclear",
+        data={"what": what, "change": change},
+    )
+
+
 def _bare(words: str) -> str:
     return re.sub(r"^(?:和|及|以及|与|或者|或)|[\W_]+", "", words)
 
@@ -118,32 +154,15 @@ def _is_item(side: Side, span: Span) -> bool:
 
 def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
-    claimed = Claims(reading, told)
-    for mark in reading.marks:
-        base, draft = _trimmed(reading, mark)
-        if (base is None) == (draft is None) or claimed.has(base, draft):
-            continue
-        side, span = (reading.base, base) if base else (reading.draft, draft)
-        if span is None or _is_quantity(side, span):
-            continue
+    for side, span in _one_sided(reading, told, (_trimmed(reading, mark) for mark in reading.marks)):
         words = side.text[slice(*span)]
         if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
             continue
         if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
-            _other_words(reading, bool(base))
+            _other_words(reading, side is reading.base)
         ):
             continue
-        name = "item_removed" if base else "item_added"
-        yield observed(
-            reading,
-            "condition",
-            f"condition.{name}",
-            "scope_phrase",
-            base=base,
-            draft=draft,
-            favours="unclear",
-            data={"what": "list", "change": name},
-        )
+        yield _scope_change(reading, side, span, "list", "item")
 
 
 _ATTRIBUTE = lazy(
@@ -158,33 +177,15 @@ _LIGHT = lazy(
 
 def attributes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each limiting description put before a noun or taken from it."""
-    claimed = Claims(reading, told)
     if any(view.clause.kind in ("preamble", "recital") for view in reading.base.views):
         return
-    for mark in reading.marks:
-        base = mark.base if mark.base[0] < mark.base[1] else None
-        draft = mark.draft if mark.draft[0] < mark.draft[1] else None
-        if (base is None) == (draft is None) or claimed.has(base, draft):
-            continue
-        side, span = (reading.base, base) if base else (reading.draft, draft)
-        if span is None or _is_quantity(side, span):
-            continue
+    for side, span in _one_sided(reading, told, (_filled(mark) for mark in reading.marks)):
         words = side.text[slice(*span)]
         if not _ATTRIBUTE.fullmatch(words) or _LIGHT.match(words) or not _binding(side, span[0]):
             continue
         if not side.text[span[1] : span[1] + 1].isalpha():
             continue
-        name = "attribute_removed" if base else "attribute_added"
-        yield observed(
-            reading,
-            "condition",
-            f"condition.{name}",
-            "scope_phrase",
-            base=base,
-            draft=draft,
-            favours="unclear",
-            data={"what": "attribute", "change": name},
-        )
+        yield _scope_change(reading, side, span, "attribute", "attribute")
 
 
 def _binding(side: Side, place: int) -> bool:
