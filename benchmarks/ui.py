@@ -50,7 +50,7 @@ ROUNDS = 4
 
 def made(clauses: int) -> Review:
     """Return the review of a generated pair with about that many clauses."""
-    from reviewer.terminal.loading import Files, load
+    from reviewer.terminal.opening.loading import Files, load
 
     pair = generate(clauses)
     with tempfile.TemporaryDirectory() as folder:

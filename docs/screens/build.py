@@ -15,13 +15,14 @@ FOLDER = Path(__file__).resolve().parent
 os.environ.pop("NO_COLOR", None)
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
+from svg import picture  # noqa: E402
+
 from reviewer.cli.bundled import demo_pair  # noqa: E402
 from reviewer.model import Review  # noqa: E402
 from reviewer.terminal.app import ReviewerApp  # noqa: E402
-from reviewer.terminal.loading import Files, load  # noqa: E402
-from reviewer.terminal.recent import Recent  # noqa: E402
-from reviewer.terminal.start_screen import StartScreen  # noqa: E402
-from svg import picture  # noqa: E402
+from reviewer.terminal.opening.loading import Files, load  # noqa: E402
+from reviewer.terminal.opening.recent import Recent  # noqa: E402
+from reviewer.terminal.opening.start_screen import StartScreen  # noqa: E402
 
 USUAL = (120, 36)
 LATE = ("enter", "colon", *"7.5", "enter")

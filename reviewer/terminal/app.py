@@ -12,16 +12,16 @@ from textual.app import App
 from textual.reactive import var
 
 from reviewer.negotiation import point_keys
-from reviewer.terminal.actions import actions
-from reviewer.terminal.answers import Answers
-from reviewer.terminal.desk import Desk
-from reviewer.terminal.drafts import Drafts, drafts_path
-from reviewer.terminal.loading import Files
-from reviewer.terminal.opening import Opening
-from reviewer.terminal.review_screen import ReviewScreen
+from reviewer.terminal.desk.answers import Answers
+from reviewer.terminal.desk.desk import Desk
+from reviewer.terminal.desk.drafts import Drafts, drafts_path
+from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.looks.themes import THEMES
+from reviewer.terminal.opening.flow import Opening
+from reviewer.terminal.opening.loading import Files
+from reviewer.terminal.review.screen import ReviewScreen
 from reviewer.terminal.settings import Settings, load_settings
-from reviewer.terminal.summary_screen import SummaryScreen
-from reviewer.terminal.themes import THEMES
+from reviewer.terminal.summary.screen import SummaryScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reviewer.errors import ReviewerError
     from reviewer.model import Language, Review
     from reviewer.negotiation import Store
-    from reviewer.terminal.loading import Opener
+    from reviewer.terminal.opening.loading import Opener
 
 __all__ = ["ReviewerApp", "run", "run_paths", "run_start"]
 

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import UsageError
-from reviewer.terminal.actions import actions, remapped
+from reviewer.terminal.keys.actions import actions, remapped
 
 if TYPE_CHECKING:
-    from reviewer.terminal.actions import Action
+    from reviewer.terminal.keys.actions import Action
 
 CHOICES = {
     "preset": ("plain", "vim"),

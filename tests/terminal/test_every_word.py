@@ -10,12 +10,12 @@ from reviewer.cli.bundled import bundled_path
 from reviewer.messages import render
 from reviewer.model import Message
 from reviewer.negotiation import point_keys
-from reviewer.terminal.answers import Answers
-from reviewer.terminal.desk import Desk
-from reviewer.terminal.loading import Files, load
-from reviewer.terminal.spans import plain, width_of
-from reviewer.terminal.summary import Summary
-from reviewer.terminal.telling import Telling
+from reviewer.terminal.desk.answers import Answers
+from reviewer.terminal.desk.desk import Desk
+from reviewer.terminal.looks.spans import plain, width_of
+from reviewer.terminal.opening.loading import Files, load
+from reviewer.terminal.review.telling import Telling
+from reviewer.terminal.summary.page import Summary
 
 PAIRS = [
     ("service-customer.docx", "1-labels-swapped.docx"),

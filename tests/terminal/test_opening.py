@@ -6,12 +6,12 @@ import pytest
 
 from reviewer.errors import ReadingError
 from reviewer.terminal.app import ReviewerApp
-from reviewer.terminal.dialogs import Menu, Reader
-from reviewer.terminal.loading import Cancelled, Files
-from reviewer.terminal.progress_screen import ProgressScreen
-from reviewer.terminal.recent import read_recent
-from reviewer.terminal.start_screen import StartScreen
-from reviewer.terminal.summary_screen import SummaryScreen
+from reviewer.terminal.dialogs.boxes import Menu, Reader
+from reviewer.terminal.opening.loading import Cancelled, Files
+from reviewer.terminal.opening.progress_screen import ProgressScreen
+from reviewer.terminal.opening.recent import read_recent
+from reviewer.terminal.opening.start_screen import StartScreen
+from reviewer.terminal.summary.screen import SummaryScreen
 
 TEXT = """借用合同
 

@@ -10,11 +10,11 @@ from reviewer.exporting.formats import ENDINGS
 from reviewer.model import Edit, Quote
 from reviewer.negotiation import Store
 from reviewer.terminal.app import ReviewerApp
-from reviewer.terminal.dialogs import Menu, Prompt, Reader
-from reviewer.terminal.review_screen import ReviewScreen
-from reviewer.terminal.spans import plain
-from reviewer.terminal.summary_screen import SummaryScreen
-from reviewer.terminal.writing import Writing
+from reviewer.terminal.dialogs.boxes import Menu, Prompt, Reader
+from reviewer.terminal.dialogs.writing import Writing
+from reviewer.terminal.looks.spans import plain
+from reviewer.terminal.review.screen import ReviewScreen
+from reviewer.terminal.summary.screen import SummaryScreen
 
 
 class Driver:
@@ -206,7 +206,7 @@ async def test_escape_keeps_a_note_that_was_typed_and_ctrl_x_discards_it(open_ro
 
 
 async def test_a_note_can_be_written_in_the_users_editor(open_room, monkeypatch):
-    monkeypatch.setattr("reviewer.terminal.editor.edit", lambda app, text: f"{text}由编辑器写成")
+    monkeypatch.setattr("reviewer.terminal.dialogs.editor.edit", lambda app, text: f"{text}由编辑器写成")
     async with open_room() as room:
         await room.press("5", "ctrl+e", "ctrl+s")
         assert room.desk.point.decision.note == "由编辑器写成"

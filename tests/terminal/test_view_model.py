@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from reviewer.language.wrapping import cell_width
 from reviewer.messages import catalogue
 from reviewer.negotiation import point_keys
-from reviewer.terminal.actions import actions, key_labels, matches, remapped
-from reviewer.terminal.answers import Answers
-from reviewer.terminal.blocks import folded, full
-from reviewer.terminal.desk import Desk
-from reviewer.terminal.outline import Outline
-from reviewer.terminal.page import Page
-from reviewer.terminal.seeking import number_key
-from reviewer.terminal.setting import Geometry, Setter
-from reviewer.terminal.spans import Mark, fill, paint, plain, typeset, width_of
-from reviewer.terminal.summary import Summary
-from reviewer.terminal.telling import Telling
+from reviewer.terminal.desk.answers import Answers
+from reviewer.terminal.desk.desk import Desk
+from reviewer.terminal.desk.seeking import number_key
+from reviewer.terminal.keys.actions import actions, key_labels, matches, remapped
+from reviewer.terminal.looks.spans import Mark, fill, paint, plain, typeset, width_of
+from reviewer.terminal.review.outline import Outline
+from reviewer.terminal.review.telling import Telling
+from reviewer.terminal.summary.page import Summary
+from reviewer.terminal.texts.blocks import folded, full
+from reviewer.terminal.texts.page import Page
+from reviewer.terminal.texts.setting import Geometry, Setter
 
 
 @pytest.fixture

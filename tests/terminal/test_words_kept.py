@@ -9,8 +9,8 @@ import pytest
 from reviewer.model import PartyLink
 from reviewer.negotiation import Store
 from reviewer.terminal.app import ReviewerApp
-from reviewer.terminal.drafts import Drafts, drafts_path
-from reviewer.terminal.relabel import for_draft
+from reviewer.terminal.desk.drafts import Drafts, drafts_path
+from reviewer.terminal.desk.relabel import for_draft
 
 
 @pytest.fixture

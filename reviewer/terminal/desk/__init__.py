@@ -1,0 +1,1 @@
+"""The state of a review without a screen: place, points, answers, unfinished words, names of clauses."""

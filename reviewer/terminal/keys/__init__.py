@@ -1,0 +1,1 @@
+"""What can be done, by which keys, and how it is found: help and palette."""

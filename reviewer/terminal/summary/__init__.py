@@ -1,0 +1,1 @@
+"""What matters, in one page."""

@@ -1,0 +1,203 @@
+"""What matters, in one page: the parties, what was read, the worst points, how far the review has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from reviewer.exporting.words import word
+from reviewer.language.wrapping import cell_width, clip, pad
+from reviewer.messages import say
+from reviewer.model import SEVERITIES
+from reviewer.terminal.desk.naming import where
+from reviewer.terminal.desk.points import by_severity
+from reviewer.terminal.desk.wording import finding_words, notice_words
+from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset, width_of
+
+if TYPE_CHECKING:
+    from reviewer.model import Contract, Language, Severity
+    from reviewer.terminal.desk.desk import Desk
+    from reviewer.terminal.desk.points import Point
+
+NOTICES = 6
+"""How many notices of reading the page shows."""
+IMPACTS = ("adverse", "favourable", "neutral", "unclear")
+LISTED = 80
+"""How many points of one severity the page lists."""
+PLACE = 20
+"""Cells that the place of a point may take."""
+BROAD = 150
+"""Cells of the page beyond which lines are not set, for a line too long is read badly."""
+INDENT = 10
+"""Cells of the labels at the left."""
+
+
+class Summary:
+    """Writes the summary page; `targets` says which finding each line stands for."""
+
+    def __init__(self, desk: Desk, lang: Language) -> None:
+        self.desk = desk
+        self.lang = lang
+        self.targets: dict[int, str] = {}
+        self.firsts: list[int] = []
+
+    def _say(self, key: str, **params: object) -> str:
+        return say(f"terminal.{key}", self.lang, **params)
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the page in lines of `width` cells.
+
+        What is critical or major is listed whatever the `height`; what weighs less where it fits.
+        """
+        width = min(width, BROAD)
+        rows = [*self._parties(width), *self._reading(width), *self._totals(width), BLANK]
+        self.targets = {}
+        self.firsts = []
+        for severity in SEVERITIES:
+            points = [point for point in self.desk.points if point.severity == severity]
+            points.sort(key=lambda point: point.finding.kind != "tracking.untracked")
+            if not points or (severity in ("minor", "info") and len(rows) + len(points) + 2 > height):
+                continue
+            rows += self._section(severity, points, width, len(rows))
+        return rows
+
+    def title(self, width: int) -> Line:
+        """Return the title line: contract and files at the left, our side at the right, in `width` cells."""
+        comparison = self.desk.comparison
+        base, draft = (PurePath(side.document.path).name for side in (comparison.base, comparison.draft))
+        right = f"  {self.side()} "
+        left = pad(f" {comparison.base.title}  {base} ⇄ {draft}", max(0, width - cell_width(right)))
+        return Span(left, "title strong"), Span(right, "title")
+
+    def side(self) -> str:
+        """Return whom we act for, in words."""
+        side = self.desk.review.side
+        if side is None:
+            return self._say("summary.no_side")
+        party = next((party for party in self.desk.comparison.base.parties if party.label == side), None)
+        own = f"{side}（{party.designation}）" if party and party.designation else side
+        return self._say("summary.side", side=own)
+
+    def _labelled(self, key: str, words: str, width: int, role: str = "") -> list[Line]:
+        label = self._say(f"summary.{key}")
+        indent = INDENT
+        rows = typeset(words, max(10, width - indent), role=role)
+        first = label + " " * max(1, indent - cell_width(label))
+        return [(Span(first if not n else " " * indent, "label"), *row) for n, row in enumerate(rows)]
+
+    def _parties(self, width: int) -> list[Line]:
+        comparison = self.desk.comparison
+        rows: list[Line] = []
+        for link in comparison.links:
+            words = self._say(
+                "summary.link",
+                base=_party(comparison.base, link.base) or self._say("summary.nobody"),
+                draft=_party(comparison.draft, link.draft) or self._say("summary.nobody"),
+            )
+            ours = link.base is not None and link.base == self.desk.review.side
+            role = "strong" if ours else ""
+            rows += self._labelled("blank" if rows else "parties", words, width, role)
+        rows = rows or self._labelled("parties", self._say("summary.no_parties"), width)
+        if comparison.swapped:
+            rows += self._labelled("swapped_label", self._say("summary.swapped"), width, "adverse")
+        return rows
+
+    def _reading(self, width: int) -> list[Line]:
+        comparison = self.desk.comparison
+        words = self._say(
+            "summary.read",
+            base=len(comparison.base.clauses),
+            draft=len(comparison.draft.clauses),
+            tracked=comparison.draft.document.tracked,
+            comments=comparison.draft.document.comments,
+        )
+        rows = self._labelled("reading", words, width)
+        notices = [
+            (name, notice)
+            for name, contract in (("base", comparison.base), ("draft", comparison.draft))
+            for notice in contract.notices
+        ]
+        for name, notice in notices[:NOTICES]:
+            rows += self._labelled(f"notice_{name}", notice_words(notice, self.lang), width, "dim")
+        if len(notices) > NOTICES:
+            rows += self._labelled(
+                "blank", self._say("summary.more_notices", n=len(notices) - NOTICES), width, "dim"
+            )
+        for notice in comparison.notices:
+            rows += self._labelled("caution", notice_words(notice, self.lang), width, "adverse")
+        untracked = sum(point.finding.kind == "tracking.untracked" for point in self.desk.points)
+        if untracked:
+            rows += self._labelled(
+                "untracked", self._say("summary.untracked_words", n=untracked), width, "adverse"
+            )
+        return rows
+
+    def _section(self, severity: Severity, points: list[Point], width: int, above: int) -> list[Line]:
+        label = word("severity", severity, self.lang)
+        rows: list[Line] = [line((f" {label} ", f"badge on_{severity}"), (f" {len(points)}", severity))]
+        places = [where(point, self.desk.review, self.lang, brief=True) for point in points[:LISTED]]
+        room = min(max(cell_width(place) for place in places), PLACE, width // 3)
+        last = ""
+        for point, place in zip(points, places, strict=False):
+            self.firsts.append(above + len(rows))
+            for row in self._point(point, "" if place == last else place, room, width):
+                self.targets[above + len(rows)] = point.finding.id
+                rows.append(row)
+            last = place
+        if len(points) > LISTED:
+            rows.append(line((f"   {self._say('summary.more', n=len(points) - LISTED)}", "dim")))
+        return [*rows, BLANK]
+
+    def _point(self, point: Point, place: str, room: int, width: int) -> list[Line]:
+        """Return a point in at most two lines: its place, whether it hurts us, what it says."""
+        head = [
+            Span(" ✓ " if not point.open else "   ", "done"),
+            Span(f"{pad(clip(place, room), room)}  ", "number"),
+        ]
+        impact = point.finding.impact
+        if impact:
+            wide = max(cell_width(self._say(f"impact.{name}")) for name in IMPACTS)
+            head.append(Span(f"{pad(self._say(f'impact.{impact}'), wide)}  ", impact))
+        indent = width_of(tuple(head))
+        answer = "" if point.open else f"  {word('verdict', point.verdict, self.lang)}"
+        words = typeset(f"{finding_words(point.finding, self.lang)}{answer}", max(10, width - indent))
+        if len(words) > 2:
+            short = "".join(span.text for span in words[1])
+            words[1] = (Span(f"{clip(short, max(1, width - indent - 1)).rstrip('…')}…"),)
+        return [(*head, *words[0]), *((Span(" " * indent), *row) for row in words[1:2])]
+
+    def _totals(self, width: int) -> list[Line]:
+        counts = by_severity(self.desk.points)
+        severities = " · ".join(
+            f"{word('severity', severity, self.lang)} {counts[severity]}"
+            for severity in SEVERITIES
+            if counts[severity]
+        )
+        kinds = Counter(pair.kind for pair in self.desk.comparison.pairs)
+        kinds["moved"] = sum(pair.moved for pair in self.desk.comparison.pairs)
+        renumbered = sum(pair.renumbered and pair.kind == "same" for pair in self.desk.comparison.pairs)
+        shapes = " · ".join(
+            self._say(f"summary.count_{kind}", n=kinds[kind])
+            for kind in ("edited", "added", "deleted", "moved", "split", "merged")
+            if kinds[kind]
+        )
+        if renumbered:
+            shapes += (" · " if shapes else "") + self._say("summary.count_renumbered", n=renumbered)
+        done = self._say("summary.done", done=self.desk.decided, all=len(self.desk.points))
+        severities = f"{severities}　（{done}）" if self.lang == "zh" else f"{severities}  ({done})"
+        unfinished = len(self.desk.drafts)
+        words = severities if self.desk.points else self._say("summary.no_points")
+        rows = self._labelled("points", words, width)
+        rows += self._labelled("clauses", shapes or self._say("summary.no_changes"), width)
+        if unfinished:
+            rows += self._labelled("drafts", self._say("summary.unfinished", n=unfinished), width, "own")
+        return rows
+
+
+def _party(contract: Contract, label: str | None) -> str:
+    party = next((party for party in contract.parties if party.label == label), None)
+    if party is None:
+        return label or ""
+    called = f"{party.label}（{party.designation}）" if party.designation else party.label
+    return f"{called} {party.name}" if party.name else called
