@@ -230,10 +230,8 @@ def _shaped(match: re.Match[str] | None, text: str, shape: str, group: int) -> l
     weak = rest.startswith(("项", "款", "目", "条", "至", "、", "和", "及")) if shape == "(#)" else False
     if shape == "#、" and (rest[:1].isdigit() or re.match(rf"{CN}{{1,3}}[、项款条类种]", rest)):
         weak = True
-    if shape == "#." and words.isdecimal() and int(words) > 60:
-        return []
-    if shape == "#)" and words.isdecimal() and int(words) > 60:
-        return []
+    if shape in ("#.", "#)") and words.isdecimal() and int(words) > USUAL:
+        weak = True
     readings = readings_of("".join(words.split()), shape)
     return [
         Marker(family, (value,), number, match.end(), weak=weak)

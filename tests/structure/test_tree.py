@@ -32,6 +32,16 @@ def test_a_decimal_number_counts_in_an_agreement_of_any_length(contract_of, shap
     assert [number for _, number, _ in shape(contract)] == ["第一百零四条", "104.1", "104.2"]
 
 
+def test_articles_numbered_with_a_dot_go_on_past_the_usual_count(contract_of, shape):
+    lines = [f"{number}. 乙方应当提交第{number}号报告。" for number in range(1, 76)]
+    assert [number for _, number, _ in shape(contract_of(*lines))] == [f"{n}." for n in range(1, 76)]
+
+
+def test_a_sum_at_the_start_of_a_line_is_no_article(contract_of, shape):
+    contract = contract_of("1. 价格如下：", "80. 5元为含税单价。", "2. 交货地点为合肥。")
+    assert "80." not in [number for _, number, _ in shape(contract)]
+
+
 def test_a_decimal_number_beyond_the_usual_needs_its_article(contract_of, shape):
     contract = contract_of("第三条 单价", "104.1 平方米按每平方米100元计。")
     assert [number for _, number, _ in shape(contract)] == ["第三条", None]
