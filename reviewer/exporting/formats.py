@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from reviewer.errors import ExportError
 from reviewer.exporting.shared import ISSUES, written_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
     from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import WordOptions
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from reviewer.negotiation.playbook import Playbook
     from reviewer.negotiation.positions import Position
 
-__all__ = ["ENDINGS", "Reader", "check_ending", "export", "schema_text"]
+__all__ = ["ENDINGS", "Reader", "check_ending", "export", "replacing", "schema_text", "write_whole"]
 
 ENDINGS = (".md", ".json", ".txt", ".docx", ".html", ".csv", ".xlsx")
+SCRATCH = ".reviewer-"
+"""What the name of a file begins with while it is being written."""
 LISTS = (".csv", ".xlsx")
 """Endings that only the issues list goes by."""
 
@@ -81,7 +85,7 @@ def export(
         text = _written(review, decisions, ending, date, seen)
         content = text.encode("utf-8", "backslashreplace")
     try:
-        _write(path, content)
+        write_whole(path, content)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ExportError("export.cannot_write", path=str(target), reason=reason) from error
@@ -140,18 +144,30 @@ def _same_file(path: Path, source: str) -> bool:
         return False
 
 
-def _write(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write a file that is whole or not there, keeping the mode of one it replaces; raise OSError.
+
+    `durable` waits until the disk has it, so that not even a power cut loses it.
+    """
     path = target.resolve()
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    handle, name = tempfile.mkstemp(prefix=".reviewer-", dir=path.parent)
+    with replacing(path, durable=durable) as out:
+        out.write(content)
+
+
+@contextmanager
+def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+    """Give a stream beside a file, which takes the file's place once all is written and goes if it is not."""
+    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
     scratch = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
+        with os.fdopen(handle, "w+b") as out:
+            yield out
             out.flush()
-            os.fsync(out.fileno())
+            if durable:
+                os.fsync(out.fileno())
         mask = os.umask(0)
         os.umask(mask)
         scratch.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)

@@ -77,9 +77,13 @@ def find(
 
 
 def without_marks(
-    draft: Contract, limits: Limits | None = None, base: Contract | None = None
+    draft: Contract,
+    limits: Limits | None = None,
+    base: Contract | None = None,
+    *,
+    data: bytes | None = None,
 ) -> Contract | None:
-    """Return the draft read again with its tracked changes rejected.
+    """Return the draft read again with its tracked changes rejected, from `data` where its bytes are given.
 
     Changes that `base` tracks as well, by the same author at the same time, count as accepted there and are
     accepted here: whoever leaves our own marks standing has changed nothing silently.
@@ -93,7 +97,9 @@ def without_marks(
     if not document.tracked or document.path == "-":
         return None
     ours = {(mark.author, mark.date) for mark in base.document.marks if mark.date} if base else set()
-    former = read_document(document.path, view="rejected", limits=limits or Limits(), kept=frozenset(ours))
+    former = read_document(
+        document.path, view="rejected", limits=limits or Limits(), kept=frozenset(ours), data=data
+    )
     if [(block.text, block.cells) for block in former.blocks] == [
         (block.text, block.cells) for block in document.blocks
     ]:

@@ -28,6 +28,8 @@ class Schema:
     version: int
     create: tuple[str, ...]
     """Statements that make the tables of a new file."""
+    alone: bool = False
+    """Held by one program from the moment it is opened until it is closed."""
 
 
 def open_database(path: Path, schema: Schema) -> sqlite3.Connection:
@@ -90,6 +92,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, schema: Schema) -> None
     """Refuse what is not a sound file of ours, and only then write: the mode, and the tables if new."""
     with reported(path, writing=False):
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        if schema.alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         if not _recognised(connection, path, schema):
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")

@@ -28,10 +28,16 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 
 
 def read_document(
-    source: str | Path, *, view: View = "accepted", limits: Limits = _DEFAULT, kept: Kept = frozenset()
+    source: str | Path,
+    *,
+    view: View = "accepted",
+    limits: Limits = _DEFAULT,
+    kept: Kept = frozenset(),
+    data: bytes | None = None,
 ) -> Document:
     """Return the document in a file, or on standard input where `source` is `-`.
 
+    Where `data` is given it is the content of the file, and `source` only its name.
     `view` says how tracked changes are read: `accepted`, `rejected`, or `author:NAME` (several names: one a
     line), where only the changes of these authors are accepted and all others rejected.
     `kept` are author and date of changes that are accepted in every view.
@@ -39,7 +45,8 @@ def read_document(
     changed anything in it; ValueError where there is no such view.
     """
     path = str(source)
-    data = _bytes(path, limits)
+    if data is None:
+        data = _bytes(path, limits)
     if not data:
         raise ReadingError("reading.empty", path=path)
     sha256 = hashlib.sha256(data).hexdigest()
