@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reviewer.model import Clause, Contract
 
 _SHAPE = lazy(
-    r"^(?P<open>第?\s*[（(]?)(?P<prefix>(?:\d+[.．])*)(?P<last>\d+|[零〇○一二三四五六七八九十百]+)(?P<close>.*)$"
+    r"^(?P<open>第?\s*[（(]?)(?P<prefix>(?:\d+[.．])*)"
+    r"(?P<last>\d+|[零〇○一二三四五六七八九十百千]+)(?P<close>.*)$"
 )
 
 
