@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -24,6 +25,7 @@ from reviewer.terminal.settings import Settings, load_settings
 from reviewer.terminal.summary.screen import SummaryScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reviewer.errors import ReviewerError
@@ -94,12 +96,13 @@ class ReviewerApp(Opening, App[int]):
         else:
             self.open_start()
 
-    def open_review(self, review: Review, store: Store | None) -> None:
-        """Show the summary, and the texts behind it."""
+    def open_review(self, review: Review, store: Store | None, keys: Mapping[str, str] | None = None) -> None:
+        """Show the summary, and the texts behind it; `keys` are those of `point_keys` where known."""
+        gc.freeze()
         self.review = review
         self.store = store
         drafts = Drafts(drafts_path(store.path)) if store else Drafts()
-        self.desk = Desk(review, Answers(store), point_keys(review), drafts)
+        self.desk = Desk(review, Answers(store), keys or point_keys(review), drafts)
         if self.settings.order == "severity":
             self.desk.order = "severity"
             self.desk.refresh()

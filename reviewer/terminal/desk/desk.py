@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.model import SEVERITIES
 from reviewer.negotiation import Event
 from reviewer.terminal.desk.drafts import Drafts
-from reviewer.terminal.desk.points import Filter, Order, Point, answered, arrange, decided, gather
+from reviewer.terminal.desk.points import Filter, Order, Point, arrange, gather
 from reviewer.terminal.desk.seeking import find_number, holding
+from reviewer.terminal.desk.table import RANK, Table
 from reviewer.terminal.texts.blocks import Block, folded, full, is_changed
 
 if TYPE_CHECKING:
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from reviewer.model import Pair, Review
     from reviewer.negotiation import Act
     from reviewer.terminal.desk.answers import Answers
-
-
-class Stop(NamedTuple):
-    """Where a walk from change to change halts: one clause with all its points."""
-
-    place: int
-    """Position of the pair, -1 for the points about the document as a whole."""
-    points: tuple[Point, ...]
-    """The gravest first; none for a changed pair that no point stands in."""
 
 
 class Walked(NamedTuple):
@@ -60,58 +51,61 @@ class Desk:
         """Id of the finding under the cursor."""
         self.pattern: re.Pattern[str] | None = None
         self._full = full(review.comparison)
-        self._laid: tuple[set[int], bool, frozenset[int]] | None = None
+        self._laid: tuple[object, ...] = ()
+        self.wanted: set[int] = set()
+        """Positions of the pairs that are never folded away."""
         self.places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
         """Pair id to position."""
-        self._unanswered = gather(review, keys, self.places)
         self._changed = [place for place, pair in enumerate(self.comparison.pairs) if is_changed(pair)]
+        self.table = Table(gather(review, keys, self.places), self._changed)
+        self._number = {point.finding.id: number for number, point in enumerate(self.table.points)}
         self.refresh()
         self.begin()
 
     def refresh(self) -> None:
         """Read the answers again and draw what follows from answers, filter and order."""
-        self.points = answered(self._unanswered, self.answers.decisions)
-        self._by_id = {point.finding.id: point for point in self.points}
-        self.shown = arrange(self.points, self.filter, self.order)
-        self._at: dict[int, list[Point]] = {}
-        in_sight = self.points if not self.filter.active else filter(self.filter.lets, self.points)
-        for point in in_sight:
-            self._at.setdefault(point.place[0], []).append(point)
-        for points in self._at.values():
-            if len(points) > 1:
-                points.sort(key=_weight)
-        self.stops = self._stops()
-        self._walked = [(stop, point) for stop in self.stops for point in stop.points]
+        self.table.take(self.answers.decisions)
+        if (self.table.filter, self.table.order) != (self.filter, self.order):
+            self.table.arrange(self.filter, self.order)
         self._lay()
 
-    def _stops(self) -> list[Stop]:
-        stops = [Stop(place, tuple(points)) for place, points in self._at.items()]
-        if not self.filter.active:
-            stops += [Stop(place, ()) for place in self._changed if place not in self._at]
-        stops.sort(key=lambda stop: stop.place)
-        if self.order == "severity":
-            stops.sort(key=lambda stop: _weight(stop.points[0]) if stop.points else len(SEVERITIES))
-        return stops
+    @property
+    def points(self) -> Sequence[Point]:
+        """Every point in document order."""
+        return self.table.points
+
+    @property
+    def shown(self) -> tuple[Point, ...]:
+        """The points that the filter lets through, in the order chosen."""
+        return arrange(self.table.in_sight(), self.order)
+
+    @property
+    def stops(self) -> Sequence[int]:
+        """Where a walk from change to change halts: positions of pairs, -1 for the whole document."""
+        return self.table.stops
 
     def begin(self) -> None:
         """Stand at the first of the gravest points that are open; at the first stop where none is."""
-        waiting = [(stop, point) for stop, point in self._walked if point.open]
+        waiting = [number for number in self.table.walk if self.points[number].open]
         if waiting:
-            self.go(*min(waiting, key=lambda pair: _weight(pair[1])))
-        else:
-            self.go(self.stops[0] if self.stops else Stop(0, ()))
+            first = self.points[min(waiting, key=lambda number: RANK[self.points[number].severity])]
+            self.go(first.place[0], first)
+        elif self.stops:
+            self.go(self.stops[0])
 
     def _lay(self) -> None:
         """Lay the blocks, where what is wanted in sight is not what it was."""
-        wanted = {place for place in self._at if place >= 0}
-        if not self.filter.active:
-            wanted.update(self._changed)
         bare = self.only_changes or self.filter.active
-        laid = (wanted, bare, frozenset(self.opened))
+        laid = (self.table.arranged, bare, frozenset(self.opened))
         if laid == self._laid:
             return
-        self._laid = laid
-        self.wanted = wanted
+        wanted = {place for place in self.table.places if place >= 0}
+        if not self.filter.active:
+            wanted.update(self._changed)
+        if self._laid and wanted == self.wanted and laid[1:] == self._laid[1:]:
+            self._laid = laid
+            return
+        self._laid, self.wanted = laid, wanted
         self.blocks: Sequence[Block] = (
             folded(self._full, self.comparison, wanted, self.opened) if bare else self._full
         )
@@ -126,32 +120,33 @@ class Desk:
     @property
     def point(self) -> Point | None:
         """The point under the cursor."""
-        return self._by_id.get(self.focused) if self.focused else None
+        number = self._number.get(self.focused) if self.focused else None
+        return None if number is None else self.points[number]
 
     def here(self, place: int | None = None) -> list[Point]:
         """Return the points of a pair, or of the cursor, that the filter lets through, the gravest first."""
         if place is None:
             point = self.point
             place = point.place[0] if point else self.place
-        return self._at.get(place, [])
+        return self.table.at(place)
 
-    def go(self, stop: Stop, point: Point | None = None) -> None:
+    def go(self, stop: int, point: Point | None = None) -> None:
         """Stand at a stop, on that point of it, else on the gravest that is open."""
         self.on_ghost = False
-        if stop.place >= 0:
-            self.place = stop.place
-        chosen = (
-            point or next((one for one in stop.points if one.open), None) or next(iter(stop.points), None)
-        )
+        if stop >= 0:
+            self.place = stop
+        here = self.table.at(stop)
+        chosen = point or next((one for one in here if one.open), None) or next(iter(here), None)
         self.focused = chosen.finding.id if chosen else None
 
     def go_to(self, finding: str) -> bool:
         """Stand on the point of that finding; False where the filter hides it."""
-        for stop, point in self._walked:
-            if point.finding.id == finding:
-                self.go(stop, point)
-                return True
-        return False
+        number = self._number.get(finding)
+        if number is None or self.table.walk_number(number) is None:
+            return False
+        point = self.points[number]
+        self.go(point.place[0], point)
+        return True
 
     def stand(self, place: int, *, on_ghost: bool = False) -> None:
         """Stand at a pair, on its first point; or where its moved clause left."""
@@ -159,15 +154,14 @@ class Desk:
         point = self.point
         if place != self.place or point is None or point.place[0] != place:
             self.place = place
-            points = self._at.get(place, [])
+            points = self.table.at(place)
             self.focused = points[0].finding.id if points else None
 
     @property
     def number(self) -> int | None:
         """Which stop the cursor is at, from 0; None between stops."""
         point = self.point
-        place = point.place[0] if point else self.place
-        return next((n for n, stop in enumerate(self.stops) if stop.place == place), None)
+        return self.table.stop_number(point.place[0] if point else self.place)
 
     def walk(self, step: int) -> Walked | None:
         """Go to the next (1) or previous (-1) stop, around the end if need be; None where no other is."""
@@ -185,16 +179,18 @@ class Desk:
 
     def walk_points(self, step: int, wanted: Callable[[Point], bool]) -> Walked | None:
         """Go to the next (1) or previous (-1) point that is wanted, around the end if need be."""
-        at = next((n for n, (_, point) in enumerate(self._walked) if point.finding.id == self.focused), None)
+        walk = self.table.walk
+        own = self._number.get(self.focused) if self.focused else None
+        at = None if own is None else self.table.walk_number(own)
         if at is None:
             at = self._point_between(step)
-        count = len(self._walked)
-        for distance in range(1, count + 1):
+        for distance in range(1, len(walk) + 1):
             place = at + step * distance
-            stop, point = self._walked[place % count]
-            if wanted(point) and point.finding.id != self.focused:
-                self.go(stop, point)
-                return Walked(not 0 <= place < count)
+            number = walk[place % len(walk)]
+            point = self.points[number]
+            if number != own and wanted(point):
+                self.go(point.place[0], point)
+                return Walked(not 0 <= place < len(walk))
         return None
 
     def step_within(self, step: int) -> bool:
@@ -209,14 +205,15 @@ class Desk:
     def _between(self, step: int) -> int:
         if self.order != "document":
             return 0
-        places = [stop.place for stop in self.stops]
-        return bisect_right(places, self.place) if step > 0 else bisect_left(places, self.place) - 1
+        if step > 0:
+            return bisect_right(self.stops, self.place)
+        return bisect_left(self.stops, self.place) - 1
 
     def _point_between(self, step: int) -> int:
         """Return the place in the walk of points from which a step leads to the nearest one."""
         if self.order != "document":
             return -1 if step > 0 else 0
-        places = [stop.place for stop, _ in self._walked]
+        places = [self.points[number].place[0] for number in self.table.walk]
         return bisect_right(places, self.place) - 1 if step > 0 else bisect_left(places, self.place)
 
     # finding a clause
@@ -245,6 +242,8 @@ class Desk:
 
     def reveal(self, place: int) -> bool:
         """Open the fold that hides a pair; True where one was opened."""
+        if place in self.wanted:
+            return False
         for block in self.blocks:
             if block.kind == "fold" and place in block.pairs:
                 self.opened.add(block.pairs[0])
@@ -290,8 +289,4 @@ class Desk:
     @property
     def decided(self) -> int:
         """How many of all points have an answer."""
-        return decided(self.points)
-
-
-def _weight(point: Point) -> int:
-    return SEVERITIES.index(point.severity)
+        return self.table.decided

@@ -110,27 +110,13 @@ def gather(review: Review, keys: Mapping[str, str], places: Mapping[str, int]) -
     return tuple(points)
 
 
-def answered(unanswered: Iterable[Point], decisions: Mapping[str, Decision]) -> tuple[Point, ...]:
-    """Return points with their present answers, from the same points without any."""
-    return tuple(
-        replace(point, decision=decisions[point.key]) if point.key in decisions else point
-        for point in unanswered
-    )
-
-
-def arrange(points: Iterable[Point], chosen: Filter, order: Order) -> tuple[Point, ...]:
-    """Return the points that the filter lets through, in that order."""
-    seen = [point for point in points if chosen.lets(point)] if chosen.active else list(points)
+def arrange(points: Iterable[Point], order: Order) -> tuple[Point, ...]:
+    """Return points given in document order in that order."""
     if order == "severity":
-        seen.sort(key=lambda point: SEVERITIES.index(point.severity))
-    return tuple(seen)
+        return tuple(sorted(points, key=lambda point: SEVERITIES.index(point.severity)))
+    return tuple(points)
 
 
 def by_severity(points: Iterable[Point]) -> Counter[Severity]:
     """Return how many points of each severity there are."""
     return Counter(point.severity for point in points)
-
-
-def decided(points: Iterable[Point]) -> int:
-    """Return how many points have an answer."""
-    return sum(not point.open for point in points)

@@ -7,19 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.worker import get_current_worker
-
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.messages import describe, say
-from reviewer.negotiation import Store, default_path
+from reviewer.negotiation import Store, default_path, point_keys
 from reviewer.terminal.dialogs.boxes import Menu, Reader, option, words
-from reviewer.terminal.opening.loading import Cancelled, Files, load
+from reviewer.terminal.opening.loading import Files, load
 from reviewer.terminal.opening.progress_screen import ProgressScreen
 from reviewer.terminal.opening.recent import Recent, remember
 from reviewer.terminal.opening.start_screen import StartScreen
+from reviewer.terminal.opening.task import Cancelled, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reviewer.model import Language, Party, Review
     from reviewer.terminal.opening.loading import Opener
@@ -35,18 +34,17 @@ class Opening:
         started_empty: bool
         store_path: str | Path | None
         failed: ReviewerError | None
-        workers: Any
         screen: Any
 
         push_screen: Callable[..., Any]
         pop_screen: Callable[..., Any]
-        run_worker: Callable[..., Any]
         call_from_thread: Callable[..., Any]
         exit: Callable[..., None]
-        open_review: Callable[[Review, Store | None], None]
+        open_review: Callable[[Review, Store | None, Mapping[str, str] | None], None]
 
     own_store = False
     _asked: Future[str | None] | None = None
+    _loading: Task | None = None
 
     def open_start(self) -> None:
         """Show the start screen."""
@@ -64,37 +62,40 @@ class Opening:
         self.files = files
         progress = ProgressScreen(self.lang)
         self.push_screen(progress)
-        self.run_worker(lambda: self._compare(files, progress), thread=True, exclusive=True, group="loading")
+        self._loading = Task(lambda task: self._compare(task, files, progress))
+        self._loading.start()
 
-    def _compare(self, files: Files, progress: ProgressScreen) -> None:
+    def _compare(self, task: Task, files: Files, progress: ProgressScreen) -> None:
         """Run in a thread: only values cross over, the screen is touched through `call_from_thread`."""
-        worker = get_current_worker()
+
+        def show(act: Callable[..., None], *values: object) -> None:
+            if not task.abandoned:
+                act(*values)
 
         def reach(step: str) -> None:
-            if worker.is_cancelled:
+            if task.abandoned:
                 raise Cancelled
-            self.call_from_thread(progress.reach, step)
+            self.call_from_thread(show, progress.reach, step)
 
         def ask(parties: Sequence[Party]) -> str | None:
             answer: Future[str | None] = Future()
             self._asked = answer
-            self.call_from_thread(self._ask_side, parties, answer)
+            self.call_from_thread(show, self._ask_side, parties, answer)
             return answer.result()
 
         try:
             review = self.opener(reach) if self.opener else load(files, self.lang, reach, ask)
-        except (Cancelled, CancelledError):
+            keys = point_keys(review)
+        except CancelledError:
             return
         except ReviewerError as error:
             failure = error
         except Exception as error:
             failure = UsageError("usage.internal", reason=f"{type(error).__name__}: {error}")
         else:
-            if not worker.is_cancelled:
-                self.call_from_thread(self._loaded, files, review)
+            self.call_from_thread(show, self._loaded, files, review, keys)
             return
-        if not worker.is_cancelled:
-            self.call_from_thread(self.loading_failed, failure)
+        self.call_from_thread(show, self.loading_failed, failure)
 
     def _ask_side(self, parties: Sequence[Party], answer: Future[str | None]) -> None:
         rows = [
@@ -111,7 +112,8 @@ class Opening:
 
     def cancel_loading(self) -> None:
         """Give up reading: back to the start screen where there was one, else leave."""
-        self.workers.cancel_group(self, "loading")
+        if self._loading:
+            self._loading.abandon()
         if self._asked:
             self._asked.cancel()
         self._leave_progress()
@@ -130,7 +132,7 @@ class Opening:
         dialog = Reader(self.lang, say("terminal.dialog.error", self.lang), words(describe(error, self.lang)))
         self.push_screen(dialog, lambda _: self._leave_progress(2))
 
-    def _loaded(self, files: Files, review: Review) -> None:
+    def _loaded(self, files: Files, review: Review, keys: Mapping[str, str]) -> None:
         try:
             store = Store(self.store_path or default_path(files.base, files.draft))
         except ReviewerError as error:
@@ -142,4 +144,4 @@ class Opening:
         remember(Recent(base, draft, review.side, datetime.now().strftime("%Y-%m-%d %H:%M")))
         if isinstance(self.screen, ProgressScreen):
             self.pop_screen()
-        self.open_review(review, store)
+        self.open_review(review, store, keys)

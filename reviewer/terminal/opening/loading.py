@@ -26,10 +26,6 @@ class Files(NamedTuple):
     """Whether to ask which party is ours."""
 
 
-class Cancelled(Exception):  # noqa: N818
-    """The user gave up."""
-
-
 def load(
     files: Files,
     lang: Language,

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip
 from reviewer.model import SEVERITIES
+from reviewer.terminal.desk.table import RANK
 from reviewer.terminal.looks.spans import Line, Span, fill
+from reviewer.terminal.texts.blocks import above
 from reviewer.terminal.texts.setting import HEADED, SIGN_ROLES, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewer.model import Clause, Language, Pair, Severity
+    from reviewer.model import Clause, Language, Pair
     from reviewer.terminal.desk.desk import Desk
+    from reviewer.terminal.desk.points import Point
 
 
 class Outline:
@@ -27,7 +30,10 @@ class Outline:
         self.places: Sequence[int] = ()
         self._shown: tuple[int, bool] | None = None
         self._wanted: set[int] = set()
-        self._below: dict[int, tuple[int, Severity]] = {}
+        self._arranged = -1
+        self._counted: list[Point] = []
+        self._below: dict[int, list[int]] = {}
+        self._above: dict[int, tuple[int, ...]] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -42,7 +48,7 @@ class Outline:
                 for place, pair in enumerate(desk.comparison.pairs)
                 if not shown[1] or place in desk.wanted or self.leader(pair).kind in HEADED
             ]
-        self._below = self._count()
+        self._count()
 
     def leader(self, pair: Pair) -> Clause:
         """Return the clause that names the pair: the draft's first, else the baseline's."""
@@ -51,30 +57,39 @@ class Outline:
             return comparison.draft.clause(pair.draft[0])
         return comparison.base.clause(pair.base[0])
 
-    def _count(self) -> dict[int, tuple[int, Severity]]:
-        """Map each heading to the open points of the clauses under it and the worst severity among them."""
-        comparison = self.desk.comparison
-        places = self.desk.places
-        counts: dict[int, tuple[int, Severity]] = {}
-        for point in self.desk.shown:
-            if point.open and point.place[0] >= 0:
-                count, worst = counts.get(point.place[0], (0, "info"))
-                counts[point.place[0]] = (count + 1, min(worst, point.severity, key=SEVERITIES.index))
-        below: dict[int, tuple[int, Severity]] = {}
-        for place, (own, gravest) in counts.items():
-            pair = comparison.pairs[place]
-            contract, index = (
-                (comparison.draft, comparison.pair_of_draft)
-                if pair.draft
-                else (comparison.base, comparison.pair_of_base)
-            )
-            parent = self.leader(pair).parent
-            while parent is not None:
-                above = places[index[parent]]
-                count, worst = below.get(above, (0, "info"))
-                below[above] = (count + own, min(worst, gravest, key=SEVERITIES.index))
-                parent = contract.clause(parent).parent
-        return below
+    def _count(self) -> None:
+        """Bring up to date how many open points of each severity the clauses under a heading have."""
+        table = self.desk.table
+        if table.arranged != self._arranged:
+            self._arranged = table.arranged
+            self._below = {}
+            self._counted = list(table.points)
+            for point in table.in_sight():
+                self._add(point, 1)
+            return
+        for number, (old, new) in enumerate(zip(self._counted, table.points, strict=True)):
+            if old is not new:
+                self._counted[number] = new
+                if table.walk_number(number) is not None:
+                    self._add(old, -1)
+                    self._add(new, 1)
+
+    def _add(self, point: Point, one: int) -> None:
+        place = point.place[0]
+        if place < 0 or not point.open:
+            return
+        rank = RANK[point.severity]
+        for heading in self._headings(place):
+            self._below.setdefault(heading, [0] * len(SEVERITIES))[rank] += one
+
+    def _headings(self, place: int) -> tuple[int, ...]:
+        """Return the positions of the pairs that hold the headings over a pair."""
+        known = self._above.get(place)
+        if known is None:
+            comparison = self.desk.comparison
+            known = tuple(self.desk.places[pair] for pair in above(comparison, comparison.pairs[place]))
+            self._above[place] = known
+        return known
 
     def row_of(self, place: int) -> int:
         """Return the row of a pair, or of the last row above it."""
@@ -114,7 +129,8 @@ class Outline:
             worst = min((point.severity for point in waiting), key=SEVERITIES.index)
             count = f" {len(waiting)}" if len(waiting) > 1 else ""
             return Span(f"{word('severity', worst, self.lang)}{count}", worst)
-        if place in self._below:
-            below, gravest = self._below[place]
-            return Span(str(below), gravest)
+        below = self._below.get(place)
+        if below and any(below):
+            gravest = next(severity for severity, count in zip(SEVERITIES, below, strict=True) if count)
+            return Span(str(sum(below)), gravest)
         return Span("")

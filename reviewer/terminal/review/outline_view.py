@@ -38,8 +38,9 @@ class OutlineView(LineView):
         self.follow()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw in the new room."""
-        self.lay()
+        """Draw in the new room, unless another screen hides it."""
+        if self.screen.is_current:
+            self.lay()
 
     def follow(self) -> None:
         """Bring the row of the clause under the cursor into sight."""

@@ -109,6 +109,9 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
         """Begin in the texts."""
         self._fit(self.app.size.width)
         self.texts.focus()
+
+    def on_screen_resume(self) -> None:
+        """Draw what may have changed while another screen was on top."""
         self.call_after_refresh(self.refresh_all)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -137,7 +140,7 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
 
     def refresh_all(self) -> None:
         """Draw everything again after an answer, a filter or another layout."""
-        if not self.is_mounted:
+        if not self.is_mounted or not self.is_current:
             return
         self.texts.lay()
         self.texts.refresh()

@@ -46,8 +46,8 @@ class Viewing(Room):
         desk = self.desk
         point = desk.point
         if desk.stops and (point is None or not desk.filter.lets(point)):
-            at_hand = [stop for stop in desk.stops if stop.place >= desk.place]
-            desk.go(min(at_hand or desk.stops, key=lambda stop: stop.place))
+            at_hand = [stop for stop in desk.stops if stop >= desk.place]
+            desk.go(min(at_hand or desk.stops))
 
     def _filter_rows(self) -> list[tuple[str, Line]]:
         desk = self.desk

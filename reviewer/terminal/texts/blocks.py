@@ -118,15 +118,15 @@ def _ancestors(comparison: Comparison, wanted: Collection[int]) -> set[int]:
     places = {pair.id: place for place, pair in enumerate(comparison.pairs)}
     found: set[int] = set()
     for place in wanted:
-        for pair_id in _above(comparison, comparison.pairs[place]):
-            above = places[pair_id]
-            if above in found:
+        for pair_id in above(comparison, comparison.pairs[place]):
+            held = places[pair_id]
+            if held in found:
                 break
-            found.add(above)
+            found.add(held)
     return found
 
 
-def _above(comparison: Comparison, pair: Pair) -> Iterator[str]:
+def above(comparison: Comparison, pair: Pair) -> Iterator[str]:
     """Yield the pairs that hold the headings over a pair, nearest first."""
     if pair.draft:
         contract, index, clause_id = comparison.draft, comparison.pair_of_draft, pair.draft[0]

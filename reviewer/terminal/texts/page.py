@@ -7,7 +7,7 @@ from collections import OrderedDict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reviewer.terminal.texts.setting import Geometry, Highlights, Setter, cells, estimate
+from reviewer.terminal.texts.setting import HANG, Geometry, Highlights, Setter, cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class Page:
         self.blocks: Sequence[Block] = ()
         self.geometry = Geometry(80, abreast=False)
         self.highlights = Highlights()
-        self._cells = [_counts(setter.comparison, pair) for pair in setter.comparison.pairs]
+        self._cells: dict[int, tuple[tuple[int, int], tuple[int, int]]] = {}
         self._heights: list[int] = []
         self._true = bytearray()
         self._tops: list[int] | None = None
@@ -140,14 +140,18 @@ class Page:
     def _guess(self, block: Block) -> int:
         if block.kind != "pair":
             return 1
-        base, draft = self._cells[block.pairs[0]]
-        width = self.geometry.column
-        pair = self.setter.comparison.pairs[block.pairs[0]]
+        place = block.pairs[0]
+        pair = self.setter.comparison.pairs[place]
+        counts = self._cells.get(place)
+        if counts is None:
+            counts = self._cells[place] = _counts(self.setter.comparison, pair)
+        width = self.geometry.column - HANG
+        base, draft = (cells // width + clauses for cells, clauses in counts)
         if self.geometry.abreast:
-            return max(1, estimate(base, width), estimate(draft, width))
+            return max(1, base, draft)
         if draft and pair.kind in ("same", "moved") and not pair.edits:
-            return estimate(draft, width)
-        return max(1, estimate(base, width) + estimate(draft, width))
+            return draft
+        return max(1, base + draft)
 
     def _all_tops(self) -> list[int]:
         if self._tops is None:
@@ -155,10 +159,10 @@ class Page:
         return self._tops
 
 
-def _counts(comparison: Comparison, pair: Pair) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _counts(comparison: Comparison, pair: Pair) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return about how many cells the clauses of each side take, and how many clauses there are."""
     sides = (comparison.base, pair.base), (comparison.draft, pair.draft)
     base, draft = (
-        tuple(cells(clause.text) + len(clause.number or "") * 2 for clause in map(contract.clause, ids))
-        for contract, ids in sides
+        (sum(cells(contract.clause(clause).text) for clause in ids), len(ids)) for contract, ids in sides
     )
     return base, draft

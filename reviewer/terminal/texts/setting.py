@@ -16,7 +16,7 @@ from reviewer.terminal.texts.blocks import is_changed, led_moves
 from reviewer.terminal.texts.rows import row_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from reviewer.model import Clause, Comparison, Contract, Language, Pair, Quote
     from reviewer.terminal.texts.blocks import Block
@@ -227,8 +227,3 @@ SIGN_ROLES = {"+": "plus", "-": "minus", "~": "tilde", ">": "arrow"}
 def cells(text: str) -> int:
     """Return about how many cells a text takes, at the speed of its encoding."""
     return (len(text.encode("utf-8", "replace")) + len(text)) // 2
-
-
-def estimate(counts: Sequence[int], width: int) -> int:
-    """Return about how many lines clauses of that many cells take."""
-    return sum(max(1, -(-count // max(2, width - HANG))) for count in counts)

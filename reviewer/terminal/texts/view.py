@@ -55,8 +55,9 @@ class TextsView(LineView):
         self.follow()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the page in the new room."""
-        self.lay()
+        """Lay the page in the new room, unless another screen hides it."""
+        if self.screen.is_current:
+            self.lay()
 
     def follow(self) -> None:
         """Bring the cursor's block into sight, and in a long block the words of its point."""
