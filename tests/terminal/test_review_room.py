@@ -259,7 +259,11 @@ async def test_filter_shows_its_counts_and_1_clears_it(open_room):
 async def test_sorting_by_severity_walks_the_worst_first(open_room):
     async with open_room() as room:
         await room.press("s")
-        assert [stop.points[0].severity for stop in room.desk.stops[:3]] == ["critical", "critical", "major"]
+        assert [room.desk.here(stop)[0].severity for stop in room.desk.stops[:3]] == [
+            "critical",
+            "critical",
+            "major",
+        ]
 
 
 @pytest.mark.parametrize("key", ["colon", "：", "ctrl+g"])
