@@ -16,7 +16,7 @@ _CN = rf"[{HAN_NUMERAL}]+"
 _N = rf"(?:\d+(?:[.\-]\d+)*|{_CN})"
 _NP = rf"\(?{_N}\)?"
 _SEP = r"(?:、|,|和|与|及|以及|或|至|到|~|-+|/)"
-_UNIT = r"[条款项目章节编]"
+_UNIT = r"(?:[条款项目章节编]|部分)"
 _MEASURED = rf"(?![0-9{HAN_NUMERAL}]*(?:个|天|日|年|月|元|%|份|次|方|名|人))"
 _STEP = rf"第\s?{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP}{_MEASURED})*\s?{_UNIT}(?:之{_CN})?"
 _OWN = lazy(r"(?:本|该|主|原)(?:合同|协议)(?:正文)?(?:的|之|中)?")
@@ -31,13 +31,20 @@ _ANNEX_NUMBER = (
     rf"(?:{_CN}(?![份个项条款方式日天年月])|\d{{1,2}}(?![\d.份个项条款方日天年月])|[A-Z](?![A-Za-z]))"
 )
 _ANNEX = rf"{_ANNEX_WORD}\s?{_ANNEX_NUMBER}(?:\s?(?:、|和|与|及|至)\s?(?:{_ANNEX_WORD}\s?)?{_ANNEX_NUMBER})*"
-_ENGLISH_NUMBER = r"(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+\b)"
+_ENGLISH_NUMBER = r"(?:\d+(?:\.\d+)*[A-Z]?\b(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
 _ENGLISH = (
-    rf"(?:\b(?:Articles?|Sections?|Clauses?|Paragraphs?)|§{{1,2}})\s?"
+    rf"(?:\b(?:Articles?|Sections?|Clauses?|Paragraphs?|Parts?(?=\s))|§{{1,2}})\s?"
     rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
     r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 )
+_LETTERED = r"[A-Z][.\-]?\d{0,2}\s?(?:[条款项章节编]|部分)"
+_LETTER = (
+    r"(?<![A-Za-z0-9])(?:第\s?)?"
+    r"(?P<letter>[A-Z](?:\s?[条章节编]|\s?部分)|[A-Z][.\-]?\d{1,2}\s?(?:条款?|款|项|部分))"
+)
+"""An article that bears a letter: `F部分`, `第A条`, `A1条`."""
 _STEP_AT = lazy(_STEP)
+_LETTER_AT = lazy(_LETTER)
 _LOWER_AT = lazy(_LOWER)
 _BETWEEN_STEPS = lazy(r"\s?(?:之|的)?")
 _BETWEEN_CHAINS = lazy(r"\s?(?:至|到|~|-+|/)\s?")
@@ -45,9 +52,10 @@ _BETWEEN_LISTED = lazy(rf"\s?{_SEP}\s?")
 _RELATIVE_AT = lazy(_RELATIVE)
 _ANNEX_AT = lazy(_ANNEX, needs="附")
 _ENGLISH_AT = lazy(_ENGLISH)
-_HAS = lazy(r"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT")
+_HAS = lazy(rf"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT|{_LETTERED}")
 _OPENING = lazy(r"[第附前上下后本该主原]")
 _LATIN_HINT = lazy(r"[A-Z][a-z]|§")
+_LETTER_HINT = lazy(_LETTERED)
 _STEPS = lazy(
     rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"
 )
@@ -114,12 +122,18 @@ def _openings(flat: str) -> list[int]:
     places = [match.start() for match in _OPENING.finditer(flat)]
     if _LATIN_HINT.search(flat):
         places = sorted([*places, *(match.start() for match in _ENGLISH_AT.finditer(flat))])
+    if _LETTER_HINT.search(flat):
+        places = sorted({*places, *(match.start() for match in _LETTER_AT.finditer(flat))})
     return places
 
 
 def _read(flat: str, start: int) -> ReferenceMention | None:
     """Return the reference that begins at a place, None where none does; without numbers it means nothing."""
     first = flat[start]
+    lettered = _LETTER_AT.match(flat, start) if first == "第" or first.isascii() else None
+    if lettered:
+        number = re.sub(r"[^A-Z0-9]", "", lettered["letter"])
+        return ReferenceMention(start, lettered.end(), "clause", (number,))
     if first.isascii() or first == "§":
         return _read_english(flat, start)
     end = _clause_end(flat, start) if first not in "附前上下后" else start
@@ -242,11 +256,13 @@ def _clause_numbers(words: str) -> list[str]:
 
 
 def _english_list(words: str) -> list[str]:
-    return re.findall(r"\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|[IVXLC]+", words)
+    return re.findall(r"\d+(?:\.\d+)*[A-Z]?(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b", words)
 
 
 def _roman(number: str) -> str:
-    if not number.isalpha():
+    if number[0].isalpha() and not number.isalpha():
+        return number.replace(".", "")
+    if not number.isalpha() or not (len(number) > 1 or number in "IVX"):
         return re.sub(r"\(([a-z0-9]+)\)", r"/\1", number)
     values = [_ROMAN[char] for char in number]
     total = sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
 _MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
 _LOOK_AHEAD = 60
+_TOP = {"1.", "1、", "1", "一、", "壹、", "I.", "A.", "A、"}
+"""Families that number articles."""
+_NAMED = lazy(
+    r"[（(](?:the|each|an?|together|collectively|hereinafter|以下|下称|简称|统称)?[^（()）]{0,16}"
+    r"[“\"][^”\"]{1,40}[”\"]"
+)
+"""A short name in brackets, as a party or a recital has one."""
 
 
 def grow(document: Document) -> list[Node]:
@@ -164,6 +171,8 @@ class _Grower:
             return False
         if marks[0].family == "•" and line.block.label_level is not None:
             self.tree.close_deeper(line.block.label_level)
+        if not self.started and self._opens_articles(marks):
+            self.tree.close_lists()
         placed = self.tree.place(marks, sound=lambda marker: self._sound(at, marker))
         if placed is None:
             return False
@@ -181,6 +190,13 @@ class _Grower:
         self._after_number(node)
         self._split(node, (marker.family, marker.value))
         return True
+
+    def _opens_articles(self, marks: list[Marker]) -> bool:
+        """Tell whether the first article begins after a list that names the parties: (1) … (2) …, then 1."""
+        if not any(mark.family in _TOP and mark.value == (1,) for mark in marks):
+            return False
+        listed = [node for node in self.tree.path if node.family.startswith("(") and node.kind == "item"]
+        return bool(listed) and any(_NAMED.search(node.text) for node in listed)
 
     def _names(self, at: int) -> bool:
         """Tell whether a line can be the words of the bare number before it."""

@@ -37,6 +37,10 @@ _PAREN = lazy(
 )
 _HALF = lazy(rf"(\d{{1,3}}|{CN}{{1,3}}|[a-zA-Z]|[ivx]{{2,5}})\s*([)）])(\s*[、.．]?)\s*")
 _DUNHAO = lazy(rf"({CN}(?:\s?{CN}){{0,3}}|\d{{1,3}}|[IVX]{{1,5}}|[Ⅰ-Ⅻⅰ-ⅻ])\s*([、])\s*")
+_LETTER = lazy(r"([A-Z])\s*([、])\s*(?![A-Za-z][、，,和及与或]|[A-Z](?![A-Za-z]))")
+_LETTER_NUMBER = lazy(
+    rf"([A-Z])[-.．]?(\d{{1,2}})(?:\s*[、.．:：](?!\d)\s*|\s+(?={HAN_LETTER}|[A-Z“\"])|(?={HAN_LETTER}{{4}}))"
+)
 _CN_DOT = lazy(rf"({CN}{{1,4}})\s*([.．])\s*")
 _DOT = lazy(r"(\d{1,3})\s?([.．])(?!\d)\s*")
 _ROMAN_DOT = lazy(rf"([IVX]{{1,5}}|[ivx]{{1,5}}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?={HAN_LETTER}|[“\"]))")
@@ -106,7 +110,7 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     quantity = bool(not stop and (_UNIT.match(tail) or _DATE_TAIL.match(tail))) or (
         tail[:1] in "~～-–%/:：" and tail[1:2].isdigit()
     )
-    if insert and not stop and match.group(4) and tail[:1].islower() and all(parts):
+    if insert and not stop and match.group(4) and all(parts) and (tail[:1].islower() or insert == (1,)):
         at = match.end(1)
         found.append(Marker(family, tuple(parts), text[:at], at, weak=far))
     if all(parts) and len(last) <= 3:
@@ -256,10 +260,14 @@ def _latin(text: str) -> list[Marker]:
             ]
         value = int(number) if number.isdigit() else roman_int(number)
         return [Marker(family, (value,), display, match.end(), sure=True)] if value else []
-    for pattern, shape in ((_DUNHAO, "#、"), (_ROMAN_DOT, "#."), (_HALF, "#)")):
+    match = _LETTER_NUMBER.match(text)
+    if match:
+        place = (ord(match[1]) - 64, int(match[2]))
+        return [Marker("A1", place, match.group().rstrip(), match.end())] if place[1] else []
+    for pattern, shape in ((_DUNHAO, "#、"), (_LETTER, "#、"), (_ROMAN_DOT, "#."), (_HALF, "#)")):
         found = _shaped(pattern.match(text), text, shape, 1)
         if found:
-            return [replace(marker, weak=True) for marker in found]
+            return [replace(marker, weak=pattern is not _LETTER) for marker in found]
     return []
 
 

@@ -17,7 +17,10 @@ __all__ = ["SHELL", "numbered_node", "split"]
 
 SHELL = {"part", "chapter", "section"}
 _ARTICLE = {"article", "en-article"}
-_PLAIN = {"壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "en-section", "en-clause", "en-§"}
+_PLAIN = {
+    *("壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "A、"),
+    *("en-section", "en-clause", "en-§"),
+}
 
 
 def numbered_node(tree: Tree, marker: Marker, parent: Node, text: str, blocks: tuple[int, ...]) -> Node:
@@ -39,7 +42,7 @@ def _kind(tree: Tree, marker: Marker, parent: Node) -> ClauseKind:
         return "chapter"
     if family in _ARTICLE:
         return "article"
-    if family in ("decimal", "1-1"):
+    if family in ("decimal", "1-1", "A1"):
         return "clause"
     if family in _PLAIN:
         return "article" if high else "clause" if parent.kind == "article" else "item"

@@ -16,7 +16,9 @@ from reviewer.structure.ordinals import cn_int
 if TYPE_CHECKING:
     from reviewer.model import Clause
 
-_UNITS = lazy(r"[条款项目章节编]")
+_UNITS = lazy(r"[条款项目章节编]|部分")
+_LOOSE = lazy(r"部分|^Part|[A-Z]\d*\s?(?:[条款项章节编])")
+"""Words that mean a place of the contract only where it has parts or letters."""
 _ANNEX = lazy(r"附|合\s*同\s*附|(?i:annex|appendix|attachment|exhibit|schedule)")
 _BACK = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
@@ -29,6 +31,8 @@ def find_targets(clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
         for mention in find_references(clause.text):
             words = clause.text[mention.start : mention.end]
             targets = tuple(places.find(clause, mention.kind, number, words) for number in mention.numbers)
+            if not any(targets) and _LOOSE.search(words) and not places.divided:
+                continue
             found.append(
                 Reference(clause.id, mention.start, mention.end, mention.kind, mention.numbers, targets)
             )
@@ -46,6 +50,8 @@ def canonical_number(number: str) -> tuple[str, str]:
     mark = marks[0]
     if mark.family == "decimal" or mark.family == "1-1":
         return mark.family, ".".join(map(str, mark.value))
+    if mark.family in ("A、", "A.", "A)", "(A)", "A1") and 0 < mark.value[0] < 27:
+        return mark.family, chr(64 + mark.value[0]) + "".join(map(str, mark.value[1:]))
     if mark.family[:2] in ("(a", "a)", "a."):
         return mark.family, chr(96 + mark.value[0]) if 0 < mark.value[0] < 27 else str(mark.value[0])
     return mark.family, "-".join(map(str, mark.value))
@@ -61,6 +67,8 @@ class _Places:
         self.scope: dict[str, str] = {}
         self.articles: dict[str, list[str]] = {}
         self.annexes: list[str] = []
+        self.divided = False
+        """Whether the contract has parts, or articles with letters."""
         for clause in clauses:
             parent = clause.parent
             scope = clause.id if clause.kind == "annex" else self.scope.get(parent, "") if parent else ""
@@ -72,6 +80,9 @@ class _Places:
             if not clause.number:
                 continue
             family, value = canonical_number(clause.number)
+            self.divided = (
+                self.divided or family == "part" or (value[:1].isupper() and clause.kind == "article")
+            )
             if clause.kind == "annex":
                 self.index.setdefault(("", "annex", value), clause.id)
             elif clause.kind == "article":
@@ -79,7 +90,7 @@ class _Places:
                 self.articles.setdefault(scope, []).append(clause.id)
             elif clause.kind == "chapter":
                 self.index.setdefault((scope, "chapter", value), clause.id)
-            elif family in ("decimal", "1-1"):
+            elif family in ("decimal", "1-1", "A1"):
                 self.index.setdefault((scope, "decimal", value), clause.id)
 
     def find(self, clause: Clause, kind: str, number: str, words: str) -> str:
@@ -106,7 +117,7 @@ class _Places:
         )
 
     def _numbered(self, scope: str, value: str, unit: str) -> str:
-        if unit in "章编节":
+        if unit in ("章", "编", "节", "部分") and not value[0].isalpha():
             return self.index.get((scope, "chapter", value), "")
         return (
             self.index.get((scope, "decimal", value), "")

@@ -29,9 +29,10 @@ _RANK = {
     "en-§": 4,
 }
 """Families whose order is fixed."""
-_PLAIN = ("壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.")
+_PLAIN = ("壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "A、")
 _ALIKE = {"1、": "1.", "1.": "1、"}
 _LEAD = lazy(r"[:：]\s*$|(?:如下|以下|下列)[^。；]{0,20}$")
+_LETTERS = ("A、", "A.", "A)", "(A)", "annex", "en-section", "part")
 _DECIMALS = ("decimal", "1-1")
 
 SUCCESSOR, FIRST, GAP, ODD, AGAIN, UNFIT = 0, 1, 3, 4, 5, 9
@@ -108,6 +109,8 @@ class Tree:
             return self._fit_ranked(marker)
         if marker.family in _DECIMALS:
             return self._fit_decimal(marker)
+        if marker.family == "A1":
+            return self._fit_lettered(marker)
         if marker.family == "•":
             return FIRST, self._holder("•")
         return self._fit_plain(marker)
@@ -166,6 +169,16 @@ class Tree:
             return ODD, holder
         return (AGAIN if marker.sure else UNFIT), holder
 
+    def _fit_lettered(self, marker: Marker) -> tuple[float, Node]:
+        """Fit a number like A1: under the article of that letter, or after one of its letter."""
+        for node in reversed(self.path):
+            if node.family in _LETTERS and node.value == marker.value[:1]:
+                return _first_or_step(node.last.get("A1"), marker.value), node
+            last = node.last.get("A1")
+            if last and last[0] == marker.value[0]:
+                return _step(last, marker.value), node
+        return UNFIT, self.scope
+
     def _article(self) -> Node:
         """Return the open node that numbers like 3.1 stand under when none of them bears a 3."""
         found = self.scope
@@ -210,7 +223,7 @@ class Tree:
                 return GAP, node
         if runs:
             return AGAIN, runs[0][0]
-        if family in ("A.", "a.", "A)", "a)", "I.", "i.", "甲、", "1") or value[-1] > 20:
+        if family in ("A.", "A、", "a.", "A)", "a)", "I.", "i.", "甲、", "1") or value[-1] > 20:
             return UNFIT, holder
         return ODD, holder
 
@@ -233,6 +246,10 @@ class Tree:
             if node.outline is not None and node.outline >= level:
                 del self.path[place:]
                 return
+
+    def close_lists(self) -> None:
+        """Close the lists that stand before the first article."""
+        del self.path[1:]
 
     def close_deeper(self, depth: int) -> None:
         """Close the automatic items that stand deeper in their list than a bullet of that level."""

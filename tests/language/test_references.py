@@ -83,3 +83,24 @@ def test_a_statute_and_a_clause_in_one_sentence_are_kept_apart() -> None:
 def test_offsets_lead_to_the_words_in_spite_of_blanks() -> None:
     text = "按 第 3 条 执行，见附 件 二。"
     assert [text[found.start : found.end] for found in find_references(text)] == ["第 3 条", "附 件 二"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("E部分在终止后仍然有效", "E部分", "E"),
+        ("按第B条办理", "第B条", "B"),
+        ("依照C3条付款", "C3条", "C3"),
+        ("见第二部分", "第二部分", "2"),
+        ("as set out in Section B.4", "Section B.4", "B4"),
+        ("subject to Part C", "Part C", "C"),
+    ],
+)
+def test_a_place_that_bears_a_letter_is_a_reference(text: str, words: str, number: str) -> None:
+    (found,) = find_references(text)
+    assert (text[found.start : found.end], found.numbers) == (words, (number,))
+
+
+@pytest.mark.parametrize("text", ["采购A款产品", "用于B项目", "C类供应商", "Part of the fee"])
+def test_a_letter_that_names_a_kind_is_no_reference(text: str) -> None:
+    assert find_references(text) == ()

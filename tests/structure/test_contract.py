@@ -119,6 +119,13 @@ def test_references_lead_to_clauses(contract_of):
     assert found["第九条"] == [""]
 
 
+def test_a_part_or_a_letter_is_meant_only_where_the_contract_has_it(contract_of):
+    lettered = contract_of("A、总则", "A1、本合同由双方签订。", "B、保密", "B1、A部分不受影响，A1条除外。")
+    assert [(r.numbers, r.targets) for r in lettered.references] == [(("A",), ("c1",)), (("A1",), ("c2",))]
+    plain = contract_of("第一条 工程", "第一部分施工前，乙方应当通知甲方。")
+    assert plain.references == ()
+
+
 def test_definitions_say_what_a_term_means(contract_of):
     contract = contract_of(
         "服务合同", "第一条 定义", "1.1 “工作日”是指法定节假日以外的日子。", "1.2 乙方提供客服支持（以下简称“服务”）。",

@@ -410,3 +410,41 @@ def test_letters_behind_the_number_of_an_article_are_its_clauses(contract_of):
     )  # fmt: skip
     paths = [clause.path for clause in contract.clauses if clause.number]
     assert paths == [("1．",), ("1．", "1.A"), ("1．", "1.B"), ("2．",), ("2．", "2.A")]
+
+
+def test_articles_with_letters_carry_numbers_that_begin_with_the_letter(contract_of):
+    contract = contract_of(
+        "仓储服务合同", "A、定义", "A1、仓单指保管人出具的凭证。", "A2、货物指存货。", "B、费用",
+        "B1、存货人应当按月付款。", "B3、费用不含税。",
+    )  # fmt: skip
+    assert numbers(contract)[1:] == [
+        (0, "A、"),
+        (1, "A1、"),
+        (1, "A2、"),
+        (0, "B、"),
+        (1, "B1、"),
+        (1, "B3、"),
+    ]
+    assert [c.kind for c in contract.clauses][1:4] == ["article", "clause", "clause"]
+
+
+def test_two_letters_in_a_row_are_no_article(contract_of):
+    contract = contract_of("第一条 交付", "A、B两批货物分别交付。", "C栋由乙方管理。")
+    assert [c.number for c in contract.clauses] == ["第一条", None, None]
+
+
+def test_the_articles_after_a_list_of_parties_stand_at_the_top(contract_of):
+    contract = contract_of(
+        "SUPPLY AGREEMENT", "This Agreement is made between:", '(1) Oak Mills Ltd (the "Seller"); and',
+        '(2) Fern Foods Ltd (the "Buyer").', "1. SALE", "1.1 The Seller shall sell the goods.",
+    )  # fmt: skip
+    assert under(contract, "1.") is None
+    assert under(contract, "1.1").number == "1."
+
+
+def test_an_article_glued_to_a_sentence_about_a_thing_keeps_its_number(contract_of):
+    lines = ["7. TRANSFERS", "7.1 No member may sell.", "7.2A member who leaves shall sell."]
+    contract = contract_of(*lines)
+    assert [(c.number, c.text[:8]) for c in contract.clauses][2] == ("7.2", "A member")
+    contract = contract_of(*lines[:2], "7.2 Prices are fixed.", "7.2A Rules of sale apply.")
+    assert [c.number for c in contract.clauses] == ["7.", "7.1", "7.2", "7.2A"]
