@@ -1,16 +1,18 @@
-"""Where the baselines and examples lie: inside an installed package, beside it in a checkout."""
+"""The baselines and examples that come with the program."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import reviewer
 from reviewer.errors import UsageError
+from reviewer.shipped import shipped_folder
 
-__all__ = ["Baseline", "baseline", "baselines", "bundled_path", "demo_pair"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Baseline", "baseline", "baselines", "demo_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,9 @@ class Baseline:
     """Label of the party it was drafted for."""
 
 
-def bundled_path(name: str) -> Path | None:
-    """Return the folder of that name, `baselines` or `examples`; None where it was not shipped."""
-    package = Path(reviewer.__file__).parent
-    places = (package / "bundled" / name, package.parent / name)
-    return next((place for place in places if place.is_dir()), None)
-
-
 def baselines() -> tuple[Baseline, ...]:
     """Return the bundled baselines in their order, none where they were not shipped."""
-    folder = bundled_path("baselines")
+    folder = shipped_folder("baselines")
     if folder is None or not (folder / "index.toml").is_file():
         return ()
     return tuple(
@@ -59,7 +54,7 @@ def demo_pair() -> tuple[Path, Path, str | None]:
 
     Raises `UsageError` where the examples were not shipped.
     """
-    examples, texts = bundled_path("examples"), bundled_path("baselines")
+    examples, texts = shipped_folder("examples"), shipped_folder("baselines")
     if examples is None or texts is None:
         raise UsageError("usage.no_examples")
     chosen = _toml(examples / "demo.toml")

@@ -8,11 +8,11 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 import reviewer
-from reviewer.cli.bundled import bundled_path
 from reviewer.cli.surroundings import Fact, surroundings
 from reviewer.language.wrapping import pad
 from reviewer.messages import say
 from reviewer.negotiation.store import data_folder
+from reviewer.shipped import shipped_folder
 
 if TYPE_CHECKING:
     from reviewer.model import Language
@@ -35,7 +35,7 @@ def describe_environment(lang: Language, *, terminal: bool) -> str:
         Fact("language", lang),
         *surroundings(lang, terminal=terminal),
         Fact("data", str(data_folder())),
-        Fact("bundled", " ".join(str(bundled_path(name) or missing) for name in ("baselines", "examples"))),
+        Fact("bundled", " ".join(str(shipped_folder(name) or missing) for name in ("baselines", "examples"))),
     ]
     lines = []
     for name, value, advice in facts:

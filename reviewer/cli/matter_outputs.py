@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,8 @@ from reviewer.messages import say
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from reviewer.cli.opening import Opened
-    from reviewer.model import Language, Review
+    from reviewer.model import Language
     from reviewer.negotiation.matter import Matter
-    from reviewer.negotiation.positions import Position
 
 __all__ = ["write_everything", "write_issues", "write_response"]
 
@@ -27,11 +24,12 @@ __all__ = ["write_everything", "write_issues", "write_response"]
 def write_issues(options: Namespace, wish: Language | None) -> int:
     """Write the issues list of the newest exchange for its readers."""
     from reviewer.exporting.formats import Reader, check_ending, export
+    from reviewer.negotiation.case import stands_in
 
     check_ending(options.output)
     with opened_matter(options, wish) as seen:
         latest = latest_of(seen)
-        found = _stands(seen, latest, options.playbook or seen.matter.facts.get("playbook"))
+        _, found = stands_in(seen.case, seen.playbook(options))
         reader = Reader(options.audience, issues=True, positions=found)
         answers = seen.matter.ledger.decisions
         path = export(latest, answers, options.output, date=options.date, reader=reader)
@@ -89,20 +87,3 @@ def _decisions(kept: Matter) -> str:
 
     rows = [asdict(decision) for decision in kept.ledger.decisions.values()]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _stands(seen: Opened, latest: Review, name: str | None) -> tuple[Position, ...]:
-    """Return where their newest draft stands, placed by the pairs of the newest exchange."""
-    if name is None or seen.negotiation.received is None:
-        return ()
-    from reviewer.cli.playbooks import stands
-    from reviewer.comparison import compare_contracts
-    from reviewer.model import Review
-
-    contracts = seen.negotiation.contracts
-    comparison = compare_contracts(contracts[0], contracts[seen.negotiation.received])
-    _, found = stands(Review(comparison, (), seen.side, seen.lang), name)
-    return tuple(
-        replace(one, pair=latest.comparison.pair_of_draft[one.clauses[0]] if one.clauses else None)
-        for one in found
-    )

@@ -44,7 +44,7 @@ def _new(options: Namespace, wish: Language | None) -> int:
     path = matter_path(options.name, options.at)
     facts = {}
     if options.playbook is not None:
-        from reviewer.cli.playbooks import find_playbook
+        from reviewer.negotiation.playbook_files import find_playbook
         from reviewer.negotiation.playbook_reading import load_playbook
 
         load_playbook(find_playbook(options.playbook))
@@ -127,16 +127,13 @@ def _answer(options: Namespace, wish: Language | None) -> int:
     from reviewer.exporting.matter_report import point_place
     from reviewer.exporting.words import word
     from reviewer.negotiation.decisions import Event
-    from reviewer.negotiation.keys import point_keys
 
     with opened_matter(options, wish) as seen:
         points = seen.negotiation.points
-        latest = seen.negotiation.latest
-        if latest is None or not 1 <= options.number <= len(points):
+        if not 1 <= options.number <= len(points):
             raise UsageError("usage.point", path=str(seen.matter.path), number=options.number, n=len(points))
         point = points[options.number - 1]
-        keys = point_keys(latest)
-        named = tuple(keys[finding] for finding in point.findings)
+        named = point.keys
         if not named:
             raise UsageError("usage.settled_point", path=str(seen.matter.path), number=options.number)
         verdict: Verdict = options.verdict
@@ -160,11 +157,14 @@ def _answer(options: Namespace, wish: Language | None) -> int:
 
 def _final(options: Namespace, wish: Language | None) -> int:
     from reviewer.exporting.matter_report import final_report
+    from reviewer.negotiation.case import marks_rejected
     from reviewer.negotiation.final import check_final
 
     contract = read_contract(options.draft)
     with opened_matter(options, wish) as seen:
-        check = check_final(seen.negotiation, contract, side=seen.side, lang=seen.lang)
+        check = check_final(
+            seen.negotiation, contract, side=seen.side, lang=seen.lang, rejected=marks_rejected
+        )
         now = options.date or datetime.now().astimezone().isoformat(sep=" ", timespec="minutes")
         text = final_report(check, seen.negotiation, seen.matter.rounds[-1], now, seen.lang)
     tell(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.errors import ReadingError, UsageError
+from reviewer.negotiation.copies import Copies
 from reviewer.negotiation.matter import ENDING, Matter, known_matters, matter_path
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Contract, Language, Review
+    from reviewer.negotiation.case import Case
     from reviewer.negotiation.progress import Negotiation
 
 __all__ = ["Opened", "chosen_matter", "latest_of", "opened_matter", "read_contract", "tell"]
@@ -28,25 +29,43 @@ class Opened:
     """A matter with its rounds read."""
 
     matter: Matter
-    negotiation: Negotiation
-    side: str | None
-    lang: Language
+    case: Case
+
+    @property
+    def negotiation(self) -> Negotiation:
+        """Every point with its history."""
+        return self.case.negotiation
+
+    @property
+    def side(self) -> str | None:
+        """Our label in the baseline."""
+        return self.case.side
+
+    @property
+    def lang(self) -> Language:
+        """The language to speak."""
+        return self.case.lang
+
+    def playbook(self, options: Namespace) -> str | None:
+        """Return the playbook that the options name, else the matter's own."""
+        named: str | None = options.playbook
+        return named or self.matter.facts.get("playbook")
 
 
 @contextmanager
 def opened_matter(options: Namespace, wish: Language | None) -> Iterator[Opened]:
     """Give the matter that the options name, its drafts read from copies that last as long as it is open."""
-    from reviewer.negotiation.progress import negotiate
+    from reviewer.negotiation.case import lay_rounds
 
-    with (
-        Matter(chosen_matter(options.matter)) as kept,
-        tempfile.TemporaryDirectory(prefix="reviewer-") as folder,
-    ):
-        contracts = [read_contract(path) for path in kept.write_rounds(Path(folder))]
-        lang = speech.for_contract(wish, contracts[0].language)
-        senders = [one.sender for one in kept.rounds]
-        found = negotiate(senders, contracts, kept.ledger.decisions, side=kept.side, lang=lang)
-        yield Opened(kept, found, kept.side, lang)
+    with Matter(chosen_matter(options.matter)) as kept, Copies(kept) as copies:
+        case = lay_rounds(
+            kept.rounds,
+            copies.paths,
+            kept.ledger.decisions,
+            side=kept.side,
+            lang=lambda contract: speech.for_contract(wish, contract.language),
+        )
+        yield Opened(kept, case)
 
 
 def latest_of(seen: Opened) -> Review:

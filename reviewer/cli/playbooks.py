@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
-from reviewer.cli.bundled import bundled_path
-from reviewer.errors import UsageError
 from reviewer.messages import render, say
+from reviewer.negotiation.playbook_files import find_playbook, shipped_playbooks
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,20 +16,7 @@ if TYPE_CHECKING:
     from reviewer.negotiation.playbook import Playbook
     from reviewer.negotiation.positions import Position
 
-__all__ = ["find_playbook", "playbook_command", "stands"]
-
-
-def find_playbook(name: str) -> Path:
-    """Return the file of a playbook: a file as named, else one that comes with the program.
-
-    Raises `UsageError` where there is neither.
-    """
-    if Path(name).is_file():
-        return Path(name)
-    shipped = {path.stem: path for path in _shipped()}
-    if name in shipped:
-        return shipped[name]
-    raise UsageError("usage.playbook_unknown", name=name, names=", ".join(shipped) or "—")
+__all__ = ["playbook_command", "stands"]
 
 
 def stands(review: Review, name: str | None) -> tuple[Playbook | None, tuple[Position, ...]]:
@@ -49,7 +34,7 @@ def playbook_command(options: Namespace, wish: Language | None) -> int:
     """Check, list, show or locate playbooks."""
     lang = speech.for_user(wish)
     if options.action == "list":
-        return _said("".join(f"{path.stem}\n" for path in _shipped()))
+        return _said("".join(f"{path.stem}\n" for path in shipped_playbooks()))
     if options.action == "check":
         return _check(options.file, lang)
     path = find_playbook(options.name)
@@ -68,11 +53,6 @@ def _check(name: str, lang: Language) -> int:
         what = render(fault.message, lang)
         _said(f"{name}:{fault.line}: " + say("playbook.at_line", lang, line=fault.line, what=what) + "\n")
     return 1
-
-
-def _shipped() -> tuple[Path, ...]:
-    folder = bundled_path("baselines")
-    return tuple(sorted((folder / "playbooks").glob("*.toml"))) if folder is not None else ()
 
 
 def _said(text: str) -> int:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from reviewer.comparison import compare_contracts
 from reviewer.findings import find
 from reviewer.model import Review
+from reviewer.negotiation.progress import side_in
 from reviewer.negotiation.threads import Beside, follow_clauses
 
 if TYPE_CHECKING:
     from reviewer.model import Comparison, Contract, Language
     from reviewer.negotiation.moves import State
-    from reviewer.negotiation.progress import Negotiation, Point
+    from reviewer.negotiation.progress import Negotiation, Point, Rejecting
     from reviewer.negotiation.threads import Thread
 
 __all__ = ["Difference", "FinalCheck", "check_final"]
@@ -55,13 +56,18 @@ class FinalCheck:
 
 
 def check_final(
-    negotiation: Negotiation, contract: Contract, *, side: str | None, lang: Language
+    negotiation: Negotiation,
+    contract: Contract,
+    *,
+    side: str | None,
+    lang: Language,
+    rejected: Rejecting = lambda comparison: None,
 ) -> FinalCheck:
     """Compare a signing copy with what was agreed.
 
     Agreed is what both sides have sent; what we accepted of their newest draft; and what we sent last and
     they did not answer, if the signing copy carries it. A point that is open, in doubt or countered without
-    our wording having been sent is told as unsettled.
+    our wording having been sent is told as unsettled. `rejected` as `negotiate` takes it.
     """
     rounds = [*negotiation.contracts, contract]
     newest = len(rounds) - 2
@@ -92,12 +98,10 @@ def check_final(
             continue
         sort: Sort = "moved" if same else "changed" if expected and found else "added" if found else "deleted"
         differences.append((beside.place(thread, newest), Difference(sort, expected, number, found, state)))
-    label = side
-    if newest:
-        links = from_base[newest - 1].links
-        label = next((link.draft for link in links if link.base == side and link.draft), None)
+    label = side_in(side, from_base, newest)
     comparison = from_last[-1]
-    review = Review(comparison, find(comparison, side=label), label, lang)
+    findings = find(comparison, side=label, unmarked=rejected(comparison))
+    review = Review(comparison, findings, label, lang)
     ordered = sorted(differences, key=lambda pair: pair[0])
     return FinalCheck(contract, tuple(one for _, one in ordered), review)
 

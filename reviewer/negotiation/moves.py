@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reviewer.model import Verdict
+    from reviewer.model import Decision, Verdict
     from reviewer.negotiation.matter import Sender
 
-__all__ = ["Move", "State", "Step", "answered", "follow"]
+__all__ = ["Move", "State", "Step", "answered", "follow", "is_contrary", "joint_verdict"]
 
 State = Literal["untouched", "open", "accepted", "rejected", "countered", "agreed"]
 """Where a point stands: open waits for us; rejected and countered have our answer and wait for them."""
@@ -87,6 +87,28 @@ def answered(state: State, verdict: Verdict) -> State:
             return verdict
         case _:
             return "open"
+
+
+def joint_verdict(keys: Iterable[str], decisions: Mapping[str, Decision]) -> Verdict:
+    """Return the one answer to a clause: what asks most of them, open while any of its points is."""
+    given = {decisions[key].verdict if key in decisions else "open" for key in keys}
+    for verdict in ("countered", "rejected", "query"):
+        if verdict in given:
+            return verdict
+    return "accepted" if given == {"accepted"} else "open"
+
+
+def is_contrary(steps: Sequence[Step], verdict: Verdict, received: int | None) -> bool:
+    """Return whether the text we sent after their newest draft, round `received`, does the opposite of the
+    answer on record."""
+    if received is None or steps[-1].round == received:
+        return False
+    ours = next((step for step in reversed(steps) if step.sender == "us" and step.move != "none"), None)
+    if ours is None or ours.round < received:
+        return verdict == "accepted" and steps[-1].state in ("rejected", "countered")
+    if verdict in ("rejected", "countered"):
+        return ours.move == "accepted"
+    return verdict == "accepted" and ours.move in ("rejected", "countered")
 
 
 def _by_them(table: _Table, wording: int, nearer: Callable[[int, int, int], bool]) -> Move:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reviewer.comparison import compare_contracts
 from reviewer.findings import find
 from reviewer.findings.index import ContractIndex
+from reviewer.findings.piles import piles_of
 from reviewer.findings.slots import fills
+from reviewer.findings.tracking import KIND
 from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES, Review
 from reviewer.negotiation.keys import point_keys
-from reviewer.negotiation.moves import answered, follow
+from reviewer.negotiation.moves import answered, follow, is_contrary, joint_verdict
 from reviewer.negotiation.threads import follow_clauses, nearer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reviewer.model import Comparison, Contract, Decision, Language, Pair, Severity, Verdict
+    from reviewer.model import Comparison, Contract, Decision, Finding, Language, Pair, Severity, Verdict
     from reviewer.negotiation.matter import Sender
     from reviewer.negotiation.moves import Move, State, Step
     from reviewer.negotiation.threads import Thread
 
-__all__ = ["Negotiation", "Point", "negotiate"]
+    Rejecting = Callable[[Comparison], Contract | None]
+    """Gives the draft of a comparison with its tracked changes rejected; None where it has none."""
+
+__all__ = ["Negotiation", "Point", "answered_anew", "negotiate", "side_in"]
 
 _ORDER: tuple[Move, ...] = ("reopened", "changed", "changed_again", "ignored", "taken_part", "taken", "none")
-_VERDICTS: tuple[Verdict, ...] = ("countered", "rejected", "query", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Point:
     countered, or not sent as theirs though accepted."""
     findings: tuple[str, ...]
     """Ids of its findings in `Negotiation.latest`."""
+    keys: tuple[str, ...]
+    """What the answers to these findings are kept under, in step with them."""
 
     @property
     def move(self) -> Move:
@@ -65,7 +71,8 @@ class Negotiation:
     senders: tuple[Sender, ...]
     contracts: tuple[Contract, ...]
     points: tuple[Point, ...]
-    """First what must be seen: silent changes, then by what their draft did, then by severity."""
+    """First what must be seen: what was reopened, then silent changes, then by what their draft did, then by
+    severity; slots that were only filled in come last."""
     latest: Review | None
     """The last text we sent against the counterparty's newest; None before they sent any."""
     against_base: Review | None
@@ -74,6 +81,10 @@ class Negotiation:
     """Number of the round that `latest` has as its base."""
     received: int | None
     """Number of the counterparty's newest round."""
+    from_base: tuple[Comparison, ...] = ()
+    """The baseline beside every round after it."""
+    from_last: tuple[Comparison, ...] = ()
+    """Every round beside the one after it."""
 
     def text(self, point: Point, number: int) -> str:
         """Return the words of a point in a round, empty where the round has none."""
@@ -88,10 +99,12 @@ def negotiate(
     *,
     side: str | None,
     lang: Language,
+    rejected: Rejecting = lambda comparison: None,
 ) -> Negotiation:
     """Lay the rounds beside each other, the baseline first, and read what became of every point.
 
-    `decisions` are the answers by `point_keys`; `side` is our label in the baseline.
+    `decisions` are the answers by `point_keys`; `side` is our label in the baseline. With `rejected`, what a
+    draft that tracks its changes changed without a mark is a finding of its own.
     """
     from_base = [compare_contracts(contracts[0], contract) for contract in contracts[1:]]
     from_last = [
@@ -105,14 +118,35 @@ def negotiate(
         beside = from_last[received - 1] if sent == received - 1 else from_base[received - 1]
         if sent not in (0, received - 1):
             beside = compare_contracts(contracts[sent], contracts[received])
-        latest = _review(beside, _label(side, from_base, sent), lang)
-    against_base = _review(from_base[-1], side, lang) if from_base else None
+        latest = _review(beside, side_in(side, from_base, sent), lang, rejected)
+    against_base = _review(from_base[-1], side, lang, rejected) if from_base else None
     threads = follow_clauses(contracts, from_base, from_last)
     reading = _Reading(tuple(senders), tuple(contracts), latest, decisions, sent, received)
     points = sorted(
         (point for thread in threads if thread.touched and (point := reading.point(thread))), key=_order
     )
-    return Negotiation(tuple(senders), tuple(contracts), tuple(points), latest, against_base, sent, received)
+    return Negotiation(
+        tuple(senders),
+        tuple(contracts),
+        tuple(points),
+        latest,
+        against_base,
+        sent,
+        received,
+        tuple(from_base),
+        tuple(from_last),
+    )
+
+
+def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -> Negotiation:
+    """Return the negotiation under other answers, without comparing anything again."""
+    points = []
+    for point in negotiation.points:
+        verdict = joint_verdict(point.keys, decisions)
+        state = answered(point.steps[-1].state, verdict)
+        contrary = is_contrary(point.steps, verdict, negotiation.received)
+        points.append(replace(point, verdict=verdict, state=state, contrary=contrary))
+    return replace(negotiation, points=tuple(points))
 
 
 @dataclass(slots=True)
@@ -124,8 +158,9 @@ class _Reading:
     sent: int
     received: int | None
     _keys: dict[str, str] | None = None
-    _found: dict[str, list[str]] | None = None
-    _weights: dict[str, Severity] | None = None
+    _found: dict[str, list[Finding]] | None = None
+    _marked: set[str] | None = None
+    _tracks: bool = False
     _pairs: dict[str, Pair] | None = None
     _indices: tuple[ContractIndex, ContractIndex] | None = None
 
@@ -137,73 +172,73 @@ class _Reading:
         steps = follow(self.senders, thread.wordings, closer)
         newest = next((step for step in steps if step.round == self.received), None)
         findings = self._findings(thread)
-        verdict = self._verdict(findings)
+        keys = self._keys_of(findings)
+        verdict = joint_verdict(keys, self.decisions)
         state = steps[-1].state
         reopened = newest is not None and newest.move == "reopened"
-        severity = "critical" if reopened else self._severity(findings)
+        severity = "critical" if reopened else _severity(findings)
         return Point(
             thread,
             steps,
             answered(state, verdict),
             verdict,
             severity,
-            silent=newest is not None and newest.move in ("changed", "reopened") and self._silent(thread),
+            silent=newest is not None
+            and newest.move in ("changed", "reopened")
+            and (any(finding.kind == KIND for finding in findings) or self._silent(thread)),
             filling=self._filling(thread),
-            contrary=self._contrary(steps, verdict),
-            findings=tuple(findings),
+            contrary=is_contrary(steps, verdict, self.received),
+            findings=tuple(finding.id for finding in findings),
+            keys=keys,
         )
 
     def _text(self, thread: Thread, place: int) -> str:
         return "\n".join(self.contracts[place].clause(c).text for c in thread.clauses[place])
 
-    def _findings(self, thread: Thread) -> list[str]:
-        """Return the ids of the findings of the newest exchange that speak of this clause."""
+    def _findings(self, thread: Thread) -> list[Finding]:
+        """Return the findings of the newest exchange that speak of this clause."""
         if self.latest is None or self.received is None:
             return []
         if self._found is None:
             self._found = {}
             for finding in self.latest.findings:
-                self._found.setdefault(finding.pair or "", []).append(finding.id)
+                self._found.setdefault(finding.pair or "", []).append(finding)
+        return [one for pair in self._pairs_of(thread) for one in self._found.get(pair, [])]
+
+    def _keys_of(self, findings: list[Finding]) -> tuple[str, ...]:
+        if self.latest is None or not findings:
+            return ()
+        if self._keys is None:
+            self._keys = point_keys(self.latest)
+        return tuple(self._keys[finding.id] for finding in findings)
+
+    def _silent(self, thread: Thread) -> bool:
+        """Return whether their draft shows no tracked change of theirs in this clause though it is not the
+        first draft, or though it marks others. Marks that we sent and they left standing are not theirs."""
+        if self.latest is None or self.received is None:
+            return False
+        if self._marked is None:
+            comparison = self.latest.comparison
+            ours = {(mark.author, mark.date) for mark in comparison.base.document.marks}
+            theirs = [one for one in comparison.draft.document.marks if (one.author, one.date) not in ours]
+            self._tracks = bool(theirs)
+            self._marked = {
+                pair
+                for pair, marks in piles_of(self.latest).tracked.items()
+                if any((mark.author, mark.date) not in ours for mark in marks)
+            }
+        if self.senders.index("counterparty") == self.received and not self._tracks:
+            return False
+        return self._marked.isdisjoint(self._pairs_of(thread))
+
+    def _pairs_of(self, thread: Thread) -> tuple[str, ...]:
+        """Return the pairs of the newest exchange that a clause stands in."""
+        assert self.latest is not None
+        assert self.received is not None
         comparison = self.latest.comparison
         pairs = [comparison.pair_of_base[c] for c in thread.clauses[self.sent]]
         pairs += [comparison.pair_of_draft[c] for c in thread.clauses[self.received]]
-        return [one for pair in dict.fromkeys(pairs) for one in self._found.get(pair, [])]
-
-    def _verdict(self, findings: list[str]) -> Verdict:
-        """Return the one answer to a clause: what asks most of them, open while any finding is."""
-        if self.latest is None or not findings:
-            return "open"
-        if self._keys is None:
-            self._keys = point_keys(self.latest)
-        given = {
-            self.decisions[key].verdict if (key := self._keys[one]) in self.decisions else "open"
-            for one in findings
-        }
-        return next((verdict for verdict in _VERDICTS[:3] if verdict in given), None) or (
-            "accepted" if given == {"accepted"} else "open"
-        )
-
-    def _severity(self, findings: list[str]) -> Severity:
-        if self.latest is None:
-            return "info"
-        if self._weights is None:
-            self._weights = {finding.id: finding.severity for finding in self.latest.findings}
-        found = {self._weights[one] for one in findings}
-        return next((severity for severity in SEVERITIES if severity in found), "info")
-
-    def _silent(self, thread: Thread) -> bool:
-        """Return whether their draft shows no tracked change in this clause though it is not the first
-        draft, or though it marks others."""
-        assert self.received is not None
-        contract = self.contracts[self.received]
-        blocks = contract.document.blocks
-        marked = any(
-            blocks[place].revisions
-            for clause in thread.clauses[self.received]
-            for place in contract.clause(clause).blocks
-        )
-        first = self.senders.index("counterparty") == self.received
-        return not marked and (not first or contract.document.tracked > 0)
+        return tuple(dict.fromkeys(pairs))
 
     def _filling(self, thread: Thread) -> bool:
         if self.latest is None or self.received is None or not thread.clauses[self.sent]:
@@ -218,33 +253,30 @@ class _Reading:
         filled = {fill.edit for fill in fills(PairView(comparison, pair, *self._indices))}
         return all(edit in filled for edit in pair.edits)
 
-    def _contrary(self, steps: tuple[Step, ...], verdict: Verdict) -> bool:
-        if self.received is None or steps[-1].round == self.received:
-            return False
-        ours = next((step for step in reversed(steps) if step.sender == "us" and step.move != "none"), None)
-        if ours is None or ours.round < self.received:
-            return verdict == "accepted" and steps[-1].state in ("rejected", "countered")
-        if verdict in ("rejected", "countered"):
-            return ours.move == "accepted"
-        return verdict == "accepted" and ours.move in ("rejected", "countered")
 
-
-def _review(comparison: Comparison, side: str | None, lang: Language) -> Review:
-    return Review(comparison, find(comparison, side=side), side, lang)
-
-
-def _label(side: str | None, from_base: Sequence[Comparison], number: int) -> str | None:
-    """Return what our party is called in the text of a round."""
+def side_in(side: str | None, from_base: Sequence[Comparison], number: int) -> str | None:
+    """Return what our party, `side` in the baseline, is called in the text of a round."""
     if side is None or number == 0:
         return side
     links = from_base[number - 1].links
     return next((link.draft for link in links if link.base == side and link.draft), None)
 
 
-def _order(point: Point) -> tuple[bool, bool, int, int]:
+def _severity(findings: Iterable[Finding]) -> Severity:
+    found = {finding.severity for finding in findings}
+    return next((severity for severity in SEVERITIES if severity in found), "info")
+
+
+def _review(comparison: Comparison, side: str | None, lang: Language, rejected: Rejecting) -> Review:
+    findings = find(comparison, side=side, unmarked=rejected(comparison))
+    return Review(comparison, findings, side, lang)
+
+
+def _order(point: Point) -> tuple[bool, bool, bool, int, int]:
     return (
-        not point.silent,
+        point.move != "reopened",
         point.filling,
+        not point.silent,
         _ORDER.index(point.move),
         SEVERITIES.index(point.severity),
     )

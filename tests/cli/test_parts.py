@@ -6,10 +6,11 @@ import pytest
 
 from reviewer.cli import arguments, speech
 from reviewer.cli.arguments import build_parser, with_command
-from reviewer.cli.bundled import baselines, bundled_path, demo_pair
+from reviewer.cli.bundled import baselines, demo_pair
 from reviewer.cli.surroundings import surroundings
 from reviewer.exporting.formats import ENDINGS
 from reviewer.model import SEVERITIES
+from reviewer.shipped import shipped_folder
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_the_language_of_the_contract_counts_unless_one_was_asked_for(monkeypatc
 
 
 def test_what_is_bundled_is_there():
-    assert bundled_path("baselines")
-    assert bundled_path("nothing") is None
+    assert shipped_folder("baselines")
+    assert shipped_folder("nothing") is None
     assert all(one.path.is_file() for one in baselines())
     base, draft, side = demo_pair()
     assert base.is_file()

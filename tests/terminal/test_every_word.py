@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.cli.bundled import bundled_path
 from reviewer.messages import render
 from reviewer.model import Message
 from reviewer.negotiation import point_keys
+from reviewer.shipped import shipped_folder
 from reviewer.terminal.desk.answers import Answers
 from reviewer.terminal.desk.desk import Desk
 from reviewer.terminal.looks.spans import plain, width_of
@@ -26,7 +26,10 @@ PAIRS = [
 
 @pytest.fixture(scope="module", params=PAIRS, ids=[draft for _, draft in PAIRS])
 def example(request):
-    base, draft = bundled_path("baselines") / request.param[0], bundled_path("examples") / request.param[1]
+    base, draft = (
+        shipped_folder("baselines") / request.param[0],
+        shipped_folder("examples") / request.param[1],
+    )
     return load(Files(str(base), str(draft), "甲方"), "zh", lambda step: None)
 
 
