@@ -142,6 +142,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
             r"(?i:\b(?:to|for|with|against|from|upon|towards|notify|indemnify|reimburse|pay)\s+(?:the\s+)?$)",
             free,
         ),
+        ("object", rf"(?i:(?<![a-z])(?!(?:{_LINKS})\s)[a-z]{{2,}}\s+(?:the\s+)?$)", rf"^(?!{_LATIN_VERB})"),
         ("possessor", r"(?i:\bof\s+(?:the\s+)?$)", free),
         ("possessor", free, possessed),
         ("possessor", before(table["possessor_before"]), free),
@@ -149,6 +150,16 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
     return tuple((slot, re.compile(head), re.compile(tail)) for slot, head, tail in rules)
 
 
+_LINKS = (
+    "if|when|where|that|which|who|whom|unless|until|till|after|before|than|because|as|and|or|but|nor|while|whilst"
+    "|once|whether|provided|either|both|neither|each|any|the|case|event|since|should|upon|then|of"
+)
+"""Words before a party that leave it the subject of what follows."""
+_LATIN_VERB = (
+    r"\s*(?:[,(;:]|(?i:(?:shall|will|may|must|can|cannot|could|would|should|has|have|had|is|are|was|were|does|do|did|and|or"
+    r"|hereby|also|further|expressly|irrevocably|agrees?|\w+(?:s|ed|ly))\b))"
+)
+"""What shows, right after a party, that a statement about it follows."""
 _WINDOW = 18
 
 

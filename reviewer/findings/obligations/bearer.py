@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import gain, who
 from reviewer.findings.obligations.presence import sort_of
+from reviewer.findings.obligations.reading import BOTH
 from reviewer.findings.obligations.shifts import (
     BEARING,
     Shift,
@@ -200,15 +201,15 @@ def _say(
 ) -> str:
     if slot == "owner" and _burdens(side, mention):
         return "cost"
-    if slot in _TOLD_BY_SLOT and not (slot == "cause" and old == "双方"):
+    if slot in _TOLD_BY_SLOT and not (slot == "cause" and old == BOTH):
         return slot
     if new is None:
         return "dropped"
     if old is None:
         return "named"
-    if old == "双方" or (_mutual(old) and new in reading.parties):
+    if old == BOTH or (_mutual(old) and new in reading.parties):
         return "narrowed"
-    if new == "双方" or (_mutual(new) and old in reading.parties):
+    if new == BOTH or (_mutual(new) and old in reading.parties):
         return "widened"
     sentence = side.sentence(mention.start)
     if any(low <= mention.start < high for low, high in (norm.conditions if norm else ())):
@@ -252,10 +253,10 @@ def _slot_gainer(reading: Reading, side: Side, mention: Mention, old: str | None
         return "unclear"
     if slot == "owner" and _burdens(side, mention):
         old, new = new, old
-    if slot == "cause" and old == "双方" and new in reading.parties:
+    if slot == "cause" and old == BOTH and new in reading.parties:
         return reading.other(new) or "unclear"
     if slot not in ("consenter", "decider", "owner", "beneficiary"):
         return "unclear"
     if new in reading.parties:
         return new or "unclear"
-    return (reading.other(old) if new in (None, "双方") else None) or "unclear"
+    return (reading.other(old) if new in (None, BOTH) else None) or "unclear"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Mark, Reading, Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
+    from reviewer.model import Quote
 
 __all__ = ["attributes", "condition_parts", "list_items"]
 
@@ -69,7 +71,7 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
 _STAGE = lazy(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
 _LISTED = lazy(
     r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^[\u4e00-\u9fff]{2,8}(?:和|以及|与|或者|或)$"
-    r"|^,? (?:and|or) [^.;]+$"
+    r"|^(?:, ?| )?(?:and|or) [^.;]+$|^[^.;]+ (?:and|or) ?$"
 )
 
 _BREAK = lazy(r"[，,。；;]")
@@ -140,10 +142,19 @@ def _other_words(reading: Reading, on_base: bool) -> str:
 _LAST = lazy(r"[\u4e00-\u9fff]{2,}(?:以及|及|和|与)[\u4e00-\u9fff]{2,}$")
 
 
+_LATIN_ITEM = lazy(r"(?:[\w'’/-]+,? ?){1,8}")
+_LATIN_LIST = lazy(r"[,(] ?$|\w+ (?:and|or) $")
+_LATIN_NEXT = lazy(r" ?(?:[,.;)]|(?:and|or)\b|$)")
+
+
 def _is_item(side: Side, span: Span) -> bool:
     """Whether words stand between the marks of a list, as a member of it: 律师费、差旅费等."""
     words = side.text[slice(*span)]
     after = side.text[span[1] : span[1] + 1]
+    if words.isascii():
+        return bool(_LATIN_ITEM.fullmatch(words) and _LATIN_LIST.search(side.text[: span[0]])) and bool(
+            _LATIN_NEXT.match(side.text, span[1])
+        )
     return (
         side.text[max(0, span[0] - 1) : span[0]] == "、"
         and len(words) >= 2
@@ -152,8 +163,69 @@ def _is_item(side: Side, span: Span) -> bool:
     )
 
 
+_JOINTS = lazy(r"\s*(?:[,，、]\s*(?:and\b|or\b)?|以及|或者|\band\b|\bor\b|和|及|与|或)\s*")
+
+
+def _members(words: str) -> list[str]:
+    """Return what a list names, without the marks and words that join its members."""
+    return [part for part in _JOINTS.split(words.strip()) if part]
+
+
+def _shortened(reading: Reading, mark: Mark) -> bool | None:
+    """Return whether an edit only dropped members of a list (True) or only put some in (False); None where
+    it did more."""
+    if mark.base[0] == mark.base[1] or mark.draft[0] == mark.draft[1]:
+        return None
+    old, new = (
+        _members(side.text[slice(*span)])
+        for side, span in ((reading.base, mark.base), (reading.draft, mark.draft))
+    )
+    gone = len(old) > len(new)
+    longer, shorter = (old, new) if gone else (new, old)
+    rest = iter(longer)
+    return gone if len(old) != len(new) and all(one in rest for one in shorter) else None
+
+
+def _shorter_lists(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each list that an edit, not yet told, left with some of its members."""
+    claimed = Claims(reading, told)
+    for mark in reading.marks:
+        gone = _shortened(reading, mark)
+        if (
+            gone is None
+            or claimed.has(mark.base, mark.draft)
+            or _FORUM_OR_LAW.search(reading.base.text, *mark.base)
+        ):
+            continue
+        change = "item_removed" if gone else "item_added"
+        yield observed(
+            reading,
+            "condition",
+            f"condition.{change}",
+            "scope_phrase",
+            base=mark.base,
+            draft=mark.draft,
+            favours="unclear",
+            data={"what": "list", "change": change},
+        )
+
+
+def _joint_across(reading: Reading, side: Side, span: Span) -> Quote | None:
+    """Return the joining word (`and`, 和) that came or went on the other side of a member's sentence."""
+    on_base = side is reading.base
+    other = reading.draft if on_base else reading.base
+    low, high = other.sentence(reading.across(span, from_base=on_base)[0])
+    for mark in reading.marks:
+        here, there = (mark.base, mark.draft) if on_base else (mark.draft, mark.base)
+        words = other.text[slice(*there)].strip()
+        if here[0] == here[1] and words and low <= there[0] < high and not _members(words):
+            return other.quote(*there)
+    return None
+
+
 def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
+    yield from _shorter_lists(reading, told)
     for side, span in _one_sided(reading, told, (_trimmed(reading, mark) for mark in reading.marks)):
         words = side.text[slice(*span)]
         if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
@@ -162,7 +234,9 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             _other_words(reading, side is reading.base)
         ):
             continue
-        yield _scope_change(reading, side, span, "list", "item")
+        seen = _scope_change(reading, side, span, "list", "item")
+        joint = _joint_across(reading, side, span)
+        yield replace(seen, base=seen.base or joint, draft=seen.draft or joint)
 
 
 _ATTRIBUTE = lazy(

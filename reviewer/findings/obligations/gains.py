@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.bearers import bearer_of
+from reviewer.findings.obligations.reading import BOTH, OTHER
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -30,17 +31,23 @@ def party_of(reading: Reading, side: Side, label: str | None) -> str | None:
 def its(side: Side, label: str | None) -> Message:
     """Return the words for whose duty a sentence speaks of: 乙方的, or 该项 where nobody is named."""
     key = side.key(label)
+    if key == BOTH:
+        return Message("obligations.who.its_both")
     return Message("obligations.who.its", {"label": key}) if key else Message("obligations.who.the")
 
 
 def one_of(side: Side, label: str | None) -> Message:
     """Return the words for whose duty came or went: 乙方的, or 一项 where nobody is named."""
     key = side.key(label)
+    if key == BOTH:
+        return Message("obligations.who.of_both")
     return Message("obligations.who.of", {"label": key}) if key else Message("obligations.who.one")
 
 
 def who(label: str | None) -> Message:
     """Return a party's name for a sentence, given its key."""
+    if label in (BOTH, OTHER):
+        return Message("obligations.who.both" if label == BOTH else "obligations.who.other")
     return Message("obligations.who.named", {"label": label}) if label else Message("obligations.who.nobody")
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import one_of, party_of
+from reviewer.findings.obligations.reading import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
 from reviewer.language.modality import modality_table
 from reviewer.language.norms import Norm
@@ -91,6 +94,13 @@ def _device(side: Side, norm: Norm) -> bool:
     return norm.implied and any(group.alone and find_hits(words, group) for group in groups())
 
 
+@lru_cache(maxsize=1)
+def _english_act() -> re.Pattern[str]:
+    verbs = modality_table()["implied"]["english_verbs"]
+    stems = "|".join(verb.removesuffix("s") for verb in verbs if verb.endswith("s"))
+    return re.compile(rf"(?i:(?:shall|will|may|must|to|hereby)?\s*(?:{stems})(?:s|es)?\s+\w)")
+
+
 def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
     verbs = modality_table()["implied"]["verbs"]
     for mark in reading.marks:
@@ -106,6 +116,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             rest = words[lead.end() :]
             act = (
                 any(rest.startswith(verb) for verb in verbs)
+                or (words.isascii() and _english_act().match(rest))
                 or _HANDING.match(rest)
                 or (len(rest) >= 2 and _WITHIN.search(lead.group()))
             )
@@ -134,7 +145,7 @@ def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -
     sort = sort_of(norm)
     bearer = party_of(reading, side, norm.bearer)
     relieved = base == (norm.burden > 0)
-    if side.key(norm.bearer) == "双方":
+    if side.key(norm.bearer) == BOTH:
         favours = "none"
     elif bearer is None:
         favours = "unclear"

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _OTHER = frozenset({"对方", "另一方", "相对方", "他方", "the other party"})
 
 
+BOTH, OTHER = "双方", "对方"
+"""What stands for every collective word, and for the party that is not speaking."""
+
+
 @lru_cache(maxsize=1)
 def _everybody() -> frozenset[str]:
     return frozenset(modality_table()["parties"]["collective"])
@@ -124,12 +128,12 @@ class Side:
         named = _letters(label, self.labels)
         if len(named) > 1:
             return (
-                "双方" if len(named) >= len(self.labels) else "、".join(sorted(self.labels[n] for n in named))
+                BOTH if len(named) >= len(self.labels) else "、".join(sorted(self.labels[n] for n in named))
             )
         if label in _everybody():
-            return "双方"
+            return BOTH
         if label in _OTHER:
-            return "对方"
+            return OTHER
         return self.labels.get(label, label)
 
     def norm_at(self, start: int, end: int) -> Norm | None:

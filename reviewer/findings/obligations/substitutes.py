@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.reading import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
 
@@ -128,7 +129,7 @@ def _joined(reading: Reading, base: Span | None, draft: Span | None) -> tuple[st
     agent = _ON_BEHALF.fullmatch(words)
     if agent and agent["name"] in side.labels:
         bearer = next((m for m in side.mentions if m.end == span[0]), None)
-        doer = (side.key(bearer.label) if bearer else None) or "双方"
+        doer = (side.key(bearer.label) if bearer else None) or BOTH
         return (words, doer, "principal") if base else (doer, words, "principal")
     match = _JOINED.match(words)
     if match is None:

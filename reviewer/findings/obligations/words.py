@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["force_span", "observed", "shorten"]
 
+_LATIN_WORD = lazy(r"\s*[A-Za-z][\w'’-]*")
 _VERB = lazy(r"(?![在于向按对将以为与从由根依因就])[\u4e00-\u9fff]{1,2}")
 
 
@@ -70,7 +71,8 @@ def force_span(text: str, norm: Norm) -> Span:
         start = (
             norm.bearer_span[0] if norm.bearer_span and norm.start <= norm.bearer_span[0] else norm.action[0]
         )
-        return start, min(norm.end, norm.action[0] + 4)
+        word = _LATIN_WORD.match(text, norm.action[0], norm.end)
+        return start, word.end() if word else min(norm.end, norm.action[0] + 4)
     start, end = norm.cue
     if norm.bearer_span and 0 <= start - norm.bearer_span[1] <= 2:
         start = norm.bearer_span[0]
