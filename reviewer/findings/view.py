@@ -82,7 +82,7 @@ class PairView:
     def base(self) -> tuple[ClauseView, ...]:
         """The baseline's clauses of this pair: none where the clause was added."""
         contract = self.comparison.base
-        labels = {party.label: party.label for party in contract.parties}
+        labels = {name: party.label for party in contract.parties for name in (*party.aliases, party.label)}
         return tuple(
             ClauseView(contract, contract.clause(c), labels, self.base_index) for c in self.pair.base
         )
@@ -91,7 +91,11 @@ class PairView:
     def draft(self) -> tuple[ClauseView, ...]:
         """The draft's clauses of this pair: none where the clause was deleted."""
         contract = self.comparison.draft
-        labels = {p.label: self.comparison.to_base.get(p.label, p.label) for p in contract.parties}
+        labels = {
+            name: self.comparison.to_base.get(p.label, p.label)
+            for p in contract.parties
+            for name in (*p.aliases, p.label)
+        }
         for base in self.comparison.to_base.values():
             labels.setdefault(base, base)
         return tuple(

@@ -37,7 +37,7 @@ _LEAD_IN = lazy(r"[：:]\s*$")
 
 def inherited(contract: Contract, clause: Clause) -> Inheritance:
     """Return the subject and the kind of list that a clause has from the headings and lead-ins above it."""
-    labels = tuple(sorted(party.label for party in contract.parties))
+    labels = tuple(sorted(name for party in contract.parties for name in (party.label, *party.aliases)))
     above = clause.parent
     while above is not None:
         parent = contract.clause(above)

@@ -86,6 +86,8 @@ class Party:
     """Offset range in that clause of the words that introduce it."""
     inferred: str | None = None
     """How the role was found where no role word stands beside the label: `recital`, `duties`."""
+    aliases: tuple[str, ...] = ()
+    """What else the clauses call it: a short name or role word beside the label."""
 
 
 @dataclass(frozen=True, slots=True)

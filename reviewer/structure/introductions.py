@@ -27,8 +27,10 @@ _SHORT = lazy(
     needs="(（",
 )
 _SHORT_EN = lazy(
-    r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*(?:each\s+|together\s+)?(?:the\s+)?"
-    r"[“\"']([A-Z][\w ./&-]{1,30}?)[”\"']\s*\)"
+    r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*"
+    r"(?:each|together|jointly|collectively)?,?\s*"
+    r"(?:an?\s+|the\s+)?[“\"']([A-Z][\w ./&-]{1,30}?)[”\"']"
+    r"(?:,?\s*(?:and|or)\s+(?:together|jointly|collectively)[^()]{0,40})?\s*\)"
 )
 _COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
@@ -66,6 +68,8 @@ class Introduction:
     start: int
     end: int
     fields: list[PartyField] = field(default_factory=list)
+    alias: str | None = None
+    """A short name given beside the label."""
 
 
 def plain_label(words: str) -> str:
@@ -126,6 +130,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
     if particular:
         value = value[: particular.start()]
     end = match.end()
+    alias = None
     short = _SHORT.search(text, match.end(), stop)
     if short and clause.kind != "signature":
         word = plain_label(short.group(1))
@@ -139,6 +144,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
             label = label if lettered else word
         elif designation is None:
             designation = _role_word(word) or word
+        alias = word if word != label else None
     after = re.match(rf"\s*([^（(]*?)\s*{_NOTE}\s*$", value)
     if after and lettered and designation is None and (designation := _role_word(after.group(2))):
         end = max(end, match.end() + after.end())
@@ -152,7 +158,8 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
         name = ""
     if name:
         end = max(end, match.end() + lead + len(name))
-    return Introduction(label, designation, _name(name), clause.id, match.start("label"), min(end, len(text)))
+    start = match.start("label")
+    return Introduction(label, designation, _name(name), clause.id, start, min(end, len(text)), alias=alias)
 
 
 def _name(words: str) -> str | None:

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reviewer.language.modality import modality_table
 from reviewer.language.roles import assign_roles, role_words
 from reviewer.model import Party
 from reviewer.patterns import lazy
 from reviewer.structure.inference import infer_roles
 from reviewer.structure.introductions import Introduction, introductions
 from reviewer.structure.particulars import read_accounts, read_particulars
+from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,18 @@ _KEPT = ("party", "signature", "table")
 _NAMES = frozenset({"名称", "公司名称", "单位名称", "姓名"})
 _YOU = lazy(r"\byou\b")
 _OFTEN = 8
+_BODY_TEXT = 3000
+_FORMAL = ("title", "party", "signature", "preamble")
+_NAMED_LINE = lazy(
+    r"(?P<label>[\u4e00-\u9fff]{2,8})\s*[:：]\s*(?P<name>[^\s，,。；;：:（(“”\"\d][^，,。；;：:（(“”\"]{1,39})"
+    r"(?=$|[，,（(])"
+)
+_ACTS = r"(?:不)?(?:应当?|须|可以?|得|有权|无权|负责|保证|承诺|承担|同意|享有|提供|支付|收取|交付)|逾期|违反"
+_ANYBODY = ("客户", "用户", "公司", "员工", "供应商", "业主", "消费者", "学员", "患者")
+"""Role words that in a clause may as well mean people outside the contract."""
+_SELDOM = 2
+_ACTING = 2
+"""So many places must make a word act before it is a party."""
 _LETTERED: Sequence[tuple[str, ...]] = (
     ("甲方", "乙方", "丙方"),
     ("贵方", "我方"),
@@ -48,7 +62,8 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
             if clause.kind in ("article", "clause", "item", "table"):
                 owners = _read(clause, known, owners)
     _merge_aliases(known)
-    text = "\n".join(clause.text for clause in clauses[:3000])
+    _by_use(clauses, known)
+    text = "\n".join(clause.text for clause in clauses[:_BODY_TEXT])
     _settle_labels(known, text)
     if len(known) < 2:
         _from_usage(clauses, known, text, language)
@@ -58,6 +73,7 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
             (f.value for f in party.fields if f.name in _NAMES and f.value[0] not in "[【_＿"), None
         )
     roles = assign_roles({label: party.designation for label, party in known.items()}, title)
+    body = "\n".join(clause.text for clause in clauses[:_BODY_TEXT] if clause.kind not in _FORMAL)
     parties = tuple(
         Party(
             label=label,
@@ -68,6 +84,7 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
             clause=party.clause,
             start=party.start,
             end=party.end,
+            aliases=_aliases(label, party, set(known), body),
         )
         for label, party in known.items()
     )
@@ -123,18 +140,58 @@ def _merge_aliases(known: dict[str, Introduction]) -> None:
         known.pop(label)
 
 
+def _by_use(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -> None:
+    """Take the word before a colon among the parties' lines for a party where the clauses make it act."""
+    head = _head(clauses)
+    seen = {clause.id for clause in head}
+    body = "\n".join(clause.text for clause in clauses[:_BODY_TEXT] if clause.id not in seen)
+    found: dict[str, Introduction] = {}
+    for clause in head:
+        match = _NAMED_LINE.match(clause.text)
+        if match is None or clause.kind not in ("party", "preamble") or FIELD.match(clause.text):
+            continue
+        label, name = match["label"], match["name"].strip()
+        if any(label in party or party in label for party in known):
+            continue
+        acts = re.compile(rf"{re.escape(label)}(?:{_ACTS})|(?:由|归|向|经|应当?由){re.escape(label)}")
+        if len(acts.findall(body)) >= _ACTING:
+            found[label] = Introduction(label, label, name, clause.id, 0, match.end("name"))
+    if not found or (len(found) < 2 and not any(party.clause in seen for party in known.values())):
+        return
+    known.update(found)
+    order = {clause.id: place for place, clause in enumerate(head)}
+    ranked = sorted(known.items(), key=lambda item: (order.get(item[1].clause, len(order)), item[1].start))
+    known.clear()
+    known.update(ranked)
+
+
+def _aliases(label: str, party: Introduction, labels: set[str], body: str) -> tuple[str, ...]:
+    """Return the other names by which the clauses call a party."""
+    third = {*modality_table()["parties"]["third"], *_ANYBODY}
+    own = {party.alias, party.designation} - {None, label}
+    return tuple(
+        sorted(
+            name
+            for name in own
+            if name and len(name) > 1 and name not in labels and name not in third and name in body
+        )
+    )
+
+
 def _settle_labels(known: dict[str, Introduction], text: str) -> None:
     """Call each party what the clauses call it, where its label and its short name differ."""
     squeezed = text if text.isascii() else text.replace(" ", "")
     for label, party in list(known.items()):
-        other = party.designation
-        if not other or other == label or other in known:
-            continue
-        if squeezed.count(label) <= 3 and squeezed.count(other) > 3 * max(squeezed.count(label), 1):
-            party.label = other
-            renamed = {other if name == label else name: item for name, item in known.items()}
-            known.clear()
-            known.update(renamed)
+        for other in (party.alias, party.designation):
+            if not other or other == label or other in known:
+                continue
+            called, named = squeezed.count(label) - 1, squeezed.count(other) - 1
+            if called <= _SELDOM and named >= _ACTING and named > 3 * called:
+                party.label = other
+                renamed = {other if name == label else name: item for name, item in known.items()}
+                known.clear()
+                known.update(renamed)
+                break
 
 
 def _from_usage(

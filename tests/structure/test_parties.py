@@ -92,3 +92,33 @@ def test_the_signature_block_adds_no_second_party(contract_of):
     )
     assert [party.label for party in contract.parties] == ["甲方", "乙方"]
     assert contract.clauses[-1].kind == "signature"
+
+
+def test_a_word_before_a_colon_is_a_party_where_the_clauses_make_it_act(contract_of):
+    contract = contract_of(
+        "带教协议", "培训机构：江州明理教育有限公司", "督导老师：裴知远", "培训地点：江州市文昌路3号",
+        "第一条 督导老师应当每周到场，培训机构应当提供场地。", "第二条 督导老师不得泄露试题。",
+        "第三条 费用由督导老师开票，培训机构支付。", "第四条 培训机构负责安排课程。",
+    )  # fmt: skip
+    assert [(p.label, p.name) for p in contract.parties] == [
+        ("培训机构", "江州明理教育有限公司"),
+        ("督导老师", "裴知远"),
+    ]
+
+
+def test_a_short_name_beside_a_label_is_another_name_of_the_party(contract_of):
+    contract = contract_of(
+        "委托合同", "甲方（委托方）：白鹭湾酒店有限公司（以下简称“白鹭湾”）", "乙方：青禾设计有限公司",
+        "第一条 甲方应当付款，白鹭湾收到成果后验收。", "第二条 甲方委托乙方设计，甲方、乙方各执一份。",
+    )  # fmt: skip
+    assert contract.parties[0].label == "甲方"
+    assert "白鹭湾" in contract.parties[0].aliases
+
+
+def test_each_of_several_people_is_one_party(contract_of):
+    contract = contract_of(
+        "SHAREHOLDERS AGREEMENT", "This Agreement is made between:", '(1) Oak Mills Ltd (the "Company");',
+        '(2) Ann Pell and Bo Ridge (each a "Founder" and together the "Founders").',
+        "1. SHARES", "1.1 Each Founder shall vote for the Company.",
+    )  # fmt: skip
+    assert [party.label for party in contract.parties] == ["Company", "Founder"]
