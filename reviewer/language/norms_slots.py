@@ -142,10 +142,10 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
             r"(?i:\b(?:to|for|with|against|from|upon|towards|notify|indemnify|reimburse|pay)\s+(?:the\s+)?$)",
             free,
         ),
-        ("object", rf"(?i:(?<![a-z])(?!(?:{_LINKS})\s)[a-z]{{2,}}\s+(?:the\s+)?$)", rf"^(?!{_LATIN_VERB})"),
         ("possessor", r"(?i:\bof\s+(?:the\s+)?$)", free),
         ("possessor", free, possessed),
         ("possessor", before(table["possessor_before"]), free),
+        ("object", rf"(?i:(?<![a-z])(?!(?:{_LINKS})\s)[a-z]{{2,}}\s+(?:the\s+)?$)", rf"^(?!{_LATIN_VERB})"),
     )
     return tuple((slot, re.compile(head), re.compile(tail)) for slot, head, tail in rules)
 

@@ -114,6 +114,19 @@ def changes(folder: Path, before: str, after: str) -> tuple[Finding, ...]:
             "obligation.condition",
             "event",
         ),
+        (
+            "The Supplier shall cooperate at the Customer's expense.",
+            "The Supplier shall cooperate at the Supplier's expense.",
+            "obligation.bearer",
+            "Cost, liability or risk moves",
+        ),
+        ("All fees are in U.S. Dollars.", "All fees are in Euros.", "term.confusable", "currency"),
+        (
+            "Each party's total liability is limited to the fees paid.",
+            "The Supplier's total liability is limited to the fees paid.",
+            "obligation.bearer",
+            "a mutual term now reaches Supplier alone",
+        ),
     ],
 )
 def test_a_usual_change_is_told_as_what_it_is(tmp_path, before, after, kind, said):

@@ -39,6 +39,7 @@ _GIVEN = lazy(
     r"[^，。；]{0,10}?(?:支付|付款|交付|提供|提交|移交|交还|返还|退还|归还|赔偿|补偿|给予|供应|披露|授予|通知|报告|告知|开具|承担|负责)"
 )
 _BURDEN = lazy(r"(?:风险|责任|损失|债务|亏损|义务|费用|税费)[^，,。；;]*$")
+_AT_COST = lazy(r"(?i:['’]s?\s+(?:own\s+|sole\s+)*(?:expense|cost|risk)s?\b)|(?:的)?(?:费用|成本|风险)")
 _COST = lazy(r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\btax|\brisks?\b|borne)")
 
 
@@ -199,8 +200,10 @@ def _say(
     old: str | None,
     new: str | None,
 ) -> str:
-    if slot == "owner" and _burdens(side, mention):
+    if (slot == "owner" and _burdens(side, mention)) or _pays(side, mention):
         return "cost"
+    if slot == "possessor" and BOTH in (old, new) and old and new:
+        return "narrowed" if old == BOTH else "widened"
     if slot in _TOLD_BY_SLOT and not (slot == "cause" and old == BOTH):
         return slot
     if new is None:
@@ -247,10 +250,17 @@ def _burdens(side: Side, mention: Mention) -> bool:
     return bool(_BURDEN.search(side.text[side.sentence(mention.start)[0] : mention.start]))
 
 
+def _pays(side: Side, mention: Mention) -> bool:
+    """Whether something is done at the cost of somebody (`at the Supplier's expense`)."""
+    return mention.slot == "possessor" and bool(_AT_COST.match(side.text, mention.end))
+
+
 def _slot_gainer(reading: Reading, side: Side, mention: Mention, old: str | None, new: str | None) -> str:
     slot = mention.slot
     if slot == "beneficiary" and not _GIVEN.match(side.text, mention.end):
         return "unclear"
+    if _pays(side, mention):
+        return old if old in reading.parties else (reading.other(new) or "unclear")
     if slot == "owner" and _burdens(side, mention):
         old, new = new, old
     if slot == "cause" and old == BOTH and new in reading.parties:

@@ -144,6 +144,7 @@ _LAST = lazy(r"[\u4e00-\u9fff]{2,}(?:以及|及|和|与)[\u4e00-\u9fff]{2,}$")
 
 _LATIN_ITEM = lazy(r"(?:[\w'’/-]+,? ?){1,8}")
 _LATIN_LIST = lazy(r"[,(] ?$|\w+ (?:and|or) $")
+_LATIN_LAST = lazy(r"\b(?:and|or) [\w'’-]+$")
 _LATIN_NEXT = lazy(r" ?(?:[,.;)]|(?:and|or)\b|$)")
 
 
@@ -152,9 +153,8 @@ def _is_item(side: Side, span: Span) -> bool:
     words = side.text[slice(*span)]
     after = side.text[span[1] : span[1] + 1]
     if words.isascii():
-        return bool(_LATIN_ITEM.fullmatch(words) and _LATIN_LIST.search(side.text[: span[0]])) and bool(
-            _LATIN_NEXT.match(side.text, span[1])
-        )
+        listed = _LATIN_ITEM.fullmatch(words) and _LATIN_LIST.search(side.text, max(0, span[0] - 24), span[0])
+        return bool(listed and (_LATIN_LAST.search(words) or _LATIN_NEXT.match(side.text, span[1])))
     return (
         side.text[max(0, span[0] - 1) : span[0]] == "、"
         and len(words) >= 2

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]
 
 _PAY = lazy(r"支付|付款|付清|缴纳|(?i:\bpay)")
+_OWN = lazy(r"(?i:\s*,?\s*(?:in|at)(?:\s+its)?\s*)")
 _BREACH = lazy(r"违约|违反|逾期|未按|未能|不履行|拒绝|(?i:breach|default|fail)")
 
 
@@ -179,7 +180,12 @@ def _nearest(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
     sentence = side.sentence(span[0])
     inside = [m for m in side.mentions if sentence[0] <= m.start < sentence[1]]
     after = [m for m in inside if m.slot == "owner"]
-    before = [m for m in inside if m.end <= span[0] + 1 and m.slot in ("bearer", "agent", "owner")]
+    before = [
+        m
+        for m in inside
+        if m.end <= span[0] + 1
+        and (m.slot in ("bearer", "agent", "owner") or _OWN.fullmatch(side.text, m.end, span[0]))
+    ]
     for mention in (*reversed(before), *after):
         if party := party_of(reading, side, mention.label):
             return party

@@ -111,7 +111,8 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             side = reading.base if base else reading.draft
             words = side.text[span[0] : span[1]]
             lead = _JOINED.match(words)
-            if lead is None or (matches.inside_gone(span) if base else matches.inside_new(span)):
+            told = matches.gone if base else matches.new
+            if lead is None or any(norm.start < span[1] and span[0] < norm.end for norm in told):
                 continue
             rest = words[lead.end() :]
             act = (
