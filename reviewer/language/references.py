@@ -33,7 +33,7 @@ _ANNEX_NUMBER = (
 _ANNEX = rf"{_ANNEX_WORD}\s?{_ANNEX_NUMBER}(?:\s?(?:、|和|与|及|至)\s?(?:{_ANNEX_WORD}\s?)?{_ANNEX_NUMBER})*"
 _ENGLISH_NUMBER = r"(?:\d+(?:\.\d+)*[A-Z]?\b(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
 _ENGLISH = (
-    rf"(?:\b(?:Articles?|Sections?|Clauses?|Paragraphs?|Parts?(?=\s))|§{{1,2}})\s?"
+    rf"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|Parts?(?=\s))|§{{1,2}})\s?"
     rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
     r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 )
@@ -52,9 +52,9 @@ _BETWEEN_LISTED = lazy(rf"\s?{_SEP}\s?")
 _RELATIVE_AT = lazy(_RELATIVE)
 _ANNEX_AT = lazy(_ANNEX, needs="附")
 _ENGLISH_AT = lazy(_ENGLISH)
-_HAS = lazy(rf"[第前上下后本附]|[A-Z][a-z]|§|ARTICLE|SECTION|EXHIBIT|{_LETTERED}")
+_HAS = lazy(rf"[第前上下后本附]|[A-Z][a-z]|[a-z]\s\d|§|ARTICLE|SECTION|EXHIBIT|{_LETTERED}")
 _OPENING = lazy(r"[第附前上下后本该主原]")
-_LATIN_HINT = lazy(r"[A-Z][a-z]|§")
+_LATIN_HINT = lazy(r"[A-Z][a-z]|§|[a-z]\s\d")
 _LETTER_HINT = lazy(_LETTERED)
 _STEPS = lazy(
     rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"

@@ -50,7 +50,7 @@ _NO_PARTY = lazy(
     r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"
 )
 _BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
-_EN_CUT = lazy(r"\bbetween\b|\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
+_EN_CUT = lazy(r"\bbetween\b|(?<!England )\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
 _EN_TAIL = lazy(
     r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)|\("
 )

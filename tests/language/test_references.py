@@ -36,6 +36,7 @@ from reviewer.language.references import find_references
         ("Exhibit A", "annex", ("annex:A",)),
         ("Clauses 3.1 and 3.2", "clause", ("3.1", "3.2")),
         ("Section 4(a)", "clause", ("4/a",)),
+        ("clause 8.1", "clause", ("8.1",)),
     ],
 )
 def test_a_reference_names_its_places(text: str, kind: str, numbers: tuple[str, ...]) -> None:

@@ -32,6 +32,7 @@ BODY = (
         (("甲方：[甲方公司名称]", "甲方代表：张三", "乙方：______有限公司"), [("甲方", None, "customer", None), ("乙方", None, "provider", None)]),
         (("甲方（采购方）", "名称：云帆有限公司", "乙方（供应方）", "名称：明德有限公司"), [("甲方", "采购方", "buyer", "云帆有限公司"), ("乙方", "供应方", "seller", "明德有限公司")]),
         (("本合同由星辰科技有限公司（以下简称“星辰科技”）与明月咨询有限公司（以下简称“明月咨询”）签订。",), [("星辰科技", None, None, "星辰科技有限公司"), ("明月咨询", None, None, "明月咨询有限公司")]),
+        (('(1) Acme Ltd, a company incorporated in England and Wales (the "Supplier"); and', '(2) Beta plc, a company registered in England and Wales with number 0123 (the "Buyer").'), [("Supplier", "Supplier", "seller", "Acme Ltd"), ("Buyer", "Buyer", "buyer", "Beta plc")]),
         (('This Agreement is made between Acme Ltd, a company of England ("Customer") and Beta GmbH (the "Supplier").',), [("Customer", "Customer", "customer", "Acme Ltd"), ("Supplier", "Supplier", "provider", "Beta GmbH")]),
     ],
 )  # fmt: skip
