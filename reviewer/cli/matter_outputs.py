@@ -22,17 +22,25 @@ __all__ = ["write_everything", "write_issues", "write_response"]
 
 
 def write_issues(options: Namespace, wish: Language | None) -> int:
-    """Write the issues list of the newest exchange for its readers."""
+    """Write the issues list of the whole matter for its readers, or the newest exchange as a page."""
     from reviewer.exporting.formats import Reader, check_ending, export
-    from reviewer.negotiation.case import stands_in
+    from reviewer.exporting.matter_issues import matter_table, write_list
+    from reviewer.exporting.shared import PAGE
+    from reviewer.negotiation.case import past_of, stands_in
+    from reviewer.negotiation.exchanges import answers_to
 
     check_ending(options.output)
     with opened_matter(options, wish) as seen:
         latest = latest_of(seen)
         _, found = stands_in(seen.case, seen.playbook(options))
-        reader = Reader(options.audience, issues=True, positions=found)
         answers = seen.matter.ledger.decisions
-        path = export(latest, answers, options.output, date=options.date, reader=reader)
+        if options.output.lower().endswith(PAGE):
+            reader = Reader(options.audience, positions=found)
+            path = export(latest, answers, options.output, date=options.date, reader=reader)
+        else:
+            given = answers_to(seen.negotiation, past_of(seen.case), answers)
+            rows = matter_table(seen.case, given, found, audience=options.audience)
+            path = write_list(rows, options.output, seen.lang, date=options.date)
         words = say("cli.written", seen.lang, path=str(path))
     return tell(words)
 

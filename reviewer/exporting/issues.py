@@ -17,15 +17,33 @@ from reviewer.exporting.words import effect_words, word
 from reviewer.messages import render, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reviewer.exporting.points import Point
     from reviewer.model import Contract, Decision, Language, Pair, Review, Severity, Verdict
     from reviewer.negotiation.positions import Position
 
-__all__ = ["Audience", "Issue", "SharedIssue", "Table", "issues", "shared_issues", "table"]
+__all__ = [
+    "Audience",
+    "Issue",
+    "SharedIssue",
+    "Table",
+    "issue_of",
+    "issues",
+    "listed",
+    "offered",
+    "shared_issues",
+    "shared_listed",
+    "table",
+]
 
 Audience = Literal["internal", "counterparty"]
+_SHARED = ("number", "place", "ours", "theirs", "proposal", "reply", "status", "resolution", "history")
+_OWN = (
+    "number", "place", "ours", "theirs", "risk", "points", "position", "offer", "proposal", "reply",
+    "approver", "owner", "status", "resolution", "history", "note",
+)  # fmt: skip
+"""Columns in their order."""
 _PRESSING: tuple[Verdict, ...] = ("countered", "rejected", "query")
 
 
@@ -41,6 +59,8 @@ class SharedIssue:
     reply: str
     status: str
     resolution: str
+    history: str = ""
+    """What each side did to it, a line a round, in a matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +108,38 @@ def issues(
             f" {effect_words(entry.finding, lang)}"
             for entry in point.entries
         ]
-        found.append(
-            Issue(
-                _shared(review, point.number, point.pair, _decisions(point)),
-                point.severity,
-                "\n".join(messages),
-                "\n".join(position_words(position, lang) for position in mine),
-                "\n".join(_offers(position, lang) for position in mine),
-                "\n".join(filter(None, (position.topic.approver for position in mine))),
-                "\n".join(filter(None, (position.topic.owner for position in mine))),
-                "\n".join(filter(None, notes)),
-            )
-        )
+        shared = _shared(review, point.number, point.pair, _decisions(point))
+        found.append(issue_of(shared, point.severity, messages, mine, notes, lang))
     left = (position for group in stands.values() for position in group if position.level != "standard")
     for number, position in enumerate(left, start=len(found) + 1):
         ids = position.clauses
         place = _place(review.comparison.draft, ids, lang) if ids else position.topic.title
         texts = "\n".join(review.comparison.draft.clause(c).text for c in ids)
         status = word("verdict", "open", lang)
-        found.append(
-            Issue(
-                SharedIssue(number, place, "", texts, "", "", status, ""),
-                position.topic.severity,
-                "",
-                position_words(position, lang),
-                _offers(position, lang),
-                position.topic.approver,
-                position.topic.owner,
-                "",
-            )
-        )
+        shared = SharedIssue(number, place, "", texts, "", "", status, "")
+        found.append(issue_of(shared, position.topic.severity, (), [position], (), lang))
     return tuple(found)
+
+
+def issue_of(
+    shared: SharedIssue,
+    severity: Severity,
+    messages: Iterable[str],
+    positions: Sequence[Position],
+    notes: Iterable[str],
+    lang: Language,
+) -> Issue:
+    """Return an issue for our own eyes: what both may read, with our findings, positions and notes."""
+    return Issue(
+        shared,
+        severity,
+        "\n".join(messages),
+        "\n".join(position_words(position, lang) for position in positions),
+        "\n".join(_offers(position, lang) for position in positions),
+        "\n".join(filter(None, (position.topic.approver for position in positions))),
+        "\n".join(filter(None, (position.topic.owner for position in positions))),
+        "\n".join(dict.fromkeys(filter(None, notes))),
+    )
 
 
 def shared_issues(review: Review, decisions: Mapping[str, Decision] | None = None) -> tuple[SharedIssue, ...]:
@@ -142,41 +163,49 @@ def table(
     audience: Audience,
 ) -> Table:
     """Return the issues list for its readers."""
-    lang = review.language
-    shared = ("number", "place", "ours", "theirs", "proposal", "reply", "status", "resolution")
     if audience == "counterparty":
-        rows = tuple(_row(one) for one in shared_issues(review, decisions))
-        return Table(say("issues.title", lang), _heads(shared, lang), rows, shared)
-    found = issues(review, decisions, positions)
-    own = ("risk", "points", "position", "offer", "approver", "owner", "note")
-    keys = (*shared[:4], *own[:4], *shared[4:6], *own[4:6], *shared[6:], own[6])
-    table_rows = []
+        return shared_listed(shared_issues(review, decisions), review.language)
+    return listed(issues(review, decisions, positions), review.language)
+
+
+def shared_listed(found: Sequence[SharedIssue], lang: Language) -> Table:
+    """Return issues that both sides may read as a table."""
+    keys = _SHARED if any(one.history for one in found) else _SHARED[:-1]
+    rows = tuple(tuple(_cells(one)[key] for key in keys) for one in found)
+    return Table(say("issues.title", lang), _heads(keys, lang), rows, keys)
+
+
+def listed(found: Sequence[Issue], lang: Language) -> Table:
+    """Return our own issues as a table."""
+    keys = _OWN if any(one.shared.history for one in found) else tuple(k for k in _OWN if k != "history")
+    rows = []
     for one in found:
-        row = _row(one.shared)
-        mine = (
-            word("severity", one.severity, lang),
-            one.points,
-            one.position,
-            one.offer,
-            one.approver,
-            one.owner,
-            one.note,
-        )
-        table_rows.append((*row[:4], *mine[:4], *row[4:6], *mine[4:6], *row[6:], mine[6]))
-    return Table(say("issues.title", lang), _heads(keys, lang), tuple(table_rows), keys)
+        cells = {
+            **_cells(one.shared),
+            "risk": word("severity", one.severity, lang),
+            "points": one.points,
+            "position": one.position,
+            "offer": one.offer,
+            "approver": one.approver,
+            "owner": one.owner,
+            "note": one.note,
+        }
+        rows.append(tuple(cells[key] for key in keys))
+    return Table(say("issues.title", lang), _heads(keys, lang), tuple(rows), keys)
 
 
-def _row(one: SharedIssue) -> tuple[str, ...]:
-    return (
-        str(one.number),
-        one.place,
-        one.ours,
-        one.theirs,
-        one.proposal,
-        one.reply,
-        one.status,
-        one.resolution,
-    )
+def _cells(one: SharedIssue) -> dict[str, str]:
+    return {
+        "number": str(one.number),
+        "place": one.place,
+        "ours": one.ours,
+        "theirs": one.theirs,
+        "proposal": one.proposal,
+        "reply": one.reply,
+        "status": one.status,
+        "resolution": one.resolution,
+        "history": one.history,
+    }
 
 
 def _heads(keys: Sequence[str], lang: Language) -> tuple[str, ...]:
@@ -205,11 +234,22 @@ def _shared(review: Review, number: int, pair: Pair | None, decisions: Sequence[
         place,
         ours,
         theirs,
-        "\n".join(dict.fromkeys(d.proposal.strip() for d in decisions if d.proposal.strip())),
-        "\n".join(dict.fromkeys(d.reply.strip() for d in decisions if d.reply.strip())),
+        *offered(decisions),
         word("verdict", verdict, lang),
         say(f"issues.resolution.{verdict}", lang),
     )
+
+
+def offered(decisions: Iterable[Decision]) -> tuple[str, str]:
+    """Return what was written for the counterparty: the wording proposed, then the remarks.
+
+    A wording that was typed and then given up for another answer is no proposal.
+    """
+    given = list(decisions)
+    wordings = (one.proposal.strip() for one in given if one.verdict == "countered")
+    replies = (one.reply.strip() for one in given)
+    proposal, reply = ("\n".join(dict.fromkeys(filter(None, texts))) for texts in (wordings, replies))
+    return proposal, reply
 
 
 def _verdict(decisions: Sequence[Decision]) -> Verdict:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reviewer.negotiation.matter import Round
     from reviewer.negotiation.progress import Negotiation, Point
 
-__all__ = ["final_report", "point_place", "status_json", "status_report"]
+__all__ = ["final_report", "point_place", "round_name", "status_json", "status_report"]
 
 _SIGNS: dict[State, str] = {
     "untouched": "·",
@@ -45,7 +45,7 @@ def status_report(
     for one in rounds:
         sender = say(f"matter.sender.{one.sender}", lang)
         lines.append(
-            f"  {pad(_round_label(one.number, lang), 10)}{pad(sender, 14)}{pad(one.at[:16], 18)}{one.name}"
+            f"  {pad(round_name(one.number, lang), 10)}{pad(sender, 14)}{pad(one.at[:16], 18)}{one.name}"
         )
     lines.append("")
     points = negotiation.points
@@ -169,7 +169,7 @@ def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) 
         if text in shown:
             continue
         shown.add(text)
-        label = _round_label(place_of_round, lang)
+        label = round_name(place_of_round, lang)
         lines += _wrapped(f"{label}{say('notes.colon', lang)}{clip(text, 400)}", "     ")
     return [*lines, ""]
 
@@ -184,8 +184,8 @@ def _difference(
     if one.sort == "unsettled":
         sent = max(n for n, sender in enumerate(negotiation.senders) if sender == "us")
         texts = [
-            (_round_label(sent, lang), negotiation.contracts[sent], one.ours),
-            (_round_label(one.round, lang), agreed, one.expected),
+            (round_name(sent, lang), negotiation.contracts[sent], one.ours),
+            (round_name(one.round, lang), agreed, one.expected),
         ]
     if one.sort != "moved":
         texts.append((say("matter.final.found", lang), copy, one.found))
@@ -212,7 +212,8 @@ def _place(contract: Contract, clauses: tuple[str, ...], lang: Language) -> str:
     return f"{place} {clip(heading, 40)}" if heading and heading not in place else place
 
 
-def _round_label(number: int, lang: Language) -> str:
+def round_name(number: int, lang: Language) -> str:
+    """Return what a round is called, the baseline by its own name."""
     return say("matter.round_line", lang, number=number) if number else say("matter.base_line", lang)
 
 

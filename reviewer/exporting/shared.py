@@ -9,11 +9,11 @@ from reviewer.exporting.issues import table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reviewer.exporting.issues import Audience
-    from reviewer.model import Decision, Review
+    from reviewer.exporting.issues import Audience, Table
+    from reviewer.model import Decision, Language, Review
     from reviewer.negotiation.positions import Position
 
-__all__ = ["ISSUES", "PAGE", "written_for"]
+__all__ = ["ISSUES", "PAGE", "list_bytes", "written_for"]
 
 ISSUES = (".md", ".csv", ".xlsx", ".docx", ".json")
 PAGE = ".html"
@@ -38,9 +38,13 @@ def written_for(
 
         page = html_report(review, decisions, positions, audience=audience, date=date)
         return page.encode("utf-8", "backslashreplace")
+    return list_bytes(table(review, decisions, positions, audience=audience), ending, lang, date=date)
+
+
+def list_bytes(rows: Table, ending: str, lang: Language, *, date: str | None = None) -> bytes:
+    """Return the bytes of a list in the format of that ending; ValueError where it is not among `ISSUES`."""
     if ending not in ISSUES:
         raise ValueError(ending)
-    rows = table(review, decisions, positions, audience=audience)
     if ending == ".xlsx":
         from reviewer.exporting.issues_xlsx import issues_xlsx
 

@@ -91,6 +91,12 @@ class Negotiation:
         contract = self.contracts[number]
         return "\n".join(contract.clause(c).text for c in point.thread.clauses[number])
 
+    def pairs_of(self, point: Point) -> tuple[str, ...]:
+        """Return the pairs of `latest` that a point stands in; none before they sent anything."""
+        if self.latest is None or self.received is None:
+            return ()
+        return _pairs_of(self.latest, point.thread, self.sent, self.received)
+
 
 def negotiate(
     senders: Sequence[Sender],
@@ -203,7 +209,8 @@ class _Reading:
             self._found = {}
             for finding in self.latest.findings:
                 self._found.setdefault(finding.pair or "", []).append(finding)
-        return [one for pair in self._pairs_of(thread) for one in self._found.get(pair, [])]
+        pairs = _pairs_of(self.latest, thread, self.sent, self.received)
+        return [one for pair in pairs for one in self._found.get(pair, [])]
 
     def _keys_of(self, findings: list[Finding]) -> tuple[str, ...]:
         if self.latest is None or not findings:
@@ -229,16 +236,7 @@ class _Reading:
             }
         if self.senders.index("counterparty") == self.received and not self._tracks:
             return False
-        return self._marked.isdisjoint(self._pairs_of(thread))
-
-    def _pairs_of(self, thread: Thread) -> tuple[str, ...]:
-        """Return the pairs of the newest exchange that a clause stands in."""
-        assert self.latest is not None
-        assert self.received is not None
-        comparison = self.latest.comparison
-        pairs = [comparison.pair_of_base[c] for c in thread.clauses[self.sent]]
-        pairs += [comparison.pair_of_draft[c] for c in thread.clauses[self.received]]
-        return tuple(dict.fromkeys(pairs))
+        return self._marked.isdisjoint(_pairs_of(self.latest, thread, self.sent, self.received))
 
     def _filling(self, thread: Thread) -> bool:
         if self.latest is None or self.received is None or not thread.clauses[self.sent]:
@@ -260,6 +258,13 @@ def side_in(side: str | None, from_base: Sequence[Comparison], number: int) -> s
         return side
     links = from_base[number - 1].links
     return next((link.draft for link in links if link.base == side and link.draft), None)
+
+
+def _pairs_of(latest: Review, thread: Thread, sent: int, received: int) -> tuple[str, ...]:
+    """Return the pairs of the newest exchange that a clause stands in."""
+    pairs = [latest.comparison.pair_of_base[clause] for clause in thread.clauses[sent]]
+    pairs += [latest.comparison.pair_of_draft[clause] for clause in thread.clauses[received]]
+    return tuple(dict.fromkeys(pairs))
 
 
 def _severity(findings: Iterable[Finding]) -> Severity:
