@@ -18,6 +18,7 @@ from reviewer.comparison.fuzzy import (
     match_headings,
     match_lone,
     match_residue,
+    match_rewritten,
 )
 from reviewer.comparison.matches import Matches
 
@@ -41,4 +42,5 @@ def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group
     anchor_moved(matches)
     fill_families(matches, budget)
     match_lone(matches)
+    match_rewritten(matches)
     return matches, find_divided(matches)

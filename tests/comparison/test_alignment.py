@@ -35,6 +35,19 @@ def test_a_clause_put_in_shifts_numbers_and_nothing_else(contract):
     assert pairs[1].edits[0].draft.quote == NEW
 
 
+def test_a_clause_rewritten_under_its_number_is_one_clause(contract):
+    rewritten = "乙方可以在发货后另行开具发票，甲方应当预付全部价款。"
+    base = contract([(0, "1.", DELIVER), (0, "2.", PAY), (0, "3.", SECRET)])
+    draft = contract([(0, "1.", DELIVER), (0, "2.", rewritten), (0, "3.", SECRET)])
+    assert kinds(compare_contracts(base, draft)) == ["same", "edited", "same"]
+
+
+def test_a_clause_on_another_matter_under_its_number_is_another_clause(contract):
+    base = contract([(0, "1.", DELIVER), (0, "2.", COURT), (0, "3.", SECRET)])
+    draft = contract([(0, "1.", DELIVER), (0, "2.", NEW), (0, "3.", SECRET)])
+    assert sorted(kinds(compare_contracts(base, draft))) == ["added", "deleted", "same", "same"]
+
+
 def test_another_style_of_marker_is_no_renumbering(contract):
     base = contract([(0, "(一)", PAY), (0, "第二条", DELIVER), (0, "3、", SECRET)])
     draft = contract([(0, "（一）", PAY), (0, "2.", DELIVER), (0, "③", SECRET)])
