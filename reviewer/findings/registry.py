@@ -20,6 +20,7 @@ from reviewer.findings.parties import particulars, party_changes
 from reviewer.findings.placeholders import placeholders
 from reviewer.findings.references import explained, reference_changes
 from reviewer.findings.renaming import told_once
+from reviewer.findings.reordering import reorderings
 from reviewer.findings.terms import confusables, definitions
 from reviewer.findings.view import changed
 from reviewer.model import Quote
@@ -38,6 +39,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (party_changes, whole_clauses, refere
 """Rules over the two contracts as wholes."""
 PAIR_RULES: tuple[PairRule, ...] = (
     placeholders,
+    reorderings,
     particulars,
     *OBLIGATION_RULES,
     numbers,

@@ -49,6 +49,7 @@ def _edited(view: PairView, side: ClauseView, definition: Definition, *, base: b
     return any(
         touches(edit.base if base else edit.draft, side.clause.id, definition.start, definition.end)
         for edit in view.edits
+        if edit not in view.moved_members
     )
 
 
@@ -96,6 +97,8 @@ def confusables(view: PairView) -> Iterator[Observation]:
     """Yield `term.confusable` where an edit exchanged one legal term for its neighbour, or one glyph for
     its double."""
     for change in changes(view):
+        if change.edit in view.moved_members:
+            continue
         told = _exchanged(view, change) or _neighbours(view, change) or _doubled(view, change)
         if told:
             yield told

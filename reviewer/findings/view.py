@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
+from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.slots import fills
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
@@ -105,10 +106,20 @@ class PairView:
     @cached_property
     def settled(self) -> frozenset[Edit]:
         """Edits that are told as what they are, whatever words they touch: a slot that was filled, one name
-        that gave way to another throughout."""
+        that gave way to another throughout, members of a list in another order."""
         filled = (fill.edit for fill in fills(self))
         renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
-        return frozenset((*filled, *renamed))
+        return frozenset((*filled, *renamed, *self.moved_members))
+
+    @cached_property
+    def reordered(self) -> tuple[Reordering, ...]:
+        """The lists whose members only stand in another order."""
+        return find_reorderings(self)
+
+    @cached_property
+    def moved_members(self) -> frozenset[Edit]:
+        """The edits that do nothing but change the order of a list."""
+        return frozenset(edit for found in self.reordered for edit in found.edits)
 
     @property
     def edits(self) -> tuple[Edit, ...]:

@@ -1,0 +1,54 @@
+"""A list in another order: told once as that, and as a change of the term where the order says something."""
+
+from __future__ import annotations
+
+import pytest
+
+import reviewer
+
+HEAD = "设备租赁合同\n甲方（出租方）：北原机械有限公司\n乙方（承租方）：南汇建筑有限公司\n"
+
+
+@pytest.fixture
+def told(write_text):
+    def tell(before, after):
+        files = [write_text(f"{n}.txt", f"{HEAD}第一条 {words}\n") for n, words in enumerate((before, after))]
+        return [(f.kind, f.severity) for f in reviewer.compare(*files).findings if "origin" not in f.data]
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("甲方提供的资料应当准确、完整。", "甲方提供的资料应当完整、准确。"),
+        ("乙方可以选择修理或者更换。", "乙方可以选择更换或者修理。"),
+        ("“设备”指塔吊、叉车和电梯。", "“设备”指电梯、塔吊和叉车。"),
+        ("乙方不得转租、抵押或者出借设备。", "乙方不得抵押、出借或者转租设备。"),
+        ("因地震、台风停工的，工期顺延。", "因台风、地震停工的，工期顺延。"),
+    ],
+)
+def test_another_order_alone_is_told_once_and_lightly(told, before, after):
+    assert told(before, after) == [("text.changed", "info")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("款项依次清偿利息、本金。", "款项依次清偿本金、利息。"),
+        ("还款先抵充费用后抵充利息。", "还款先抵充利息后抵充费用。"),
+        ("乙方交货后验收。", "乙方验收后交货。"),
+    ],
+)
+def test_an_order_that_says_what_comes_first_is_a_term(told, before, after):
+    assert told(before, after) == [("obligation.condition", "major")]
+
+
+def test_figures_in_another_order_are_other_figures(told):
+    before, after = "三期付款比例为20%、50%、30%。", "三期付款比例为50%、20%、30%。"
+    assert told(before, after) == [("number.percent", "major")]
+
+
+def test_a_list_that_changed_its_connective_is_more_than_another_order(told):
+    before, after = "乙方应当提供发票或者收据。", "乙方应当提供收据和发票。"
+    assert all(kind != "text.changed" or level != "info" for kind, level in told(before, after))
