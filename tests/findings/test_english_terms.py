@@ -127,6 +127,24 @@ def changes(folder: Path, before: str, after: str) -> tuple[Finding, ...]:
             "obligation.bearer",
             "a mutual term now reaches Supplier alone",
         ),
+        (
+            "Minor defects do not entitle the Customer to withhold payment.",
+            "Minor defects entitle the Customer to withhold payment.",
+            "obligation.modality",
+            "“do not entitle” becomes “entitle”",
+        ),
+        (
+            "The Customer shall not unreasonably refuse acceptance.",
+            "The Customer shall not refuse acceptance.",
+            "obligation.condition",
+            "reasonable",
+        ),
+        (
+            "In a conflict, this Agreement prevails over any Order.",
+            "In a conflict, the Order prevails over this Agreement.",
+            "obligation.condition",
+            "what prevails in a conflict changes",
+        ),
     ],
 )
 def test_a_usual_change_is_told_as_what_it_is(tmp_path, before, after, kind, said):

@@ -45,6 +45,8 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             base = _widened(reading, old, base=True) if old else None
             draft = _widened(reading, new, base=False) if new else None
+            if old and new and old.text == new.text:
+                base, draft = _edit_around(reading, old, new)
             if group.bare and not _bare(reading, old, new):
                 continue
             if group.pure and not (base and draft) and _replaced(reading, base, draft):
@@ -201,6 +203,18 @@ def _bare(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
             start, end = _widened(reading, hit, base=base)
             return sum(reading.changed[0 if base else 1][start:end]) <= hit.end - hit.start + _BESIDE
     return True
+
+
+def _edit_around(reading: Reading, old: Hit, new: Hit) -> tuple[Span, Span]:
+    """Return the edit around words that stand on both sides of it alike: 本合同优先于附件 turned round."""
+    for mark in reading.marks:
+        if (
+            mark.base[0] <= old.start
+            and old.end <= mark.base[1]
+            and mark.draft[0] <= new.start < mark.draft[1]
+        ):
+            return mark.base, mark.draft
+    return (old.start, old.end), (new.start, new.end)
 
 
 _EDGE = lazy(r"[，,。；;：:\s]")

@@ -45,7 +45,23 @@ _PLAIN_WORDS = {
     "确保",
 }
 
-_NEGATIONS = ("不", "未", "无", "非", "没有", "不予", "并不", "不再", "not", "no", "never", "non-")
+_NEGATIONS = (
+    "不",
+    "未",
+    "无",
+    "非",
+    "没有",
+    "不予",
+    "并不",
+    "不再",
+    "not",
+    "no",
+    "never",
+    "non-",
+    "do not",
+    "does not",
+    "did not",
+)
 _TOLD_ELSEWHERE = lazy(
     r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)|非(?:独占|独家|排他)"
 )
@@ -56,6 +72,7 @@ _NEGATIVE = lazy(
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
 _ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
 _AFTER = lazy(r"[^\W_]{1,6}")
+_LATIN_AFTER = lazy(r"\s*([A-Za-z][\w'’-]*)")
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 
@@ -179,7 +196,10 @@ def _lifts(before: str, after: str) -> bool:
 
 def _with_verb(text: str, span: Span) -> Span:
     if text[span[0] : span[1] + 1].isascii():
-        return max(0, span[0] - (span[0] == span[1])), min(len(text), span[1] + (span[0] == span[1]))
+        word = _LATIN_AFTER.match(text, span[1])
+        if word is None:
+            return span
+        return span[0] if span[0] < span[1] else word.start(1), word.end()
     words = _AFTER.match(text, span[1])
     return span[0], words.end() if words else span[1]
 
