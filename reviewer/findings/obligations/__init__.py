@@ -16,7 +16,8 @@ from reviewer.findings.obligations.cases import attributes, condition_parts, lis
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.matches import match_norms
-from reviewer.findings.obligations.modality import bans_lifted, force_changes, negations
+from reviewer.findings.obligations.modality import force_changes
+from reviewer.findings.obligations.negations import bans_lifted, negations
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
 from reviewer.findings.obligations.substitutes import substitutes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
@@ -11,15 +10,14 @@ from reviewer.language.modality import burden
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
-    from reviewer.language.norms import Norm, Span
-    from reviewer.model import Quote
+    from reviewer.language.norms import Norm
 
-__all__ = ["bans_lifted", "force_changes", "negations"]
+__all__ = ["force_changes"]
 
 _DUTY = {"O4", "O3", "O3w"}
 _EFFORT = {"O2", "O1"}
@@ -45,34 +43,9 @@ _PLAIN_WORDS = {
     "确保",
 }
 
-_NEGATIONS = (
-    "不",
-    "未",
-    "无",
-    "非",
-    "没有",
-    "不予",
-    "并不",
-    "不再",
-    "not",
-    "no",
-    "never",
-    "non-",
-    "do not",
-    "does not",
-    "did not",
-)
-_TOLD_ELSEWHERE = lazy(
-    r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)|非(?:独占|独家|排他)"
-)
-"""Negations that bound a quantity or make another term of law."""
 _NEGATIVE = lazy(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
 )
-_FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
-_ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
-_AFTER = lazy(r"[^\W_]{1,6}")
-_LATIN_AFTER = lazy(r"\s*([A-Za-z][\w'’-]*)")
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 
@@ -124,88 +97,6 @@ def _doubted(
 
 def _in_cue(old: Norm, new: Norm) -> bool:
     return old.grade[0] != "O" or new.grade[0] != "O"
-
-
-def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield an observation for each edit that does nothing but put in or take out a negation, where no
-    other told it."""
-    spoken = [quote for seen in told for quote in (seen.base, seen.draft) if quote is not None]
-    for mark in reading.marks:
-        before = reading.base.text[slice(*mark.base)]
-        after = reading.draft.text[slice(*mark.draft)]
-        added = _negates(after, before)
-        if not added and not _negates(before, after):
-            continue
-        if _TOLD_ELSEWHERE.match((after if added else before) + reading.base.text[mark.base[1] :][:4]):
-            continue
-        base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
-        quotes = (reading.base.quote(*base), reading.draft.quote(*draft))
-        if any(_meets(quote, other) for quote in quotes for other in spoken):
-            continue
-        norm = reading.base.norm_at(*mark.base)
-        bearer = party_of(reading, reading.base, norm.bearer) if norm else None
-        yield observed(
-            reading,
-            "modality",
-            f"modality.negation_{'added' if added else 'removed'}",
-            "reversed",
-            base=base,
-            draft=draft,
-            favours="unclear",
-            params={"its": its(reading.base, norm.bearer if norm else None)},
-            data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
-        )
-
-
-def _negates(longer: str, shorter: str) -> bool:
-    longer, shorter = longer.strip(), shorter.strip()
-    return any(longer == word + shorter or longer == shorter + word for word in _NEGATIONS)
-
-
-def bans_lifted(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield an observation for each ban of a figure that gave way to leave for it, where no other told it."""
-    spoken = [quote for seen in told for quote in (seen.base, seen.draft) if quote is not None]
-    for mark in reading.marks:
-        before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
-        if not _lifts(before, after):
-            continue
-        base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
-        quotes = (reading.base.quote(*base), reading.draft.quote(*draft))
-        if any(_meets(quote, other) for quote in quotes for other in spoken):
-            continue
-        yield observed(
-            reading,
-            "modality",
-            "modality.ban_lifted",
-            "ban_lifted",
-            base=base,
-            draft=draft,
-            favours="unclear",
-            params={"its": its(reading.base, None)},
-            data={"from": before, "to": after, "direction": "reversed", "bearer": None},
-        )
-
-
-def _lifts(before: str, after: str) -> bool:
-    """Whether a ban of whatever follows gave way to leave for it: 不得低于, 可以低于."""
-    before, after = before.strip(), after.strip()
-    while before and after and before[-1] == after[-1]:
-        before, after = before[:-1], after[:-1]
-    return bool(_FORBIDS.fullmatch(before) and _ALLOWS.fullmatch(after))
-
-
-def _with_verb(text: str, span: Span) -> Span:
-    if text[span[0] : span[1] + 1].isascii():
-        word = _LATIN_AFTER.match(text, span[1])
-        if word is None:
-            return span
-        return span[0] if span[0] < span[1] else word.start(1), word.end()
-    words = _AFTER.match(text, span[1])
-    return span[0], words.end() if words else span[1]
-
-
-def _meets(one: Quote | None, two: Quote) -> bool:
-    return one is not None and one.clause == two.clause and one.start < two.end and two.start < one.end
 
 
 def _cue(reading: Reading, norm: Norm, *, base: bool) -> str:
