@@ -17,15 +17,18 @@ from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.model import Language
+
+    Later = Callable[[argparse.ArgumentParser, Language, Sequence[str]], None]
 
 __all__ = ["COMMANDS", "build_parser", "with_command"]
 
 COMMANDS = (
     "review",
     "compare",
+    "batch",
     "export",
     "check",
     "parse",
@@ -90,9 +93,11 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
         dest="command", prog="reviewer", title=say("cli.commands", lang), metavar="COMMAND", required=False
     )
 
-    def command(name: str, key: str = "") -> argparse.ArgumentParser:
+    def command(name: str, key: str = "", later: Later | None = None) -> argparse.ArgumentParser:
         words = say(key or f"cli.command.{name}", lang)
-        made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words, lang=lang)
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=words, description=words, lang=lang, later=later
+        )
         _lang_option(made, lang)
         return made
 
@@ -102,6 +107,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     _sides(compare, lang)
     _format(compare, lang, ("text", "markdown", "json"))
     _fail_on(compare, lang)
+    command("batch", later=_batch)
     export = command("export")
     _sides(export, lang)
     output = say("cli.option.output", lang, endings=ENDINGS)
@@ -143,6 +149,12 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     playbook_arguments(command("playbook", "playbook.command.playbook"), lang, _lang_option)
     command("doctor")
     return parser
+
+
+def _batch(parser: argparse.ArgumentParser, lang: Language, given: Sequence[str]) -> None:
+    from reviewer.cli.batch_arguments import batch_arguments
+
+    batch_arguments(parser, lang, given, _size, SEVERITIES)
 
 
 def _baseline(parser: argparse.ArgumentParser, lang: Language) -> None:
@@ -221,15 +233,25 @@ def _view(text: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Speaks both languages, and raises where argparse would print and leave."""
+    """Speaks both languages, and raises where argparse would print and leave.
 
-    def __init__(self, lang: Language, **options: Any) -> None:
+    `later` adds the arguments of a command when that command is given, and may look at what is behind it.
+    """
+
+    def __init__(self, lang: Language, later: Later | None = None, **options: Any) -> None:
         fixed: dict[str, Any] = {"formatter_class": _Help, "add_help": False, "allow_abbrev": False}
         super().__init__(**{**fixed, **options})
         self._lang: Language = lang
+        self._later = later
         self._positionals.title = say("cli.positionals", lang)
         self._optionals.title = say("cli.options", lang)
         self.add_argument("-h", "--help", action="help", help=say("cli.option.help", lang))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        later, self._later = self._later, None
+        if later is not None:
+            later(self, self._lang, args)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         for name, pattern in _MISTAKES:

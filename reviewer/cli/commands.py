@@ -81,6 +81,13 @@ def compare(options: Namespace, wish: Language | None) -> int:
     return _status(opened.findings, options.fail_on)
 
 
+def batch(options: Namespace, wish: Language | None) -> int:
+    """Compare every draft of a folder."""
+    from reviewer.cli.batch import batch as run
+
+    return run(options, wish)
+
+
 def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
     from reviewer.cli.pipeline import open_review
@@ -222,6 +229,7 @@ def playbook(options: Namespace, wish: Language | None) -> int:
 RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "review": review,
     "compare": compare,
+    "batch": batch,
     "export": export,
     "check": check,
     "parse": parse,

@@ -14,7 +14,7 @@ from reviewer.exporting.shared import ISSUES, written_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import BinaryIO
+    from io import BufferedRandom
 
     from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import WordOptions
@@ -158,7 +158,7 @@ def write_whole(target: Path, content: bytes, *, durable: bool = True) -> None:
 
 
 @contextmanager
-def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, durable: bool = True) -> Iterator[BufferedRandom]:
     """Give a stream beside a file, which takes the file's place once all is written and goes if it is not."""
     handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
     scratch = Path(name)

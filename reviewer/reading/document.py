@@ -46,7 +46,7 @@ def read_document(
     """
     path = str(source)
     if data is None:
-        data = _bytes(path, limits)
+        data = read_bytes(path, limits)
     if not data:
         raise ReadingError("reading.empty", path=path)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -60,7 +60,8 @@ def read_document(
     return read_text(data, path, sha256, markdown=Path(path).suffix.lower() in _MARKDOWN)
 
 
-def _bytes(path: str, limits: Limits) -> bytes:
+def read_bytes(path: str, limits: Limits) -> bytes:
+    """Return the content of a file, `-` for standard input; raise ReadingError where that cannot be."""
     try:
         if path == "-":
             data = sys.stdin.buffer.read(limits.unpacked + 1)
