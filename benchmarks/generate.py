@@ -172,8 +172,11 @@ class Writer:
         return self._replace(line, match, "word", self.random.choice(WORDS))
 
 
-def generate(clauses: int, seed: int = 1) -> Generated:
-    """Return a pair with about that many clauses a side, headings included."""
+def generate(clauses: int, seed: int = 1, variant: int = 0) -> Generated:
+    """Return a pair with about that many clauses a side, headings included.
+
+    Pairs of one seed have the same base; each `variant` above 0 draws other changes to it.
+    """
     writer = Writer(seed)
     rand = writer.random
     topics = list(TOPICS)
@@ -184,6 +187,8 @@ def generate(clauses: int, seed: int = 1) -> Generated:
         base.append(Line(f"h{len(base)}", topic, heading=True))
         for _ in range(rand.randint(*PER_ARTICLE)):
             base.append(Line(f"c{len(base)}", writer.clause(topic, articles)))
+    if variant:
+        rand.seed(f"{seed} {variant}")
     result = Generated([], [], [], [])
     draft = [Line(line.name, line.text, line.heading) for line in base]
     bodies = [line for line in draft if not line.heading]
