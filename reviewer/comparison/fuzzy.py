@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BACK, _AHEAD = 6, 14
 _WALK_SCORE = 72
 _RESIDUE = 0.8
-_REWRITTEN = 34
+_REWRITTEN = 30
 """Likeness of the letters, 0 to 100, from which a clause alone in its place, under its old number, is the
 old one rewritten."""
 _LEAST = 10
