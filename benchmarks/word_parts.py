@@ -27,3 +27,26 @@ def note(number: int) -> str:
 def box(words: str) -> str:
     inner = f"<w:txbxContent>{words}</w:txbxContent>"
     return f"<w:r><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></w:r>"
+
+
+def numbering(*formats: str) -> str:
+    """Return a numbering part: list 1 looks like the first format (`%1.`), list 2 like the second."""
+    level = (
+        '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{}"/></w:lvl>'
+    )
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">'
+        + level.format(0, text)
+        + level.format(1, "%1.%2")
+        + "</w:abstractNum>"
+        for n, text in enumerate(formats)
+    )
+    nums = "".join(
+        f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(formats))
+    )
+    return f"<w:numbering {NAMES}>{lists}{nums}</w:numbering>"
+
+
+def item(words: str, number: int = 1, level: int = 0) -> str:
+    """Return a paragraph that Word numbers."""
+    return p(words, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')

@@ -73,8 +73,14 @@ class Reading:
                 if key in by_id:
                     self.story(kind, by_id[key])
         seen = set()
+        gone = {
+            section
+            for paragraph in root.iter(W + "p")
+            if self.mark_gone(paragraph)
+            for section in paragraph.iterfind(f"{W}pPr/{W}sectPr")
+        }
         for section in root.iter(W + "sectPr"):
-            for reference in section:
+            for reference in section if section not in gone else ():
                 if reference.tag in (W + "headerReference", W + "footerReference"):
                     part = related.get(reference.get(R + "id", ""), ("", ""))[1]
                     margin = self.xml(part) if part and part not in seen else None
@@ -113,6 +119,8 @@ class Reading:
             for row in rows:
                 lines.append("[row")
                 for cell in self.children(row, "tc"):
+                    if self.cell_gone(cell):
+                        continue
                     lines.append("[cell")
                     lines.extend(self.flow(cell))
             lines.append("table]")
@@ -141,6 +149,10 @@ class Reading:
     def row_gone(self, row: ET.Element) -> bool:
         properties = row.find(W + "trPr")
         return properties is not None and any(child.tag in self.gone for child in properties)
+
+    def cell_gone(self, cell: ET.Element) -> bool:
+        wanted = "cellDel" if DELETED is self.gone else "cellIns"
+        return cell.find(f"{W}tcPr/{W}{wanted}") is not None
 
     def words(self, element: ET.Element) -> str:
         found = ""

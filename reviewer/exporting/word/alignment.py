@@ -24,6 +24,7 @@ _LONE = 0.3
 """The same where each side has just this one between two that answer to each other."""
 _LABEL = re.compile(r"[^:：。；;]{2,16}[:：]")
 """What a line to be filled in begins with: `法定代表人：`."""
+_ROW = "tr"
 _SHORT = 6
 _EXACT_CELLS = 40_000_000
 _FUZZY_CELLS = 40_000
@@ -36,8 +37,8 @@ def align(base: Sequence[tuple[str, str]], draft: Sequence[tuple[str, str]]) -> 
     A unit is its sort (`p`, `tbl`, `tr`), which must agree, and its words. Units without words are paired
     last, by their order between the others.
     """
-    left = [(sort, _folded(words)) for sort, words in base]
-    right = [(sort, _folded(words)) for sort, words in draft]
+    left = [(sort, _folded(words, sort)) for sort, words in base]
+    right = [(sort, _folded(words, sort)) for sort, words in draft]
     worded = ([i for i, unit in enumerate(left) if unit[1]], [j for j, unit in enumerate(right) if unit[1]])
     pairs = _worded([left[i] for i in worded[0]], [right[j] for j in worded[1]])
     found = [(worded[0][i], worded[1][j]) for i, j in pairs]
@@ -46,7 +47,9 @@ def align(base: Sequence[tuple[str, str]], draft: Sequence[tuple[str, str]]) -> 
     return sorted(found)
 
 
-def _folded(words: str) -> str:
+def _folded(words: str, sort: str) -> str:
+    if sort == _ROW:
+        return "\n".join(_folded(line, "p") for line in words.split("\n")).strip("\n")
     return fold_key(words) or (OBJECT if OBJECT in words else "")
 
 
@@ -148,6 +151,8 @@ def _likeness(one: tuple[str, str], two: tuple[str, str], least: float) -> float
         return score
     label = _LABEL.match(left)
     if label is not None and right.startswith(label[0]):
+        return least + 0.01
+    if one[0] == _ROW and len(head := left.partition("\n")[0]) > 1 and head == right.partition("\n")[0]:
         return least + 0.01
     short = min(len(left), len(right))
     if short >= _SHORT and fuzz.partial_ratio(left, right, score_cutoff=90):

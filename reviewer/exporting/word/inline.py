@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.exporting.word.objects import object_key, objects
-from reviewer.exporting.word.paragraph import Slot, cut, slots
+from reviewer.exporting.word.paragraph import Slot, cut, fields_inside, slots
 from reviewer.exporting.word.wording import changes
-from reviewer.reading.docx.names import DEL, FLD_CHAR, INS, PPR, SDT_CONTENT, P, W
+from reviewer.reading.docx.names import DEL, INS, PPR, SDT_CONTENT, P, W
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -65,7 +65,7 @@ def mark_range(
     found = cut(paragraph, (start, end))
     length = found[-1].end if found else 0
     whole = start <= 0 and end >= length
-    fields = _fields_inside(found, start, end, whole=whole)
+    fields = fields_inside(found, start, end, whole=whole)
     marks: list[etree._Element] = []
     for slot in found:
         if slot.start < slot.end:
@@ -83,20 +83,6 @@ def _movable(slot: Slot) -> bool:
     return not slot.computed and all(
         not str(node.tag).endswith(("}commentReference", "}annotationRef")) for node in slot.element
     )
-
-
-def _fields_inside(found: list[Slot], start: int, end: int, *, whole: bool) -> frozenset[int]:
-    """Return the fields of a paragraph that begin and end in it, nothing of them outside of the range."""
-    inside: set[int] = set()
-    for number in {slot.field for slot in found if slot.field >= 0}:
-        mine = [slot for slot in found if slot.field == number]
-        kinds = [char.get(W + "fldCharType") for slot in mine for char in slot.element.iterchildren(FLD_CHAR)]
-        if kinds.count("begin") != 1 or kinds.count("end") != 1:
-            continue
-        low, high = mine[0].start, mine[-1].end
-        if whole or (start <= low < high <= end) or (start < low == high < end):
-            inside.add(number)
-    return frozenset(inside)
 
 
 def insert_at(

@@ -1,64 +1,220 @@
-"""Styles and lists that a paragraph brought over from the other document asks for."""
+"""Lists of the baseline in a redline: each goes on in the draft's list that answers to it, or comes over.
+
+A paragraph that is brought over says `base N` where the number of its list will stand. Only when all
+paragraphs are laid is it known which list of the draft goes on with which of the baseline, and whether the
+numbers then read as they did (ISO/IEC 29500-1, 17.9).
+"""
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reviewer.reading.docx.names import VAL, W
+from reviewer.reading.docx.names import PPR, VAL, P, W
+from reviewer.reading.docx.numbering import Counter, List, read_lists, to_int
+from reviewer.reading.docx.styles import Styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from reviewer.exporting.word.package import WordPackage
 
-__all__ = ["Lists", "style_names"]
+__all__ = ["Lists", "Numbering", "hold_number"]
 
+Numbering = tuple[str, int]
+"""The number of a list and a level of it, 0 to 8."""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _ABSTRACT, _NUM, _ABSTRACT_ID = W + "abstractNum", W + "num", W + "abstractNumId"
+_NUMBERING, _NUM_ID, _LEVEL, _STYLE = W + "numPr", W + "numId", W + "ilvl", W + "pStyle"
+_OVERRIDE = W + "lvlOverride"
+_HELD = "base "
+_NONE = "0"
+_BEFORE = frozenset(
+    W + name for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
 
 
-def style_names(package: WordPackage) -> frozenset[str]:
-    """Return the ids of the styles that a document has."""
-    part = package.target("styles")
-    root = package.read(part) if part else None
-    if root is None:
-        return frozenset()
-    return frozenset(style.get(W + "styleId", "") for style in root.iterchildren(W + "style"))
+class _Side:
+    """The lists of one document, and which of them numbers a paragraph."""
+
+    def __init__(self, package: WordPackage) -> None:
+        styles, numbering = package.target("styles"), package.target("numbering")
+        self.styles = Styles(package.read(styles) if styles else None)
+        root = package.read(numbering) if numbering else None
+        self.lists = read_lists(root, self.styles.linked_lists)
+
+    def of(self, properties: etree._Element | None) -> Numbering | None:
+        """Return the list and level that paragraph properties ask for, their style's included."""
+        named = properties.find(_STYLE) if properties is not None else None
+        return self._said(properties, named.get(VAL) if named is not None else None)
+
+    def of_style(self, properties: etree._Element) -> Numbering | None:
+        """Return the same where only the style is asked."""
+        named = properties.find(_STYLE)
+        return self._said(None, named.get(VAL) if named is not None else None)
+
+    def _said(self, properties: etree._Element | None, name: str | None) -> Numbering | None:
+        style = self.styles.get(name)
+        key, level = style.num_id, None
+        direct = properties.find(_NUMBERING) if properties is not None else None
+        if direct is not None:
+            number, depth = direct.find(_NUM_ID), direct.find(_LEVEL)
+            if number is not None:
+                key, level = number.get(VAL), 0
+            if depth is not None:
+                level = to_int(depth.get(VAL))
+        if key is None or key not in self.lists:
+            return None
+        if level is None:
+            linked = (place for place, one in enumerate(self.lists[key].levels) if one.style == name)
+            level = next(linked, style.level or 0) if name is not None else style.level or 0
+        return key, level
 
 
 class Lists:
-    """Finds the list of this document that numbers like one of the other, or brings that one over."""
+    """Which list here stands for each list of the other document."""
 
     def __init__(self, other: WordPackage, here: WordPackage) -> None:
         self._other, self._here = other, here
-        self._known: dict[str, str | None] = {}
+        self._theirs, self._ours = _Side(other), _Side(here)
+        self._final: dict[str, str] = {_NONE: _NONE}
+        self._abstracts: dict[str, str] = {}
+        """Abstract list of the other document to the one here on which its lists count."""
 
-    def number(self, key: str) -> str | None:
-        """Return the number id that stands here for one of the other document; None where there is none."""
-        if key not in self._known:
-            self._known[key] = self._found(key)
-        return self._known[key]
+    def theirs(self, paragraph: etree._Element) -> Numbering | None:
+        """Return what numbers a paragraph of the other document, None where Word does not number it."""
+        return self._theirs.of(paragraph.find(PPR))
 
-    def _found(self, key: str) -> str | None:
-        if key == "0":
-            return key
-        theirs = _definition(self._other, key)
-        if theirs is None:
+    def ours(self, paragraph: etree._Element) -> Numbering | None:
+        """Return what numbers a paragraph of this document."""
+        return self._ours.of(paragraph.find(PPR))
+
+    def labels(self, paragraphs: Iterable[etree._Element]) -> dict[etree._Element, str]:
+        """Return the number that a reader sees before each of these paragraphs of this document."""
+        return _counted(self._ours.lists, ((p, self.ours(p)) for p in paragraphs))
+
+    def hold(self, properties: etree._Element, source: etree._Element) -> None:
+        """Write into properties brought over from `source` by which list they were numbered there."""
+        hold_number(properties, self._theirs.of(source))
+
+    def settle(
+        self,
+        pairs: Sequence[tuple[etree._Element, etree._Element]],
+        stories: Iterable[etree._Element] = (),
+    ) -> None:
+        """Decide for each list of the other document where it goes on here.
+
+        `pairs` are paragraphs that answer to each other. Over the paragraphs of `stories`, parts of the other
+        document, the numbers must come out as they did there: a list for which they would not comes over.
+        """
+        chosen = self._voted(pairs)
+        for story in stories:
+            numbered = [(p, found) for p in story.iter(P) if (found := self.theirs(p)) is not None]
+            for abstract in self._misread(numbered, chosen):
+                chosen = {
+                    key: to for key, to in chosen.items() if self._theirs.lists[key].abstract != abstract
+                }
+        for key, to in chosen.items():
+            self._final[key] = to
+            self._abstracts[self._theirs.lists[key].abstract] = self._ours.lists[to].abstract
+
+    def final(self, numbering: Numbering | None) -> Numbering | None:
+        """Return what numbers here as that numbers in the other document; the list is brought if need be."""
+        if numbering is None:
+            return None
+        key = self._final.get(numbering[0])
+        if key is None:
+            key = self._final[numbering[0]] = self._brought(numbering[0]) or _NONE
+        return (key, numbering[1]) if key != _NONE else None
+
+    def release(self, root: etree._Element) -> None:
+        """Give every paragraph of a part that waits for the number of its list that number."""
+        for number in list(root.iter(_NUM_ID)):
+            value = number.get(VAL, "")
+            numbering = number.getparent()
+            properties = numbering.getparent() if numbering is not None else None
+            if not value.startswith(_HELD) or numbering is None or properties is None:
+                continue
+            depth = numbering.find(_LEVEL)
+            level = to_int(depth.get(VAL)) if depth is not None else 0
+            found = self.final((value.removeprefix(_HELD), level))
+            if found == self._ours.of_style(properties):
+                properties.remove(numbering)
+            else:
+                number.set(VAL, found[0] if found is not None else _NONE)
+
+    def _voted(self, pairs: Sequence[tuple[etree._Element, etree._Element]]) -> dict[str, str]:
+        """Return for each list of the other document the one here with which most of its paragraphs went."""
+        votes: Tally[tuple[str, str]] = Tally()
+        for old, new in pairs:
+            before, after = self.theirs(old), self.ours(new)
+            if before is not None and after is not None and before[1] == after[1]:
+                votes[before[0], after[0]] += 1
+        found: dict[str, str] = {}
+        bound: dict[str, str] = {}
+        for (key, to), _ in sorted(votes.items(), key=lambda one: (-one[1], one[0])):
+            theirs, ours = self._theirs.lists[key], self._ours.lists[to]
+            taken = to in found.values() or ours.abstract in bound.values()
+            if key in found or bound.get(theirs.abstract, ours.abstract) != ours.abstract:
+                continue
+            if to in found.values() or (taken and theirs.abstract not in bound):
+                continue
+            found[key] = to
+            bound[theirs.abstract] = ours.abstract
+        return found
+
+    def _misread(
+        self, numbered: Sequence[tuple[etree._Element, Numbering]], chosen: dict[str, str]
+    ) -> set[str]:
+        """Return the abstract lists some of whose numbers would be others in the lists chosen for them."""
+        lists = dict(self._ours.lists)
+        homes = {self._theirs.lists[key].abstract: lists[to].abstract for key, to in chosen.items()}
+        renamed: dict[str, str] = dict(chosen)
+        for key in {number for _, (number, _) in numbered} - chosen.keys():
+            this = self._theirs.lists[key]
+            home = homes.get(this.abstract)
+            renamed[key] = _HELD + key
+            lists[renamed[key]] = List(home or _HELD + this.abstract, this.levels, this.starts)
+        before = _counted(self._theirs.lists, numbered)
+        after = _counted(lists, ((p, (renamed[number], level)) for p, (number, level) in numbered))
+        return {
+            self._theirs.lists[number].abstract
+            for p, (number, _) in numbered
+            if before.get(p) != after.get(p)
+        } & homes.keys()
+
+    def _brought(self, key: str) -> str | None:
+        """Copy a list of the other document into this one; return its number, None where there is none."""
+        theirs = self._other.target("numbering")
+        source = self._other.read(theirs) if theirs else None
+        num = _numbered(source, key)
+        pointer = num.find(_ABSTRACT_ID) if num is not None else None
+        if source is None or num is None or pointer is None:
             return None
         part = self._here.target("numbering") or self._new_part()
-        if part is None:
-            return None
-        shape = _shape(theirs)
-        root = self._here.read(part)
+        root = self._here.edit(part) if part is not None else None
         if root is None:
             return None
-        ids = [num.get(W + "numId", "") for num in root.iterchildren(_NUM)]
-        for candidate in sorted(ids, key=lambda one: one != key):
-            ours = _definition(self._here, candidate)
-            if ours is not None and _shape(ours) == shape:
-                return candidate
-        return self._bring(theirs, part)
+        counted = self._theirs.lists[key].abstract
+        if counted not in self._abstracts:
+            definition = next(
+                (one for one in source.iterchildren(_ABSTRACT) if one.get(_ABSTRACT_ID) == counted), None
+            )
+            if definition is None:
+                return None
+            self._abstracts[counted] = _copied(definition, root)
+        nums = root.findall(_NUM)
+        number = _free(one.get(_NUM_ID, "") for one in nums)
+        copy = root.makeelement(_NUM)
+        copy.set(_NUM_ID, number)
+        etree.SubElement(copy, _ABSTRACT_ID).set(VAL, self._abstracts[counted])
+        copy.extend(deepcopy(one) for one in num.iterchildren(_OVERRIDE))
+        last = nums[-1] if nums else root.findall(_ABSTRACT)[-1]
+        root.insert(root.index(last) + 1, copy)
+        return number
 
     def _new_part(self) -> str | None:
         """Add a part for lists to a document that has none."""
@@ -70,55 +226,52 @@ class Lists:
         self._here.relate(self._here.main, "numbering", name)
         return name
 
-    def _bring(self, definition: etree._Element, part: str) -> str | None:
-        root = self._here.edit(part)
-        if root is None:
-            return None
-        new = deepcopy(definition)
-        abstract = _free([one.get(_ABSTRACT_ID, "") for one in root.iterchildren(_ABSTRACT)])
-        new.set(_ABSTRACT_ID, abstract)
-        for child in list(new):
-            if child.tag in (W + "nsid", W + "tmpl", W + "styleLink", W + "numStyleLink"):
-                new.remove(child)
-        for link in list(new.iter(W + "pStyle", W + "lvlPicBulletId")):
-            parent = link.getparent()
-            if parent is not None:
-                parent.remove(link)
-        nums = root.findall(_NUM)
-        root.insert(root.index(nums[0]) if nums else len(root), new)
-        number = _free([one.get(W + "numId", "") for one in nums])
-        num = root.makeelement(_NUM)
-        num.set(W + "numId", number)
-        pointer = etree.SubElement(num, _ABSTRACT_ID)
-        pointer.set(VAL, abstract)
-        root.insert(root.index(nums[-1]) + 1 if nums else root.index(new) + 1, num)
-        return number
+
+def hold_number(properties: etree._Element, numbering: Numbering | None) -> None:
+    """Write into paragraph properties the list of the baseline, to be made one of the draft's later."""
+    for former in properties.findall(_NUMBERING):
+        properties.remove(former)
+    key, level = numbering or (_NONE, 0)
+    element = properties.makeelement(_NUMBERING)
+    for tag, value in ((_LEVEL, str(level)), (_NUM_ID, _HELD + key)):
+        etree.SubElement(element, tag).set(VAL, value)
+    properties.insert(sum(1 for child in properties if child.tag in _BEFORE), element)
 
 
-def _definition(package: WordPackage, key: str) -> etree._Element | None:
-    part = package.target("numbering")
-    root = package.read(part) if part else None
-    if root is None:
-        return None
-    num = next((one for one in root.iterchildren(_NUM) if one.get(W + "numId") == key), None)
-    pointer = num.find(_ABSTRACT_ID) if num is not None else None
-    if pointer is None:
-        return None
-    wanted = pointer.get(VAL)
-    return next((one for one in root.iterchildren(_ABSTRACT) if one.get(_ABSTRACT_ID) == wanted), None)
+def _counted(
+    lists: dict[str, List], numbered: Iterable[tuple[etree._Element, Numbering | None]]
+) -> dict[etree._Element, str]:
+    counter = Counter(lists)
+    found: dict[etree._Element, str] = {}
+    for paragraph, numbering in numbered:
+        label = counter.next(*numbering) if numbering is not None else None
+        if label is not None:
+            found[paragraph] = label
+    return found
 
 
-def _shape(definition: etree._Element) -> list[tuple[str, ...]]:
-    """Return what a reader sees of a list: format, text and start of every level."""
-    shape = []
-    for level in definition.iterchildren(W + "lvl"):
-        said = []
-        for name in ("numFmt", "lvlText", "start"):
-            element = level.find(W + name)
-            said.append(element.get(VAL, "") if element is not None else "")
-        shape.append(tuple(said))
-    return shape
+def _numbered(root: etree._Element | None, key: str) -> etree._Element | None:
+    nums: Iterator[etree._Element] = root.iterchildren(_NUM) if root is not None else iter(())
+    return next((one for one in nums if one.get(_NUM_ID) == key), None)
 
 
-def _free(taken: list[str]) -> str:
+def _copied(definition: etree._Element, root: etree._Element) -> str:
+    """Copy an abstract list behind those of a numbering part, and return its new number."""
+    copy = deepcopy(definition)
+    abstracts = root.findall(_ABSTRACT)
+    key = _free(one.get(_ABSTRACT_ID, "") for one in abstracts)
+    copy.set(_ABSTRACT_ID, key)
+    for child in list(copy):
+        if child.tag in (W + "nsid", W + "tmpl", W + "styleLink", W + "numStyleLink"):
+            copy.remove(child)
+    for link in list(copy.iter(W + "pStyle", W + "lvlPicBulletId")):
+        parent = link.getparent()
+        if parent is not None:
+            parent.remove(link)
+    nums = root.findall(_NUM)
+    root.insert(root.index(nums[0]) if nums else len(root), copy)
+    return key
+
+
+def _free(taken: Iterable[str]) -> str:
     return str(max((int(one) for one in taken if one.lstrip("-").isdigit()), default=0) + 1)

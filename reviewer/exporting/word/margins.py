@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -14,14 +14,16 @@ from reviewer.exporting.word.units import blocks, flow_paragraphs
 from reviewer.reading.docx.names import DEL, INS, PPR, R, W
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewer.exporting.word.marks import Marker
     from reviewer.exporting.word.package import WordPackage
     from reviewer.exporting.word.transfer import Transfer
 
-__all__ = ["NoteBook", "bring_margin", "margin_pairs"]
+__all__ = ["Margins", "NoteBook", "add_margin", "pair_margins"]
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MARGINS = ("headerReference", "footerReference")
+_MARGINS = (W + "headerReference", W + "footerReference")
 
 
 class NoteBook:
@@ -125,61 +127,74 @@ def _keep_own_number(source: etree._Element, copy: etree._Element, kind: str) ->
     copy.insert(1 if copy.find(PPR) is not None else 0, own)
 
 
-def margin_pairs(base: WordPackage, draft: WordPackage) -> list[tuple[str | None, str | None]]:
-    """Return the headers and footers that answer to each other: by section in order, and by type of page."""
-    found: list[tuple[str | None, str | None]] = []
+class Margins(NamedTuple):
+    """Headers and footers by part that answer to each other, and what has nothing over there."""
+
+    both: list[tuple[str, str]]
+    base_only: list[tuple[str, str, etree._Element]]
+    """Part, type of page, and the section of the draft where it stood."""
+    draft_only: list[str]
+    lost: list[str]
+    """Parts of the baseline whose section is no more."""
+
+
+def pair_margins(
+    base: WordPackage, draft: WordPackage, sections: Sequence[tuple[etree._Element, etree._Element]]
+) -> Margins:
+    """Lay the headers and footers of sections that answer to each other side by side, each part once."""
+    found = Margins([], [], [], [])
+    old, new = _margins(base), _margins(draft)
+    used: set[str] = set()
     taken: set[str] = set()
-    used: set[str | None] = set()
-    for tag in _MARGINS:
-        old, new = _margins(base, tag), _margins(draft, tag)
-        for place in dict.fromkeys([*new, *old]):
-            before, after = old.get(place), new.get(place)
-            if after is None and before is not None and place[0] >= _sections(draft):
-                continue
-            if after in taken or (after is None and before in used):
-                continue
-            if after is not None:
-                taken.add(after)
-            if before is None and after is not None and place[0]:
-                before = old.get((0, place[1]))
-            used.add(before)
-            found.append((before, after))
+    for before, after in sections:
+        theirs, ours = old.get(before, {}), new.get(after, {})
+        for place in dict.fromkeys([*ours, *theirs]):
+            part, now = theirs.get(place), ours.get(place)
+            if now is None and part is not None and part not in used:
+                found.base_only.append((part, place[1], after))
+            elif now is not None and now not in taken and part is not None:
+                found.both.append((part, now))
+            elif now is not None and now not in taken:
+                found.draft_only.append(now)
+            used.update({part} - {None})  # type: ignore[arg-type]
+            taken.update({now} - {None})  # type: ignore[arg-type]
+    found.draft_only.extend(
+        dict.fromkeys(part for one in new.values() for part in one.values() if part not in taken)
+    )
+    gone = dict.fromkeys(part for one in old.values() for part in one.values() if part not in used)
+    found.lost.extend(gone)
     return found
 
 
-def _margins(package: WordPackage, tag: str) -> dict[tuple[int, str], str]:
+def _margins(package: WordPackage) -> dict[etree._Element, dict[tuple[str, str], str]]:
+    """Return for each section its headers and footers by tag and type of page, those inherited included."""
     root = package.read(package.main)
     relations = package.relations(package.main)
-    found: dict[tuple[int, str], str] = {}
-    for number, section in enumerate(root.iter(W + "sectPr") if root is not None else ()):
-        for reference in section.iterchildren(W + tag):
+    found: dict[etree._Element, dict[tuple[str, str], str]] = {}
+    inherited: dict[tuple[str, str], str] = {}
+    for section in root.iter(W + "sectPr") if root is not None else ():
+        for reference in section.iterchildren(*_MARGINS):
             relation = relations.get(reference.get(R + "id", ""))
             if relation is not None and not relation.external:
-                found[number, reference.get(W + "type", "default")] = relation.target
+                place = str(reference.tag), reference.get(W + "type", "default")
+                inherited = {**inherited, place: relation.target}
+        found[section] = inherited
     return found
 
 
-def _sections(package: WordPackage) -> int:
-    root = package.read(package.main)
-    return sum(1 for _ in root.iter(W + "sectPr")) if root is not None else 0
-
-
-def bring_margin(
-    base: WordPackage, draft: WordPackage, part: str, source: etree._Element
+def add_margin(
+    draft: WordPackage, section: etree._Element, page: str, source: etree._Element
 ) -> tuple[str, etree._Element]:
-    """Add an empty header or footer to the draft in the place of one that only the baseline has."""
+    """Add an empty header or footer like `source` to a section of the draft, for one type of page."""
     kind = "header" if source.tag == W + "hdr" else "footer"
     root = etree.Element(source.tag, nsmap={"w": W[1:-1], "r": R[1:-1]})
     etree.SubElement(root, W + "p")
     name = draft.free_name(draft.main.rpartition("/")[0], f"{kind}Redline", ".xml").lstrip("/")
     draft.add(name, f"{_MEDIA}{kind}+xml", root)
     key = draft.relate(draft.main, kind, name)
-    place = next(place for place, one in _margins(base, f"{kind}Reference").items() if one == part)
-    main = draft.edit(draft.main)
-    sections = list(main.iter(W + "sectPr")) if main is not None else []
-    section = sections[place[0]]
+    draft.edit(draft.main)
     reference = section.makeelement(f"{W}{kind}Reference", nsmap={"w": W[1:-1], "r": R[1:-1]})
-    reference.set(W + "type", place[1])
+    reference.set(W + "type", page)
     reference.set(R + "id", key)
     section.insert(0, reference)
     return name, root

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["Marker", "as_deleted", "paragraph_properties"]
 
 _DELETED = {T: W + "delText", W + "instrText": W + "delInstrText"}
+_CELL_MARKS = {INS: W + "cellIns", DEL: W + "cellDel"}
+_CELL_PROPERTIES = W + "tcPr"
+_RUBY = W + "ruby"
 _AFTER_RPR = (W + "sectPr", W + "pPrChange")
 _PARAGRAPH_MARKS = (INS, DEL, W + "moveFrom", W + "moveTo")
 
@@ -90,6 +93,20 @@ class Marker:
         place = len(properties) if change is None else properties.index(change)
         properties.insert(place, self.stamp(properties.makeelement(tag)))
 
+    def mark_cell(self, cell: etree._Element, tag: str) -> None:
+        """Mark a table cell as inserted or deleted; its words are marked by themselves."""
+        properties = _cell_properties(cell)
+        properties.append(self.stamp(properties.makeelement(_CELL_MARKS[tag])))
+
+    def former_cell(self, cell: etree._Element, former: etree._Element | None) -> None:
+        """Say what a cell's properties were before."""
+        properties = _cell_properties(cell)
+        change = self.stamp(properties.makeelement(W + "tcPrChange"))
+        old = deepcopy(former) if former is not None else change.makeelement(_CELL_PROPERTIES)
+        old.tail = None
+        change.append(old)
+        properties.append(change)
+
     def former_properties(self, paragraph: etree._Element, former: Iterable[etree._Element]) -> None:
         """Say what the paragraph's properties were before, so that rejecting brings them back."""
         properties = paragraph_properties(paragraph)
@@ -123,6 +140,14 @@ class Marker:
         )
 
 
+def _cell_properties(cell: etree._Element) -> etree._Element:
+    properties = cell.find(_CELL_PROPERTIES)
+    if properties is None:
+        properties = cell.makeelement(_CELL_PROPERTIES)
+        cell.insert(0, properties)
+    return properties
+
+
 def paragraph_properties(paragraph: etree._Element) -> etree._Element:
     """Return the properties of a paragraph, made where it has none."""
     properties = paragraph.find(PPR)
@@ -138,3 +163,6 @@ def as_deleted(element: etree._Element) -> None:
         for node in run:
             if node.tag in _DELETED:
                 node.tag = _DELETED[node.tag]
+            elif node.tag == _RUBY:
+                for words in node.iter(T):
+                    words.tag = _DELETED[T]

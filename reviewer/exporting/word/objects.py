@@ -20,12 +20,12 @@ __all__ = ["NOTES", "box_branches", "boxes_of", "kind_of", "object_key", "object
 
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _RELATED = (
+    ("object", O + "OLEObject", R + "id"),
     ("image", A + "blip", R + "embed"),
     ("image", A + "blip", R + "link"),
     ("image", V + "imagedata", R + "id"),
     ("chart", CHART + "chart", R + "id"),
     ("diagram", DIAGRAM + "relIds", R + "dm"),
-    ("object", O + "OLEObject", R + "id"),
 )
 
 

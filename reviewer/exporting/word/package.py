@@ -12,11 +12,11 @@ from lxml import etree
 
 from reviewer.errors import ExportError
 from reviewer.reading.docx.names import RELATIONS
-from reviewer.reading.docx.package import open_package
+from reviewer.reading.docx.package import Relation, open_package, plain_form
 from reviewer.reading.limits import Limits
 
 if TYPE_CHECKING:
-    from reviewer.reading.docx.package import Package, Relation
+    from reviewer.reading.docx.package import Package
 
 __all__ = ["OFFICE_RELATIONS", "WordPackage"]
 
@@ -25,7 +25,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-_STRICT = b"purl.oclc.org/ooxml"
+_XML = (".xml", ".rels")
 
 
 class WordPackage:
@@ -49,12 +49,13 @@ class WordPackage:
         return part in self._new or part in self._changed or self._source.has(part)
 
     def bytes_of(self, part: str) -> bytes:
-        """Return the bytes of a part as they were read, empty where there is none."""
+        """Return the bytes of a part as read, the strict form made the usual one; empty if there is none."""
         if part in self._new:
             return self._new[part]
         if not self._source.has(part):
             return b""
-        return self._source.archive.read(self._source.names[part.lower()])
+        data = self._source.archive.read(self._source.names[part.lower()])
+        return plain_form(data) if part.lower().endswith(_XML) else data
 
     def read(self, part: str) -> etree._Element | None:
         """Return the root of an XML part, None where there is none."""
@@ -68,17 +69,9 @@ class WordPackage:
         return self._read[part]
 
     def edit(self, part: str) -> etree._Element | None:
-        """Return the root of an XML part that is going to be changed, None where there is none.
-
-        Raises ExportError for a package in the strict form of the standard: its parts cannot be mixed
-        with parts of the usual form.
-        """
+        """Return the root of an XML part that is going to be changed, None where there is none."""
         root = self.read(part)
-        if root is None:
-            return None
-        if part not in self._changed:
-            if _STRICT in self.bytes_of(part)[:8192]:
-                raise ExportError("export.strict_word", path=self.path)
+        if root is not None:
             self._changed[part] = root
         return root
 
@@ -95,10 +88,13 @@ class WordPackage:
                 return relation.target
         return None
 
-    def relate(self, part: str, kind: str, target: str) -> str:
-        """Add a relation from one part to another, and return its id."""
-        from reviewer.reading.docx.package import Relation
+    def relate(
+        self, part: str, kind: str, target: str, *, key: str = "", like: Relation | None = None
+    ) -> str:
+        """Add a relation from one part to another, and return its id.
 
+        `key` is the id it must have, if any; `like` is a relation of another package that it copies.
+        """
         folder, name = posixpath.split(part)
         file = posixpath.join(folder, "_rels", f"{name}.rels")
         root = self.edit(file)
@@ -106,14 +102,17 @@ class WordPackage:
             root = self._changed[file] = etree.fromstring(_NO_RELATIONS)
         known = self.relations(part)
         number = len(known) + 1
-        while f"rId{number}" in known:
+        while not key and f"rId{number}" in known:
             number += 1
-        key = f"rId{number}"
+        key = key or f"rId{number}"
+        external = like is not None and like.external
         entry = etree.SubElement(root, RELATIONS + "Relationship")
         entry.set("Id", key)
-        entry.set("Type", OFFICE_RELATIONS + kind)
-        entry.set("Target", "/" + target)
-        known[key] = Relation(kind, target, external=False)
+        entry.set("Type", like.type if like is not None else OFFICE_RELATIONS + kind)
+        entry.set("Target", target if external else "/" + target)
+        if external:
+            entry.set("TargetMode", "External")
+        known[key] = Relation(kind, target, external, entry.get("Type", ""))
         return key
 
     def add(self, part: str, content_type: str, content: bytes | etree._Element) -> None:

@@ -32,7 +32,17 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["OBJECT", "SPACE", "Slot", "cut", "length_of", "separate_fields", "slots", "text_of"]
+__all__ = [
+    "OBJECT",
+    "SPACE",
+    "Slot",
+    "cut",
+    "fields_inside",
+    "length_of",
+    "separate_fields",
+    "slots",
+    "text_of",
+]
 
 OBJECT = "\ufffc"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -236,3 +246,17 @@ def separate_fields(root: etree._Element) -> None:
             single.append(node)
             parent.insert(place, single)
             place += 1
+
+
+def fields_inside(found: list[Slot], start: int, end: int, *, whole: bool) -> frozenset[int]:
+    """Return the fields of a paragraph that begin and end in it, nothing of them outside of the range."""
+    inside: set[int] = set()
+    for number in {slot.field for slot in found if slot.field >= 0}:
+        mine = [slot for slot in found if slot.field == number]
+        kinds = [char.get(W + "fldCharType") for slot in mine for char in slot.element.iterchildren(FLD_CHAR)]
+        if kinds.count("begin") != 1 or kinds.count("end") != 1:
+            continue
+        low, high = mine[0].start, mine[-1].end
+        if whole or (start <= low < high <= end) or (start < low == high < end):
+            inside.add(number)
+    return frozenset(inside)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.word.margins import NoteBook, bring_margin, margin_pairs
+from reviewer.exporting.word.desk import Desk, Spot
+from reviewer.exporting.word.margins import NoteBook, add_margin, pair_margins
 from reviewer.exporting.word.marks import Marker
 from reviewer.exporting.word.numbers import Numbers
 from reviewer.exporting.word.objects import NOTES
 from reviewer.exporting.word.paragraph import separate_fields, text_of
 from reviewer.exporting.word.places import Pages
 from reviewer.exporting.word.settled import accept_changes
-from reviewer.exporting.word.stories import Desk, Spot, compare_containers, mark_all
+from reviewer.exporting.word.stories import compare_containers, mark_all
 from reviewer.exporting.word.transfer import Transfer
 from reviewer.exporting.word.units import blocks, flow_paragraphs
 from reviewer.model import Message
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Redline", "first_number", "lay_over", "story_parts"]
 
 _ID = W + "id"
+_SECTION, _FORMER = W + "sectPr", W + "sectPrChange"
 
 
 @dataclass(slots=True)
@@ -81,11 +83,12 @@ def lay_over(
     notes.transfer = transfer
     old = {part: _settled(base.read(part)) for part in story_parts(base)}
     new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
-    numbers = Numbers(base, draft, transfer, transfer.lists)
+    numbers = Numbers(transfer, transfer.lists)
     desk = Desk(base, draft, marker, transfer, lost, numbers=numbers, labels=labels)
     _body(desk)
     _notes(desk, notes)
     _margins(desk)
+    numbers.settle(*_roots(base, draft), marker)
     redline = Redline(draft, marker, desk.spots, _told(desk.spots))
     for part, (paragraphs, rows) in old.items():
         redline.base_pages.paragraphs[part] = [
@@ -96,6 +99,12 @@ def lay_over(
         redline.draft_pages.paragraphs[part] = paragraphs
         redline.draft_pages.rows[part] = rows
     return redline
+
+
+def _roots(base: WordPackage, draft: WordPackage) -> tuple[list[etree._Element], list[etree._Element]]:
+    """Return the parts of both that hold words, those of the draft as they are now."""
+    old, new = ([package.read(part) for part in story_parts(package)] for package in (base, draft))
+    return [root for root in old if root is not None], [root for root in new if root is not None]
 
 
 def _settled(
@@ -155,26 +164,59 @@ def _notes(desk: Desk, notes: NoteBook) -> None:
 
 
 def _margins(desk: Desk) -> None:
-    for before, after in margin_pairs(desk.base, desk.draft):
-        old = desk.base.read(before) if before else None
-        new = desk.draft.edit(after) if after else None
-        if new is None and old is not None and before is not None:
-            if any(text_of(p).strip() for p in flow_paragraphs(old)):
-                part, new = bring_margin(desk.base, desk.draft, before, old)
-                _turn(desk, before, part)
-                compare_containers(desk, old, new)
-            continue
-        if new is None:
-            continue
-        if old is None:
-            for unit in blocks(new)[:-1]:
-                mark_all(desk, unit)
-            for unit in blocks(new)[-1:]:
-                mark_all(desk, unit)
+    old, new = (_sections(package) for package in (desk.base, desk.draft))
+    answers: dict[etree._Element | None, etree._Element | None] = {
+        after: before for before, after in desk.placed.items()
+    }
+    answers[None] = None
+    found = pair_margins(
+        desk.base,
+        desk.draft,
+        [
+            (old[answers[paragraph]], section)
+            for paragraph, section in new.items()
+            if paragraph in answers and answers[paragraph] in old
+        ],
+    )
+    for before, after in found.both:
+        _compare_margins(desk, before, after)
+    for before, page, section in found.base_only:
+        source = desk.base.read(before)
+        if source is not None and _worded(source):
+            _compare_margins(desk, before, add_margin(desk.draft, section, page, source)[0])
+    for part in found.draft_only:
+        root = desk.draft.edit(part)
+        for unit in blocks(root) if root is not None else ():
+            mark_all(desk, unit)
+            if unit.getnext() is None:
                 desk.marker.unmark_paragraph(unit)
-            continue
-        _turn(desk, before or "", after or "")
+    main = desk.draft.read(desk.draft.main)
+    first = next(main.iter(P), None) if main is not None else None
+    for part in found.lost:
+        source = desk.base.read(part)
+        if source is not None and _worded(source) and first is not None:
+            desk.spots.append(Spot(first, "margin"))
+
+
+def _compare_margins(desk: Desk, before: str, after: str) -> None:
+    old, new = desk.base.read(before), desk.draft.edit(after)
+    if old is not None and new is not None:
+        _turn(desk, before, after)
         compare_containers(desk, old, new)
+
+
+def _worded(root: etree._Element) -> bool:
+    return any(text_of(p).strip() for p in flow_paragraphs(root))
+
+
+def _sections(package: WordPackage) -> dict[etree._Element | None, etree._Element]:
+    """Return the sections of a document by the paragraph that ends each, the last one by None."""
+    root = package.read(package.main)
+    return {
+        next(section.iterancestors(P), None): section
+        for section in (root.iter(_SECTION) if root is not None else ())
+        if next(section.iterancestors(_FORMER), None) is None
+    }
 
 
 def _told(spots: list[Spot]) -> list[Message]:

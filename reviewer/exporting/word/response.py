@@ -46,13 +46,19 @@ def write_response(
     notes = NoteBook(base, draft, marker, INS)
     transfer = Transfer(base, draft, notes.bring, lambda kind: None)
     notes.transfer = transfer
-    desk = _Desk(review, marker, transfer, _pages(base, settled=True), _pages(draft, settled=False))
+    base_pages, draft_pages = _pages(base, settled=True), _pages(draft, settled=False)
+    desk = _Desk(review, marker, transfer, base_pages, draft_pages)
     notices: list[Message] = []
     for point in gather(review, decisions):
         if any(entry.decision.verdict in ("rejected", "countered") for entry in point.entries):
             done = point.pair is not None and desk.answer(answers_of(review, point), point.pair)
             if not done:
                 notices.append(Message("word.response.untouched", {"place": desk.place(point.pair)}))
+    transfer.lists.settle(_same_words(base_pages, draft_pages))
+    for part in story_parts(draft):
+        root = draft.read(part)
+        if root is not None:
+            transfer.lists.release(root)
     if comments != "none":
         add_comments(draft, marker, replies(review, decisions, desk.base, desk.draft))
     return draft.write(), tuple(notices)
@@ -75,6 +81,22 @@ def _pages(package: WordPackage, *, settled: bool) -> Pages:
         pages.paragraphs[part] = kept
         pages.rows[part] = list(rows)
     return pages
+
+
+def _same_words(base: Pages, draft: Pages) -> list[tuple[etree._Element, etree._Element]]:
+    """Return the paragraphs of both sides with the same words: by them it is seen which list is which."""
+    where: dict[str, etree._Element] = {}
+    for shelf in draft.paragraphs.values():
+        for paragraph in shelf:
+            if paragraph is not None:
+                where.setdefault(text_of(paragraph), paragraph)
+    found = []
+    for shelf in base.paragraphs.values():
+        for paragraph in shelf:
+            words = text_of(paragraph) if paragraph is not None else ""
+            if paragraph is not None and words.strip() and words in where:
+                found.append((paragraph, where[words]))
+    return found
 
 
 class _Desk:

@@ -2,73 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.word.alignment import align
+from reviewer.exporting.word.columns import pair_columns
+from reviewer.exporting.word.desk import Spot
 from reviewer.exporting.word.endings import Laid, settle_endings
-from reviewer.exporting.word.inline import Side, compare_words, insert_at, mark_range
+from reviewer.exporting.word.inline import compare_words, insert_at, mark_range
+from reviewer.exporting.word.marks import paragraph_properties
 from reviewer.exporting.word.objects import NOTES, box_branches, kind_of
 from reviewer.exporting.word.paragraph import text_of
 from reviewer.exporting.word.units import blocks, cells, flow_paragraphs, rows, words_of
-from reviewer.reading.docx.names import DEL, INS, TBL, TR, P, W
+from reviewer.reading.docx.names import DEL, INS, PPR, TBL, TR, VAL, P, W
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml import etree
 
-    from reviewer.exporting.word.marks import Marker
-    from reviewer.exporting.word.numbers import Numbers
-    from reviewer.exporting.word.package import WordPackage
-    from reviewer.exporting.word.transfer import Transfer
+    from reviewer.exporting.word.desk import Desk
 
-__all__ = ["Desk", "Spot", "compare_containers", "mark_all"]
+__all__ = ["compare_containers", "mark_all"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A paragraph where something could not be shown as a tracked change, and what kind of thing it is."""
-
-    paragraph: etree._Element
-    kind: str
-
-
-@dataclass(slots=True)
-class Desk:
-    """What every story of one redline shares."""
-
-    base: WordPackage
-    draft: WordPackage
-    marker: Marker
-    transfer: Transfer
-    lost: list[str] = field(default_factory=list)
-    """Kinds of things that the transfer just could not bring over."""
-    spots: list[Spot] = field(default_factory=list)
-    notes: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
-    """References to notes that answer to each other."""
-    new_notes: list[etree._Element] = field(default_factory=list)
-    """References in the draft to notes that the baseline does not have."""
-    placed: dict[etree._Element, etree._Element] = field(default_factory=dict)
-    """Paragraph of the baseline to the paragraph of the redline that shows it."""
-    numbers: Numbers | None = None
-    labels: tuple[str, ...] = ()
-    """What the parties of either document are called."""
-    base_part: str = ""
-    draft_part: str = ""
-
-    @property
-    def sides(self) -> tuple[Side, Side]:
-        """The parts now being compared."""
-        return (
-            Side(self.base, self.base_part, self.labels),
-            Side(self.draft, self.draft_part, self.labels),
-        )
-
-    def note_losses(self, paragraph: etree._Element) -> None:
-        """Take down that the things just lost belong to this paragraph."""
-        self.spots.extend(Spot(paragraph, kind) for kind in self.lost)
-        self.lost.clear()
+_SECTION = f"{PPR}/{W}sectPr"
+_CELL = W + "tcPr"
+_LEFT_OUT = frozenset(
+    W + name for name in ("headerReference", "footerReference", "sectPrChange", "printerSettings")
+)
 
 
 def compare_containers(desk: Desk, base: etree._Element, draft: etree._Element) -> None:
@@ -101,10 +63,86 @@ def _compare(desk: Desk, old: etree._Element, new: etree._Element) -> None:
     if new.tag == P:
         _compare_paragraphs(desk, old, new)
     elif new.tag == TBL:
-        _laid(desk, rows(old), rows(new), new)
-    else:
-        for before, after in zip(cells(old), cells(new), strict=True):
-            compare_containers(desk, before, after)
+        laid = _laid(desk, rows(old), rows(new), new)
+        _compare_rows(
+            desk, [(one.base, one.element) for one in laid if one.base is not None and one.side == "both"]
+        )
+
+
+def _compare_rows(desk: Desk, answers: Sequence[tuple[etree._Element, etree._Element]]) -> None:
+    """Compare the cells of rows that answer to each other; a column that came or went is one in all rows."""
+    alike: dict[tuple[int, int], list[tuple[list[etree._Element], list[etree._Element]]]] = {}
+    for old, new in answers:
+        both = cells(old), cells(new)
+        alike.setdefault((len(both[0]), len(both[1])), []).append(both)
+    for (left, right), found in alike.items():
+        if left == right:
+            pairs = [(place, place) for place in range(left)]
+        elif not left or not right:
+            pairs = []
+        else:
+            pairs = pair_columns([(_said(base), _said(draft)) for base, draft in found])
+        for base, draft in found:
+            _compare_cells(desk, base, draft, pairs)
+
+
+def _said(row: Sequence[etree._Element]) -> list[str]:
+    return [" ".join(text_of(paragraph) for paragraph in flow_paragraphs(cell)) for cell in row]
+
+
+def _compare_cells(
+    desk: Desk,
+    base: Sequence[etree._Element],
+    draft: Sequence[etree._Element],
+    pairs: Sequence[tuple[int, int]],
+) -> None:
+    """Compare the cells of one row; one without another over there comes or goes as a cell."""
+    kept = {i for i, _ in pairs}
+    come = {j for j, _ in enumerate(draft)} - {j for _, j in pairs}
+    for i, j in pairs:
+        compare_containers(desk, base[i], draft[j])
+        former = base[i].find(_CELL)
+        if _spans(base[i]) != _spans(draft[j]):
+            desk.marker.former_cell(draft[j], former)
+    for j in sorted(come):
+        desk.marker.mark_cell(draft[j], INS)
+        for paragraph in flow_paragraphs(draft[j]):
+            _mark_words(desk, paragraph)
+    place = dict(pairs)
+    for i, cell in enumerate(base):
+        if i in kept:
+            continue
+        copy = _deleted(desk, cell)
+        desk.marker.mark_cell(copy, DEL)
+        before = [place[k] for k in range(i) if k in place]
+        brought = before[-1] if before else None
+        home = draft[brought] if brought is not None else draft[0]
+        while brought is not None and (after := home.getnext()) is not None and _gone(after):
+            home = after
+        if brought is not None:
+            home.addnext(copy)
+        else:
+            home.addprevious(copy)
+        desk.note_losses(next(iter(copy.iter(P)), copy))
+
+
+def _gone(cell: etree._Element) -> bool:
+    return cell.find(f"{_CELL}/{W}cellDel") is not None
+
+
+def _spans(cell: etree._Element) -> list[tuple[str, str]]:
+    """Return how many columns a cell covers, and whether it goes on from the one above."""
+    found = (cell.find(f"{_CELL}/{W}{name}") for name in ("gridSpan", "vMerge"))
+    return [(str(one.tag), one.get(VAL, "")) for one in found if one is not None]
+
+
+def _deleted(desk: Desk, unit: etree._Element) -> etree._Element:
+    """Return a copy of a table, a row or a cell of the baseline with its words as deleted ones."""
+    copy = desk.transfer.table(unit)
+    for old, paragraph in zip(flow_paragraphs(unit), flow_paragraphs(copy), strict=False):
+        desk.placed[old] = paragraph
+        _delete_words(desk, paragraph)
+    return copy
 
 
 def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) -> None:
@@ -125,7 +163,7 @@ def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) ->
     if found.changes:
         desk.marker.tidy(new)
     if desk.numbers is not None:
-        desk.numbers.compare(old, new, desk.marker)
+        desk.numbers.compare(old, new)
 
 
 def _compare_boxes(desk: Desk, old: etree._Element, new: etree._Element, anchor: etree._Element) -> None:
@@ -172,15 +210,13 @@ def _bring(
     if unit.tag == P:
         copy = desk.transfer.paragraph(unit, len(text_of(unit)))
         desk.placed[unit] = copy
+        _bring_section(unit, copy)
         desk.marker.mark_paragraph(copy, DEL)
         _delete_words(desk, copy)
     else:
-        copy = desk.transfer.table(unit)
+        copy = _deleted(desk, unit)
         for row in copy.iter(TR):
             desk.marker.mark_row(row, DEL)
-        for old, paragraph in zip(flow_paragraphs(unit), flow_paragraphs(copy), strict=False):
-            desk.placed[old] = paragraph
-            _delete_words(desk, paragraph)
     if laid:
         laid[-1].element.addnext(copy)
     elif following is not None:
@@ -193,6 +229,18 @@ def _bring(
             holder.append(copy)
     desk.note_losses(copy if copy.tag == P else next(iter(copy.iter(P)), copy))
     return Laid(copy, "base", unit)
+
+
+def _bring_section(unit: etree._Element, copy: etree._Element) -> None:
+    """Let the section that ends with a deleted paragraph end with its copy, headers and footers to come."""
+    section = unit.find(_SECTION)
+    if section is None:
+        return
+    twin = deepcopy(section)
+    for child in list(twin):
+        if child.tag in _LEFT_OUT:
+            twin.remove(child)
+    paragraph_properties(copy).append(twin)
 
 
 def _delete_words(desk: Desk, paragraph: etree._Element) -> None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import posixpath
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.word.lists import Lists, style_names
+from reviewer.exporting.word.carrying import Carrier
+from reviewer.exporting.word.lists import Lists
 from reviewer.exporting.word.objects import kind_of, objects
-from reviewer.exporting.word.paragraph import cut, length_of, text_of
+from reviewer.exporting.word.paragraph import SPACE, cut, fields_inside, length_of, text_of
 from reviewer.exporting.word.settled import drop, unwrap
 from reviewer.exporting.word.units import flow_paragraphs
-from reviewer.reading.docx.names import PPR, RPR, RUN, SDT, SDT_CONTENT, VAL, M, P, R, W
+from reviewer.reading.docx.names import FLD_CHAR, PPR, RPR, RUN, SDT, SDT_CONTENT, VAL, M, P, R, V, W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lxml import etree
 
     from reviewer.exporting.word.package import WordPackage
+    from reviewer.exporting.word.paragraph import Slot
 
 __all__ = ["Transfer"]
 
@@ -27,6 +28,10 @@ _W14_IDS = tuple(
     "{http://schemas.microsoft.com/office/word/2010/wordml}" + name for name in ("paraId", "textId")
 )
 _LEFT_OUT = frozenset(W + name for name in ("sectPr", "pPrChange", "cnfStyle", "divId"))
+_OPAQUE = frozenset({"chart", "diagram", "object"})
+_POINTING = frozenset({"REF", "PAGEREF", "NOTEREF"})
+_FIELD_MARKS = frozenset({FLD_CHAR, W + "instrText"})
+_SIMPLE_FIELD = W + "fldSimple"
 _MARKS = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 
 
@@ -34,7 +39,8 @@ class Transfer:
     """Copies from parts of `other` into parts of `here`; both have their tracked changes accepted already.
 
     `note` is called with the kind and id of a note that a copied reference points at, and returns the id of
-    its copy, or None. `lost` is called with the kind of each thing that cannot be brought over.
+    its copy, or None. `lost` is called with the kind of each thing that cannot be brought over, or that comes
+    over with an inside that no one compares.
     """
 
     def __init__(
@@ -44,55 +50,87 @@ class Transfer:
         note: Callable[[etree._Element], etree._Element | None],
         lost: Callable[[str], None],
     ) -> None:
-        self._other, self._here = other, here
-        self._styles = style_names(here)
+        self._here = here
+        self._carrier = Carrier(other, here)
+        self._styles = _style_names(here)
         self.lists = Lists(other, here)
+        self._bookmarks: frozenset[str] | None = None
         self._note, self._lost = note, lost
         self._drawings = 90_000
         self.from_part = other.main
         self.to_part = here.main
 
     def runs(self, paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
-        """Return copies of the words from `start` to `end` as plain runs, fields as their results."""
+        """Return copies of the words from `start` to `end` as plain runs, whole fields as fields."""
         copy = deepcopy(paragraph)
-        found = [slot for slot in cut(copy, (start, end)) if start <= slot.start < slot.end <= end]
+        found = cut(copy, (start, end))
+        whole = start <= 0 and end >= (found[-1].end if found else 0)
+        fields = {
+            number
+            for number in fields_inside(found, start, end, whole=whole)
+            if self._alive(_instruction(found, number))
+        }
+        wanted = [
+            slot
+            for slot in found
+            if (start <= slot.start < slot.end <= end) or (slot.field >= 0 and slot.field in fields)
+        ]
         things = objects(found)
         made: list[etree._Element] = []
-        for slot in found:
+        for slot in wanted:
             if slot.element.tag.startswith(M):
                 formula = deepcopy(slot.element)
                 formula.tail = None
                 made.append(formula)
                 continue
-            run = slot.element.makeelement(RUN, nsmap={"w": W[1:-1]})
-            look = slot.element.find(RPR)
-            if look is not None:
-                run.append(self.look(look))
-            at = slot.start
-            for node in slot.element:
-                length = length_of(node)
-                if not length:
-                    continue
-                brought = self._thing(things[at]) if at in things else deepcopy(node)
-                at += length
-                if brought is not None:
-                    brought.tail = None
-                    run.append(brought)
+            run = self._run(slot, things)
             if any(node.tag != RPR for node in run):
-                made.append(run)
+                simple = next(slot.element.iterancestors(_SIMPLE_FIELD), None)
+                if simple is not None and self._alive(simple.get(W + "instr", "")):
+                    made.extend(_as_field(slot, run, simple, found, wanted))
+                else:
+                    made.append(run)
         return made
+
+    def _alive(self, instruction: str) -> bool:
+        """Tell whether a field can be computed here: what it points at, if anything, is here too."""
+        words = instruction.split()
+        if not words or words[0].upper() not in _POINTING:
+            return bool(words)
+        if self._bookmarks is None:
+            root = self._here.read(self._here.main)
+            marks = root.iter(W + "bookmarkStart") if root is not None else ()
+            self._bookmarks = frozenset(mark.get(W + "name", "") for mark in marks)
+        return len(words) > 1 and words[1] in self._bookmarks
+
+    def _run(self, slot: Slot, things: Mapping[int, etree._Element]) -> etree._Element:
+        """Return a copy of a run: its words, and the things in it that can be brought over."""
+        run = slot.element.makeelement(RUN, nsmap={"w": W[1:-1]})
+        look = slot.element.find(RPR)
+        if look is not None:
+            run.append(self.look(look))
+        at = slot.start
+        for node in slot.element:
+            length = length_of(node)
+            if not length and node.tag not in _FIELD_MARKS:
+                continue
+            brought = self._thing(things[at]) if length and slot.text and at in things else deepcopy(node)
+            at += length if slot.text else 0
+            if brought is not None:
+                brought.tail = None
+                run.append(brought)
+        return run
 
     def paragraph(self, paragraph: etree._Element, text_length: int) -> etree._Element:
         """Return a copy of a whole paragraph with its properties."""
         copy = paragraph.makeelement(P, nsmap={"w": W[1:-1]})
         properties = paragraph.find(PPR)
-        if properties is not None:
-            copy.append(self.properties(properties))
+        copy.append(self.properties(properties if properties is not None else paragraph.makeelement(PPR)))
         copy.extend(self.runs(paragraph, 0, text_length))
         return copy
 
     def table(self, table: etree._Element) -> etree._Element:
-        """Return a copy of a table or of a row, every paragraph in it made fit."""
+        """Return a copy of a table, a row or a cell, every paragraph in it made fit."""
         copy = deepcopy(table)
         copy.tail = None
         for control in list(copy.iter(SDT)):
@@ -130,13 +168,7 @@ class Transfer:
                 drop(child)
             elif child.tag == RPR:
                 copy.replace(child, self.look(child))
-            elif child.tag == W + "numPr":
-                number = child.find(W + "numId")
-                key = self.lists.number(number.get(VAL, "")) if number is not None else "0"
-                if key is None:
-                    drop(child)
-                elif number is not None:
-                    number.set(VAL, key)
+        self.lists.hold(copy, properties)
         return copy
 
     def look(self, look: etree._Element) -> etree._Element:
@@ -157,12 +189,15 @@ class Transfer:
         if not self._carry(copy):
             self._lost(kind)
             return None
+        if kind in _OPAQUE:
+            self._lost(kind)
         for drawing in copy.iter(_DOC_PR):
             self._drawings += 1
             drawing.set("id", str(self._drawings))
         for element in copy.iter():
             for name in _W14_IDS:
                 element.attrib.pop(name, "")
+        self._rename_shapes(copy)
         for paragraph in list(copy.iter(P)):
             properties = paragraph.find(PPR)
             if properties is not None:
@@ -171,37 +206,73 @@ class Transfer:
                 drop(reference)
         return copy
 
+    def _rename_shapes(self, copy: etree._Element) -> None:
+        """Give the shapes of a copied drawing names that no other has."""
+        names: dict[str, str] = {}
+        for element in copy.iter():
+            name = element.get("id") if str(element.tag).startswith(V) else None
+            if name is not None:
+                self._drawings += 1
+                names[name] = f"redline{self._drawings}"
+                element.set("id", names[name])
+        for element in copy.iter() if names else ():
+            for key, mark in (("ShapeID", ""), ("type", "#")):
+                name = element.get(key, "").removeprefix(mark)
+                if name in names:
+                    element.set(key, mark + names[name])
+
     def _carry(self, copy: etree._Element) -> bool:
-        """Bring over the pictures that an object shows; False where it needs what cannot be brought over."""
-        relations = self._other.relations(self.from_part)
+        """Bring over the parts that an object shows; False where one of them cannot be brought over."""
         for element in copy.iter():
             for name, value in list(element.attrib.items()):
                 if not str(name).startswith(R):
                     continue
-                relation = relations.get(str(value))
-                if relation is None or relation.external or relation.kind != "image":
-                    return False
-                key = self._picture(relation.target)
+                key = self._carrier.relation(self.from_part, str(value), self.to_part)
                 if key is None:
                     return False
                 element.set(name, key)
         return True
 
-    def _picture(self, target: str) -> str | None:
-        digest = self._other.digest(target)
-        for key, relation in self._here.relations(self.to_part).items():
-            if (
-                relation.kind == "image"
-                and not relation.external
-                and self._here.digest(relation.target) == digest
-            ):
-                return key
-        ending = posixpath.splitext(target)[1].lower()
-        kind = self._other.content_type(target) or ""
-        content = self._other.bytes_of(target)
-        if not kind.startswith("image/") or not content:
-            return None
-        folder = posixpath.dirname(self._here.main)
-        name = self._here.free_name(f"{folder}/media" if folder else "media", "redline", ending)
-        self._here.add(name, kind, content)
-        return self._here.relate(self.to_part, "image", name)
+
+def _instruction(found: Sequence[Slot], number: int) -> str:
+    """Return the instruction of a field."""
+    codes = (code for slot in found if slot.field == number for code in slot.element.iter(W + "instrText"))
+    return "".join(code.text or "" for code in codes)
+
+
+def _as_field(
+    slot: Slot, run: etree._Element, field: etree._Element, found: Sequence[Slot], wanted: Sequence[Slot]
+) -> Iterator[etree._Element]:
+    """Yield a run of a simple field, and around those of one that comes whole the marks of a field."""
+    mine = [one for one in found if field in one.element.iterancestors(_SIMPLE_FIELD)]
+    if any(one not in wanted for one in mine):
+        yield run
+        return
+    if slot is mine[0]:
+        yield _field_run(run, FLD_CHAR, "begin")
+        yield _field_run(run, W + "instrText", field.get(W + "instr", ""))
+        yield _field_run(run, FLD_CHAR, "separate")
+    yield run
+    if slot is mine[-1]:
+        yield _field_run(run, FLD_CHAR, "end")
+
+
+def _field_run(like: etree._Element, tag: str, said: str) -> etree._Element:
+    run = like.makeelement(RUN, nsmap={"w": W[1:-1]})
+    mark = run.makeelement(tag)
+    if tag == FLD_CHAR:
+        mark.set(W + "fldCharType", said)
+    else:
+        mark.text = said
+        mark.set(SPACE, "preserve")
+    run.append(mark)
+    return run
+
+
+def _style_names(package: WordPackage) -> frozenset[str]:
+    """Return the ids of the styles that a document has."""
+    part = package.target("styles")
+    root = package.read(part) if part else None
+    if root is None:
+        return frozenset()
+    return frozenset(style.get(W + "styleId", "") for style in root.iterchildren(W + "style"))

@@ -70,5 +70,4 @@ def words_of(element: etree._Element) -> tuple[str, str]:
         length += len(text) + 1
         if length > _MOST_WORDS:
             break
-    sort = "tbl" if element.tag == TBL else f"tr{len(cells(element))}"
-    return sort, "\n".join(pieces)
+    return "tbl" if element.tag == TBL else "tr", "\n".join(pieces)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reviewer.errors import ReadingError
+from reviewer.patterns import lazy
 from reviewer.reading.docx.names import RELATIONS
 
 if TYPE_CHECKING:
@@ -23,14 +24,29 @@ _FAULTS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, IndexError,
     NotImplementedError, RuntimeError, OverflowError, UnicodeError, MemoryError,
 )  # fmt: skip
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
-}
+_STRICT = b"purl.oclc.org/ooxml"
+_PURL, _SCHEMAS = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
+_PLAIN_NAMES = tuple(
+    (_PURL + strict, _SCHEMAS + plain)
+    for strict, plain in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"drawingml/", b"drawingml/2006/"),
+        (b"schemaLibrary/main", b"schemaLibrary/2006/main"),
+        (
+            b"officeDocument/relationships/extendedProperties",
+            b"officeDocument/2006/relationships/extended-properties",
+        ),
+        (
+            b"officeDocument/relationships/customProperties",
+            b"officeDocument/2006/relationships/custom-properties",
+        ),
+        (b"officeDocument/extendedProperties", b"officeDocument/2006/extended-properties"),
+        (b"officeDocument/customProperties", b"officeDocument/2006/custom-properties"),
+        (b"officeDocument/", b"officeDocument/2006/"),
+    )
+)
+"""Names of the strict form of the standard and those of the usual form (ISO/IEC 29500-1 and -4, annex A)."""
+_CONFORMANCE = lazy(r"""\s[\w.-]+:conformance=["']strict["']""")
 _FOREIGN = (
     ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"), ("META-INF/container.xml", "epub"),
     ("META-INF/MANIFEST", "jar"),
@@ -44,6 +60,8 @@ class Relation:
     kind: str
     target: str
     external: bool
+    type: str = ""
+    """The whole name of the relation, of which `kind` is the last word."""
 
 
 @dataclass(slots=True)
@@ -66,9 +84,7 @@ class Package:
         if not self.has(part):
             return None
         data = self._bytes(part)
-        if b"purl.oclc.org/ooxml" in data[:8192]:
-            for strict, plain in _STRICT.items():
-                data = data.replace(strict, plain)
+        data = plain_form(data)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False,
             huge_tree=self.limits.depth > _LIBXML_DEPTH, remove_comments=True, remove_pis=True,
@@ -101,8 +117,8 @@ class Package:
             external = entry.get("TargetMode") == "External"
             if not external:
                 target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-            kind = entry.get("Type", "").rsplit("/", 1)[-1]
-            found[entry.get("Id", "")] = Relation(kind, target, external)
+            name = entry.get("Type", "")
+            found[entry.get("Id", "")] = Relation(name.rsplit("/", 1)[-1], target, external, name)
         return found
 
     def _bytes(self, part: str) -> bytes:
@@ -117,6 +133,17 @@ class Package:
             depth += 1 if event == "start" else -1
             if depth > self.limits.depth:
                 raise ReadingError("reading.limit_depth", path=self.path, part=part, limit=self.limits.depth)
+
+
+def plain_form(data: bytes) -> bytes:
+    """Return a part of the strict form of Open XML in the names of the usual form, others as they are."""
+    head = data[:8192]
+    if _STRICT not in head:
+        return data
+    for strict, plain in _PLAIN_NAMES:
+        data = data.replace(strict, plain)
+    text = data[:8192].decode("latin-1")
+    return _CONFORMANCE.sub("", text, count=1).encode("latin-1") + data[8192:]
 
 
 def open_package(data: bytes, path: str, limits: Limits) -> Package:

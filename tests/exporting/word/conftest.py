@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-PARTS = {"footnotes": "footnotes", "header1": "header", "comments": "comments", "styles": "styles"}
+PARTS = {
+    "footnotes": "footnotes",
+    "header1": "header",
+    "header2": "header",
+    "comments": "comments",
+    "styles": "styles",
+    "numbering": "numbering",
+    "data": "diagramData",
+}
 
 
 class Made(NamedTuple):

@@ -142,14 +142,6 @@ def test_the_same_input_gives_the_same_bytes(word_file, laid_over) -> None:
     assert laid_over(base, draft).path.read_bytes() == laid_over(base, draft).path.read_bytes()
 
 
-def test_a_number_that_only_word_writes_is_taken_back_on_rejection(word_file, laid_over) -> None:
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    base, draft = word_file("a", p("1. 甲方付款。")), word_file("b", p("甲方付款。", properties=numbered))
-    xml = zipfile.ZipFile(laid_over(base, draft).path).read("word/document.xml").decode()
-    assert "<w:pPrChange" in xml
-    assert '<w:numId w:val="0"/>' in xml
-
-
 @pytest.mark.parametrize(
     ("base", "draft"),
     [
