@@ -10,7 +10,7 @@ from reviewer.cli import speech
 from reviewer.cli.matter_outputs import write_everything, write_issues, write_response
 from reviewer.cli.opening import chosen_matter, latest_of, opened_matter, read_contract, tell
 from reviewer.errors import StoreError, UsageError
-from reviewer.messages import say
+from reviewer.messages import describe, say
 from reviewer.negotiation.matter import (
     Matter,
     create_matter,
@@ -70,7 +70,7 @@ def _list(options: Namespace, wish: Language | None) -> int:
             with Matter(path) as kept:
                 lines.append(f"{kept.name}  {path}")
         except StoreError as error:
-            lines.append(f"{path.stem}  {path}  ({error.key})")
+            lines.append(f"{path.stem}  {describe(error, speech.for_user(wish))}")
     return tell("\n".join(lines) or say("matter.none", speech.for_user(wish)))
 
 

@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["issues_docx"]
 
 _ILLEGAL = re.compile(r"[\ufffe\uffff]")
-_OPTIONAL = frozenset({"position", "offer", "approver", "owner", "note"})
-_NARROW = {"number": 1.0, "risk": 1.3, "status": 1.4, "resolution": 1.8, "owner": 1.5, "approver": 1.7}
+_OPTIONAL = frozenset({"position", "offer", "approver", "owner", "note", "proposal", "reply"})
+_GROUPS = (
+    ("number",), ("place",), ("ours",), ("theirs",), ("risk", "points"), ("position", "offer", "approver"),
+    ("proposal", "reply"), ("status", "resolution", "history"), ("owner",), ("note",),
+)  # fmt: skip
+"""Columns of the list that share one of the page."""
+_NAMED = frozenset({"approver"})
+"""What is named in the cell itself."""
+_NARROW = {"number": 1.0, "place": 2.2, "owner": 1.5, "status": 3.6}
+"""Widths in centimetres; the other columns share what is left."""
+_WIDTH = 26.7
 
 
 def issues_docx(table: Table, lang: Language, *, date: str | None = None) -> bytes:
@@ -53,33 +62,51 @@ def issues_docx(table: Table, lang: Language, *, date: str | None = None) -> byt
 
 
 def _put(document: Any, table: Table) -> None:
-    """Lay the table out, without columns of our own that would be empty from top to bottom."""
-    kept = [
-        place
-        for place, key in enumerate(table.keys)
-        if key not in _OPTIONAL or any(row[place] for row in table.rows)
+    """Lay the table out: columns of one matter share a cell, and those without a word are left away."""
+    groups = [
+        kept
+        for group in _GROUPS
+        if (kept := [key for key in group if key in table.keys and _needed(table, key)])
     ]
-    keys = [table.keys[place] for place in kept]
-    made = document.add_table(rows=0, cols=len(kept), style="Table Grid")
+    heads = dict(zip(table.keys, table.heads, strict=True))
+    made = document.add_table(rows=0, cols=len(groups), style="Table Grid")
     made.autofit = False
-    fixed = sum(_NARROW.get(key, 0.0) for key in keys)
-    wide = (26.7 - fixed) / max(1, sum(key not in _NARROW for key in keys))
-    widths = [Cm(_NARROW.get(key, wide)) for key in keys]
+    fixed = sum(_NARROW.get(group[0], 0.0) for group in groups)
+    wide = (_WIDTH - fixed) / max(1, sum(group[0] not in _NARROW for group in groups))
+    widths = [Cm(_NARROW.get(group[0], wide)) for group in groups]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
-    for number, row in enumerate((table.heads, *table.rows)):
-        cells = made.add_row().cells
-        words_kept = [row[place] for place in kept]
-        for cell, words, width in zip(cells, words_kept, widths, strict=True):
-            cell.width = width
-            paragraph = cell.paragraphs[0]
-            run = paragraph.add_run(_clean(words))
-            run.font.size = Pt(8)
-            run.bold = number == 0
+    first = made.add_row().cells
+    for cell, group, width in zip(first, groups, widths, strict=True):
+        _fill(cell, ["／".join(heads[key] for key in group if key not in _NAMED)], width, bold=True)
+    for row in table.rows:
+        words = dict(zip(table.keys, row, strict=True))
+        for cell, group, width in zip(made.add_row().cells, groups, widths, strict=True):
+            parts = [
+                f"{heads[key]}：{words[key]}" if key in _NAMED else words[key] for key in group if words[key]
+            ]
+            _fill(cell, parts or [""], width, bold=False)
     head = made.rows[0]._tr.get_or_add_trPr()
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
     head.append(repeated)
+    for row in made.rows:
+        whole = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(whole)
+
+
+def _needed(table: Table, key: str) -> bool:
+    place = table.keys.index(key)
+    return key not in _OPTIONAL or any(row[place] for row in table.rows)
+
+
+def _fill(cell: Any, parts: list[str], width: Any, *, bold: bool) -> None:
+    cell.width = width
+    for number, words in enumerate(parts):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        run = paragraph.add_run(_clean(words))
+        run.font.size = Pt(8)
+        run.bold = bold
 
 
 def _clean(text: str) -> str:

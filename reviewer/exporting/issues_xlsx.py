@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["issues_xlsx"]
 
-_WIDE = frozenset({"ours", "theirs", "proposal", "offer", "points", "reply", "note", "position"})
+_WIDE = frozenset({"ours", "theirs", "proposal", "offer", "points", "reply", "note", "position", "history"})
 
 
 def issues_xlsx(table: Table) -> bytes:

@@ -21,6 +21,10 @@ __all__ = ["MOST_ROWS", "write_workbook"]
 
 LONGEST = 32_767
 """Characters that a cell holds."""
+BROAD, NARROW = 48, 14
+"""Widths of columns, in digits."""
+LINE, TALLEST = 13.5, 409.0
+"""Heights of a line of text and of the tallest row, in points."""
 MOST_ROWS = 1_048_576
 """Rows that a sheet holds, its heads included."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -81,32 +85,45 @@ def _member(name: str) -> zipfile.ZipInfo:
 
 
 def _sheet(heads: Sequence[str], rows: Iterable[Sequence[str | int]], wide: Container[int]) -> Iterator[str]:
+    broad = [BROAD if place in wide else NARROW for place in range(len(heads))]
     widths = "".join(
-        f'<col min="{place + 1}" max="{place + 1}" width="{48 if place in wide else 14}" customWidth="1"/>'
-        for place in range(len(heads))
+        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
+        for number, width in enumerate(broad, start=1)
     )
     yield _HEAD
     yield (
-        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f"<cols>{widths}</cols><sheetData>"
     )
-    yield _row(1, heads, style=1)
+    yield _row(1, heads, broad, style=1)
     number = 1
     for number, row in enumerate(rows, start=2):
         if number > MOST_ROWS:
             raise ValueError(number)
-        yield _row(number, row, style=2)
+        yield _row(number, row, broad, style=2)
     yield (
         f'</sheetData><autoFilter ref="A1:{_column(len(heads))}{number}"/>'
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+        '<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
     )
 
 
-def _row(number: int, cells: Sequence[str | int], *, style: int) -> str:
+def _row(number: int, cells: Sequence[str | int], widths: Sequence[int], *, style: int) -> str:
+    """Return a row as high as its words need: not every program works that out when it opens a file."""
     made = (_cell(f"{_column(place)}{number}", cell, style) for place, cell in enumerate(cells, start=1))
-    return f'<row r="{number}">{"".join(made)}</row>'
+    lines = max((_lines(cell, width) for cell, width in zip(cells, widths, strict=True)), default=1)
+    height = min(TALLEST, 2 + LINE * lines)
+    return f'<row r="{number}" ht="{height:g}" customHeight="1">{"".join(made)}</row>'
+
+
+def _lines(cell: str | int, width: int) -> int:
+    """Return how many lines a cell takes in a column, a wide character counted as two digits."""
+    if isinstance(cell, int):
+        return 1
+    spans = (len(line) + (len(line.encode("utf-8", "replace")) - len(line)) // 2 for line in cell.split("\n"))
+    return sum(max(1, -(-span // max(1, width - 2))) for span in spans)
 
 
 def _cell(at: str, cell: str | int, style: int) -> str:

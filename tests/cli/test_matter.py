@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
 
 import pytest
@@ -75,3 +76,69 @@ def test_what_is_no_contract_or_no_party_makes_no_matter(command, pair, tmp_path
     assert command("matter", "new", "x", "--baseline", "空.txt", "--at", ".").returncode == 2
     assert command("matter", "new", "x", "--baseline", pair[0], "--side", "丙方", "--at", ".").returncode == 2
     assert list(tmp_path.glob("*.matter")) == []
+
+
+def corrupt(path):
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\x55" * len(content[4096:])
+    path.write_bytes(content)
+
+
+def foreign(path):
+    path.write_text("这不是项目文件", encoding="utf-8")
+
+
+def newer(path):
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 9")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "cause", "remedy"),
+    [
+        (corrupt, "已损坏", "恢复"),
+        (foreign, "不是本程序的", "移走"),
+        (newer, "更新的版本", "升级"),
+        (lambda path: path.unlink(), "没有这个项目文件", "reviewer matter list"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_told_with_cause_and_remedy_and_left_alone(
+    command, started, tmp_path, damage, cause, remedy
+):
+    path = tmp_path / "维护.matter"
+    damage(path)
+    before = path.read_bytes() if path.exists() else None
+    for action in ("status", "review"):
+        refused = command("matter", action, "--matter", "维护.matter", "--lang", "zh")
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert cause in refused.stderr
+        assert remedy in refused.stderr
+    assert (path.read_bytes() if path.exists() else None) == before
+    listed = command("matter", "list", "--lang", "zh").stdout
+    assert (cause in listed) == path.exists()
+
+
+def test_a_name_that_is_taken_a_side_that_is_none_and_a_matter_without_drafts_are_told(command, pair):
+    made = ("matter", "new", "维护", "--baseline", pair[0], "--at", ".", "--lang", "zh")
+    wrong = command(*made, "--side", "丙方")
+    assert "丙方" in wrong.stderr
+    assert "甲方、乙方" in wrong.stderr
+    assert command(*made).returncode == 0
+    taken = command(*made)
+    assert taken.returncode == 2
+    assert "已经存在" in taken.stderr
+    assert "换一个名称" in taken.stderr
+    for action in (("review",), ("issues", "-o", "x.md"), ("response", "-o", "x.docx")):
+        refused = command("matter", *action, "--lang", "zh")
+        assert refused.returncode == 2
+        assert "reviewer matter add" in refused.stderr
+
+
+def test_the_issues_list_of_a_matter_goes_by_its_ending(command, started, tmp_path):
+    for name in ("清单.csv", "清单.docx", "清单.html"):
+        assert command("matter", "issues", "-o", name).returncode == 0
+        assert (tmp_path / name).stat().st_size > 500
+    refused = command("matter", "issues", "-o", "清单.txt", "--lang", "zh")
+    assert refused.returncode == 2
+    assert ".xlsx" in refused.stderr
