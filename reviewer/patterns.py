@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
+
+from reviewer.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["lazy"]
+__all__ = ["compiled", "lazy"]
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _NOTHING: dict[str, Callable[[], Any]] = {
@@ -42,9 +45,9 @@ class _Lazy:
         return getattr(self._compile(), name)(text, *span)
 
     def _compile(self) -> re.Pattern[str]:
-        compiled = re.compile(self.pattern, self.flags)
-        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
-        return compiled
+        expression = compiled(self.pattern, self.flags)
+        self.__dict__.update((method, getattr(expression, method)) for method in _METHODS)
+        return expression
 
 
 def lazy(pattern: str, flags: int = 0, *, needs: Sequence[str] = ()) -> re.Pattern[str]:
@@ -55,3 +58,33 @@ def lazy(pattern: str, flags: int = 0, *, needs: Sequence[str] = ()) -> re.Patte
     when it is.
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags, needs))
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return `re.compile(pattern, flags)`, its instructions kept from one run to the next.
+
+    For expressions of the program alone: one that holds words of a document must not be kept.
+    """
+    try:
+        engine: Any = import_module("_sre")
+        made: re.Pattern[str] = engine.compile(
+            *kept(f"{int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
+        )
+    except (AttributeError, ImportError, TypeError, ValueError, RuntimeError):
+        return re.compile(pattern, flags)
+    return made
+
+
+def _instructions(pattern: str, flags: int) -> tuple[object, ...]:
+    """Return what `re.compile` hands to its engine: the same steps as there, stopped before the last.
+
+    These steps are CPython's own and may change; then something is missing here, and `compiled` does without.
+    """
+    parsed = import_module("re._parser").parse(pattern, flags)
+    code = import_module("re._compiler")._code(parsed, flags)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    numbers = [int(one) for one in code]
+    return pattern, flags | int(state.flags), numbers, state.groups - 1, dict(state.groupdict), tuple(names)

@@ -27,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _version()
     _make_streams_safe()
     from reviewer.cli import speech
+    from reviewer.kept import keep
 
     wish = speech.asked(arguments)
     try:
@@ -40,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else DONE
     except Exception as error:
         return _refuse(error, speech.for_user(wish))
+    finally:
+        keep()
 
 
 def _run(arguments: list[str], wish: Language | None) -> int:

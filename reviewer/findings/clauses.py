@@ -11,7 +11,7 @@ from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.model import Message, Quote
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -161,8 +161,8 @@ def _subjects() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
     return tuple(
         (
             name,
-            re.compile("|".join(map(re.escape, row["heads"])), re.IGNORECASE),
-            re.compile("|".join(map(re.escape, row["words"])), re.IGNORECASE) if row.get("words") else None,
+            compiled("|".join(map(re.escape, row["heads"])), re.IGNORECASE),
+            compiled("|".join(map(re.escape, row["words"])), re.IGNORECASE) if row.get("words") else None,
         )
         for name, row in rows.items()
     )

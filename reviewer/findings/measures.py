@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def _rows() -> tuple[_Row, ...]:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of those words, Latin ones from the beginning of a word."""
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(
+    return compiled(
         "|".join((r"\b" if word[0].isascii() else "") + re.escape(word) for word in longest), re.IGNORECASE
     )
 

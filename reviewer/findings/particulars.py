@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import changes, overlaps
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +154,7 @@ def _foreign() -> re.Pattern[str]:
     lists = table("particulars")
     words = [rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in lists["foreign"]]
     whole = [rf"\A{re.escape(word)}\Z" for word in lists["foreign_whole"]]
-    return re.compile("|".join([*words, *whole]), re.IGNORECASE)
+    return compiled("|".join([*words, *whole]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

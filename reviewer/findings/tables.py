@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from reviewer import tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,4 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=32)
 def table(name: str) -> Mapping[str, Any]:
     """Return `data/<name>.toml` as it stands."""
-    return tomllib.loads(
-        files("reviewer.findings").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
-    )
+    return tables.read("findings", "data", f"{name}.toml")

@@ -14,6 +14,7 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
+from reviewer.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
                         found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
     longest = sorted(words, key=len, reverse=True)
     pattern = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
-    return re.compile(pattern, re.IGNORECASE), found
+    return compiled(pattern, re.IGNORECASE), found
 
 
 def confusables(view: PairView) -> Iterator[Observation]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ class WordTable(Generic[Fact]):
         self._tails = [word for word in known if word.word.startswith(_GAP)]
         self._by_start = _ByStart(word for word in known if not _RUN.match(word.word))
         self._by_run = _ByRun(word for word in known if _RUN.match(word.word))
-        self._starts = re.compile(f"[{re.escape(self._by_start.firsts)}]") if self._by_start.firsts else None
+        self._starts = compiled(f"[{re.escape(self._by_start.firsts)}]") if self._by_start.firsts else None
 
     def find(self, text: str) -> list[tuple[int, int, Fact]]:
         """Return start, end and fact of each word in order of their starts."""
@@ -198,7 +198,7 @@ def _pattern(word: str, guards: Guards, gap: int) -> re.Pattern[str]:
     wanted_behind = "|".join(f"(?<={re.escape(guard)})" for guard in guards.after)
     ahead = "|".join(map(re.escape, guards.not_before))
     wanted = "|".join(map(re.escape, guards.before))
-    return re.compile(
+    return compiled(
         behind
         + (f"(?:{wanted_behind})" if wanted_behind else "")
         + body

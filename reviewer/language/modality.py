@@ -7,13 +7,12 @@ carries the neighbours that take its force away. Negated and doubly negated form
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from reviewer.language.guarded import Guards, WordTable
+from reviewer.language.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +38,7 @@ class Cue:
 @lru_cache(maxsize=1)
 def modality_table() -> Mapping[str, Any]:
     """Return the table of deontic words as data."""
-    text = files("reviewer.language").joinpath("data/modality.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("modality")
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ from reviewer.language.norms_parts import (
     stretches_of,
 )
 from reviewer.language.norms_slots import Mention, find_mentions
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +76,7 @@ _TIME = lazy(
 def _exception_pattern() -> re.Pattern[str]:
     words = modality_table()["exceptions"]["words"]
     pieces = [r"[^，。；,;]{1,30}?".join(map(re.escape, word.split("…"))) for word in words]
-    return re.compile("|".join(pieces))
+    return compiled("|".join(pieces))
 
 
 _NOBODY = {"neither party", "no party"}
@@ -246,7 +246,7 @@ def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
         for name in ("facts", "matters", "verbs")
     )
     return (
-        re.compile(rf"(?:{facts})"),
-        re.compile(rf"(?:{matters})"),
-        re.compile(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
+        compiled(rf"(?:{facts})"),
+        compiled(rf"(?:{matters})"),
+        compiled(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
     )

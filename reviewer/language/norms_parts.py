@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.language.modality import Cue, modality_table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from reviewer.language.norms_slots import Mention
@@ -49,11 +49,11 @@ def condition_patterns() -> tuple[re.Pattern[str], ...]:
     doing = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True))) + rf"|\b(?:{latin_verbs})\b"
     joins = "|".join(map(re.escape, table["implied"]["joins"]))
     return (
-        re.compile(head),
-        re.compile(rf"(?:{ends})\s*[，,]?\s*$"),
-        re.compile(doing),
-        re.compile(rf"^\s*(?:{joins})"),
-        re.compile(
+        compiled(head),
+        compiled(rf"(?:{ends})\s*[，,]?\s*$"),
+        compiled(doing),
+        compiled(rf"^\s*(?:{joins})"),
+        compiled(
             rf"^\s*(?:但|但是|并|且|而)?(?!{refused})(?:{'|'.join(map(re.escape, conditions['firm']))})"
         ),
     )

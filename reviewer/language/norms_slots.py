@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.language.modality import modality_table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,7 +147,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("possessor", before(table["possessor_before"]), free),
         ("object", rf"(?i:(?<![a-z])(?!(?:{_LINKS})\s)[a-z]{{2,}}\s+(?:the\s+)?$)", rf"^(?!{_LATIN_VERB})"),
     )
-    return tuple((slot, re.compile(head), re.compile(tail)) for slot, head, tail in rules)
+    return tuple((slot, compiled(head), compiled(tail)) for slot, head, tail in rules)
 
 
 _LINKS = (

@@ -7,13 +7,12 @@ them.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from reviewer.language.guarded import Guards, WordTable
+from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -87,8 +86,7 @@ class Group:
 
 @lru_cache(maxsize=1)
 def _entries() -> list[dict[str, Any]]:
-    text = files("reviewer.language").joinpath("data/risk_words.toml").read_text(encoding="utf-8")
-    entries: list[dict[str, Any]] = tomllib.loads(text)["group"]
+    entries: list[dict[str, Any]] = table("risk_words")["group"]
     return entries
 
 

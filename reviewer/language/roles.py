@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ class RoleClass:
 
 
 def _pattern(acts: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(acts)) if acts else None
+    return compiled("|".join(acts)) if acts else None
 
 
 def _data() -> dict[str, Any]:

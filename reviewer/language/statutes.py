@@ -10,7 +10,7 @@ from typing import Any
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 _NUMBER = rf"[0-9{HAN_NUMERAL}]+"
 _ARTICLE = rf"第({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
@@ -58,7 +58,7 @@ class Statute:
 def _known() -> re.Pattern[str]:
     names = sorted((*table("statutes")["names"], *table("statutes")["repealed"]), key=len, reverse=True)
     joined = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?:中华人民共和国)?(?P<name>{joined})(?![院律规官人庭定学案])")
+    return compiled(rf"(?:中华人民共和国)?(?P<name>{joined})(?![院律规官人庭定学案])")
 
 
 def short_name(title: str) -> str:

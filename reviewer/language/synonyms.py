@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reviewer.language.modality import find_cues
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 _HINT = lazy(r"[应须需可得及和与式]|shall|must", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ def _forces() -> dict[str, str]:
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     rows: dict[str, str] = table("synonyms")["pattern"]
     keys = {f"g{place}": key for place, key in enumerate(rows)}
-    return re.compile("|".join(f"(?P<{name}>{rows[key]})" for name, key in keys.items())), keys
+    return compiled("|".join(f"(?P<{name}>{rows[key]})" for name, key in keys.items())), keys
 
 
 @lru_cache(maxsize=4096)

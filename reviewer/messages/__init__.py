@@ -6,10 +6,10 @@ same parameters. Parameters are put in with `str.format`; one that is itself a `
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from reviewer import tables
 
 if TYPE_CHECKING:
     from reviewer.errors import ReviewerError
@@ -22,7 +22,7 @@ __all__ = ["catalogue", "describe", "render", "say"]
 @lru_cache(maxsize=32)
 def catalogue(room: str, lang: Language) -> dict[str, Any]:
     """Return the whole catalogue file of a room, nested as TOML nests it."""
-    return tomllib.loads((Path(__file__).parent / lang / f"{room}.toml").read_text(encoding="utf-8"))
+    return tables.read("messages", lang, f"{room}.toml")
 
 
 @lru_cache(maxsize=4096)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from reviewer import tables
 from reviewer.model import Message
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 from reviewer.reading.notices import quoted
 
 if TYPE_CHECKING:
@@ -44,11 +43,10 @@ class _Patterns:
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    text = files("reviewer.reading").joinpath("data", "site_words.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data = tables.read("reading", "data", "site_words.toml")
 
     def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        return compiled("|".join(f"(?:{pattern})" for pattern in patterns))
 
     return _Patterns(
         any_of(data["head"]["sure"]),
@@ -58,7 +56,7 @@ def _patterns() -> _Patterns:
         any_of(data["contract"]["lines"]),
         any_of(data["page"]["lines"]),
         any_of([data["contents"]["title"]]),
-        re.compile(data["contents"]["line"]),
+        compiled(data["contents"]["line"]),
         any_of([data["contents"]["start"]]),
     )
 

@@ -3,12 +3,11 @@ kept as data."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
+from reviewer import tables
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
 
@@ -41,12 +40,8 @@ class Coverage:
 
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, Any]:
-    folder = files("reviewer.findings").joinpath("data", "checklists")
-    return {
-        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
-    }
+    place = ("findings", "data", "checklists")
+    return {name.removesuffix(".toml"): tables.read(*place, name) for name in tables.names(*place)}
 
 
 def coverage(scene: Scene) -> tuple[Coverage, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from reviewer import tables
 from reviewer.errors import UsageError
 from reviewer.findings.inspect.rules import BOUND, Against, Limit, Rule, Rulebook
 from reviewer.findings.tables import table
@@ -50,11 +49,10 @@ _AGAINST = ("any", "pattern", "without", "same")
 @lru_cache(maxsize=1)
 def shipped_rulebook() -> Rulebook:
     """Return the rules that come with the program."""
-    folder = files("reviewer.findings").joinpath("data", "rules")
-    rules: list[Rule] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
-            rules.extend(_rules(entry.name, entry.read_text(encoding="utf-8"), shipped=True))
+    place = ("findings", "data", "rules")
+    rules = [
+        rule for name in tables.names(*place) for rule in _rules(name, tables.read(*place, name), ours=True)
+    ]
     return Rulebook(tuple(rules), table("rates"))
 
 
@@ -77,11 +75,13 @@ def load_rulebook(folders: tuple[Path, ...]) -> Rulebook:
             if path.name == "rates.toml":
                 rates.update(_rates(str(path), text))
                 continue
-            rules.update((rule.id, rule) for rule in _rules(str(path), text))
+            rules.update((rule.id, rule) for rule in _rules(str(path), _parsed(str(path), text)))
     return Rulebook(tuple(rules.values()), rates)
 
 
 def _parsed(path: str, text: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -100,8 +100,7 @@ def _rates(path: str, text: str) -> dict[str, Any]:
     return rates
 
 
-def _rules(path: str, text: str, *, shipped: bool = False) -> Iterable[Rule]:
-    loaded = _parsed(path, text)
+def _rules(path: str, loaded: Mapping[str, Any], *, ours: bool = False) -> Iterable[Rule]:
     entries = loaded.get("rule")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError("rules.no_rules", path=path)
@@ -111,14 +110,14 @@ def _rules(path: str, text: str, *, shipped: bool = False) -> Iterable[Rule]:
         if name in seen:
             _refuse(path, name, "id", name)
         seen.add(name)
-        yield _rule(path, name, entry, shipped=shipped)
+        yield _rule(path, name, entry, ours=ours)
 
 
 def _refuse(path: str, rule: str, name: str, value: object) -> NoReturn:
     raise UsageError("rules.wrong", path=path, rule=rule, field=name, value=str(value))
 
 
-def _rule(path: str, name: str, entry: dict[str, Any], *, shipped: bool) -> Rule:
+def _rule(path: str, name: str, entry: dict[str, Any], *, ours: bool) -> Rule:
     for key, value in entry.items():
         if key not in _FIELDS or not isinstance(value, _FIELDS[key]):
             _refuse(path, name, key, value)
@@ -141,7 +140,7 @@ def _rule(path: str, name: str, entry: dict[str, Any], *, shipped: bool) -> Rule
         if key in entry and not _DATE.fullmatch(entry[key]):
             _refuse(path, name, key, entry[key])
     against = entry.get("against")
-    if not shipped:
+    if not ours:
         for pattern in (entry.get("pattern"), against and against.get("pattern")):
             _check_pattern(path, name, pattern)
     message = _both(entry["message"])

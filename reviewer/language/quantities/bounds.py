@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities.words import has_latin
 from reviewer.language.tables import table
+from reviewer.patterns import compiled
 
 if TYPE_CHECKING:
     from reviewer.language.quantities.value import Bound, Sort
@@ -42,7 +43,7 @@ def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    return re.compile("[" + re.escape("".join({word[0] for word in _words("before")[0]})) + "]")
+    return compiled("[" + re.escape("".join({word[0] for word in _words("before")[0]})) + "]")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -60,13 +61,13 @@ def _before(*, latin: bool) -> re.Pattern[str]:
         r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|其|的|每[日天周月年次]|\("
         r"|a total of|the|of|aggregate|RMB|CNY)*"
     )
-    return re.compile(rf"(?P<word>{_words('before', latin=latin)[1]})(?:{near})$")
+    return compiled(rf"(?P<word>{_words('before', latin=latin)[1]})(?:{near})$")
 
 
 @lru_cache(maxsize=2)
 def _before_base(*, latin: bool) -> re.Pattern[str]:
     base = r"[^,。;:、0-9]{1,24}?(?:的|之|总额|总价|金额|价款|费用|款项|费|额|LPR|利率|报价|price|of)"
-    return re.compile(rf"(?P<word>{_words('before', latin=latin)[1]}){base}$")
+    return compiled(rf"(?P<word>{_words('before', latin=latin)[1]}){base}$")
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +75,7 @@ def _after(part: str, *, latin: bool) -> re.Pattern[str]:
     inner = _words("after", latin=latin)[1]
     if part:
         inner = f"{inner}|{_words(part, latin=latin)[1]}"
-    return re.compile(rf"\s?(?:\((?:含|不含)(?:本数|税)?\)(?=[^以及或]))?(?P<word>{inner})")
+    return compiled(rf"\s?(?:\((?:含|不含)(?:本数|税)?\)(?=[^以及或]))?(?P<word>{inner})")
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +84,7 @@ def _every_word() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for part in table("comparators").values():
         for op, listed in part.items():
             words.setdefault(op, set()).update(word.replace(" ", "") for word in listed)
-    return tuple((op, re.compile("|".join(map(re.escape, sorted(listed))))) for op, listed in words.items())
+    return tuple((op, compiled("|".join(map(re.escape, sorted(listed))))) for op, listed in words.items())
 
 
 def bounds_in(text: str) -> set[str]:

@@ -23,7 +23,7 @@ from reviewer.language.quantities.value import Quantity
 from reviewer.language.references import ReferenceMention, references_in
 from reviewer.language.statutes import Statute, statutes_in
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def _start() -> re.Pattern[str]:
         for word in table("units")[sort]
     }
     follow = "".join(sorted(units | set("分折成倍点时半个(%‰‱角多余几数至到~- ./:")))
-    return re.compile(rf"[0-9{HAN_NUMERAL}半参](?:(?<=[0-9])|(?=[{HAN_NUMERAL}0-9{re.escape(follow)}]))")
+    return compiled(rf"[0-9{HAN_NUMERAL}半参](?:(?<=[0-9])|(?=[{HAN_NUMERAL}0-9{re.escape(follow)}]))")
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 _LATIN = lazy(r"[A-Za-z]")
 _NEXT_AMOUNT = rf"(?!\s?[\d{HAN_NUMERAL}])"
@@ -38,7 +38,7 @@ def read_unit(sort: str, text: str, place: int) -> re.Match[str] | None:
 @lru_cache(maxsize=8)
 def _unit_pattern(sort: str, *, latin: bool) -> re.Pattern[str]:
     words = [word for word in table("units")[sort] if latin or not word.lstrip()[0].isascii()]
-    return re.compile(r"[ -]?(?P<unit>" + _either(words) + ")")
+    return compiled(r"[ -]?(?P<unit>" + _either(words) + ")")
 
 
 def read_currency(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -58,7 +58,7 @@ def _currency_pattern(*, latin: bool) -> re.Pattern[str]:
         ("(?<![A-Za-z])" if word[0].isalpha() and word[0].isascii() else "") + re.escape(word)
         for word in ordered
     )
-    return re.compile(rf"(?P<unit>{joined})(?:\((?:大写|小写)\))?(?:大写|小写)?[:]?[¥ ]*$")
+    return compiled(rf"(?P<unit>{joined})(?:\((?:大写|小写)\))?(?:大写|小写)?[:]?[¥ ]*$")
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from reviewer import tables
 from reviewer.patterns import lazy
 
 SYMBOL_FONTS = frozenset({"Wingdings", "Wingdings 2", "Symbol"})
@@ -15,9 +14,8 @@ _PRIVATE_CHARACTER = lazy("[\uf000-\uf0ff]")
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[int, str]]:
-    text = files("reviewer.reading").joinpath("data", "symbols.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
-    return {font: {int(code, 16): char for code, char in glyphs.items()} for font, glyphs in tables.items()}
+    fonts = tables.read("reading", "data", "symbols.toml")
+    return {font: {int(code, 16): char for code, char in glyphs.items()} for font, glyphs in fonts.items()}
 
 
 def symbol(font: str | None, code: str | int | None) -> str | None:
