@@ -234,6 +234,18 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     )
 
 
+_AND = lazy(r"(?:之日|后|时)?(?:且|并|并且|及|和|以及|同时|,? and )")
+
+
+def _with(side: Placed, event: str) -> bool:
+    """Whether another event stands beside the start event of a period and must happen too (`收到发票且`)."""
+    span = side.quantity.event_span
+    if span is None:
+        return False
+    joint = side.view.text.rfind(event, max(0, span[0] - 24), span[0])
+    return joint >= 0 and bool(_AND.match(side.view.text, joint + len(event)))
+
+
 def _event(view: PairView, old: Placed, new: Placed) -> Observation:
     measure = measure_of(new.view, new.quantity)
     quotes = [
@@ -242,7 +254,10 @@ def _event(view: PairView, old: Placed, new: Placed) -> Observation:
     ]
     before, after = old.quantity.event, new.quantity.event
     if before and after:
-        message = Message("findings.number.event", {"what": _what(new, measure), "old": before, "new": after})
+        key = "event_more" if _with(new, before) else "event_less" if _with(old, after) else "event"
+        message = Message(
+            f"findings.number.{key}", {"what": _what(new, measure), "old": before, "new": after}
+        )
     elif after:
         message = Message("findings.number.event_new", {"what": _what(new, measure), "new": after})
     else:

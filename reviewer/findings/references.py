@@ -77,8 +77,8 @@ def _observation(comparison: Comparison, pair: Pair, old: Reference, new: Refere
     params: dict[str, str | Message] = {
         "old": before.quote,
         "new": after.quote,
-        "old_target": place(targets[0][0]) if targets[0] else NOTHING,
-        "new_target": place(targets[1][0]) if targets[1] else NOTHING,
+        "old_target": _named(targets[0], same_number=same_number),
+        "new_target": _named(targets[1], same_number=same_number),
     }
     return Observation(
         kind="reference.changed",
@@ -93,6 +93,14 @@ def _observation(comparison: Comparison, pair: Pair, old: Reference, new: Refere
             "new_targets": [clause.id for clause in targets[1]],
         },
     )
+
+
+def _named(targets: Sequence[Clause], *, same_number: bool) -> Message:
+    """Return the clause meant, in brackets beside a number that changed; nothing where none answers."""
+    if not targets:
+        return Message("findings.reference.none") if same_number else NOTHING
+    named = place(targets[0])
+    return named if same_number else Message("findings.reference.beside", {"target": named})
 
 
 def _targets(contract: Contract, reference: Reference) -> Sequence[Clause]:

@@ -99,6 +99,12 @@ def test_a_new_start_event_is_a_change_of_the_period(view_of):
     assert found.data["event_old"] != found.data["event_new"]
 
 
+def test_a_second_event_to_wait_for_is_told_beside_the_first(view_of):
+    before, after = "甲方应在收到发票后10日内付款。", "甲方应在收到发票且验收合格后10日内付款。"
+    assert [one.message.key for one in numbers(view_of(before, after))] == ["findings.number.event_more"]
+    assert [one.message.key for one in numbers(view_of(after, before))] != ["findings.number.event"]
+
+
 def test_a_quantity_that_appears_or_goes_has_one_side(view_of):
     (found,) = numbers(view_of("乙方应及时响应。", "乙方应在2小时内响应。"))
     assert (found.base, found.draft.quote) == (None, "2小时")

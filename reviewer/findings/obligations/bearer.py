@@ -210,10 +210,14 @@ def _say(
         return "dropped"
     if old is None:
         return "named"
-    if old == BOTH or (_mutual(old) and new in reading.parties):
+    if old == BOTH:
         return "narrowed"
-    if new == BOTH or (_mutual(new) and old in reading.parties):
+    if new == BOTH:
         return "widened"
+    if _mutual(old) and new in reading.parties:
+        return "settled"
+    if _mutual(new) and old in reading.parties:
+        return "by_event"
     sentence = side.sentence(mention.start)
     if any(low <= mention.start < high for low, high in (norm.conditions if norm else ())):
         return "cause"

@@ -42,7 +42,7 @@ _TOLD_ELSEWHERE = lazy(
 """Negations that bound a quantity or make another term of law."""
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
 _ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
-_AFTER = lazy(r"[^\W_]{1,6}")
+_AFTER = lazy(r"[^\W_]{1,6}[%％‰]?")
 _LATIN_AFTER = lazy(r"\s*([A-Za-z][\w'’-]*)")
 
 
@@ -59,7 +59,7 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         if _TOLD_ELSEWHERE.match((after if added else before) + reading.base.text[mark.base[1] :][:4]):
             continue
         base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
-        quotes = (reading.base.quote(*base), reading.draft.quote(*draft))
+        quotes = (reading.base.quote(*mark.base), reading.draft.quote(*mark.draft))
         if any(_meets(quote, other) for quote in quotes for other in spoken):
             continue
         norm = reading.base.norm_at(*mark.base)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["force_span", "observed", "shorten"]
 
 _LATIN_WORD = lazy(r"\s*[A-Za-z][\w'’-]*")
-_VERB = lazy(r"(?![在于向按对将以为与从由根依因就])[\u4e00-\u9fff]{1,2}")
+_VERB = lazy(r"(?![在于向按对将以为与从由根依因就其该本])[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:
