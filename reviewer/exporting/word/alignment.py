@@ -163,16 +163,17 @@ def _likeness(one: tuple[str, str], two: tuple[str, str], least: float) -> float
 def _empty(
     left: list[tuple[str, str]], right: list[tuple[str, str]], base: tuple[int, int], draft: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """Return the pairs of units without words in a gap, first with first."""
+    """Return the pairs of units without words in a gap: first with first, at the end last with last."""
+    rows, columns = range(*base), range(*draft)
+    if base[1] == len(left) and draft[1] == len(right):
+        rows, columns = rows[::-1], columns[::-1]
     found: list[tuple[int, int]] = []
-    j = draft[0]
-    for i in range(*base):
+    waiting = iter(columns)
+    for i in rows:
         if left[i][1]:
             continue
-        while j < draft[1] and right[j] != left[i]:
-            j += 1
-        if j == draft[1]:
+        j = next((place for place in waiting if right[place] == left[i]), None)
+        if j is None:
             break
         found.append((i, j))
-        j += 1
     return found

@@ -47,16 +47,29 @@ def _laid(
     laid: list[Laid] = []
     low = start = 0
     for i, j in [*pairs, (len(old), len(new))]:
-        for unit in old[low:i]:
-            laid.append(_bring(desk, unit, laid, new[start] if start < len(new) else None, holder))
-        for unit in new[start:j]:
-            mark_all(desk, unit)
-            laid.append(Laid(unit, "draft", None))
+        for side, unit in _in_turn(old[low:i], new[start:j], last=i == len(old)):
+            if side == "base":
+                laid.append(_bring(desk, unit, laid, new[start] if start < len(new) else None, holder))
+            else:
+                mark_all(desk, unit)
+                laid.append(Laid(unit, "draft", None))
         if i < len(old):
             _compare(desk, old[i], new[j])
             laid.append(Laid(new[j], "both", old[i]))
         low, start = i + 1, j + 1
     return laid
+
+
+def _in_turn(
+    gone: Sequence[etree._Element], come: Sequence[etree._Element], *, last: bool
+) -> list[tuple[str, etree._Element]]:
+    """Return what is gone and then what has come; at the end of a story the last two stand together."""
+    ends = last and bool(gone) and bool(come) and gone[-1].tag == P == come[-1].tag
+    cut = -1 if ends else max(len(gone), len(come))
+    order = [("base", gone[:cut]), ("draft", come[:cut])]
+    if ends:
+        order += [("base", gone[-1:]), ("draft", come[-1:])]
+    return [(side, unit) for side, units in order for unit in units]
 
 
 def _compare(desk: Desk, old: etree._Element, new: etree._Element) -> None:
