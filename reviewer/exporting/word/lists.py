@@ -48,6 +48,8 @@ class _Side:
 
     def of(self, properties: etree._Element | None) -> Numbering | None:
         """Return the list and level that paragraph properties ask for, their style's included."""
+        if not self.lists:
+            return None
         named = properties.find(_STYLE) if properties is not None else None
         return self._said(properties, named.get(VAL) if named is not None else None)
 

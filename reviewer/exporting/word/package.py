@@ -42,6 +42,8 @@ class WordPackage:
         self._new: dict[str, bytes] = {}
         self._read: dict[str, etree._Element] = {}
         self._changed: dict[str, etree._Element] = {}
+        self._before: dict[str, bytes] = {}
+        """What a part that is changed was like before."""
         self._relations: dict[str, dict[str, Relation]] = {}
 
     def has(self, part: str) -> bool:
@@ -71,8 +73,9 @@ class WordPackage:
     def edit(self, part: str) -> etree._Element | None:
         """Return the root of an XML part that is going to be changed, None where there is none."""
         root = self.read(part)
-        if root is not None:
+        if root is not None and part not in self._changed:
             self._changed[part] = root
+            self._before[part] = etree.tostring(root)
         return root
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -172,18 +175,16 @@ class WordPackage:
         return out.getvalue()
 
     def _put(self, archive: zipfile.ZipFile, name: str) -> None:
-        changed = next((root for part, root in self._changed.items() if part.lower() == name.lower()), None)
-        before = self._source.xml(name) if changed is not None else None
+        part, changed = next(
+            ((part, root) for part, root in self._changed.items() if part.lower() == name.lower()),
+            (name, None),
+        )
         content = (
             self.bytes_of(name)
-            if changed is None or (before is not None and _canonical(before) == _canonical(changed))
+            if changed is None or etree.tostring(changed) == self._before.get(part)
             else etree.tostring(changed, xml_declaration=True, encoding="UTF-8", standalone=True)
         )
         info = zipfile.ZipInfo(name, _EPOCH)
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
         archive.writestr(info, content)
-
-
-def _canonical(root: etree._Element) -> bytes:
-    return etree.tostring(root, method="c14n")

@@ -18,6 +18,7 @@ from reviewer.reading.docx.names import (
     INS,
     MOVE_FROM,
     MOVE_TO,
+    PPR,
     RPR,
     RUN,
     SDT,
@@ -69,6 +70,8 @@ _WRAPPERS = frozenset(
     | {W + name for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")}
 )
 _GONE = frozenset({DEL, MOVE_FROM})
+_LOOKS = frozenset({RPR, W + "lastRenderedPageBreak"})
+_WORDLESS = frozenset({PPR, *_GONE} | {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")})
 _COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"})
 
 
@@ -142,7 +145,17 @@ def slots(paragraph: etree._Element) -> list[Slot]:
 
 def text_of(paragraph: etree._Element) -> str:
     """Return the words of a paragraph."""
-    return "".join(slot.text for slot in slots(paragraph))
+    pieces: list[str] = []
+    for child in paragraph:
+        if child.tag == RUN:
+            for node in child:
+                if node.tag == T:
+                    pieces.append(node.text or "")
+                elif node.tag not in _LOOKS:
+                    return "".join(slot.text for slot in slots(paragraph))
+        elif child.tag not in _WORDLESS:
+            return "".join(slot.text for slot in slots(paragraph))
+    return "".join(pieces)
 
 
 def length_of(node: etree._Element) -> int:

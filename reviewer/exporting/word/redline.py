@@ -7,7 +7,7 @@ the two files carry already are read as accepted on both sides.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reviewer.exporting.word.desk import Desk, Spot
 from reviewer.exporting.word.margins import NoteBook, add_margin, pair_margins
@@ -65,10 +65,9 @@ def first_number(package: WordPackage) -> int:
     comments = package.target("comments")
     for part in [*story_parts(package), *([comments] if comments else [])]:
         root = package.read(part)
-        for element in root.iter() if root is not None else ():
-            key = element.get(_ID, "")
-            if key.isdigit():
-                highest = max(highest, int(key))
+        if root is not None:
+            keys = cast("list[str]", root.xpath("//@w:id", namespaces={"w": W[1:-1]}))
+            highest = max([highest, *(int(key) for key in keys if key.isdigit())])
     return highest + 1
 
 

@@ -20,6 +20,8 @@ from reviewer.reading.docx.names import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
 __all__ = ["accept_changes", "drop", "unwrap"]
@@ -56,7 +58,7 @@ def accept_changes(root: etree._Element) -> dict[etree._Element, etree._Element]
         drop(element)
     _remove_rows_and_cells(root)
     merged: dict[etree._Element, etree._Element] = {}
-    ended = [p for p in root.iter(P) if _mark_gone(p)]
+    ended = list(_without_mark(root))
     for element in list(root.iter(DEL, MOVE_FROM, INS, MOVE_TO)):
         if element.getparent() is None:
             continue
@@ -88,9 +90,16 @@ def drop(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def _mark_gone(paragraph: etree._Element) -> bool:
-    mark = paragraph.find(f"{PPR}/{RPR}")
-    return mark is not None and any(child.tag in _GONE for child in mark)
+def _without_mark(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs whose mark is a tracked deletion."""
+    seen: etree._Element | None = None
+    for mark in root.iter(*_GONE):
+        look = mark.getparent()
+        properties = look.getparent() if look is not None and look.tag == RPR else None
+        paragraph = properties.getparent() if properties is not None and properties.tag == PPR else None
+        if paragraph is not None and paragraph.tag == P and paragraph is not seen:
+            seen = paragraph
+            yield paragraph
 
 
 def _remove_rows_and_cells(root: etree._Element) -> None:

@@ -12,7 +12,7 @@ from reviewer.exporting.word.endings import Laid, settle_endings
 from reviewer.exporting.word.inline import compare_words, insert_at, mark_range
 from reviewer.exporting.word.marks import paragraph_properties
 from reviewer.exporting.word.objects import NOTES, box_branches, kind_of
-from reviewer.exporting.word.paragraph import text_of
+from reviewer.exporting.word.paragraph import OBJECT, text_of
 from reviewer.exporting.word.units import blocks, cells, flow_paragraphs, rows, words_of
 from reviewer.reading.docx.names import DEL, INS, PPR, TBL, TR, VAL, P, W
 
@@ -43,7 +43,8 @@ def _laid(
     desk: Desk, old: Sequence[etree._Element], new: Sequence[etree._Element], holder: etree._Element
 ) -> list[Laid]:
     """Lay out both sides in one order: what is gone before what has come in its stead."""
-    pairs = align([words_of(unit) for unit in old], [words_of(unit) for unit in new])
+    said = [words_of(unit) for unit in old], [words_of(unit) for unit in new]
+    pairs = align(*said)
     laid: list[Laid] = []
     low = start = 0
     for i, j in [*pairs, (len(old), len(new))]:
@@ -54,7 +55,7 @@ def _laid(
                 mark_all(desk, unit)
                 laid.append(Laid(unit, "draft", None))
         if i < len(old):
-            _compare(desk, old[i], new[j])
+            _compare(desk, old[i], new[j], same=said[0][i] == said[1][j] and OBJECT not in said[0][i][1])
             laid.append(Laid(new[j], "both", old[i]))
         low, start = i + 1, j + 1
     return laid
@@ -72,9 +73,13 @@ def _in_turn(
     return [(side, unit) for side, units in order for unit in units]
 
 
-def _compare(desk: Desk, old: etree._Element, new: etree._Element) -> None:
+def _compare(desk: Desk, old: etree._Element, new: etree._Element, *, same: bool) -> None:
+    """Compare two units; `same` are those with the same words and nothing but words."""
     if new.tag == P:
-        _compare_paragraphs(desk, old, new)
+        if same:
+            _answer(desk, old, new)
+        else:
+            _compare_paragraphs(desk, old, new)
     elif new.tag == TBL:
         laid = _laid(desk, rows(old), rows(new), new)
         _compare_rows(
@@ -160,7 +165,7 @@ def _deleted(desk: Desk, unit: etree._Element) -> etree._Element:
 
 def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) -> None:
     found = compare_words(old, new, desk.sides)
-    desk.placed[old] = new
+    _answer(desk, old, new)
     for before, after in found.things:
         if before.tag in NOTES:
             desk.notes.append((before, after))
@@ -175,6 +180,10 @@ def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) ->
         desk.note_losses(new)
     if found.changes:
         desk.marker.tidy(new)
+
+
+def _answer(desk: Desk, old: etree._Element, new: etree._Element) -> None:
+    desk.placed[old] = new
     if desk.numbers is not None:
         desk.numbers.compare(old, new)
 
