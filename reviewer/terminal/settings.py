@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import UsageError
-from reviewer.terminal.keys.actions import actions, remapped
+from reviewer.terminal.keys.actions import actions, clashes, is_key, remapped
 
 if TYPE_CHECKING:
     from reviewer.terminal.keys.actions import Action
@@ -30,7 +30,7 @@ CHOICES = {
     "order": ("document", "severity"),
 }
 """What may be written at the top of the file; the first is meant where nothing is written."""
-NEEDED = ("quit", "help", "next_point", "accept", "reject")
+NEEDED = ("quit", "leave", "enter", "down", "up", "help", "next_point", "accept", "reject")
 """What must be left with a key."""
 LARGEST = 100_000
 """Bytes of a file that is taken for settings."""
@@ -102,9 +102,8 @@ def _choice(path: Path, table: dict[str, Any], name: str) -> str:
 def _keys(path: Path, table: Any) -> dict[str, tuple[str, ...]]:
     if not isinstance(table, dict):
         raise UsageError("config.keys", path=str(path), action="keys")
-    known = {action.name for action in actions()}
+    known = {action.name: action for action in actions()}
     keys: dict[str, tuple[str, ...]] = {}
-    owner: dict[str, str] = {}
     for name, value in table.items():
         if name not in known:
             raise UsageError("config.action", path=str(path), action=name, known="、".join(sorted(known)))
@@ -112,9 +111,12 @@ def _keys(path: Path, table: Any) -> dict[str, tuple[str, ...]]:
         if not isinstance(listed, list) or not all(isinstance(key, str) and key.strip() for key in listed):
             raise UsageError("config.keys", path=str(path), action=name)
         keys[name] = tuple(_key(key.strip()) for key in listed)
-        for key in keys[name]:
-            if owner.setdefault(key, name) != name:
-                raise UsageError("config.twice", path=str(path), pressed=key, first=owner[key], second=name)
+        for key, written in zip(keys[name], listed, strict=True):
+            if not is_key(key):
+                raise UsageError("config.no_key", path=str(path), action=name, pressed=written.strip())
+    own = [replace(known[name], keys=listed) for name, listed in keys.items()]
+    for key, one, other in clashes(own):
+        raise UsageError("config.twice", path=str(path), pressed=key, first=one.name, second=other.name)
     return keys
 
 
@@ -129,11 +131,16 @@ def _key(written: str) -> str:
 
 
 def _freed(base: tuple[Action, ...], keys: dict[str, tuple[str, ...]]) -> tuple[Action, ...]:
-    """Return the actions without the keys that the user gave to another."""
-    from dataclasses import replace
+    """Return the actions without the keys that the user gave to another action of the same screen."""
+    taken: dict[tuple[str, str], str] = {}
+    for action in base:
+        for key in keys.get(action.name, ()):
+            for screen in action.where:
+                taken[screen, key] = action.name
 
-    taken = {key: name for name, listed in keys.items() for key in listed}
+    def free(action: Action, key: str) -> bool:
+        return all(taken.get((screen, key), action.name) == action.name for screen in action.where)
+
     return tuple(
-        replace(action, keys=tuple(key for key in action.keys if taken.get(key, action.name) == action.name))
-        for action in base
+        replace(action, keys=tuple(key for key in action.keys if free(action, key))) for action in base
     )

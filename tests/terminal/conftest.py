@@ -20,6 +20,9 @@ from reviewer.model import (
     PartyLink,
     Review,
 )
+from reviewer.terminal.app import ReviewerApp
+from reviewer.terminal.looks.spans import plain
+from reviewer.terminal.review.screen import ReviewScreen
 from tests.builders import contract_of, quote
 
 BASE = (
@@ -81,6 +84,40 @@ def contract(rows, path, language="zh") -> Contract:
     blocks = tuple(Block(clause.text) for clause in clauses)
     document = Document(path, "docx", "0" * 64, blocks)
     return contract_of(document, "设备维护服务合同", clauses, parties, language)
+
+
+class Driver:
+    """The program under test with words for what the tests ask of it."""
+
+    def __init__(self, app, pilot):
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys):
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def type(self, text):
+        for char in text:
+            await self.pilot.press("space" if char == " " else char)
+        await self.pilot.pause()
+
+    @property
+    def desk(self):
+        return self.app.desk
+
+    @property
+    def room(self):
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReviewScreen))
+
+    @property
+    def verdict(self):
+        return self.desk.point.verdict
+
+    def words(self, pane):
+        view = self.room.query_one(f"#{pane}")
+        return "\n".join(plain(view.row(y) or ()) for y in range(view.virtual_size.height))
 
 
 @pytest.fixture(scope="session")
@@ -161,3 +198,30 @@ def review() -> Review:
         finding(11, "obligation.condition", "minor", "p5", edits[5][2], message=say + "edited"),
     )
     return Review(comparison, findings, "甲方", "zh")
+
+
+@pytest.fixture
+def open_room(review, monkeypatch):
+    """Return an async context manager that opens the review and passes the summary."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    class Opened:
+        def __init__(self, size=(120, 40), store=None, lang="zh", summary=False, given=None):
+            self.app = ReviewerApp(given or review, lang=lang, store=store)
+            self.size = size
+            self.summary = summary
+
+        async def __aenter__(self):
+            self.context = self.app.run_test(size=self.size)
+            driver = Driver(self.app, await self.context.__aenter__())
+            await driver.pilot.pause()
+            if not self.summary:
+                await driver.press("enter")
+            return driver
+
+        async def __aexit__(self, *error):
+            await self.context.__aexit__(*error)
+
+    return Opened

@@ -6,76 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.exporting.formats import ENDINGS
 from reviewer.model import Edit, Quote
 from reviewer.negotiation import Store
-from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.dialogs.boxes import Menu, Prompt, Reader
 from reviewer.terminal.dialogs.writing import Writing
-from reviewer.terminal.looks.spans import plain
 from reviewer.terminal.review.screen import ReviewScreen
 from reviewer.terminal.summary.screen import SummaryScreen
-
-
-class Driver:
-    """The program under test with words for what the tests ask of it."""
-
-    def __init__(self, app, pilot):
-        self.app = app
-        self.pilot = pilot
-
-    async def press(self, *keys):
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
-
-    async def type(self, text):
-        for char in text:
-            await self.pilot.press("space" if char == " " else char)
-        await self.pilot.pause()
-
-    @property
-    def desk(self):
-        return self.app.desk
-
-    @property
-    def room(self):
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReviewScreen))
-
-    @property
-    def verdict(self):
-        return self.desk.point.verdict
-
-    def words(self, pane):
-        view = self.room.query_one(f"#{pane}")
-        return "\n".join(plain(view.row(y) or ()) for y in range(view.virtual_size.height))
-
-
-@pytest.fixture
-def open_room(review, monkeypatch):
-    """Return an async context manager that opens the review and passes the summary."""
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.setenv("TERM", "xterm-256color")
-
-    class Opened:
-        def __init__(self, size=(120, 40), store=None, lang="zh", summary=False, given=None):
-            self.app = ReviewerApp(given or review, lang=lang, store=store)
-            self.size = size
-            self.summary = summary
-
-        async def __aenter__(self):
-            self.context = self.app.run_test(size=self.size)
-            driver = Driver(self.app, await self.context.__aenter__())
-            await driver.pilot.pause()
-            if not self.summary:
-                await driver.press("enter")
-            return driver
-
-        async def __aexit__(self, *error):
-            await self.context.__aexit__(*error)
-
-    return Opened
 
 
 async def test_summary_opens_first_and_leads_to_the_point_that_was_chosen(open_room):
@@ -398,58 +334,6 @@ async def test_theme_turns_through_dark_light_and_red_green(open_room):
         assert len(seen) == 4
 
 
-async def test_export_previews_the_notes_and_writes_them_whole(open_room, tmp_path):
-    target = tmp_path / "notes.md"
-    async with open_room(size=(80, 24)) as room:
-        await room.press("a", "f5")
-        room.app.screen.query_one("#line").value = str(target)
-        assert room.app.screen.query_one("#body").row(0)
-        await room.press("enter")
-        assert target.read_text(encoding="utf-8").startswith("# 审阅意见")
-        await room.press("e")
-        room.app.screen.query_one("#line").value = str(target)
-        await room.press("enter")
-        assert isinstance(room.app.screen, Reader)
-    assert [path.name for path in tmp_path.iterdir()] == ["notes.md"]
-
-
-async def test_document_text_is_never_read_as_markup(open_room):
-    async with open_room() as room:
-        assert "[设备清单]" in room.words("texts")
-
-
-async def test_few_widgets_are_alive(open_room):
-    async with open_room() as room:
-        assert len(room.app.screen.query("*")) < 60
-
-
-async def test_q_leaves_with_status_0(open_room):
-    async with open_room() as room:
-        await room.press("q")
-        assert room.app.return_value == 0
-
-
-@pytest.mark.parametrize(("ending", "begins"), [(".json", "{"), (".txt", ""), (".MD", "# ")])
-async def test_the_ending_of_the_path_chooses_the_format(open_room, tmp_path, ending, begins):
-    target = tmp_path / f"notes{ending}"
-    async with open_room() as room:
-        await room.press("r", "f5")
-        room.app.screen.query_one("#line").value = str(target)
-        await room.press("enter")
-        assert target.read_text(encoding="utf-8").startswith(begins)
-        assert target.stat().st_size
-
-
-async def test_tab_turns_through_the_formats_and_an_unknown_ending_is_refused(open_room, tmp_path):
-    async with open_room() as room:
-        await room.press("f5", "tab")
-        assert room.app.screen.query_one("#line").value == f"审阅意见{ENDINGS[1]}"
-        room.app.screen.query_one("#line").value = str(tmp_path / "notes.pdf")
-        await room.press("enter")
-        assert isinstance(room.app.screen, Reader)
-    assert not list(tmp_path.iterdir())
-
-
 async def test_a_click_in_the_outline_and_in_the_texts_moves_the_cursor(open_room):
     async with open_room() as room:
         places = room.room.outline.outline.places
@@ -483,3 +367,19 @@ async def test_a_table_row_shows_its_cells_under_their_heads(review, open_room):
         await room.pilot.pause()
         await room.pilot.pause()
         assert "一期 │ 设备进场并经甲方验收合格后十日内 │ 40%" in room.words("texts")
+
+
+async def test_document_text_is_never_read_as_markup(open_room):
+    async with open_room() as room:
+        assert "[设备清单]" in room.words("texts")
+
+
+async def test_few_widgets_are_alive(open_room):
+    async with open_room() as room:
+        assert len(room.app.screen.query("*")) < 60
+
+
+async def test_q_leaves_with_status_0(open_room):
+    async with open_room() as room:
+        await room.press("q")
+        assert room.app.return_value == 0

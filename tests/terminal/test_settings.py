@@ -43,6 +43,12 @@ def test_a_key_given_to_one_action_is_taken_from_the_other(settings):
     assert "a" not in keys_of(own, "accept")
 
 
+def test_one_key_may_serve_two_actions_that_no_screen_has_both(settings):
+    own = settings('[keys]\nkeep = ["f9"]\naccept = ["f9"]\n')
+    assert keys_of(own, "keep") == keys_of(own, "accept") == ("f9",)
+    assert "f9" not in keys_of(own, "next_open")
+
+
 @pytest.mark.parametrize(
     ("text", "key", "named"),
     [
@@ -54,6 +60,8 @@ def test_a_key_given_to_one_action_is_taken_from_the_other(settings):
         ('keys = "a"', "config.keys", "keys"),
         ('[keys]\naccept = ["k"]\nreject = ["k"]', "config.twice", "reject"),
         ("[keys]\nquit = []", "config.needed", "quit"),
+        ('[keys]\naccept = ["Ctrl+Entrer"]', "config.no_key", "Ctrl+Entrer"),
+        ('[keys]\ndown = ["f9"]\naccept = ["f9"]', "config.twice", "accept"),
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])

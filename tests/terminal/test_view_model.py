@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.language.wrapping import cell_width
-from reviewer.messages import catalogue
 from reviewer.negotiation import point_keys
 from reviewer.terminal.desk.answers import Answers
 from reviewer.terminal.desk.desk import Desk
 from reviewer.terminal.desk.seeking import number_key
-from reviewer.terminal.keys.actions import actions, key_labels, matches, remapped
+from reviewer.terminal.keys.actions import actions, matches
 from reviewer.terminal.looks.spans import Mark, fill, paint, plain, typeset, width_of
 from reviewer.terminal.review.outline import Outline
 from reviewer.terminal.review.telling import Telling
@@ -113,33 +112,6 @@ def test_pane_and_summary_lines_keep_to_their_width(desk, lang):
 )
 def test_a_clause_number_is_known_in_every_dress(typed, key):
     assert number_key(typed) == key
-
-
-@pytest.mark.parametrize("preset", ["plain", "vim"])
-def test_no_key_does_two_things(preset):
-    keys = [key for action in actions(preset) for key in action.keys]
-    assert sorted(keys) == sorted(set(keys))
-
-
-def test_every_answer_has_a_key_that_an_input_method_leaves_alone():
-    letters = {
-        action.name for action in actions() if all(len(key) == 1 and key.isalpha() for key in action.keys)
-    }
-    assert not letters
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_action_has_a_name_and_initials(lang):
-    words = catalogue("terminal", lang)
-    names = {action.name for action in actions()}
-    assert set(words["action"]) == names == set(words["initials"])
-
-
-def test_keys_can_be_mapped_anew_and_an_unknown_action_is_refused():
-    mapped = remapped(actions(), {"accept": ["f10"]})
-    assert next(key_labels(action) for action in mapped if action.name == "accept") == "F10"
-    with pytest.raises(KeyError):
-        remapped(actions(), {"nothing": ["x"]})
 
 
 def test_an_action_is_found_by_name_initials_or_english():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from reviewer.messages import say
+from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.hints import Hint, hint_line
+from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset
 
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
     from reviewer.model import Language
 
 Result = TypeVar("Result")
-STEPS = (Binding("j,down", "step(1)", show=False), Binding("k,up", "step(-1)", show=False))
-"""Keys that go one row on or back."""
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(Keyed, ModalScreen[Result], Generic[Result]):
     """A box over the screen with a title and a line of hints; Esc leaves it without an answer."""
 
     DEFAULT_CSS = """
@@ -43,9 +42,12 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     Dialog.writing > Vertical { height: 70%; }
     Dialog:ansi { background: transparent; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    place: ClassVar[str] = "list"
+    hints: Sequence[Hint] = ()
+    """What the last line reminds of."""
 
-    def __init__(self, lang: Language, title: str, hint: str) -> None:
+    def __init__(self, lang: Language, title: str, hint: str = "") -> None:
+        """Take the title, and words that stand before the reminders of keys."""
         super().__init__()
         self.lang = lang
         self.head = title
@@ -63,29 +65,66 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         return (LineView(id="body"),)
 
     def on_mount(self) -> None:
-        """Write the title and the hints."""
+        """Take the keys, write the title and the hints."""
+        self.bind_keys()
         self.query_one("#dialog-title", Bar).say(line((self.head, "heading")))
-        self.query_one("#dialog-hint", Bar).say(line((self.hint, "dim")))
+        keymap = getattr(self.app, "keymap", None) or actions()
+        self.query_one("#dialog-hint", Bar).say(hint_line(keymap, self.lang, self.hints, self.hint))
 
     def on_resize(self) -> None:
         """Write them again in the new room."""
         self.on_mount()
 
-    def action_leave(self) -> None:
+    def do_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
 
 
-class Reader(Dialog[bool]):
-    """A page to read; with `question` it is answered by Enter (yes) or Esc (no)."""
+class Listing(Dialog[Result], Generic[Result]):
+    """A dialog over rows that are gone through by the keys that walk a list."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "agree", show=False),
-        Binding("q,n,question_mark,f1", "leave", show=False),
-        *STEPS,
-        Binding("pagedown,space", "step(12)", show=False),
-        Binding("pageup", "step(-12)", show=False),
-    ]
+    def do_down(self) -> None:
+        """One row down."""
+        self.step(1)
+
+    def do_up(self) -> None:
+        """One row up."""
+        self.step(-1)
+
+    def do_page_down(self) -> None:
+        """One screen down."""
+        self.step(self._rows())
+
+    def do_page_up(self) -> None:
+        """One screen up."""
+        self.step(-self._rows())
+
+    def do_top(self) -> None:
+        """To the first row."""
+        self.step(-len(self.query_one("#body", LineView).lines))
+
+    def do_bottom(self) -> None:
+        """To the last row."""
+        self.step(len(self.query_one("#body", LineView).lines))
+
+    def do_quit(self) -> None:
+        """Close without an answer."""
+        self.do_leave()
+
+    def do_help(self) -> None:
+        """Close: the key that opens the help ends it too."""
+        self.do_leave()
+
+    def step(self, count: int) -> None:
+        """Scroll."""
+        self.query_one("#body", LineView).step(count)
+
+    def _rows(self) -> int:
+        return max(1, self.query_one("#body", LineView).shown_rows - 1)
+
+
+class Reader(Listing[bool]):
+    """A page to read; with `question` it is answered by Enter (yes) or Esc (no)."""
 
     def __init__(
         self,
@@ -96,7 +135,10 @@ class Reader(Dialog[bool]):
         question: bool = False,
         tall: bool = False,
     ) -> None:
-        super().__init__(lang, title, say(f"terminal.dialog.{'yes_no' if question else 'read'}", lang))
+        super().__init__(lang, title)
+        self.hints = (
+            (("enter", "yes"), ("leave", "no")) if question else (("up down", "scroll"), ("leave", "close"))
+        )
         self.body = body
         self.set_class(tall, "tall")
 
@@ -112,23 +154,25 @@ class Reader(Dialog[bool]):
         view.show([*rows, BLANK])
         view.focus()
 
-    def action_agree(self) -> None:
+    def do_enter(self) -> None:
         """Answer yes."""
         self.dismiss(True)
 
-    def action_step(self, count: int) -> None:
-        """Scroll."""
-        self.query_one("#body", LineView).step(count)
+    def do_yes(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    def do_no(self) -> None:
+        """Answer no."""
+        self.do_leave()
+
+    def do_toggle(self) -> None:
+        """One screen down."""
+        self.do_page_down()
 
 
-class Menu(Dialog[str]):
+class Menu(Listing[str]):
     """Rows to choose from, by digits too; with `choose` the menu stays open and shows the rows that gives."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "pick", show=False),
-        *STEPS,
-        Binding("q", "leave", show=False),
-    ]
 
     def __init__(
         self,
@@ -138,7 +182,9 @@ class Menu(Dialog[str]):
         *,
         choose: Callable[[str], Sequence[tuple[str, Line]]] | None = None,
     ) -> None:
-        super().__init__(lang, title, say(f"terminal.dialog.{'toggle' if choose else 'pick'}", lang))
+        super().__init__(lang, title)
+        pick: tuple[Hint, ...] = (("enter", "ok"), ("1-9", "digits"), ("leave", "cancel"))
+        self.hints = (("up down", "choose"), *((("toggle", "toggle"), ("leave", "done")) if choose else pick))
         self.rows = list(rows)
         self.choose = choose
         self.at = next((n for n, (value, _) in enumerate(self.rows) if value), 0)
@@ -169,24 +215,22 @@ class Menu(Dialog[str]):
         values = [n for n, (value, _) in enumerate(self.rows) if value]
         if character.isdigit() and 0 < int(character) <= len(values):
             self.at = values[int(character) - 1]
-            self.action_pick()
+            self.do_enter()
 
     def on_line_view_picked(self, event: LineView.Picked) -> None:
         """Let a click choose."""
         if event.row < len(self.rows) and self.rows[event.row][0]:
             self.at = event.row
-            self.action_pick()
+            self.do_enter()
 
-    def action_step(self, count: int) -> None:
-        """Go to the next row that can be chosen."""
-        place = self.at + count
-        while 0 <= place < len(self.rows) and not self.rows[place][0]:
-            place += count
-        if 0 <= place < len(self.rows):
-            self.at = place
+    def step(self, count: int) -> None:
+        """Go to another row that can be chosen, as near as there is one."""
+        chosen = [place for place, (value, _) in enumerate(self.rows) if value]
+        if self.at in chosen:
+            self.at = chosen[min(max(0, chosen.index(self.at) + count), len(chosen) - 1)]
         self._show()
 
-    def action_pick(self) -> None:
+    def do_enter(self) -> None:
         """Choose the row."""
         value = self.rows[self.at][0]
         if self.choose is None:
@@ -195,12 +239,19 @@ class Menu(Dialog[str]):
             self.rows = list(self.choose(value))
             self._show()
 
+    def do_toggle(self) -> None:
+        """Choose the row."""
+        self.do_enter()
+
 
 class Prompt(Dialog[str]):
     """One line to type."""
 
+    place = "prompt"
+    hints = (("Enter", "ok"), ("leave", "cancel"))
+
     def __init__(self, lang: Language, title: str, value: str = "", hint: str = "") -> None:
-        super().__init__(lang, title, hint or say("terminal.dialog.type", lang))
+        super().__init__(lang, title, hint)
         self.value = value
 
     def content(self) -> Sequence[Widget]:

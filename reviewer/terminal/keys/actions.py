@@ -6,24 +6,28 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reviewer.model import Language
 
 Preset = Literal["plain", "vim"]
+ROOM = "room"
 SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter",
     "colon": ":", "slash": "/", "question_mark": "?", "exclamation_mark": "!", "full_stop": ".",
-    "equals_sign": "=", "right_square_bracket": "]", "left_square_bracket": "[",
-    "delete": "Del", "backspace": "⌫", "home": "Home", "end": "End", "tab": "Tab", "escape": "Esc",
-    "space": "Space",
+    "equals_sign": "=", "right_square_bracket": "]", "left_square_bracket": "[", "left_curly_bracket": "{",
+    "right_curly_bracket": "}", "delete": "Del", "backspace": "⌫", "home": "Home", "end": "End",
+    "tab": "Tab", "escape": "Esc", "space": "Space",
 }  # fmt: skip
 """Keys as they are written on a keyboard."""
+TWINS = {".": "。", "/": "、", "[": "【", "]": "】", "\\": "、", "<": "《", ">": "》", "$": "￥", "^": "…"}
+"""What a Chinese input method writes for a key, beside the full-width form of the same character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Action:
     name: str
     group: str
     keys: tuple[str, ...]
+    where: tuple[str, ...] = (ROOM,)
+    """The screens that know it."""
 
 
 @lru_cache(maxsize=4)
@@ -40,7 +46,11 @@ def actions(preset: Preset = "plain") -> tuple[Action, ...]:
     """Return every action with its keys in a preset."""
     text = files("reviewer.terminal").joinpath("data/actions.toml").read_text(encoding="utf-8")
     entries = tomllib.loads(text)
-    return tuple(Action(name, entry["group"], tuple(entry[preset])) for name, entry in entries.items())
+    own = entries.pop("presets").get(preset, {})
+    return tuple(
+        Action(name, entry["group"], tuple(own.get(name, entry["keys"])), tuple(entry.get("where", (ROOM,))))
+        for name, entry in entries.items()
+    )
 
 
 def remapped(base: Iterable[Action], keys: Mapping[str, Iterable[str]]) -> tuple[Action, ...]:
@@ -50,9 +60,56 @@ def remapped(base: Iterable[Action], keys: Mapping[str, Iterable[str]]) -> tuple
     if unknown:
         raise KeyError(", ".join(sorted(unknown)))
     return tuple(
-        Action(action.name, action.group, tuple(keys.get(action.name, action.keys)))
+        Action(action.name, action.group, tuple(keys.get(action.name, action.keys)), action.where)
         for action in known.values()
     )
+
+
+def clashes(keymap: Iterable[Action]) -> Iterator[tuple[str, Action, Action]]:
+    """Yield each key that does two things on one screen, with both actions."""
+    for one, other in combinations(keymap, 2):
+        if set(one.where) & set(other.where):
+            for key in one.keys:
+                if key in other.keys:
+                    yield key, one, other
+
+
+def known_in(keymap: Iterable[Action], where: str) -> tuple[Action, ...]:
+    """Return the actions that a screen knows."""
+    return tuple(action for action in keymap if where in action.where)
+
+
+@lru_cache(maxsize=1)
+def _characters() -> Mapping[str, str]:
+    """Map the names of the keys of a keyboard to the characters they write."""
+    from textual.keys import _character_to_key
+
+    return {_character_to_key(chr(code)): chr(code) for code in range(0x20, 0x7F)}
+
+
+def twins(key: str) -> tuple[str, ...]:
+    """Return the keys that a Chinese input method sends for a key: full-width forms, Chinese punctuation."""
+    from textual.keys import _character_to_key
+
+    char = _characters().get(key, "")
+    if not char.strip():
+        return ()
+    written = [chr(ord(char) + 0xFEE0), *TWINS.get(char, "")]
+    return tuple(dict.fromkeys(name for form in written for name in (form, _character_to_key(form))))
+
+
+def is_typed(key: str) -> bool:
+    """Return whether a key writes a character where there is a line to type in."""
+    return key in _characters() or len(key) == 1
+
+
+def is_key(name: str) -> bool:
+    """Return whether that is the name of a key, Ctrl, Alt and Shift before it included."""
+    from textual.keys import Keys
+
+    *held, last = name.split("+")
+    known = last in _characters() or len(last) == 1 or last in {key.value for key in Keys}
+    return known and all(part in ("ctrl", "alt", "shift") for part in held)
 
 
 def key_label(key: str) -> str:
@@ -65,13 +122,8 @@ def key_label(key: str) -> str:
 
 
 def key_labels(action: Action, limit: int = 3) -> str:
-    """Return the first keys of an action for a reader, full-width twins left out."""
-    seen = [
-        key_label(key)
-        for key in action.keys
-        if key.isascii() and not key.startswith(("fullwidth", "ideographic")) and "_black_" not in key
-    ]
-    return " ".join(seen[:limit])
+    """Return the first keys of an action for a reader."""
+    return " ".join([key_label(key) for key in action.keys][:limit])
 
 
 def title(name: str, lang: Language) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from reviewer.messages import say
 from reviewer.terminal.dialogs.boxes import Dialog, option
-from reviewer.terminal.keys.actions import Action, key_labels, matches, title
+from reviewer.terminal.keys.actions import ROOM, Action, key_labels, known_in, matches, title
 from reviewer.terminal.looks.line_view import LineView
 
 if TYPE_CHECKING:
@@ -25,14 +24,13 @@ ROWS = 12
 class Palette(Dialog[str]):
     """Type, choose, done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", show=False, priority=True),
-        Binding("up", "step(-1)", show=False, priority=True),
-    ]
+    place = "palette"
+    hints = (("up down", "choose"), ("Enter", "do"), ("leave", "cancel"))
 
-    def __init__(self, lang: Language, keymap: Sequence[Action]) -> None:
+    def __init__(self, lang: Language, keymap: Sequence[Action], where: str = ROOM) -> None:
+        """Take the keymap and the screen whose actions are offered."""
         super().__init__(lang, say("terminal.action.palette", lang), say("terminal.dialog.palette", lang))
-        self.keymap = [action for action in keymap if action.name != "palette"]
+        self.keymap = [action for action in known_in(keymap, where) if action.name != "palette"]
         self.found: list[Action] = list(self.keymap)
         self.at = 0
 
@@ -52,9 +50,8 @@ class Palette(Dialog[str]):
     def _show(self) -> None:
         view = self.query_one("#body", LineView)
         view.selected = self.at if self.found else None
-        view.show(
-            [option(title(action.name, self.lang), key_labels(action)) for action in self.found], top=False
-        )
+        rows = [option(title(action.name, self.lang), key_labels(action)) for action in self.found]
+        view.show(rows or [option("", say("terminal.dialog.nothing_found", self.lang))], top=False)
         view.keep_in_sight(self.at)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -72,7 +69,14 @@ class Palette(Dialog[str]):
         if event.row < len(self.found):
             self.dismiss(self.found[event.row].name)
 
-    def action_step(self, count: int) -> None:
-        """Go down or up the list."""
+    def do_down(self) -> None:
+        """One row down."""
+        self._step(1)
+
+    def do_up(self) -> None:
+        """One row up."""
+        self._step(-1)
+
+    def _step(self, count: int) -> None:
         self.at = min(max(0, self.at + count), max(0, len(self.found) - 1))
         self._show()

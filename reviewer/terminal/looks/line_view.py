@@ -60,6 +60,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     @property
+    def lines(self) -> Sequence[Line]:
+        """The lines shown."""
+        return self._lines
+
+    @property
     def room(self) -> int:
         """Cells a line may take, the scroll bar's own left free."""
         return max(1, self.size.width - self.styles.gutter.width - self.scrollbar_size_vertical)

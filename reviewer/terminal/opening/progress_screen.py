@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reviewer.messages import say
+from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.hints import keys_in_words
+from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import LineView
 from reviewer.terminal.looks.spans import BLANK, Line, line
 
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 STEPS = ("read_base", "read_draft", "compare", "judge")
 
 
-class ProgressScreen(Screen[None]):
-    """What has been done and what is being done; q or Esc cancels."""
+class ProgressScreen(Keyed, Screen[None]):
+    """What has been done and what is being done; leaving or quitting cancels."""
 
     DEFAULT_CSS = "ProgressScreen { align: center middle; } ProgressScreen LineView { width: 60; height: 9; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+q", "cancel", show=False)]
+    place = "progress"
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class ProgressScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show how long it has taken, twice a second."""
+        self.bind_keys()
         self.write()
         self.set_interval(0.5, self.write)
 
@@ -60,10 +63,14 @@ class ProgressScreen(Screen[None]):
             rows.append(line((f" {sign} {say(f'terminal.progress.{step}', self.lang)}", role)))
         seconds = int(monotonic() - self.began)
         rows += [BLANK, line((f"   {say('terminal.progress.seconds', self.lang, n=seconds)}", "dim"))]
-        self.query_one("#steps", LineView).show(
-            [*rows, line((f"   {say('terminal.progress.cancel', self.lang)}", "dim"))]
-        )
+        keymap = getattr(self.app, "keymap", None) or actions()
+        words = say("terminal.progress.cancel", self.lang, **keys_in_words(keymap, "quit", "leave"))
+        self.query_one("#steps", LineView).show([*rows, line((f"   {words}", "dim"))])
 
-    def action_cancel(self) -> None:
+    def do_quit(self) -> None:
+        """Give up."""
+        self.do_leave()
+
+    def do_leave(self) -> None:
         """Give up."""
         self.app.cancel_loading()  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The start: recent reviews, or two files to choose."""
+"""The start: recent reviews and matters, or two files to choose."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from textual.screen import Screen
 from textual.widgets import DirectoryTree, Input
 
 from reviewer.messages import say
+from reviewer.negotiation.matter import ENDING
+from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.hints import hint_line, keys_in_words
+from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
-from reviewer.terminal.looks.spans import BLANK, Line, Span, line
+from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset
 from reviewer.terminal.opening.loading import Files
-from reviewer.terminal.opening.recent import read_recent
+from reviewer.terminal.opening.recent import recent_and_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +26,18 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reviewer.model import Language
+    from reviewer.terminal.opening.recent import Recent
 
-READABLE = (".docx", ".txt", ".md")
+HINTS = (
+    ("↑↓", "choose"),
+    ("Enter", "open"),
+    ("1-9", "recent"),
+    ("type_path", "path"),
+    ("leave", "back"),
+    ("help", "help"),
+    ("quit", "quit"),
+)
+READABLE = (".docx", ".txt", ".md", ENDING)
 
 
 class ContractTree(DirectoryTree):
@@ -32,11 +46,6 @@ class ContractTree(DirectoryTree):
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
     ICON_FILE = "  "
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Leave out hidden files and what cannot be read."""
@@ -47,7 +56,7 @@ class ContractTree(DirectoryTree):
         ]
 
 
-class StartScreen(Screen[Files]):
+class StartScreen(Keyed, Screen[Files]):
     """Dismissed with the files to open, or None to leave."""
 
     DEFAULT_CSS = """
@@ -57,18 +66,17 @@ class StartScreen(Screen[Files]):
     StartScreen Input { height: 1; border: none; padding: 0 1; }
     StartScreen #asked { height: 1; }
     """
+    place = "start"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ctrl+q", "quit", show=False),
-        Binding("escape", "back", show=False),
-        Binding("slash,／,fullwidth_solidus,ctrl+l", "path", show=False),
-        *(Binding(str(digit), f"recent({digit})", show=False) for digit in range(1, 10)),
+        Binding(f"{digit},{chr(ord(str(digit)) + 0xFEE0)}", f"recent({digit})", show=False)
+        for digit in range(1, 10)
     ]
 
     def __init__(self, lang: Language, folder: Path | None = None) -> None:
         super().__init__()
         self.lang = lang
         self.folder = folder or Path.cwd()
-        self.recent = read_recent()[:9]
+        self.recent = recent_and_known(self.folder)[:9]
         self.base: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -78,31 +86,44 @@ class StartScreen(Screen[Files]):
             yield LineView(id="recent")
             yield Bar(id="asked")
             yield ContractTree(self.folder, id="files")
-            yield Input(id="line", compact=True, placeholder=say("terminal.start.path", self.lang))
+            yield Input(id="line", compact=True)
         yield Bar(id="hints")
 
     def on_mount(self) -> None:
-        """Write the words."""
+        """Take the keys and write the words."""
+        self.bind_keys()
+        keymap = getattr(self.app, "keymap", None) or actions()
+        self.query_one("#line", Input).placeholder = self._say(
+            "start.path", **keys_in_words(keymap, "type_path")
+        )
         view = self.query_one("#recent", LineView)
         view.can_focus = False
         rows: list[Line] = [BLANK]
         if self.recent:
             rows.append(line((self._say("start.recent"), "heading")))
             for number, entry in enumerate(self.recent, 1):
-                names = f"{PurePath(entry.base).name} ⇄ {PurePath(entry.draft).name}"
-                rows.append((Span(f" {number} ", "key"), Span(names), Span(f"  {entry.at}", "dim")))
-            rows.append(BLANK)
+                rows.append(
+                    (Span(f" {number} ", "key"), *self._name(entry), Span(f"  {entry.at}".rstrip(), "dim"))
+                )
+        else:
+            rows += typeset(self._say("start.no_recent"), max(20, self.app.size.width - 4), role="dim")
+        rows.append(BLANK)
         view.styles.height = len(rows)
         view.show(rows)
         self.query_one("#title", Bar).say(
             line((f" {self._say('start.title')}", "title strong"), (" " * 300, "title"))
         )
-        self.query_one("#hints", Bar).say(line((f" {self._say('start.hint')}", "dim")))
+        self.query_one("#hints", Bar).say(hint_line(keymap, self.lang, HINTS, typed=True))
         self.query_one(ContractTree).focus()
         self._ask()
 
     def _say(self, key: str, **params: object) -> str:
         return say(f"terminal.{key}", self.lang, **params)
+
+    def _name(self, entry: Recent) -> Line:
+        if entry.matter:
+            return Span(f"{say('pages.start.matter', self.lang)} ", "number"), Span(PurePath(entry.base).stem)
+        return (Span(f"{PurePath(entry.base).name} ⇄ {PurePath(entry.draft).name}"),)
 
     def _ask(self) -> None:
         if self.base is None:
@@ -127,17 +148,19 @@ class StartScreen(Screen[Files]):
             self.notify(self._say("start.no_file", path=path), severity="warning", markup=False)
 
     def _take(self, path: str) -> None:
-        if self.base is None:
+        if path.endswith(ENDING):
+            self.dismiss(Files(path, ""))
+        elif self.base is None:
             self.base = path
             self._ask()
         else:
             self.dismiss(Files(self.base, path, ask=True))
 
-    def action_path(self) -> None:
+    def do_type_path(self) -> None:
         """Type a path."""
         self.query_one("#line", Input).focus()
 
-    def action_back(self) -> None:
+    def do_leave(self) -> None:
         """Leave the line, then the first file chosen."""
         if self.focused is self.query_one("#line", Input):
             self.query_one(ContractTree).focus()
@@ -146,11 +169,40 @@ class StartScreen(Screen[Files]):
         self._ask()
 
     def action_recent(self, number: int) -> None:
-        """Open a recent review."""
+        """Open a recent review or matter."""
         if number <= len(self.recent):
             entry = self.recent[number - 1]
             self.dismiss(Files(entry.base, entry.draft, entry.side))
 
-    def action_quit(self) -> None:
+    def do_quit(self) -> None:
         """Leave."""
         self.dismiss(None)
+
+    def do_down(self) -> None:
+        """One file down."""
+        self.query_one(ContractTree).action_cursor_down()
+
+    def do_up(self) -> None:
+        """One file up."""
+        self.query_one(ContractTree).action_cursor_up()
+
+    def do_page_down(self) -> None:
+        """One screen down."""
+        self.query_one(ContractTree).action_page_down()
+
+    def do_page_up(self) -> None:
+        """One screen up."""
+        self.query_one(ContractTree).action_page_up()
+
+    def do_theme(self) -> None:
+        """Dark or light, blue and orange or red and green."""
+        self.app.turn_looks()  # type: ignore[attr-defined]
+
+    def do_help(self) -> None:
+        """Show the help."""
+        from reviewer.terminal.dialogs.boxes import Reader
+        from reviewer.terminal.keys.help import help_lines
+
+        keymap = getattr(self.app, "keymap", None) or actions()
+        body = lambda width: help_lines("start", keymap, self.lang, width, "start")  # noqa: E731
+        self.app.push_screen(Reader(self.lang, self._say("help.start_title"), body, tall=True))

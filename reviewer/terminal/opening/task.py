@@ -1,10 +1,11 @@
-"""Work in a thread of its own that can be given up at once, in the middle of a step."""
+"""Work in a thread of its own that can be given up at once: nobody waits for what it still does."""
 
 from __future__ import annotations
 
-import ctypes
 from threading import Thread
 from typing import TYPE_CHECKING
+
+from reviewer.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,30 +16,36 @@ class Cancelled(BaseException):
 
 
 class Task:
-    """Something long. The program can end while it runs, for its thread keeps nothing alive."""
+    """Something long. What it brings after it was abandoned is dropped, and the program can end before it."""
 
     def __init__(self, work: Callable[[Task], None]) -> None:
-        """Take what to do; it is given the task itself and may ask whether it was abandoned."""
+        """Take what to do; it is given the task itself, to ask whether it was abandoned."""
         self._work = work
-        self._thread = Thread(target=self._run, name="reading", daemon=True)
         self.abandoned = False
 
     def start(self) -> None:
         """Begin."""
-        self._thread.start()
+        Thread(target=self._run, name="aside", daemon=True).start()
 
     def abandon(self) -> None:
-        """Raise `Cancelled` in the work at the next line it reaches."""
+        """Let the work stop where it next asks, and its result go."""
         self.abandoned = True
-        ident = self._thread.ident
-        if ident is not None and self._thread.is_alive():
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(Cancelled))
+
+    def go_on(self) -> None:
+        """Raise `Cancelled` where the task was abandoned."""
+        if self.abandoned:
+            raise Cancelled
 
     def _run(self) -> None:
         try:
             self._work(self)
         except Cancelled:
             return
-        except RuntimeError:
+        except Exception:
             if not self.abandoned:
                 raise
+
+
+def unforeseen(error: Exception) -> UsageError:
+    """Return an error that nobody foresaw as one that can be told calmly."""
+    return UsageError("usage.internal", reason=f"{type(error).__name__}: {error}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reviewer.terminal.keys.hints import keys_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,3 +57,7 @@ class Room:
         self.notify(
             self._say(key, **params), severity="warning" if severe else "information", timeout=3, markup=False
         )
+
+    def keys(self, *names: str) -> dict[str, Any]:
+        """Return the keys of actions as parameters for a sentence, as `keys_in_words` does."""
+        return keys_in_words(self.keymap, *names)

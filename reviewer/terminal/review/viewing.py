@@ -76,6 +76,8 @@ class Viewing(Room):
         groups = {"severities": "severity", "verdicts": "verdict", "impacts": "impact"}
         if facet in groups:
             return word(groups[facet], value, self.lang)
+        if facet in ("piles", "levels"):
+            return say(f"pages.{'pile' if facet == 'piles' else 'margin.level'}.{value}", self.lang)
         names = catalogue("terminal", self.lang)["family"]
         return str(names.get(value, value))
 
@@ -87,7 +89,7 @@ class Viewing(Room):
         desk.refresh()
         self._stand_in_sight()
         self.refresh_all()
-        self.tell("told.weighty" if desk.filter.active else "told.unfiltered")
+        self.tell("told.weighty" if desk.filter.active else "told.unfiltered", **self.keys("weighty"))
 
     def do_sort(self) -> None:
         """By severity, or in the order of the document."""
@@ -162,7 +164,7 @@ class Viewing(Room):
         """Copy the finding with its answer."""
         point = self.desk.point
         if point is None:
-            self.tell("told.no_point", severe=True)
+            self.tell("told.no_point", severe=True, **self.keys("next_point"))
             return
         finding, decision = point.finding, point.decision
         rows = [
@@ -180,7 +182,7 @@ class Viewing(Room):
 
     def do_export(self) -> None:
         """Write the notes to a file, after a look at them."""
-        from reviewer.terminal.dialogs.exporting import ExportScreen
+        from reviewer.terminal.export.screen import ExportScreen
 
         today = getattr(self.app, "today", None)
         self.app.push_screen(ExportScreen(self.desk, self.lang, today=today))

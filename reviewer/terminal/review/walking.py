@@ -18,7 +18,9 @@ class Walking(Room):
     def _arrive(self, walked: Walked | None, missing: str) -> None:
         """Show where a walk led, or say that it led nowhere."""
         if walked is None:
-            self.tell(f"told.no_{missing}")
+            desk = self.desk
+            done = missing == "open" and desk.points and desk.decided == len(desk.points)
+            self.tell(f"told.no_{'one_open' if done else missing}", **self.keys("export"))
             return
         self.desk.reveal(self.desk.place)
         self.moved()

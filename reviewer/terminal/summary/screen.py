@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reviewer.messages import say
+from reviewer.terminal.keys.hints import hint_line
+from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
-from reviewer.terminal.looks.spans import Span
 from reviewer.terminal.summary.page import Summary
 
 if TYPE_CHECKING:
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from reviewer.terminal.desk.desk import Desk
 
 
-class SummaryScreen(Screen[str]):
+HINTS = (
+    ("enter", "begin"),
+    ("down", "choose"),
+    ("export", "export"),
+    ("summary", "back"),
+    ("help", "help"),
+    ("quit", "quit"),
+)
+
+
+class SummaryScreen(Keyed, Screen[str]):
     """One page; dismissed with the id of the finding to begin at, or an empty string."""
 
     DEFAULT_CSS = "SummaryScreen #page { padding: 0 1; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,f2,escape", "begin", show=False),
-        Binding("j,down,n,f8", "step(1)", show=False),
-        Binding("k,up,p,f7", "step(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
-        Binding("e,f5", "export", show=False),
-        Binding("t,f12", "theme", show=False),
-        Binding("question_mark,？,fullwidth_question_mark,f1", "help", show=False),
-        Binding("q,ctrl+q", "quit", show=False),
-    ]
+    place = "summary"
 
     def __init__(self, desk: Desk, lang: Language) -> None:
         super().__init__()
@@ -49,7 +49,8 @@ class SummaryScreen(Screen[str]):
         yield Bar(id="hints")
 
     def on_mount(self) -> None:
-        """Write the page."""
+        """Take the keys and write the page."""
+        self.bind_keys()
         self.query_one("#page", LineView).focus()
         self.call_after_refresh(self.write)
 
@@ -59,74 +60,117 @@ class SummaryScreen(Screen[str]):
 
     def write(self) -> None:
         """Write title, page and hints."""
-        page = self.query_one("#page", LineView)
+        page = self._page
         rows = self.summary.lines(max(20, page.room), page.shown_rows)
         page.selected = self.chosen
         page.show(rows, top=False)
         width = self.size.width
         self.query_one("#title", Bar).say(self.summary.title(width))
-        hints: list[Span] = []
-        for key, name in (
-            ("Enter", "begin"),
-            ("↓", "choose"),
-            ("F5", "export"),
-            ("?", "help"),
-            ("q", "quit"),
-        ):
-            hints += [Span(f" {key} ", "key"), Span(f"{say(f'terminal.hint.{name}', self.lang)} ", "dim")]
-        self.query_one("#hints", Bar).say(tuple(hints))
+        keymap = self.app.keymap  # type: ignore[attr-defined]
+        self.query_one("#hints", Bar).say(hint_line(keymap, self.lang, HINTS, typed=True))
 
-    def action_step(self, count: int) -> None:
-        """Choose the next or previous point of the page."""
+    def do_down(self) -> None:
+        """Choose the next point of the page."""
+        self._step(1)
+
+    def do_up(self) -> None:
+        """Choose the previous point of the page."""
+        self._step(-1)
+
+    def do_next_point(self) -> None:
+        """Choose the next point of the page."""
+        self._step(1)
+
+    def do_previous_point(self) -> None:
+        """Choose the previous point of the page."""
+        self._step(-1)
+
+    def _step(self, count: int) -> None:
         rows = self.summary.firsts
         if not rows:
-            self.action_scroll(count)
+            self._page.step(count)
             return
         if self.chosen in rows:
             self.chosen = rows[min(max(0, rows.index(self.chosen) + count), len(rows) - 1)]
         else:
             self.chosen = rows[0]
-        page = self.query_one("#page", LineView)
+        page = self._page
         page.selected = self.chosen
         page.keep_in_sight(self.chosen)
         page.refresh()
 
-    def action_scroll(self, count: int) -> None:
-        """Scroll the page."""
-        self.query_one("#page", LineView).step(count)
+    @property
+    def _page(self) -> LineView:
+        return self.query_one("#page", LineView)
+
+    def do_page_down(self) -> None:
+        """One screen down."""
+        self._page.step(self._page.shown_rows - 1)
+
+    def do_page_up(self) -> None:
+        """One screen up."""
+        self._page.step(1 - self._page.shown_rows)
+
+    def do_top(self) -> None:
+        """To the beginning of the page."""
+        self._page.step(-len(self._page.lines))
+
+    def do_bottom(self) -> None:
+        """To the end of the page."""
+        self._page.step(len(self._page.lines))
 
     def on_line_view_picked(self, event: LineView.Picked) -> None:
         """Begin at the point that was clicked."""
         if event.row in self.summary.targets:
             self.dismiss(self.summary.targets[event.row])
 
-    def action_begin(self) -> None:
-        """Go on to the texts."""
+    def do_enter(self) -> None:
+        """Go on to the texts, to the point that is chosen."""
         self.dismiss(self.summary.targets.get(self.chosen, "") if self.chosen is not None else "")
 
-    def action_export(self) -> None:
+    def do_leave(self) -> None:
+        """Go on to the texts, where the reader stands."""
+        self.dismiss("")
+
+    def do_summary(self) -> None:
+        """Go on to the texts, where the reader stands."""
+        self.dismiss("")
+
+    def do_export(self) -> None:
         """Write the notes."""
-        from reviewer.terminal.dialogs.exporting import ExportScreen
+        from reviewer.terminal.export.screen import ExportScreen
 
         today = getattr(self.app, "today", None)
         self.app.push_screen(ExportScreen(self.desk, self.lang, today=today))
 
-    def action_theme(self) -> None:
+    def do_theme(self) -> None:
         """Turn the looks."""
         self.app.turn_looks()  # type: ignore[attr-defined]
         self.write()
 
-    def action_help(self) -> None:
+    def do_help(self) -> None:
         """Show the help."""
         from reviewer.terminal.dialogs.boxes import Reader
         from reviewer.terminal.keys.help import help_lines
 
         keymap = self.app.keymap  # type: ignore[attr-defined]
-        body = lambda width: help_lines("summary", keymap, self.lang, width)  # noqa: E731
+        body = lambda width: help_lines("summary", keymap, self.lang, width, "summary")  # noqa: E731
         self.app.push_screen(
             Reader(self.lang, say("terminal.help.summary_title", self.lang), body, tall=True)
         )
 
-    def action_quit(self) -> None:
+    def do_palette(self) -> None:
+        """Find an action by name."""
+        from reviewer.terminal.keys.palette import Palette
+
+        keymap = self.app.keymap  # type: ignore[attr-defined]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.action_do(name)
+
+        self.app.push_screen(Palette(self.lang, keymap, "summary"), chosen)
+
+    def do_quit(self) -> None:
         """Leave."""
         self.app.exit(0)

@@ -1,0 +1,131 @@
+"""What is to be written for whom: the kinds of export, what each leaves to choose, what it will hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Literal, get_args
+
+from reviewer.exporting.formats import Reader, export
+from reviewer.exporting.word import WordOptions
+from reviewer.exporting.words import word
+from reviewer.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reviewer.exporting.issues import Audience
+    from reviewer.exporting.word import Comments
+    from reviewer.model import Decision, Message, Review
+
+Kind = Literal["notes", "redline", "response", "page", "sheet", "table", "text", "data"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+ENDING: Mapping[Kind, str] = {
+    "notes": ".md", "redline": ".docx", "response": ".docx", "page": ".html", "sheet": ".xlsx",
+    "table": ".csv", "text": ".txt", "data": ".json",
+}  # fmt: skip
+AUDIENCES: tuple[Audience, ...] = ("internal", "counterparty")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One export as it stands chosen."""
+
+    kind: Kind = "notes"
+    audience: Audience = "internal"
+    comments: Comments = "clean"
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file."""
+        return ENDING[self.kind]
+
+    @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """For whom this kind can be made: the plain report holds our own assessment throughout."""
+        return AUDIENCES[:1] if self.kind == "text" else AUDIENCES
+
+    @property
+    def comment_choices(self) -> tuple[Comments, ...]:
+        """Which comments a Word file may carry; none to choose from for another kind."""
+        if self.kind == "redline" and self.audience == "internal":
+            return ("clean", "ours", "none")
+        return ("clean", "none") if self.kind in ("redline", "response") else ()
+
+    def settled(self) -> Plan:
+        """Return the plan with what its kind and its reader allow."""
+        audience = self.audience if self.audience in self.audiences else self.audiences[0]
+        plan = replace(self, audience=audience)
+        choices = plan.comment_choices
+        return replace(plan, comments="clean") if choices and plan.comments not in choices else plan
+
+    def turned(self, what: Literal["kind", "audience", "comments"]) -> Plan:
+        """Return the plan with the next of what can be chosen there."""
+        choices = {"kind": KINDS, "audience": self.audiences, "comments": self.comment_choices}[what]
+        if not choices:
+            return self
+        chosen = choices[(choices.index(getattr(self, what)) + 1) % len(choices)]
+        return replace(self, **{what: chosen}).settled()  # type: ignore[arg-type]
+
+    def at(self, path: PurePath) -> Plan | None:
+        """Return the plan for a path that was typed; None where nothing goes by its ending."""
+        ending = path.suffix.lower()
+        if ending == self.ending:
+            return self
+        kind = next((kind for kind in KINDS if ENDING[kind] == ending), None)
+        return replace(self, kind=kind).settled() if kind else None
+
+    def write(
+        self, review: Review, decisions: Mapping[str, Decision], target: Path, date: str
+    ) -> tuple[Path, tuple[Message, ...]]:
+        """Write the file; return its path and notices of what it could not show. Raises `ExportError`."""
+        notices: list[Message] = []
+        written = export(
+            review,
+            decisions,
+            target,
+            date=date,
+            word=WordOptions(self.kind == "response", self.comments, None, date),
+            tell=notices.append,
+            reader=Reader(self.audience),
+        )
+        return written.resolve(), tuple(notices)
+
+    def preview(self, review: Review, decisions: Mapping[str, Decision], date: str) -> str:
+        """Return what the file will hold; for a Word file in words, for a table or a page as a list."""
+        lang = review.language
+        if self.kind in ("redline", "response"):
+            counts = Counter(decision.verdict for decision in decisions.values())
+            answers = "、".join(f"{word('verdict', name, lang)} {n}" for name, n in counts.items())
+            return "\n\n".join(
+                (
+                    say(f"terminal.export.holds_{self.kind}", lang),
+                    say(f"terminal.export.holds_{self.comments}", lang),
+                    say("terminal.export.holds_answers", lang, answers=answers or "—"),
+                )
+            )
+        if self.kind == "text":
+            from reviewer.exporting.report import comparison_report
+
+            return comparison_report(review, decisions)
+        if self.kind == "data" and self.audience == "internal":
+            from reviewer.exporting.comparison_json import comparison_json
+
+            return comparison_json(review, decisions)
+        if self.kind in ("notes", "page") and self.audience == "internal":
+            from reviewer.exporting.markdown import write_markdown
+
+            return write_markdown(review, decisions, date=date)
+        from reviewer.exporting.shared import written_for
+
+        ending = ".json" if self.kind == "data" else ".md"
+        return written_for(self.audience, ending, review, decisions, date=date).decode("utf-8")
+
+
+def named(path: str, plan: Plan, usual: Callable[[Kind], str]) -> str:
+    """Return the path for another plan: the usual name for a usual name, else the same with its ending."""
+    old = PurePath(path)
+    if not old.name or old.name in {usual(kind) for kind in KINDS}:
+        return str(old.with_name(usual(plan.kind))) if old.name else usual(plan.kind)
+    return str(old.with_suffix(plan.ending))

@@ -1,0 +1,51 @@
+"""Screens with keys from the keymap: what a screen knows is data, what it does is a method `do_NAME`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+
+from reviewer.terminal.keys.actions import Action, actions, is_typed, known_in, twins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import App
+    from textual.binding import BindingsMap
+
+TYPED_IN = frozenset({"prompt", "palette", "writing", "export"})
+"""Screens with a line or a page to type in: keys that write a character do nothing else there."""
+
+
+class Keyed:
+    """A screen that does the actions of one place of the keymap."""
+
+    place: ClassVar[str]
+
+    if TYPE_CHECKING:
+        _bindings: BindingsMap
+        app: App[Any]
+
+    def bind_keys(self, keymap: Sequence[Action] | None = None) -> None:
+        """Bind the keys of the actions that this screen knows and does, full-width twins included.
+
+        Without a keymap that of the program holds, the usual one where it has none.
+        """
+        keymap = keymap or getattr(self.app, "keymap", None) or actions()
+        typed_in = self.place in TYPED_IN
+        bound = self._bindings.key_to_bindings
+        own = {
+            key: action.name
+            for action in known_in(keymap, self.place)
+            if hasattr(self, f"do_{action.name}")
+            for key in action.keys
+            if not (typed_in and is_typed(key))
+        }
+        twin = {form: name for key, name in own.items() for form in twins(key)}
+        for key, name in {**twin, **own}.items():
+            bound[key] = [Binding(key, f"do('{name}')", show=False, priority=typed_in)]
+
+    def action_do(self, name: str) -> None:
+        """Do an action by name."""
+        getattr(self, f"do_{name}")()
