@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks import libreoffice
-from benchmarks.word_reader import faults, read, worded
+from benchmarks.word_reader import faults, read, seen, worded
 from reviewer.exporting.word.package import WordPackage
 from reviewer.exporting.word.redline import lay_over
 
@@ -72,6 +72,10 @@ def run(home: Path) -> int:
             wanted, found = read(source, "accepted"), read(out, view)
             result = "exact" if wanted == found else "but for empty paragraphs"
             result = result if worded(wanted) == worded(found) else "WRONG"
+            if seen(source, "accepted") != seen(out, view):
+                result = "WRONG"
+            elif result == "WRONG":
+                result = "exact, numbers typed or by Word"
             count[f"{view}: {result}"] += 1
             if result == "WRONG":
                 print(f"{view} {out.name}: {base.name} -> {draft.name}, {[s.kind for s in redline.spots]}")

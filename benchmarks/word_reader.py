@@ -11,6 +11,8 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from benchmarks.word_numbers import Numbers
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -34,11 +36,13 @@ SKIPPED = {
 
 
 class Reading:
-    def __init__(self, path: Path, view: str) -> None:
+    def __init__(self, path: Path, view: str, *, numbers: bool = False) -> None:
         self.archive = zipfile.ZipFile(path)
         self.names = {name.lower().lstrip("/"): name for name in self.archive.namelist()}
         self.gone = DELETED if view == "accepted" else INSERTED
         self.shown = INSERTED if view == "accepted" else DELETED
+        self.view, self.counted = view, numbers
+        self.numbers = Numbers(None, None)
         self.stories: list[str] = []
         self.boxes: list[ET.Element] = []
         self.fields: list[list[str]] = []
@@ -63,8 +67,12 @@ class Reading:
         self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
         body = root.find(W + "body")
         assert body is not None
-        self.story("body", body)
         related = self.relations(main)
+        self.lists = [
+            self.xml(next((target for kind, target in related.values() if kind == name), ""))
+            for name in ("numbering", "styles")
+        ]
+        self.story("body", body)
         for kind, wanted in self.notes.items():
             part = next((target for name, target in related.values() if name == kind + "s"), None)
             notes = self.xml(part) if part else None
@@ -90,6 +98,7 @@ class Reading:
         return self.stories
 
     def story(self, name: str, container: ET.Element) -> None:
+        self.numbers = Numbers(*self.lists)
         lines = self.flow(container)
         if name != "margin" or any(line.strip() for line in lines):
             self.stories.append(f"== {name}")
@@ -106,7 +115,7 @@ class Reading:
                 if self.mark_gone(unit):
                     held = text
                     continue
-                lines.append(text)
+                lines.append(self.label(unit) + text)
                 held = None
                 continue
             if held:
@@ -127,6 +136,13 @@ class Reading:
         if held:
             lines.append(held)
         return lines
+
+    def label(self, paragraph: ET.Element) -> str:
+        if not self.counted:
+            return ""
+        properties = paragraph.find(W + "pPr")
+        former = properties.find(f"{W}pPrChange/{W}pPr") if properties is not None else None
+        return self.numbers.label(former if former is not None and self.view == "rejected" else properties)
 
     def units(self, container: ET.Element):
         for child in container:
@@ -213,6 +229,12 @@ class Reading:
 def read(path: Path, view: str) -> list[str]:
     """Return the words of a file, one paragraph an entry, with all changes `accepted` or `rejected`."""
     return Reading(path, view).all()
+
+
+def seen(path: Path, view: str) -> list[str]:
+    """Return the same with the numbers that Word writes, blanks and empty paragraphs left out."""
+    lines = ("".join(line.split()) for line in Reading(path, view, numbers=True).all())
+    return [line for line in lines if line]
 
 
 def worded(lines: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.exporting.word.objects import object_key, objects
 from reviewer.exporting.word.paragraph import Slot, cut, fields_inside, slots
-from reviewer.exporting.word.wording import changes
+from reviewer.exporting.word.wording import Change, changes
 from reviewer.reading.docx.names import DEL, INS, PPR, SDT_CONTENT, P, W
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.word.marks import Marker
     from reviewer.exporting.word.package import WordPackage
-    from reviewer.exporting.word.wording import Change
 
 __all__ = ["Answers", "Side", "compare_words", "insert_at", "mark_range"]
 
@@ -37,16 +36,24 @@ class Answers(NamedTuple):
     draft_objects: dict[int, etree._Element]
 
 
-def compare_words(base: etree._Element, draft: etree._Element, sides: tuple[Side, Side]) -> Answers:
-    """Lay a paragraph of the draft beside one of the baseline."""
+def compare_words(
+    base: etree._Element, draft: etree._Element, sides: tuple[Side, Side], skip: tuple[int, int] = (0, 0)
+) -> Answers:
+    """Lay a paragraph of the draft beside one of the baseline.
+
+    The first characters that `skip` counts on either side, mere words, are a change by themselves.
+    """
     left, right = slots(base), slots(draft)
     texts = ["".join(slot.text for slot in found) for found in (left, right)]
     things = [objects(found) for found in (left, right)]
     keys = [
-        {at: object_key(node, side.package, side.part) for at, node in found.items()}
-        for found, side in zip(things, sides, strict=True)
+        {at - left_out: object_key(node, side.package, side.part) for at, node in found.items()}
+        for found, side, left_out in zip(things, sides, skip, strict=True)
     ]
-    found = changes(texts[0], texts[1], keys[0], keys[1], labels=sides[1].labels)
+    low, start = skip
+    rest = changes(texts[0][low:], texts[1][start:], keys[0], keys[1], labels=sides[1].labels)
+    found = [Change(0, low, 0, start)] if low or start else []
+    found += [Change(one.low + low, one.high + low, one.start + start, one.end + start) for one in rest]
     pairs: list[tuple[etree._Element, etree._Element]] = []
     low = start = 0
     for low_end, high, start_end, end in [*found, (len(texts[0]), 0, len(texts[1]), 0)]:

@@ -82,6 +82,7 @@ class Lists:
     def __init__(self, other: WordPackage, here: WordPackage) -> None:
         self._other, self._here = other, here
         self._theirs, self._ours = _Side(other), _Side(here)
+        self._chosen: dict[str, str] = {}
         self._final: dict[str, str] = {_NONE: _NONE}
         self._abstracts: dict[str, str] = {}
         """Abstract list of the other document to the one here on which its lists count."""
@@ -94,9 +95,28 @@ class Lists:
         """Return what numbers a paragraph of this document."""
         return self._ours.of(paragraph.find(PPR))
 
-    def labels(self, paragraphs: Iterable[etree._Element]) -> dict[etree._Element, str]:
-        """Return the number that a reader sees before each of these paragraphs of this document."""
+    def labels_there(self, paragraphs: Iterable[etree._Element]) -> dict[etree._Element, str]:
+        """Return the number that a reader sees before each of these paragraphs of the other document."""
+        return _counted(self._theirs.lists, ((p, self.theirs(p)) for p in paragraphs))
+
+    def labels_here(self, paragraphs: Iterable[etree._Element]) -> dict[etree._Element, str]:
+        """Return the same for paragraphs of this document."""
         return _counted(self._ours.lists, ((p, self.ours(p)) for p in paragraphs))
+
+    def labels_restored(
+        self, numbered: Sequence[tuple[etree._Element, Numbering | None, bool]]
+    ) -> dict[etree._Element, str]:
+        """Return the numbers of paragraphs of the other document once it is restored in this one.
+
+        Each comes with what numbers it, and whether that is a list of this document.
+        """
+        wanted = {found[0] for _, found, here in numbered if found is not None and not here}
+        lists, renamed = self._laid_out(wanted, self._chosen)
+        sequence = (
+            (p, found if here or found is None else (renamed[found[0]], found[1]))
+            for p, found, here in numbered
+        )
+        return _counted(lists, sequence)
 
     def hold(self, properties: etree._Element, source: etree._Element) -> None:
         """Write into properties brought over from `source` by which list they were numbered there."""
@@ -119,6 +139,7 @@ class Lists:
                 chosen = {
                     key: to for key, to in chosen.items() if self._theirs.lists[key].abstract != abstract
                 }
+        self._chosen = chosen
         for key, to in chosen.items():
             self._final[key] = to
             self._abstracts[self._theirs.lists[key].abstract] = self._ours.lists[to].abstract
@@ -172,21 +193,29 @@ class Lists:
         self, numbered: Sequence[tuple[etree._Element, Numbering]], chosen: dict[str, str]
     ) -> set[str]:
         """Return the abstract lists some of whose numbers would be others in the lists chosen for them."""
-        lists = dict(self._ours.lists)
-        homes = {self._theirs.lists[key].abstract: lists[to].abstract for key, to in chosen.items()}
-        renamed: dict[str, str] = dict(chosen)
-        for key in {number for _, (number, _) in numbered} - chosen.keys():
-            this = self._theirs.lists[key]
-            home = homes.get(this.abstract)
-            renamed[key] = _HELD + key
-            lists[renamed[key]] = List(home or _HELD + this.abstract, this.levels, this.starts)
+        lists, renamed = self._laid_out({number for _, (number, _) in numbered}, chosen)
         before = _counted(self._theirs.lists, numbered)
         after = _counted(lists, ((p, (renamed[number], level)) for p, (number, level) in numbered))
         return {
             self._theirs.lists[number].abstract
             for p, (number, _) in numbered
             if before.get(p) != after.get(p)
-        } & homes.keys()
+        } & {self._theirs.lists[key].abstract for key in chosen}
+
+    def _laid_out(
+        self, wanted: Iterable[str], chosen: dict[str, str]
+    ) -> tuple[dict[str, List], dict[str, str]]:
+        """Return the lists as they will be here, and by what number each of the other document's goes on."""
+        lists = dict(self._ours.lists)
+        homes = {self._theirs.lists[key].abstract: lists[to].abstract for key, to in chosen.items()}
+        renamed = dict(chosen)
+        for key in wanted:
+            if key not in chosen:
+                this = self._theirs.lists[key]
+                renamed[key] = _HELD + key
+                home = homes.get(this.abstract, _HELD + this.abstract)
+                lists[renamed[key]] = List(home, this.levels, this.starts)
+        return lists, renamed
 
     def _brought(self, key: str) -> str | None:
         """Copy a list of the other document into this one; return its number, None where there is none."""

@@ -82,13 +82,15 @@ def lay_over(
     notes.transfer = transfer
     old = {part: _settled(base.read(part)) for part in story_parts(base)}
     new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
-    numbers = Numbers(transfer, transfer.lists)
+    numbers = Numbers(transfer, transfer.lists, _roots(base, draft))
     desk = Desk(base, draft, marker, transfer, lost, numbers=numbers, labels=labels)
     _body(desk)
     _notes(desk, notes)
     _margins(desk)
-    numbers.settle(*_roots(base, draft), marker)
+    typed = numbers.settle(_roots(base, draft)[1], marker)
     redline = Redline(draft, marker, desk.spots, _told(desk.spots))
+    if typed:
+        redline.notices.append(Message("word.numbers_typed", {"count": typed}))
     for part, (paragraphs, rows) in old.items():
         redline.base_pages.paragraphs[part] = [
             desk.placed.get(paragraph) if paragraph is not None else None for paragraph in paragraphs

@@ -164,7 +164,8 @@ def _deleted(desk: Desk, unit: etree._Element) -> etree._Element:
 
 
 def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) -> None:
-    found = compare_words(old, new, desk.sides)
+    skip = (0, 0) if desk.numbers is None else desk.numbers.typed(old, new, (text_of(old), text_of(new)))
+    found = compare_words(old, new, desk.sides, skip)
     _answer(desk, old, new)
     for before, after in found.things:
         if before.tag in NOTES:
@@ -175,9 +176,12 @@ def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) ->
         for at, node in found.draft_objects.items():
             if start <= at < end and node.tag in NOTES:
                 desk.new_notes.append(node)
-        mark_range(new, start, end, INS, desk.marker)
-        insert_at(new, start, desk.transfer.runs(old, low, high), DEL, desk.marker)
+        come = mark_range(new, start, end, INS, desk.marker)
+        gone = desk.transfer.runs(old, low, high)
+        insert_at(new, start, gone, DEL, desk.marker)
         desk.note_losses(new)
+        if desk.numbers is not None and any(skip) and not low and not start:
+            desk.numbers.hold(old, new, [*gone, *(run for mark in come for run in mark)])
     if found.changes:
         desk.marker.tidy(new)
 
