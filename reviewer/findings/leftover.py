@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reviewer.findings.contents import content_of
 from reviewer.findings.context import changes, hull, overlaps, shorten
 from reviewer.findings.observation import Observation
 from reviewer.language.placeholders import find_blanks
@@ -171,6 +172,17 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         "old": shorten(base.quote if base else ""),
         "new": shorten(draft.quote if draft else ""),
     }
+    content = content_of(view, base, draft, edits)
+    if content is not None:
+        return Observation(
+            kind="obligation.condition",
+            message=Message(f"findings.content.{content.name}", params),
+            pair=view.pair.id,
+            base=base,
+            draft=draft,
+            topic="obligation.condition/content",
+            data={"what": "content", "change": f"content_{content.name}", "edits": len(edits)},
+        )
     return Observation(
         kind="text.changed",
         message=Message(f"findings.text.{name}", params),

@@ -10,6 +10,8 @@ from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.slots import fills
+from reviewer.language.alike import says_the_same
+from reviewer.language.modality import find_cues
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
     from reviewer.model import Blank, Clause, Comparison, Contract, Edit, Pair
+
+
+_LONGEST_WORD = 40
+"""A longer passage is read by the rules, whatever its words."""
 
 
 class ClauseView:
@@ -106,10 +112,12 @@ class PairView:
     @cached_property
     def settled(self) -> frozenset[Edit]:
         """Edits that are told as what they are, whatever words they touch: a slot that was filled, one name
-        that gave way to another throughout, members of a list in another order."""
+        that gave way to another throughout, members of a list in another order, a word put for its
+        synonym."""
         filled = (fill.edit for fill in fills(self))
         renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
-        return frozenset((*filled, *renamed, *self.moved_members))
+        alike = (edit for edit in self.edits if reworded(edit))
+        return frozenset((*filled, *renamed, *alike, *self.moved_members))
 
     @cached_property
     def reordered(self) -> tuple[Reordering, ...]:
@@ -133,6 +141,16 @@ class PairView:
     def draft_of(self, clause: str) -> ClauseView:
         """Return the view of that draft clause of the pair."""
         return next(view for view in self.draft if view.clause.id == clause)
+
+
+def reworded(edit: Edit) -> bool:
+    """Whether an edit puts a word for another of the same meaning and force."""
+    if edit.base is None or edit.draft is None:
+        return False
+    one, two = edit.base.quote, edit.draft.quote
+    if one == two or max(len(one), len(two)) > _LONGEST_WORD or find_cues(one) or find_cues(two):
+        return False
+    return says_the_same(one, two)
 
 
 def changed(comparison: Comparison) -> Iterator[PairView]:

@@ -15,10 +15,19 @@ def article(place: int, text: str, heading: str | None = None, parent: str | Non
     return Clause(f"c{place}", number, (number,), "article", 1 if parent else 0, heading, text, parent)
 
 
-def test_an_edit_that_no_rule_knows_is_told_as_text(make_contract, compare_pairwise):
-    comparison = compare_pairwise(make_contract("双方友好合作。"), make_contract("双方长期合作。"))
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("补足", "补齐", "text.changed"),
+        ("归还", "退还", "text.changed"),
+        ("公映", "开机", "obligation.condition"),
+    ],
+)
+def test_an_edit_that_no_rule_knows_is_told_by_what_it_says(make_contract, compare_pairwise, old, new, kind):
+    line = "差额由乙方{}。" if kind == "text.changed" else "余款在影片{}后付清。"
+    comparison = compare_pairwise(make_contract(line.format(old)), make_contract(line.format(new)))
     (found,) = observe(comparison)
-    assert (found.kind, found.base.quote, found.draft.quote) == ("text.changed", "友好", "长期")
+    assert (found.kind, found.base.quote, found.draft.quote) == (kind, old, new)
 
 
 def test_an_edit_that_a_rule_quotes_is_not_told_again(make_contract, compare_pairwise):

@@ -1,0 +1,108 @@
+"""What an edit that no rule could name does to a term: another way to say it, or another thing said.
+
+A recital, a synonym or a word that says nothing stays a change of wording. Any other words put in, taken
+out or exchanged in a clause that binds change what was agreed, and are told so: the event on which it turns,
+or its content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import changes
+from reviewer.language.alike import nearly_the_same
+from reviewer.language.placeholders import find_blanks
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.findings.view import PairView
+    from reviewer.model import Edit, Quote
+
+__all__ = ["Content", "content_of"]
+
+_WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
+_LETTERS = lazy(r"[^\W\d_]")
+_LEAST = 4
+"""A passage needs so many letters to be a sentence of which a part changed."""
+_REACH = 3
+_TURNS = lazy(r"(?:之?后|之?前|之?时|之日|以后|以前|为止|止|起)(?!\w{0,2}[款期续])")
+_UNTIL = lazy(r"(?:自|至|直至|直到|收到|取得|待|经|在|于|(?i:\b(?:upon|until|after|before|from|on))\s*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """How a change of content is told: the entry of the catalogue under `findings.content`."""
+
+    name: str
+
+
+def content_of(
+    view: PairView, base: Quote | None, draft: Quote | None, edits: Sequence[Edit]
+) -> Content | None:
+    """Return how an untold edit changes what was agreed; None where it changes the wording alone."""
+    if any(edit in view.settled for edit in edits):
+        return None
+    sides = (*view.base, *view.draft)
+    if not view.base or not view.draft or any(side.clause.kind in _WORDLESS for side in sides):
+        return None
+    before, after = base.quote if base else "", draft.quote if draft else ""
+    if not _LETTERS.search(before + after) or _slotted(before) or _slotted(after):
+        return None
+    if not any(_speaks(side.text) for side in sides):
+        return None
+    if nearly_the_same(before, after) or _same_in_place(view, edits):
+        return None
+    if _timed(view, base, draft):
+        return Content("event")
+    return Content("changed" if before and after else "added" if after else "removed")
+
+
+def _speaks(text: str) -> bool:
+    """Whether a clause says something that can bind, and is no heading."""
+    return (len(text) > _LEAST and text.rstrip()[-1:] in "。；;.，,：:") or len(text) > _REACH * 8
+
+
+def _slotted(words: str) -> bool:
+    return any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
+
+
+def _same_in_place(view: PairView, edits: Sequence[Edit]) -> bool:
+    """Whether the words say the same once up to three of their neighbours are read with them."""
+    placed = [change for change in changes(view) if change.edit in edits]
+    if not placed:
+        return False
+    one, two = view.base[0].text, view.draft[0].text
+    (low, high), (start, end) = (
+        (placed[0].base[0], placed[-1].base[1]),
+        (placed[0].draft[0], placed[-1].draft[1]),
+    )
+    for left in range(_REACH + 1):
+        for right in range(_REACH + 1):
+            if not left and not right:
+                continue
+            if low - left < 0 or start - left < 0:
+                continue
+            heads = one[low - left : low], two[start - left : start]
+            tails = one[high : high + right], two[end : end + right]
+            if heads[0] == heads[1] and tails[0] == tails[1]:
+                old, new = one[low - left : high + right], two[start - left : end + right]
+                if nearly_the_same(old, new):
+                    return True
+    return False
+
+
+def _timed(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
+    """Whether the words exchanged name the event on which something turns."""
+    if base is None or draft is None:
+        return False
+    return any(
+        (_TURNS.match(side.text, quote.end) and (len(quote.quote) > 1))
+        or (
+            _UNTIL.search(side.text[max(0, quote.start - 8) : quote.start])
+            and _TURNS.match(side.text, quote.end)
+        )
+        for side, quote in ((view.base_of(base.clause), base), (view.draft_of(draft.clause), draft))
+    )
