@@ -207,6 +207,9 @@ def _bearer(part: Part, start: int, end: int, cue: Cue | None) -> Mention | None
         return named[0] if named else None
     if named:
         return named[-1]
+    strangers = [m for m in part.mentions if m.sort == "third" and 0 <= cue.start - m.end <= 1]
+    if strangers:
+        return strangers[0]
     return next(
         (m for m in inside if m.slot == "object" and m.end <= limit and start == m.start), None
     ) or next((m for m in inside if m.slot == "owner"), None)

@@ -24,12 +24,13 @@ class Claims:
         for seen in told:
             if seen.kind in ("obligation.added", "obligation.removed"):
                 continue
-            for side, quote, spans in (
-                (reading.base, seen.base, self.base),
-                (reading.draft, seen.draft, self.draft),
-            ):
-                if quote is not None and (span := side.offset(quote)):
-                    spans.append(span)
+            for before, after in ((seen.base, seen.draft), *seen.covers):
+                for side, quote, spans in (
+                    (reading.base, before, self.base),
+                    (reading.draft, after, self.draft),
+                ):
+                    if quote is not None and (span := side.offset(quote)):
+                        spans.append(span)
 
     def has(self, base: Span | None, draft: Span | None) -> bool:
         """Whether these words were spoken of: on both sides where both are given."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["force_span", "observed", "shorten"]
 
 _LATIN_WORD = lazy(r"\s*[A-Za-z][\w'’-]*")
-_VERB = lazy(r"(?![在于向按对将以为与从由根依因就其该本])[\u4e00-\u9fff]{1,2}")
+_PHRASE = lazy(r"[\u4e00-\u9fff]{2,8}")
+_VERB = lazy(r"(?![在于向按对将以为与从由根依因就其该本经使每各双任甲乙丙])[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:
@@ -76,7 +77,7 @@ def force_span(text: str, norm: Norm) -> Span:
     start, end = norm.cue
     if norm.bearer_span and 0 <= start - norm.bearer_span[1] <= 2:
         start = norm.bearer_span[0]
-    verb = _VERB.match(text, end)
+    verb = _VERB.match(text, end) or (_PHRASE.match(text, end) if start == norm.cue[0] else None)
     return start, verb.end() if verb else end
 
 
