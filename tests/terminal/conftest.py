@@ -200,6 +200,13 @@ def review() -> Review:
     return Review(comparison, findings, "甲方", "zh")
 
 
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory, monkeypatch):
+    """Keep what the program remembers out of the user's own folder, and let its errors fail a test."""
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path_factory.mktemp("data")))
+    monkeypatch.setenv("REVIEWER_DEBUG", "1")
+
+
 @pytest.fixture
 def open_room(review, monkeypatch):
     """Return an async context manager that opens the review and passes the summary."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 
+from reviewer.errors import ReviewerError, UsageError
+from reviewer.messages import describe, say
 from reviewer.terminal.keys.actions import Action, actions, is_typed, known_in, twins
 
 if TYPE_CHECKING:
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.binding import BindingsMap
+
+    from reviewer.model import Language
 
 TYPED_IN = frozenset({"prompt", "palette", "writing", "export"})
 """Screens with a line or a page to type in: keys that write a character do nothing else there."""
@@ -24,6 +29,7 @@ class Keyed:
     place: ClassVar[str]
 
     if TYPE_CHECKING:
+        lang: Language
         _bindings: BindingsMap
         app: App[Any]
 
@@ -47,5 +53,19 @@ class Keyed:
             bound[key] = [Binding(key, f"do('{name}')", show=False, priority=typed_in)]
 
     def action_do(self, name: str) -> None:
-        """Do an action by name."""
-        getattr(self, f"do_{name}")()
+        """Do an action by name; an error is told calmly, and the screen goes on."""
+        try:
+            getattr(self, f"do_{name}")()
+        except ReviewerError as error:
+            self.complain(error)
+        except Exception as error:
+            if os.environ.get("REVIEWER_DEBUG") == "1":
+                raise
+            self.complain(UsageError("usage.step", reason=f"{type(error).__name__}: {error}"))
+
+    def complain(self, error: ReviewerError) -> None:
+        """Say calmly what went wrong and what helps."""
+        from reviewer.terminal.dialogs.boxes import Reader, words
+
+        title = say("terminal.dialog.error", self.lang)
+        self.app.push_screen(Reader(self.lang, title, words(describe(error, self.lang))))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from reviewer.errors import ReviewerError
     from reviewer.model import Language
     from reviewer.terminal.desk.desk import Desk
     from reviewer.terminal.keys.actions import Action
@@ -38,6 +39,7 @@ class Room:
         has_class: Callable[..., bool]
         set_class: Callable[..., Any]
         call_after_refresh: Callable[..., bool]
+        complain: Callable[[ReviewerError], None]
         _say: Callable[..., str]
 
         @property

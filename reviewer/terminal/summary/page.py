@@ -190,6 +190,10 @@ class Summary:
         words = severities if self.desk.points else self._say("summary.no_points")
         rows = self._labelled("points", words, width)
         rows += self._labelled("clauses", shapes or self._say("summary.no_changes"), width)
+        left, point = self.desk.bookmark.left, self.desk.left_at
+        if left and point:
+            place = where(point, self.desk.review, self.lang)
+            rows += self._labelled("last", self._say("summary.left", at=left.at, place=place), width)
         if unfinished:
             rows += self._labelled("drafts", self._say("summary.unfinished", n=unfinished), width, "own")
         return rows
