@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect import inspect
 from reviewer.model import Clause, Contract, Document, Party
+from reviewer.structure.definitions import find_definitions
+from reviewer.structure.targets import find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reviewer.model import Language
+
 __all__ = ["Example", "examples", "found_in"]
 
-_FILE = Path(__file__).with_name("examples.toml")
+_FILES = sorted(Path(__file__).parent.glob("examples*.toml"))
 _ROLES = {
     "租赁": ("lessor", "lessee"),
     "借款": ("lender", "borrower"),
@@ -32,32 +36,45 @@ class Example:
     title: str
     text: str
     expected: bool
+    language: Language = "zh"
 
 
 def examples() -> Iterator[Example]:
-    """Yield every labelled example."""
-    for name, entry in tomllib.loads(_FILE.read_text(encoding="utf-8")).items():
-        title = entry.get("title", "合作合同")
-        for text in entry["yes"]:
-            yield Example(name, title, text, expected=True)
-        for text in entry["no"]:
-            yield Example(name, title, text, expected=False)
+    """Yield every labelled example; a table of a file may stand for one rule more than once as `C9/en`."""
+    for path in _FILES:
+        for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            name, _, language = key.partition("/")
+            chinese = language != "en"
+            title = entry.get("title", "合作合同" if chinese else "Services Agreement")
+            for expected, texts in ((True, entry["yes"]), (False, entry["no"])):
+                for text in texts:
+                    yield Example(name, title, text, expected, "zh" if chinese else "en")
 
 
-def contract_of(title: str, text: str) -> Contract:
+def contract_of(title: str, text: str, language: Language = "zh") -> Contract:
     """Return a contract of those clauses, one a line."""
-    roles = next((roles for word, roles in _ROLES.items() if word in title), ("customer", "provider"))
+    if language == "en":
+        parties = (
+            Party("Customer", "Customer", "customer", None),
+            Party("Supplier", "Supplier", "provider", None),
+        )
+    else:
+        roles = next((roles for word, roles in _ROLES.items() if word in title), ("customer", "provider"))
+        parties = (Party("甲方", None, roles[0], None), Party("乙方", None, roles[1], None))
+    mark = "第{}条" if language == "zh" else "{}."
     clauses = tuple(
-        Clause(f"c{place}", f"第{place}条", (f"第{place}条",), "article", 0, None, line, None)
+        Clause(f"c{place}", mark.format(place), (mark.format(place),), "article", 0, None, line, None)
         for place, line in enumerate(text.splitlines(), start=1)
     )
     return Contract(
         document=Document("x.txt", "txt", "0" * 64, ()),
         kind="contract",
         title=title,
-        language="zh",
-        parties=(Party("甲方", None, roles[0], None), Party("乙方", None, roles[1], None)),
+        language=language,
+        parties=parties,
         clauses=clauses,
+        definitions=find_definitions(clauses),
+        references=find_targets(clauses),
     )
 
 
@@ -65,5 +82,5 @@ def found_in(example: Example) -> bool:
     """Tell whether the rule or kind is found in the example."""
     return any(
         example.name in (one.data.get("rule"), one.kind)
-        for one in inspect(contract_of(example.title, example.text))
+        for one in inspect(contract_of(example.title, example.text, example.language))
     )

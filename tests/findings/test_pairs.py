@@ -197,7 +197,13 @@ def test_a_change_is_told_by_its_kind_and_alone(kinds, text, old, new, expected)
     assert text.count(old) == 1
     found = set(kinds(text, text.replace(old, new)))
     assert expected & found, found
-    beside = {"obligation.added", "obligation.removed", "obligation.condition", "limit.statutory"}
+    beside = {
+        "obligation.added",
+        "obligation.removed",
+        "obligation.condition",
+        "limit.statutory",
+        "consistency.arithmetic",
+    }
     assert found <= expected | beside, found
 
 

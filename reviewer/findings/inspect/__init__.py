@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.annexes import annexes, misdirected
 from reviewer.findings.inspect.applying import apply_rule
@@ -12,18 +13,23 @@ from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.disputes import conflicting_forums
+from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.ending import truncated
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
+from reviewer.findings.inspect.instalments import instalments
 from reviewer.findings.inspect.labour import probation
+from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.numbering import numbering
 from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.periods import periods
+from reviewer.findings.inspect.prices import prices
 from reviewer.findings.inspect.references import broken_references
+from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.rows import rows
 from reviewer.findings.inspect.rulebook import shipped_rulebook
 from reviewer.findings.inspect.scene import Scene
-from reviewer.findings.inspect.stated import naming, stated_twice, tiers
+from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.sums import sums
 from reviewer.findings.inspect.terms import undefined_terms, unused_terms
@@ -56,15 +62,23 @@ CONTRACT_RULES: tuple[ContractRule, ...] = (
 """Rules over the structure of one contract."""
 SCENE_RULES: tuple[SceneRule, ...] = (
     sums,
+    prices,
+    instalments,
     rows,
     periods,
     stated_twice,
+    invoice_terms,
+    repeats,
+    allocation,
+    options,
     tiers,
     identities,
     annexes,
     misdirected,
     probation,
     naming,
+    lookalikes,
+    drafting_notes,
 )
 """Rules over the words and numbers of one contract."""
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["annexes", "misdirected"]
 
 _ANNEX = lazy(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
+_LISTED = lazy(r"附件\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[：、.《（]|\s)[^。；]{1,30}$")
+"""A line behind the signatures that names an annex: a list of what is attached."""
 _SUBJECTS = {
     "保密": ("保密", "秘密", "披露"),
     "付款": ("支付", "付款", "费用", "价款", "租金", "结算", "报酬"),
@@ -34,7 +36,9 @@ _SUBJECTS = {
     "保修": ("保修", "质保", "质量保证", "维护"),
 }
 _SAYS = lazy(
-    r"^(?:的)?(?:所)?(?:约定|规定|载明|列明)?的(" + "|".join(sorted(_SUBJECTS, key=len, reverse=True)) + ")"
+    r"^(?:(?:的)?(?:所)?(?:约定|规定|载明|列明)?的|(?:中|里)?关于|（|所述的?|所称的?|所涉的?)("
+    + "|".join(sorted(_SUBJECTS, key=len, reverse=True))
+    + ")"
 )
 
 
@@ -44,7 +48,10 @@ def annexes(scene: Scene) -> Iterator[Observation]:
     the text never names. Where no annex is attached at all, only a note is made: they are often files
     apart."""
     contract = scene.contract
-    if contract.language != "zh" or "附件" not in scene.whole:
+    if not scene.chinese:
+        yield from _schedules(scene)
+        return
+    if "附件" not in scene.whole:
         return
     attached: dict[int, Clause] = {}
     named: dict[int, tuple[Clause, int, int]] = {}
@@ -53,7 +60,7 @@ def annexes(scene: Scene) -> Iterator[Observation]:
         text = scene.text(clause)
         if "附件" not in text and not (clause.number or "").startswith("附件"):
             continue
-        if clause.kind == "annex":
+        if clause.kind == "annex" or (clause.kind == "signature" and _LISTED.match(text)):
             heading = _ANNEX.match(f"{clause.number or ''}{text}".strip())
             if heading and (own := parse_number(heading[1])) is not None:
                 attached.setdefault(int(own), clause)
@@ -83,6 +90,44 @@ def annexes(scene: Scene) -> Iterator[Observation]:
         clause, start, end = next(iter(missing.values()))
         words = "、".join(part.text[a:b] for part, a, b in missing.values())
         yield _annex(scene, clause, start, end, "none", {"list": words})
+
+
+_SCHEDULE = lazy(
+    r"(?P<word>schedule|annex|appendix|exhibit|attachment)\s+(?P<number>[a-z]\b|\d{1,2}\b|[ivx]{1,4}\b)"
+)
+_HEADS = lazy(
+    r"(?:schedule|annex|appendix|exhibit|attachment)\s+(?:[a-z]\b|\d{1,2}\b|[ivx]{1,4}\b)\s*"
+    r"(?:$|[:.(–—-]|[a-z ]{1,50}$)"
+)
+_ELSEWHERE = lazy(
+    r"^\s*(?:to|of|in) (?:the|that|such) (?!agreement|contract)|^\s*(?:of|to) (?:regulation|directive|act)\b"
+)
+
+
+def _schedules(scene: Scene) -> Iterator[Observation]:
+    """Hold the schedules that an English contract names against those it heads at its end."""
+    attached: set[tuple[str, str]] = set()
+    named: dict[tuple[str, str], tuple[Clause, int, int]] = {}
+    for clause in scene.clauses:
+        text = scene.text(clause)
+        head = f"{scene.levelled(clause.number or '')} {text}".strip()
+        opening = _SCHEDULE.match(head) if _HEADS.match(head) and len(head) < 100 else None
+        if (opening and clause.kind in ("annex", "signature", "title")) or (opening and clause.level == 0):
+            attached.add((opening["word"], opening["number"]))
+            continue
+        for found in _SCHEDULE.finditer(text):
+            if not _ELSEWHERE.match(text[found.end() : found.end() + 24]):
+                named.setdefault((found["word"], found["number"]), (clause, *found.span()))
+    missing = {key: at for key, at in named.items() if key not in attached}
+    if not missing or scene.contract.truncated:
+        return
+    if attached:
+        for clause, start, end in missing.values():
+            yield _annex(scene, clause, start, end, "missing", {"words": clause.text[start:end]})
+        return
+    clause, start, end = next(iter(missing.values()))
+    listed = ", ".join(part.text[a:b] for part, a, b in missing.values())
+    yield _annex(scene, clause, start, end, "none", {"list": listed})
 
 
 def _annex(

@@ -34,6 +34,7 @@ __all__ = ["apply_rule", "asked"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 _ROLE = lazy(r"(?<!P)<([a-z]+)>")
+_CAPITAL = lazy(r"(?<![\\?])[A-Z]")
 _YEARLY = {
     "day": Decimal(365),
     "week": Decimal(52),
@@ -46,8 +47,8 @@ _IN_MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12), "
 
 
 def apply_rule(rule: Rule, book: Rulebook, scene: Scene) -> Iterator[Observation]:
-    """Yield what a rule of the book finds in a Chinese contract."""
-    if scene.contract.language == "zh" and asked(rule, scene):
+    """Yield what a rule of the book finds in a contract."""
+    if asked(rule, scene):
         yield from _told(rule, scene, list(_hits(rule, scene, book)))
 
 
@@ -182,7 +183,7 @@ def _value(limit: Limit, scene: Scene, quantity: Quantity) -> Decimal | None:
         total = scene.total
         return value / total if total else None
     if limit.yearly:
-        per = _YEARLY.get(quantity.per or "year")
+        per = _YEARLY.get(quantity.per or limit.per or "year")
         return value * per if per is not None else None
     if limit.sort == "duration" and limit.unit:
         if limit.unit == "year":
@@ -229,14 +230,14 @@ def _pattern(written: str, scene: Scene) -> re.Pattern[str] | None:
         labels = scene.labels(role)
         if not labels:
             return None
-        either = "(?:" + "|".join(map(re.escape, labels)) + ")"
+        either = "(?:" + "|".join(map(re.escape, map(scene.levelled, labels))) + ")"
         written = re.sub(rf"(?<!P)<{role}>", either.replace("\\", r"\\"), written)
     return _compiled(written)
 
 
 @lru_cache(maxsize=512)
 def _compiled(written: str) -> re.Pattern[str]:
-    return re.compile(written)
+    return re.compile(written, re.IGNORECASE if _CAPITAL.search(written) else 0)
 
 
 def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:

@@ -21,6 +21,14 @@ _WRITTEN = lazy(
 )
 _SPAN = lazy(r"^[\s（(]*(?:起|开始|始)?[\s）),，]*(?:至|到|止于|～|~|—+|–|-|to|until|through)\s*$")
 _HINT = lazy(r"年.*[至到～~—–-]|\d{4}[-/.]\d|\b(?:19|20)\d{2}\b.*(?:to|until|through)")
+_MONTH = lazy(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_CLOCK = lazy(r"(?<![\d:：.])(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?![\d:：.])")
+_TIMED = lazy(
+    r"\d{1,2}\s*[:：]\s*\d{2}\s*(?:至|到|-|–|—|~|～|to|and|until)\s*(?:次日|翌日)?$|(?:上午|下午|晚上?|每[日天]|时间为?|between|from|until)\s*$"
+)
+_MIDNIGHT, _HOUR = 24, 60
 _FULL = lazy(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -33,16 +41,37 @@ def date_order(contract: Contract) -> Iterator[Observation]:
 
 
 def _impossible(clause: Clause) -> Iterator[Observation]:
-    for found in _WRITTEN.finditer(clause.text):
+    days = [(found.span(), [*found.groups()]) for found in _WRITTEN.finditer(clause.text)]
+    if _MONTH.search(clause.text):
+        days += [
+            ((quantity.start, quantity.end), str(quantity.value).split("-"))
+            for quantity in find_quantities(clause.text)
+            if quantity.sort == "date" and _FULL.fullmatch(str(quantity.value))
+        ]
+    told: set[tuple[int, int]] = set()
+    for span, (year, month, day) in days:
         try:
-            date(int(found[1]), int(found[2]), int(found[3]))
+            date(int(year), int(month), int(day))
         except ValueError:
-            yield Observation(
-                kind="consistency.date_order",
-                message=Message("findings.inspect.date_impossible", {"date": found.group()}),
-                draft=Quote(clause.id, found.start(), found.end(), found.group()),
-                data={"date": found.group()},
-            )
+            if span not in told:
+                told.add(span)
+                yield _cannot_be(clause, span, "date_impossible")
+    for found in _CLOCK.finditer(clause.text):
+        hour, minute = int(found["hour"]), int(found["minute"])
+        if (hour > _MIDNIGHT or minute >= _HOUR or (hour == _MIDNIGHT and minute)) and (
+            _TIMED.search(clause.text[max(0, found.start() - 12) : found.start()])
+        ):
+            yield _cannot_be(clause, found.span(), "time_impossible")
+
+
+def _cannot_be(clause: Clause, span: tuple[int, int], key: str) -> Observation:
+    words = clause.text[span[0] : span[1]]
+    return Observation(
+        kind="consistency.date_order",
+        message=Message(f"findings.inspect.{key}", {"date": words}),
+        draft=Quote(clause.id, *span, words),
+        data={"date": words},
+    )
 
 
 def _reversed(clause: Clause) -> Iterator[Observation]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _INVISIBLE = lazy("(?<=\\w)[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+(?=\\w)")
 
+_NEAR = lazy(r"[“‘]([^”’]+)[”’]")
+
 
 def hidden_text(contract: Contract) -> Iterator[Observation]:
     """Yield `hidden.text` for hidden runs (vanish, white, tiny) and for invisible characters inside a
@@ -38,6 +40,41 @@ def hidden_text(contract: Contract) -> Iterator[Observation]:
                 draft=Quote(clause.id, start, end, clause.text[start:end]),
                 data={"code_points": points.split()},
             )
+    yield from _removed(contract)
+
+
+def _removed(contract: Contract) -> Iterator[Observation]:
+    """Yield characters that cannot be seen and that reading took out, where its notice says."""
+    for notice in contract.document.notices:
+        if not notice.key.startswith("notices.removed."):
+            continue
+        quotes = [
+            quote
+            for found in _NEAR.finditer(str(notice.params.get("near", "")))
+            if (quote := _near(contract, found[1])) is not None
+        ]
+        if quotes:
+            name = notice.key.rpartition(".")[2]
+            yield Observation(
+                kind="hidden.text",
+                message=Message(f"findings.inspect.removed_{name}", {"words": shorten(quotes[0].quote)}),
+                draft=quotes[0],
+                topic=f"hidden.text/{name}",
+                data={"check": name, "count": notice.params.get("count", 1)},
+                covers=tuple((None, quote) for quote in quotes[1:]),
+            )
+
+
+def _near(contract: Contract, words: str) -> Quote | None:
+    """Return where the words of a notice stand; they may reach over the number or the end of a clause."""
+    for least in (len(words), max(2, len(words) * 2 // 3)):
+        for start in range(len(words) - least + 1):
+            part = words[start : start + least].strip()
+            for clause in contract.clauses if len(part) > 1 else ():
+                at = clause.text.find(part)
+                if at >= 0:
+                    return Quote(clause.id, at, at + len(part), part)
+    return None
 
 
 def _find(clause: Clause, words: str) -> Quote | None:

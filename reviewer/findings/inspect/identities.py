@@ -64,11 +64,31 @@ def _owner(scene: Scene, clause: Clause, start: int) -> str | None:
             above.id == party.clause for above in scene.index.ancestors(clause)
         ):
             return party.label
+    holder = _HOLDER.search(scene.text(clause))
+    if holder:
+        named = fold_key(holder["value"])
+        for party in scene.contract.parties:
+            if party.name and fold_key(party.name) == named:
+                return party.label
+    if clause.kind == "signature":
+        return _signing(scene, clause)
     chain = [scene.text(clause)[:start], *(scene.text(above) for above in scene.index.ancestors(clause))]
     for text in chain:
-        found = re.findall(r"([甲乙丙丁]方)(?:的)?(?:指定|收款|银行|账户|帐户|以下|下列)", text)
+        found = re.findall(r"([甲乙丙丁]方)(?:的)?(?:指定|收款|银行|账户|帐户|以下|下列|如下)", text)
         if len(set(found)) == 1:
             return str(found[0])
+    return None
+
+
+def _signing(scene: Scene, clause: Clause) -> str | None:
+    """Return the label of the party in whose part of the signature block a line stands."""
+    labels = {scene.levelled(label): label for label in scene.labels("party")}
+    for above in reversed(scene.clauses[: scene.order.get(clause.id, 0) + 1]):
+        if above.kind != "signature":
+            return None
+        opening = next((label for label in labels if scene.text(above).startswith(label)), None)
+        if opening is not None:
+            return labels[opening]
     return None
 
 

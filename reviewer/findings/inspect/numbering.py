@@ -28,6 +28,7 @@ def numbering(contract: Contract) -> Iterator[Observation]:
     """
     last: dict[tuple[str | None, str], tuple[int, Clause]] = {}
     articles: dict[str, int] = {}
+    running: tuple[int, Clause, str] | None = None
     for clause in contract.clauses:
         shape = _SHAPE.match(clause.number or "")
         if shape is None or clause.automatic or clause.kind in ("annex", "table", "note"):
@@ -40,6 +41,10 @@ def numbering(contract: Contract) -> Iterator[Observation]:
         family = f"{shape['open']}{shape['close'].strip()}{depth}{shape['last'].isdigit()}"
         before = last.get((clause.parent, family))
         last[clause.parent, family] = (number, clause)
+        if clause.kind == "article":
+            if before is None and running and running[2] == family and running[1].parent != clause.parent:
+                before = running[:2] if number > 1 else None
+            running = (number, clause, family)
         wrong_parent = _wrong_parent(contract, clause, shape["prefix"], articles)
         if wrong_parent:
             yield _told(clause, "parent", {"number": clause.number or "", "parent": wrong_parent})

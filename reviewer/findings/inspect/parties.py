@@ -30,9 +30,10 @@ def party_faults(contract: Contract) -> Iterator[Observation]:
 
 
 def _strangers(contract: Contract) -> Iterator[Observation]:
-    known = {party.label for party in contract.parties}
-    if len(known) < 2 or not known & {"甲方", "乙方"}:
+    known = {word for party in contract.parties for word in (party.label, party.designation) if word}
+    if len(contract.parties) < 2:
         return
+    known |= {definition.term for definition in contract.definitions}
     told: set[str] = set()
     for clause in contract.clauses:
         for found in _LABEL.finditer(clause.text):

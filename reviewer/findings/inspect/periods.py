@@ -24,12 +24,26 @@ __all__ = ["periods"]
 
 _DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 _RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
-_TERM = lazy(r"(?:共计?|合计|总计|为期|期限为?|租期为?|共为|计)(?:：)?$|（共?$")
-_HOURS = lazy(r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|：)*$")
-_BREAK = lazy(r"午休|休息|用餐|就餐|午餐")
+_RANGE_EN = lazy(
+    r"^[^.;]{0,80}?\b(?:to|until|till|through|and (?:ends?|expires?|ending|expiring) on"
+    r"|ending on|expiring on)\s+(?:and including\s+)?$"
+)
+_TERM = lazy(
+    r"(?:共计?|合计|总计|为期|期限为?|期为|租期为?|共为|计|年限为?|有效期)(?:：)?$|（(?:共|即|为期)?$"
+)
+_TERM_EN = lazy(
+    r"(?:period|term|duration|total) of\s*$"
+    r"|(?:for|being|,|\()\s*(?:a|an initial)?\s*$|(?:is|be) (?:valid for )?$"
+)
+_HOURS = lazy(
+    r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|提供服务|：|共|计)*$"
+    r"|(?:being|total(?:ling| of)?|,|\(|for)\s*$"
+)
+_BREAK = lazy(r"午休|休息|用餐|就餐|午餐|午间|\bbreak|\blunch")
+_CLOCKS = lazy(r"^\s*(?:to|and|until|-|–|—)\s*$")
 _CLOCK = lazy(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
-_DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d")
+_DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b[^.;]*(?:19|20)\d\d\b")
 _HOURLY = lazy(r"小时|小時|钟头|鐘頭|hour|hrs", re.IGNORECASE)
 
 
@@ -40,8 +54,6 @@ def periods(scene: Scene) -> Iterator[Observation]:
 
     Either way of counting the last day is accepted (民法典 201–203 let the parties choose).
     """
-    if scene.contract.language != "zh":
-        return
     for clause in scene.contents:
         text = scene.text(clause)
         if not (_DATES.search(text) or _CLOCK.search(text) or _HOURLY.search(text)):
@@ -78,12 +90,17 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
         and quantity.unit in ("day", "month", "year")
         and not quantity.per
         and quantity.bound is None
-        and _TERM.search(text[max(start, quantity.start - 6) : quantity.start])
+        and (
+            _TERM.search(text[max(start, quantity.start - 6) : quantity.start])
+            if scene.chinese
+            else _TERM_EN.search(text[max(start, quantity.start - 24) : quantity.start])
+        )
     ]
     if len(dates) != 2 or len(terms) != 1 or not isinstance(terms[0].value, Decimal):
         return
     (first, begins), (last, ends) = dates
-    if ends <= begins or not _RANGE.match(text[first.end : last.start]):
+    joined = (_RANGE if scene.chinese else _RANGE_EN).match(text[first.end : last.start])
+    if ends <= begins or not joined:
         return
     term = terms[0]
     if _fits(begins, ends, Decimal(terms[0].value), term.unit):
@@ -149,9 +166,23 @@ def _length(value: str) -> Decimal | None:
     return Decimal(minutes) / 60 if minutes else None
 
 
+def _ranges(found: list[Quantity], text: str) -> list[tuple[int, int, str]]:
+    """Return the spans of clock time among the quantities: offsets and `09:00-18:00`."""
+    ranges = []
+    clocks = [quantity for quantity in found if quantity.sort == "time"]
+    for place, quantity in enumerate(clocks):
+        if quantity.unit == "range":
+            ranges.append((quantity.start, quantity.end, str(quantity.value)))
+        elif place + 1 < len(clocks) and clocks[place + 1].unit == "clock":
+            after = clocks[place + 1]
+            if _CLOCKS.match(text[quantity.end : after.start]):
+                ranges.append((quantity.start, after.end, f"{quantity.value}-{after.value}"))
+    return ranges
+
+
 def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
     found = _within(scene, clause, start, end)
-    ranges = [quantity for quantity in found if quantity.sort == "time" and quantity.unit == "range"]
+    ranges = _ranges(found, text)
     stated = [
         quantity
         for quantity in found
@@ -163,13 +194,13 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
     if not ranges or len(stated) != 1 or not isinstance(stated[0].value, Decimal):
         return
     gross = breaks = Decimal(0)
-    for place, quantity in enumerate(ranges):
-        length = _length(str(quantity.value))
+    for place, (opens, closes, value) in enumerate(ranges):
+        length = _length(value)
         if length is None:
             return
-        before = text[ranges[place - 1].end if place else start : quantity.start]
-        after = text[quantity.end : quantity.end + 4]
-        if _BREAK.search(before) or _BREAK.match(after):
+        before = text[ranges[place - 1][1] if place else start : opens]
+        after = text[closes : closes + 6].partition("，")[0]
+        if _BREAK.search(before) or _BREAK.search(after):
             breaks += length
         else:
             gross += length
@@ -177,13 +208,13 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
         if (
             quantity.sort == "duration"
             and quantity is not stated[0]
-            and _BREAK.search(text[max(start, quantity.start - 8) : quantity.end + 4])
+            and _BREAK.search(text[max(start, quantity.start - 20) : quantity.end + 8])
         ):
             unit = {"hour": Decimal(1), "minute": Decimal(1) / 60}.get(quantity.unit)
             breaks += Decimal(quantity.value) * unit if unit and isinstance(quantity.value, Decimal) else 0
     if stated[0].value in (gross, gross - breaks) or not gross:
         return
-    words = clause.text[ranges[0].start : ranges[0].end]
+    words = clause.text[ranges[0][0] : ranges[0][1]]
     facts = {"range": words, "gross": plain(gross), "stated": clause.text[stated[0].start : stated[0].end]}
     key = "hours_break" if breaks else "hours"
     if breaks:
@@ -191,7 +222,7 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
     yield Observation(
         kind="consistency.arithmetic",
         message=Message(f"check.period.{key}", facts),
-        draft=scene.quote(clause, min(ranges[0].start, stated[0].start), max(ranges[-1].end, stated[0].end)),
+        draft=scene.quote(clause, min(ranges[0][0], stated[0].start), max(ranges[-1][1], stated[0].end)),
         topic="consistency.arithmetic/hours",
         data={"check": "hours", **facts},
     )

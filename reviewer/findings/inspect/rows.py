@@ -42,7 +42,7 @@ def rows(scene: Scene) -> Iterator[Observation]:
                     total = sum(known, Decimal(0))
                     last = _words(rows[-1], 0)
                     if total != 100 and "计" not in last:
-                        yield _row(scene, rows[-1], place, "percent", sum=f"{plain(total)}%")
+                        yield _row(scene, rows[-1], place, "percent", {"sum": f"{plain(total)}%"})
             if re.search(r"金额|小计|合计|总价|价款", column):
                 yield from _total_row(scene, rows, place, column)
         yield from _products(scene, rows, columns)
@@ -57,8 +57,8 @@ def _cell(row: Clause, place: int) -> Decimal | None:
     return Decimal(found[1].replace(",", "")) if found else None
 
 
-def _row(scene: Scene, row: Clause, place: int, key: str, **facts: str) -> Observation:
-    return figures_differ(scene, row, row.cells[place], key, **facts)
+def _row(scene: Scene, row: Clause, place: int, key: str, facts: dict[str, str]) -> Observation:
+    return figures_differ(scene, row, row.cells[place], key, facts)
 
 
 def _total_row(scene: Scene, rows: list[Clause], place: int, column: str) -> Iterator[Observation]:
@@ -72,7 +72,7 @@ def _total_row(scene: Scene, rows: list[Clause], place: int, column: str) -> Ite
     total = sum((value for value in values[:-1] if value is not None), Decimal(0))
     if abs(total - stated) >= WHOLE:
         facts = {"column": column, "sum": plain(total), "stated": plain(stated)}
-        yield _row(scene, last, place, "rows", **facts)
+        yield _row(scene, last, place, "rows", facts)
 
 
 def _products(scene: Scene, rows: list[Clause], columns: tuple[str, ...]) -> Iterator[Observation]:
@@ -88,4 +88,4 @@ def _products(scene: Scene, rows: list[Clause], columns: tuple[str, ...]) -> Ite
         if price is None or count is None or stated is None or abs(price * count - stated) < WHOLE:
             continue
         facts = {"price": plain(price), "count": plain(count), "product": plain(price * count)}
-        yield _row(scene, row, total_at, "product", **facts, stated=plain(stated))
+        yield _row(scene, row, total_at, "product", {**facts, "stated": plain(stated)})

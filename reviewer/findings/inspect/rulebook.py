@@ -42,7 +42,7 @@ _FIELDS: Mapping[str, type] = {
     "article_without": list, "pattern": str, "against": dict, "quantity": dict, "once": bool, "message": dict,
     "source": str, "from": str, "until": str,
 }  # fmt: skip
-_QUANTITY = ("sort", "unit", "above", "below", "at_least", "at_most", "not_in", "yearly", "of_total")
+_QUANTITY = ("sort", "unit", "above", "below", "at_least", "at_most", "not_in", "yearly", "per", "of_total")
 _AGAINST = ("any", "pattern", "without", "same")
 
 
@@ -195,7 +195,7 @@ def _both(words: Mapping[str, str]) -> dict[str, str]:
 def _words(path: str, rule: str, name: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
         _refuse(path, rule, name, value)
-    return tuple(value)
+    return tuple(word.lower() for word in value)
 
 
 def _against(path: str, name: str, entry: dict[str, Any]) -> Against:
@@ -218,6 +218,8 @@ def _limit(path: str, name: str, entry: dict[str, Any]) -> Limit:
             _refuse(path, name, f"quantity.{key}", value)
         if key in ("above", "below", "at_least", "at_most") and not BOUND.fullmatch(str(value)):
             _refuse(path, name, f"quantity.{key}", value)
+    if entry.get("per") not in (None, "day", "week", "month", "quarter", "year"):
+        _refuse(path, name, "quantity.per", entry["per"])
     if entry.get("sort") not in SORTS:
         _refuse(path, name, "quantity.sort", entry.get("sort"))
     bounds = {key: str(entry[key]) for key in ("above", "below", "at_least", "at_most") if key in entry}
@@ -226,6 +228,7 @@ def _limit(path: str, name: str, entry: dict[str, Any]) -> Limit:
         unit=entry.get("unit"),
         not_in=tuple(str(value) for value in entry.get("not_in", [])),
         yearly=bool(entry.get("yearly", False)),
+        per=entry.get("per"),
         of_total=bool(entry.get("of_total", False)),
         **bounds,
     )

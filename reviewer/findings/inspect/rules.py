@@ -34,6 +34,8 @@ class Limit:
     not_in: tuple[str, ...] = ()
     yearly: bool = False
     """A rate by the day or month is turned into a simple yearly rate first."""
+    per: str | None = None
+    """`day`, `month`: the unit of a rate whose words name none, for `yearly`; a year where left out."""
     of_total: bool = False
     """An amount is divided by the contract's total price first; the rule is silent where that is unknown."""
 

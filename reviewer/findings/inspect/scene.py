@@ -22,21 +22,32 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Contract
 
-__all__ = ["Scene", "is_content", "level"]
+__all__ = ["Scene", "is_content", "level", "level_english"]
 
-_LEVEL = str.maketrans(",;:()!?[]~", "，；：（）！？【】～")
+_SMALL = {ord(glyph): glyph.lower() for glyph in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_LEVEL = str.maketrans(",;:()!?[]~", "，；：（）！？【】～") | _SMALL
+_PLAIN = str.maketrans("“”‘’–", "\"\"''-") | _SMALL
 _SENTENCE = lazy(r"[^。；！？\n]+")
+_SENTENCE_EN = lazy(
+    r"(?:[^.;!?\n]|\.(?!\s|$)|(?<=\bno)\.|(?<=\bnos)\.|(?<=\bco)\.|(?<=\bltd)\.|(?<=\binc)\.|(?<=[.\s][a-z])\.)+"
+)
 _SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
 _YEAR = lazy(r"(?:19|20)\d{2}")
 _TOTAL = lazy(
     r"(?:合同|协议|服务费用?|开发费用?|工程|货款|价款|费用|转让)?(?:总价款?|总金额|总额|总费用|总计金额|价款总额)(?:款|金额)?"
-    r"(?:（[^（）]{0,12}）)?(?:共计|合计|总计|为|是|：|即)*(?:人民币|RMB|¥|￥|：|（大写）|（小写）)*$"
+    r"(?:（[^（）]{0,12}）)?(?:共计|合计|总计|为|是|：|即)*(?:人民币|rmb|¥|￥|：|（大写）|（小写）)*$"
+    r"|total (?:contract )?(?:price|fees?|sum|amount|consideration)[^.;]{0,40}?(?: is| of|:)\s*$"
 )
 
 
 def level(text: str) -> str:
-    """Return the text with ASCII punctuation as full-width marks, offsets unchanged."""
+    """Return Chinese text with ASCII punctuation as full-width marks and small letters, offsets unchanged."""
     return text.translate(_LEVEL)
+
+
+def level_english(text: str) -> str:
+    """Return English text with straight quotation marks and small letters, offsets unchanged."""
+    return text.translate(_PLAIN)
 
 
 def is_content(clause: Clause) -> bool:
@@ -49,16 +60,21 @@ class Scene:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
+        self.chinese = contract.language == "zh"
         self.index = ContractIndex(contract)
         self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
         self._texts: dict[str, str] = {}
 
     def text(self, clause: Clause) -> str:
-        """Return the words of a clause with levelled punctuation."""
+        """Return the words of a clause with levelled punctuation and small letters."""
         found = self._texts.get(clause.id)
         if found is None:
-            found = self._texts[clause.id] = level(clause.text)
+            found = self._texts[clause.id] = self.levelled(clause.text)
         return found
+
+    def levelled(self, text: str) -> str:
+        """Return a text as rules read it in this contract's language, offsets unchanged."""
+        return level(text) if self.chinese else level_english(text)
 
     @cached_property
     def whole(self) -> str:
@@ -88,8 +104,9 @@ class Scene:
         return [self.clauses[place] for place in sorted(found)]
 
     def sentences(self, clause: Clause) -> list[tuple[int, int]]:
-        """Return the offset ranges of a clause's sentences, up to 。；！？."""
-        return [found.span() for found in _SENTENCE.finditer(self.text(clause)) if found.group().strip()]
+        """Return the offset ranges of a clause's sentences, up to 。；！？ or . ; ! ? of English."""
+        pattern = _SENTENCE if self.chinese else _SENTENCE_EN
+        return [found.span() for found in pattern.finditer(self.text(clause)) if found.group().strip()]
 
     def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
         """Return the quantities of a clause in order."""
@@ -125,7 +142,7 @@ class Scene:
         """The kinds of contract this is, keys of `data/contract_types.toml`, by its title and its parties'
         roles."""
         roles = {party.role for party in self.contract.parties if party.role}
-        title = level(self.contract.title)
+        title = self.levelled(self.contract.title)
         found = set()
         for name, row in table("contract_types").items():
             if any(word in title for word in row.get("not_title", ())):
@@ -156,11 +173,11 @@ class Scene:
         found: set[Decimal] = set()
         for clause in self.contents:
             text = self.text(clause)
-            if "总" not in text:
+            if "总" not in text and "total" not in text:
                 continue
             for quantity in self.quantities(clause):
                 if quantity.sort == "amount" and not isinstance(quantity.value, str) and not quantity.per:
-                    before = text[max(0, quantity.start - 30) : quantity.start]
+                    before = text[max(0, quantity.start - 60) : quantity.start]
                     if _TOTAL.search(before):
                         found.add(quantity.value)
         return found.pop() if len(found) == 1 else None

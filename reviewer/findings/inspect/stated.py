@@ -24,14 +24,19 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-__all__ = ["naming", "stated_twice", "tiers"]
+__all__ = ["invoice_terms", "naming", "stated_twice", "tiers"]
 
 _JOIN = (
-    r"(?:（[^（）]{0,10}）)?(?:暂定|总计|合计|共计|一般|均|应|固定)?"
-    r"(?:为|是|：|共|计|定为|确定为)*(?:人民币|RMB|¥|￥)?\s*$"
+    r"(?:（[^（）]{0,10}）)?(?:暂定|总计|合计|共计|一般|均|应|固定)?(?:为|是|：|共|计|定为|确定为)*"
+    r"(?:自?(?:本)?(?:合同|协议)(?:有效期内及)?(?:终止|解除|届满|期满|签订|生效|履行完毕)?(?:之日)?(?:起|后)?(?:计算)?)?"
+    r"(?:人民币|rmb|¥|￥)?\s*$"
+)
+_JOIN_EN = (
+    r"(?: of (?:this|the) (?:agreement|contract|lease))?(?: is| shall be| means| of|:| being)?"
+    r"(?: an?)?(?: (?:initial )?(?:period|term) of)?\s*$"
 )
 _OTHER_CASE = lazy(
-    r"变更|调整|续约|续期|续租|延长|顺延|第[一二三四五六七八九\d]+年|原|逾期|超过|如|若|另行|每"
+    r"renew|extend|extension|increase|each|adjust|变更|调整|续约|续期|续租|延长|顺延|第[一二三四五六七八九\d]+年|原|逾期|超过|如|若|另行|每"
 )
 _INCLUDED = lazy(r"含本数|不含|（含|含）|包含本数|不包括本数")
 _AMEND = lazy(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
@@ -40,16 +45,19 @@ _NUMBER = lazy(rf"[0-9０-９{HAN_NUMERAL}貳參叄陸萬億半]+|[a-z]{{3,}}", 
 _SORTS = ("amount", "percent", "duration", "count")
 
 
-@lru_cache(maxsize=1)
-def _measures() -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...]:
+@lru_cache(maxsize=2)
+def _measures(*, chinese: bool) -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Return each measure of `data/stated.toml`: its name, its sort, its words, and these before a value."""
+    words_in, join = ("words", _JOIN) if chinese else ("words_en", _JOIN_EN)
     return tuple(
         (
             name,
             row["sort"],
-            tuple(row["words"]),
-            re.compile("(?:" + "|".join(sorted(row["words"], key=len, reverse=True)) + ")" + _JOIN),
+            tuple(row[words_in]),
+            re.compile("(?:" + "|".join(sorted(row[words_in], key=len, reverse=True)) + ")" + join),
         )
         for name, row in table("stated").items()
+        if row.get(words_in)
     )
 
 
@@ -58,9 +66,7 @@ def stated_twice(scene: Scene) -> Iterator[Observation]:
 
     A value for another case (a renewal, a later year, a change) is no second statement.
     """
-    if scene.contract.language != "zh":
-        return
-    for name, sort, words, pattern in _measures():
+    for name, sort, words, pattern in _measures(chinese=scene.chinese):
         if not any(word in scene.whole for word in words):
             continue
         first: tuple[Clause, Quantity] | None = None
@@ -87,10 +93,45 @@ def _stated(
         for quantity in scene.quantities(clause):
             if not start <= quantity.start < end or quantity.sort != sort or quantity.bound:
                 continue
-            found = pattern.search(text, max(start, quantity.start - 30), quantity.start)
+            found = pattern.search(text, max(start, quantity.start - 50), quantity.start)
             if found and not _OTHER_CASE.search(text, start, found.start()):
                 return quantity
     return None
+
+
+_INVOICE = lazy(
+    r"\b(?:pay|payment|payable|settle|due)\b[^.;]*\binvoices?\b|\binvoices?\b[^.;]*\b(?:paid|payable|due|payment)\b"
+)
+_NO_TERM = lazy(
+    r"disput|late|overdue|suspend|terminat|interest|object|query|reject|credit|audit|unless"
+    r"|first invoice|final invoice"
+)
+
+
+def invoice_terms(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where an English contract gives two periods to pay an invoice."""
+    if scene.chinese or "invoice" not in scene.whole:
+        return
+    first: tuple[Clause, Quantity] | None = None
+    for clause in scene.contents:
+        text = scene.text(clause)
+        if "invoice" not in text:
+            continue
+        for start, end in scene.sentences(clause):
+            if not _INVOICE.search(text, start, end) or _NO_TERM.search(text, start, end):
+                continue
+            periods = [
+                quantity
+                for quantity in scene.quantities(clause)
+                if start <= quantity.start < end and quantity.sort == "duration" and not quantity.per
+            ]
+            if len(periods) != 1:
+                continue
+            if first is None:
+                first = clause, periods[0]
+            elif first[0].id != clause.id and _differ(first[1], periods[0]):
+                yield _twice(scene, "payment_term", (clause, periods[0]), first)
+                return
 
 
 def _differ(one: Quantity, two: Quantity) -> bool:

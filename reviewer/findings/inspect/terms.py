@@ -10,37 +10,85 @@ from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.model import Contract
 
-_QUOTED = lazy(r"“([一-鿿A-Za-z]{2,12})”")
-_TIMES = 3
+_QUOTED = lazy(r"[“\"]([一-鿿A-Za-z][一-鿿A-Za-z ]{1,24})[”\"]")
+_TIMES = 2
+_NAMED = lazy(
+    r"(?:called|marked|labelled|titled|words?|terms?|字样|标注|注明|标明|备注|写明|标有|印有|加盖|记载|命名为|名称为"
+    r"|品牌|商标|平台|系统|APP|小程序|公众号|项目|工程|楼盘)[：:]?\s*$"
+)
+_MARKED = lazy(r"^[”\"]?\s*(?:牌|品牌|系列|商标|字样|号|栏|项目|平台|系统|APP|brand|mark|button|icon)")
+_ACTOR = lazy(
+    r"\b[Tt]he (Guarantor|Surety|Agent|Escrow Agent|Landlord|Tenant|Lessor|Lessee|Lender|Borrower|Contractor"
+    r"|Subcontractor|Consultant|Supplier|Vendor|Seller|Buyer|Purchaser|Customer|Client|Licensor|Licensee|Franchisor|Franchisee"
+    r"|Distributor|Manufacturer|Employer|Employee|Engineer|Architect|Trustee|Investor|Shareholders?|Carrier|Operator"
+    r"|Project Manager|Owner|Assignee|Assignor|Service Provider|Publisher|Sponsor|Developer)"
+    r" (?:shall|must|will|may|agrees|undertakes|warrants)\b"
+)
+"""Who acts in contracts: named so, and neither a party nor defined, nobody is bound."""
 
 
 def undefined_terms(contract: Contract) -> Iterator[Observation]:
-    """Yield `term.undefined` for a term that at least three clauses put in quotation marks and none defines.
+    """Yield `term.undefined` for a term that at least two clauses put in quotation marks and none defines,
+    and in English for a party that owes or may do something and is none of the parties.
 
     Only contracts that define other terms are judged: elsewhere quotation marks say little.
     """
-    known = {definition.term for definition in contract.definitions} | {
-        party.label for party in contract.parties
-    }
+    known = _known(contract)
     if len(contract.definitions) < 2:
         return
     used: defaultdict[str, list[Quote]] = defaultdict(list)
     for clause in contract.clauses:
+        if clause.kind in ("title", "party", "recital", "preamble"):
+            continue
         for found in _QUOTED.finditer(clause.text):
-            if found[1] not in known:
+            if (
+                found[1] not in known
+                and not _NAMED.search(clause.text[: found.start()])
+                and not _MARKED.match(clause.text[found.end() :])
+            ):
                 used[found[1]].append(Quote(clause.id, found.start(), found.end(), found.group()))
     for term, quotes in used.items():
-        if len({quote.clause for quote in quotes}) >= _TIMES:
-            yield Observation(
-                kind="term.undefined",
-                message=Message("findings.inspect.undefined", {"term": term, "count": len(quotes)}),
-                draft=quotes[0],
-                data={"term": term, "count": len(quotes)},
-            )
+        if len(quotes) >= _TIMES and (len(quotes) > _TIMES or len({quote.clause for quote in quotes}) > 1):
+            yield _undefined(term, quotes, "undefined")
+    if contract.language == "en":
+        yield from _strangers(contract, known)
+
+
+def _known(contract: Contract) -> set[str]:
+    """Return every word that the contract or its head explains: terms, labels, designations, annexes."""
+    known = {definition.term for definition in contract.definitions}
+    for party in contract.parties:
+        known |= {word for word in (party.label, party.designation, party.name) if word}
+    return known
+
+
+def _strangers(contract: Contract, known: set[str]) -> Iterator[Observation]:
+    """Yield those who must or may act in an English contract and are neither a party nor defined."""
+    words = {word.casefold() for term in known for word in (term, *term.split())}
+    plural = {f"{word}s" for word in words}
+    told: set[str] = set()
+    for clause in contract.clauses:
+        if clause.kind in ("title", "party", "recital", "preamble", "signature"):
+            continue
+        for found in _ACTOR.finditer(clause.text):
+            name = found[1]
+            if name in told or {part.casefold() for part in name.split()} & (words | plural):
+                continue
+            told.add(name)
+            yield _undefined(name, [Quote(clause.id, *found.span(1), name)], "stranger")
+
+
+def _undefined(term: str, quotes: Sequence[Quote], key: str) -> Observation:
+    return Observation(
+        kind="term.undefined",
+        message=Message(f"findings.inspect.{key}", {"term": term, "count": len(quotes)}),
+        draft=quotes[0],
+        data={"term": term, "count": len(quotes), "clauses": [quote.clause for quote in quotes]},
+    )
 
 
 def unused_terms(contract: Contract) -> Iterator[Observation]:
@@ -53,7 +101,7 @@ def unused_terms(contract: Contract) -> Iterator[Observation]:
         term = definition.term
         if term in labels or len(term) < 2 or term in ("本合同", "本协议"):
             continue
-        if any(term in clause.text for clause in contract.clauses if clause.id != definition.clause):
+        if any(_uses(clause.text, term) for clause in contract.clauses if clause.id != definition.clause):
             continue
         text = contract.clause(definition.clause).text
         start = text.find(term)
@@ -65,3 +113,14 @@ def unused_terms(contract: Contract) -> Iterator[Observation]:
             draft=Quote(definition.clause, start, start + len(term), term),
             data={"term": term},
         )
+
+
+def _uses(text: str, term: str) -> bool:
+    """Tell whether a text uses the term, in English in any case and in the plural too."""
+    if term in text:
+        return True
+    if not term.isascii():
+        return False
+    folded = text.casefold()
+    word = term.casefold()
+    return word in folded or (word.endswith("y") and f"{word[:-1]}ies" in folded)

@@ -1,0 +1,155 @@
+"""Who owns, bears or must do a thing: said twice and differently."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import place, shorten
+from reviewer.findings.observation import Observation
+from reviewer.model import Message
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.model import Clause
+
+    Said = tuple[Clause, int, int, str, str]
+    """A clause, the range of the words, what is allotted, and to whom."""
+
+__all__ = ["allocation", "options"]
+
+_HINT = lazy(r"归|由|属|\b(?:borne|vests?|belongs?|owned|property)\b")
+_CONDITION = lazy(
+    r"如果|如|若|因|除|超过|逾期|未按|不合格|时，|的，|造成|导致|终止|解除|期满|届满|各自|前|后，"
+    r"|\b(?:if|where|unless|except|until|upon|after|caused|failure|fails?)\b"
+)
+_GENERAL = lazy(
+    r"^(?:上述|该|此|相关|有关|其他|一切|全部|所有|由此|因此|所?产生|发生|所需|前述|其|相应|额外|各项|的|部分|增加|任何)*"
+    r"(?:费用|损失|责任|风险|后果|成本|税费|开支|权利|款项|costs?|expenses?|loss(?:es)?|risks?|taxes|liabilit\w+)?$"
+)
+_FILLER = lazy(r"[的及和与、，“”\"\s]|\b(?:the|all|any|and|title to|in|of|to|shall|rights?)\b")
+_LEAST = 4
+
+
+@lru_cache(maxsize=64)
+def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    if chinese:
+        return re.compile(
+            rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*(?:(?:归属于?|归|属于?)(?P<owner>{either})(?:单独|独家|共同)?(?:所有|享有)?"
+            rf"|由(?P<bearer>{either})(?:自行|单独|全部|全额|独立)?(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳))(?=[，。；]|$)"
+        )
+    owned = (
+        r"vests? in|belongs? to|be owned by|(?:be|remain) the (?:sole |exclusive )*property of|pass(?:es)? to"
+    )
+    return re.compile(
+        rf"(?P<thing>[^.;,]{{3,60}}?) (?:shall |will |must )?"
+        rf"(?:(?:{owned}) (?:the )?(?P<owner>{either})"
+        rf"|(?:be |is |are )?(?P<verb>borne|paid) by (?:the )?(?P<bearer>{either}))\b"
+    )
+
+
+def allocation(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where one thing belongs to, or falls on, one party in one clause and
+    another party in another. What holds on a condition only is not compared."""
+    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
+    if len(labels) < 2:
+        return
+    pattern = _pattern(labels, chinese=scene.chinese)
+    seen: list[Said] = []
+    for clause in scene.contents:
+        if clause.kind in ("annex", "table", "recital") or not _HINT.search(scene.text(clause)):
+            continue
+        for said in _said(scene, clause, pattern):
+            earlier = next((one for one in seen if one[4] != said[4] and _same(one[3], said[3])), None)
+            if earlier is None:
+                seen.append(said)
+                continue
+            yield _told(scene, earlier, said, "allotted")
+            return
+
+
+def _said(scene: Scene, clause: Clause, pattern: re.Pattern[str]) -> Iterator[Said]:
+    text = scene.text(clause)
+    for start, end in scene.sentences(clause):
+        for found in pattern.finditer(text, start, end):
+            if _CONDITION.search(text, start, found.end()):
+                continue
+            thing = _FILLER.sub("", text[start : found.end("thing")])
+            if len(thing) < (_LEAST if found["owner"] else 2) or _GENERAL.search(thing):
+                continue
+            kind = "own" if found["owner"] or found["verb"] in ("享有", "所有") else "bear"
+            yield clause, found.start(), found.end(), f"{kind} {thing}", found["owner"] or found["bearer"]
+
+
+def _same(one: str, two: str) -> bool:
+    (kind, thing), (other_kind, other) = one.split(" ", 1), two.split(" ", 1)
+    if kind != other_kind:
+        return False
+    short, long = sorted((thing, other), key=len)
+    return thing == other or (len(short) > _LEAST and long.endswith(short))
+
+
+_MAY = lazy(r"(?:可以|(?<![一-鿿])可|有权选择)(?!能|由|以由|要求|解除|终止|拒绝|请求|暂停)")
+_MUST = lazy(r"应当|必须|应(?!收|付|用|急|对|答)|须|负责")
+_IDLE = lazy(r"对|进行|将|予以|的|地|和|及|与|其|该|本合同|本协议|所|以|在|按照|根据|负责|应当|提供|、")
+_PAIRS, _MOST = 4, 0.75
+
+
+def options(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where a party must do in one clause what it may do in another."""
+    labels = scene.labels("party")
+    if not scene.chinese or len(labels) < 2 or not _MAY.search(scene.whole):
+        return
+    either = "|".join(map(re.escape, labels))
+    musts: list[tuple[Clause, int, int, str, frozenset[str]]] = []
+    mays: list[tuple[Clause, int, int, str, frozenset[str]]] = []
+    for clause in scene.contents:
+        text = scene.text(clause)
+        for start, end in scene.sentences(clause):
+            stop = next((at for at in range(start, end) if text[at] == "，"), end)
+            opening = re.match(rf"\s*(?P<party>{either})", text[start:stop])
+            if opening is None or _CONDITION.search(text, start, stop):
+                continue
+            after = start + opening.end()
+            for cue, into in ((_MAY, mays), (_MUST, musts)):
+                found = cue.match(text, after, stop)
+                if found:
+                    pairs = _pairs(text[found.end() : stop])
+                    if len(pairs) >= _PAIRS:
+                        into.append((clause, start, stop, opening["party"], pairs))
+    for clause, start, stop, party, pairs in mays:
+        for other, other_start, other_stop, bound, owed in musts:
+            if party != bound or (other.id, other_start) == (clause.id, start):
+                continue
+            if len(pairs & owed) / len(pairs) >= _MOST and "通知" not in other.text[other_start:other_stop]:
+                yield _told(
+                    scene, (other, other_start, other_stop, "", ""), (clause, start, stop, "", ""), "optional"
+                )
+                return
+
+
+def _pairs(words: str) -> frozenset[str]:
+    plain = _IDLE.sub("", words)
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def _told(scene: Scene, there: Said, here: Said, key: str) -> Observation:
+    clause, start, stop = here[:3]
+    other, low, high = there[:3]
+    facts: dict[str, str | int | float | Message] = {
+        "one": shorten(clause.text[start:stop].strip()),
+        "two": shorten(other.text[low:high].strip()),
+        "place": place(other),
+    }
+    return Observation(
+        kind="consistency.contradiction",
+        message=Message(f"check.stated.{key}", facts),
+        draft=scene.quote(clause, start, stop),
+        topic="consistency.contradiction/stated",
+        data={"check": key, "here": facts["one"], "there": facts["two"], "other_clause": other.id},
+    )

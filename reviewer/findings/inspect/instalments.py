@@ -1,0 +1,188 @@
+"""Instalments that must add up: shares to a whole, amounts to the total, a share to its amount."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reviewer.findings.inspect.sums import WHOLE, figures_differ
+from reviewer.language.numerals import plain
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+    Stage = tuple[Clause, tuple[int, int], Quantity]
+    """The clause, where the stage is named, and its share or amount."""
+
+__all__ = ["instalments"]
+
+_STAGE = lazy(
+    r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
+)
+_LAST = lazy(r"尾款|余款|剩余|质保金|质量保证金|余下|remaining|balance|final|rest of")
+_CUMULATIVE = lazy(
+    r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|扣留|抵作|抵扣|冲抵|违约|逾期|罚"
+    r"|cumulative|up to|refund|retain|late|interest"
+)
+_PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+ment|payment")
+_LISTED = lazy(
+    r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
+)
+_SHARE_OF = lazy(r"(?:总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
+_SHARE_EN = lazy(
+    r"(?:^|[:(]|\b(?:the|remaining|final|balance of|balance being|further|a|and|pay|deposit of)\s)\s*$"
+)
+_NEARLY = Decimal("0.8")
+_THIRD = 3
+
+
+def instalments(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.arithmetic` where the shares of a payment do not make 100%, its instalments not the
+    total, or a share not the amount beside it.
+
+    Silent where a share is cumulative (付至80%) or the list is not known to be whole.
+    """
+    told: set[str] = set()
+    for group in _groups(scene):
+        fresh = [clause for clause in group if clause.id not in told]
+        if len(fresh) < len(group):
+            continue
+        found = next((one for one in (_named(scene, group), _listed(scene, group)) if one is not None), None)
+        if found is not None:
+            told.update(clause.id for clause in group)
+            yield found
+    yield from _share_amounts(scene)
+
+
+def _groups(scene: Scene) -> Iterator[list[Clause]]:
+    """Yield each clause with its own parts: a paragraph alone, or a lead-in with the items under it."""
+    for clause in scene.contents:
+        parts = scene.index.children.get(clause.id, ())
+        yield [
+            clause,
+            *(part for part in parts if part.kind != "table" and not scene.index.children.get(part.id)),
+        ]
+
+
+def _named(scene: Scene, group: Sequence[Clause]) -> Observation | None:
+    """Judge the stages that bear a name: 首付款, 第二期, 尾款."""
+    stages: list[Stage] = []
+    for clause in group:
+        text = scene.text(clause)
+        if not _STAGE.search(text):
+            continue
+        if _CUMULATIVE.search(text):
+            return None
+        stages.extend(_staged(scene, clause, text))
+    shares = [stage for stage in stages if stage[2].sort == "percent"]
+    amounts = [stage for stage in stages if stage[2].sort == "amount"]
+    whole = any(_LAST.search(scene.text(clause), *span) for clause, span, _ in stages)
+    return _shares(scene, shares, whole=whole) or (
+        _amounts(scene, amounts, whole=whole) if len(amounts) > len(shares) else None
+    )
+
+
+def _staged(scene: Scene, clause: Clause, text: str) -> Iterator[Stage]:
+    """Yield each stage of payment with the first share or amount before the next stage is named."""
+    names = list(_STAGE.finditer(text))
+    for place, name in enumerate(names):
+        end = names[place + 1].start() if place + 1 < len(names) else len(text)
+        for quantity in scene.quantities(clause):
+            if (
+                name.end() <= quantity.start < end
+                and quantity.sort in ("percent", "amount")
+                and not quantity.per
+            ):
+                yield clause, name.span(), quantity
+                break
+
+
+def _listed(scene: Scene, group: Sequence[Clause]) -> Observation | None:
+    """Judge a list of payments, each item with one share of the price and no name."""
+    lead, *items = group
+    above = scene.text(lead)
+    if len(items) < 2 or not _PAYS.search(above) or any(_CUMULATIVE.search(scene.text(one)) for one in items):
+        return None
+    stages: list[Stage] = []
+    for item in items:
+        text = scene.text(item)
+        shares = [
+            quantity
+            for quantity in scene.quantities(item)
+            if quantity.sort == "percent"
+            and quantity.bound is None
+            and not quantity.per
+            and (_SHARE_OF if scene.chinese else _SHARE_EN).search(text[: quantity.start])
+        ]
+        if len(shares) != 1:
+            return None
+        stages.append((item, (shares[0].start, shares[0].end), shares[0]))
+    last = bool(_LAST.search(scene.text(items[-1])))
+    return _shares(scene, stages, whole=last, listed=bool(_LISTED.search(above)))
+
+
+def _shares(
+    scene: Scene, stages: Sequence[Stage], *, whole: bool, listed: bool = False
+) -> Observation | None:
+    if len(stages) < 2:
+        return None
+    total = sum((Decimal(stage[2].value) for stage in stages), Decimal(0))
+    nearly = listed and len(stages) >= _THIRD and total >= _NEARLY
+    if total == 1 or (total < 1 and not whole and not nearly):
+        return None
+    return _first(scene, stages, "percent", {"sum": f"{plain(total * 100)}%"})
+
+
+def _amounts(scene: Scene, stages: Sequence[Stage], *, whole: bool) -> Observation | None:
+    if len(stages) < 2 or scene.total is None:
+        return None
+    total = sum((Decimal(stage[2].value) for stage in stages), Decimal(0))
+    if total == scene.total or (total < scene.total and not whole):
+        return None
+    return _first(scene, stages, "instalments", {"sum": plain(total), "total": plain(scene.total)})
+
+
+def _first(scene: Scene, stages: Sequence[Stage], key: str, facts: dict[str, str]) -> Observation:
+    """Quote from the first stage to the last of its clause, the others through `data`."""
+    clause = stages[0][0]
+    mine = [stage for stage in stages if stage[0].id == clause.id]
+    span = mine[0][1][0], max(stage[2].end for stage in mine)
+    return figures_differ(scene, clause, span, key, facts, [stage[0] for stage in stages[len(mine) :]])
+
+
+_SO_MUCH = lazy(
+    r"^[^，。；,;.]{0,8}[，,（(]\s*(?:即|计|合计|共计|being|i\.e\.|that is|namely)?(?:人民币|rmb|¥|￥)*\s*$"
+)
+_OF_TOTAL = lazy(r"(?:合同|协议)?(?:总价款?|总额|总金额|费用总额|总费用)的?\s*$")
+
+
+def _share_amounts(scene: Scene) -> Iterator[Observation]:
+    """Hold a share of the total price against the amount that the same words give for it."""
+    if scene.total is None:
+        return
+    for clause in scene.contents:
+        found = scene.quantities(clause)
+        text = scene.text(clause)
+        for share, amount in pairwise(found):
+            if share.sort != "percent" or amount.sort != "amount" or share.per or amount.per:
+                continue
+            if not _OF_TOTAL.search(text[: share.start]) or not _SO_MUCH.match(
+                text[share.end : amount.start]
+            ):
+                continue
+            expected = Decimal(share.value) * scene.total
+            if abs(expected - Decimal(amount.value)) >= WHOLE:
+                facts = {
+                    "total": plain(scene.total),
+                    "share": f"{plain(Decimal(share.value) * 100)}%",
+                    "expected": plain(expected),
+                    "stated": plain(Decimal(amount.value)),
+                }
+                yield figures_differ(scene, clause, (share.start, amount.end), "share", facts)
