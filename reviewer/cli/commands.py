@@ -46,6 +46,7 @@ def review(options: Namespace, wish: Language | None) -> int:
             options.side,
             speech.for_user(wish),
             opener=lambda reach: open_review(options, wish, reach),
+            playbook=options.playbook,
         )
     opened = open_review(options, wish)
     if not has_terminal():
@@ -58,7 +59,7 @@ def review(options: Namespace, wish: Language | None) -> int:
     from reviewer.terminal.app import run
 
     with Store(_record_path(opened)) as store:
-        return run(opened, store=store, lang=opened.language)
+        return run(opened, store=store, lang=opened.language, playbook=options.playbook)
 
 
 def compare(options: Namespace, wish: Language | None) -> int:

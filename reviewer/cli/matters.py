@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reviewer.cli.opening import Opened
-    from reviewer.model import Language, Verdict
+    from reviewer.model import Contract, Language, Verdict
 
 __all__ = ["matter", "opened_matter"]
 
@@ -98,16 +99,24 @@ def _status(options: Namespace, wish: Language | None) -> int:
 def _review(options: Namespace, wish: Language | None) -> int:
     from reviewer.cli.commands import has_terminal
 
+    if has_terminal():
+        from reviewer.terminal.app import run_matter
+        from reviewer.terminal.matter.opening import Named
+
+        path = str(chosen_matter(options.matter))
+        speak = partial(_spoken, wish)
+        return run_matter(Named(path, options.playbook, speak), speech.for_user(wish))
+    from reviewer.exporting.report import comparison_report
+
     with opened_matter(options, wish) as seen:
         latest = latest_of(seen)
-        if has_terminal():
-            from reviewer.terminal.app import run
-
-            return run(latest, store=seen.matter, lang=seen.lang)
-        from reviewer.exporting.report import comparison_report
 
         text = comparison_report(latest, seen.matter.ledger.decisions) + _stands(seen, options.playbook)
     return tell(text)
+
+
+def _spoken(wish: Language | None, contract: Contract) -> Language:
+    return speech.for_contract(wish, contract.language)
 
 
 def _stands(seen: Opened, named: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
@@ -14,12 +15,17 @@ from textual.reactive import var
 
 from reviewer.negotiation import point_keys
 from reviewer.terminal.desk.answers import Answers
+from reviewer.terminal.desk.bookmark import Bookmark, bookmark_path
 from reviewer.terminal.desk.desk import Desk
 from reviewer.terminal.desk.drafts import Drafts, drafts_path
 from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.hints import keys_in_words
+from reviewer.terminal.looks.remembered import Looks, remember, remembered
 from reviewer.terminal.looks.themes import THEMES
-from reviewer.terminal.opening.flow import Opening
+from reviewer.terminal.margin.margin import margin_of
+from reviewer.terminal.matter.opening import MatterOpening
 from reviewer.terminal.opening.loading import Files
+from reviewer.terminal.opening.task import unforeseen
 from reviewer.terminal.review.screen import ReviewScreen
 from reviewer.terminal.settings import Settings, load_settings
 from reviewer.terminal.summary.screen import SummaryScreen
@@ -31,9 +37,11 @@ if TYPE_CHECKING:
     from reviewer.errors import ReviewerError
     from reviewer.model import Language, Review
     from reviewer.negotiation import Store
+    from reviewer.terminal.margin.margin import Margin
+    from reviewer.terminal.matter.opening import Named
     from reviewer.terminal.opening.loading import Opener
 
-__all__ = ["ReviewerApp", "run", "run_paths", "run_start"]
+__all__ = ["ReviewerApp", "run", "run_matter", "run_paths", "run_start"]
 
 LOOKS = (
     ("reviewer-dark", "blue"),
@@ -43,7 +51,7 @@ LOOKS = (
 )
 
 
-class ReviewerApp(Opening, App[int]):
+class ReviewerApp(MatterOpening, App[int]):
     """The program on the screen."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -67,6 +75,8 @@ class ReviewerApp(Opening, App[int]):
         store_path: str | Path | None = None,
         opener: Opener | None = None,
         settings: Settings | None = None,
+        matter: Named | None = None,
+        playbook: str | None = None,
     ) -> None:
         bare = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if bare else None)
@@ -76,6 +86,8 @@ class ReviewerApp(Opening, App[int]):
         self.files = files
         self.store_path = store_path
         self.opener = opener
+        self.matter = matter
+        self.playbook = playbook
         self.settings = settings or Settings(actions(), "dark", "blue", "document")
         self.keymap = self.settings.keymap
         self.started_empty = False
@@ -84,25 +96,37 @@ class ReviewerApp(Opening, App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         few_colours = self.console.color_system in ("standard", "windows")
-        self.theme = "reviewer-bare" if bare or few_colours else f"reviewer-{self.settings.theme}"
-        self.pair = self.settings.colours
+        looks = remembered(self._usual)
+        self.theme = "reviewer-bare" if bare or few_colours else f"reviewer-{looks.theme}"
+        self.pair = looks.colours
 
     def on_mount(self) -> None:
         """Open what was asked for."""
         if self.review is not None:
             self.open_review(self.review, self.store)
+        elif self.matter is not None:
+            self.load_matter(*self.matter)
         elif self.files is not None:
             self.load(self.files)
         else:
             self.open_start()
 
-    def open_review(self, review: Review, store: Store | None, keys: Mapping[str, str] | None = None) -> None:
+    def open_review(
+        self,
+        review: Review,
+        store: Store | None,
+        keys: Mapping[str, str] | None = None,
+        margin: Margin | None = None,
+    ) -> None:
         """Show the summary, and the texts behind it; `keys` are those of `point_keys` where known."""
         gc.freeze()
         self.review = review
         self.store = store
         drafts = Drafts(drafts_path(store.path)) if store else Drafts()
-        self.desk = Desk(review, Answers(store), keys or point_keys(review), drafts)
+        margin = margin or margin_of(review, self.playbook)
+        self.desk = Desk(review, Answers(store), keys or point_keys(review), drafts, margin)
+        if store:
+            self.desk.resume(Bookmark(bookmark_path(store.path)))
         if self.settings.order == "severity":
             self.desk.order = "severity"
             self.desk.refresh()
@@ -128,28 +152,55 @@ class ReviewerApp(Opening, App[int]):
         """Say how to leave, where Ctrl+C was pressed."""
         from reviewer.messages import say
 
-        self.notify(say("terminal.told.quit", self.lang), markup=False)
+        keys = keys_in_words(self.keymap, "quit")
+        self.notify(say("terminal.told.quit", self.lang, **keys), markup=False)
 
     def turn_looks(self) -> None:
         """Go on to the next theme and pair of colours."""
         if self.theme == "reviewer-bare":
             self.pair = "red" if self.pair == "blue" else "blue"
+            remember(Looks(self._usual.theme, self.pair), self._usual)
             return
         at = LOOKS.index((self.theme, self.pair)) if (self.theme, self.pair) in LOOKS else 0
         self.theme, self.pair = LOOKS[(at + 1) % len(LOOKS)]
+        remember(Looks(self.theme.removeprefix("reviewer-"), self.pair), self._usual)
+
+    @property
+    def _usual(self) -> Looks:
+        return Looks(self.settings.theme, self.settings.colours)
+
+    def _fatal_error(self) -> None:
+        """Leave in good order after an error that nothing caught: no traceback, the record is on disk."""
+        error = sys.exc_info()[1]
+        self.failed = unforeseen(error) if isinstance(error, Exception) else self.failed
+        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
-        """Close the record where this program opened it."""
+        """Keep the place; close the record where this program opened it."""
+        if self.desk:
+            self.desk.keep_place()
         if self.own_store and self.store:
             self.store.close()
+        self.leave_matter()
 
 
-def run(review: Review, *, store: Store | None = None, lang: Language) -> int:
+def run(review: Review, *, store: Store | None = None, lang: Language, playbook: str | None = None) -> int:
     """Show a review until the user leaves; return the exit status. Decisions are kept in `store`.
 
     This and the functions below raise `UsageError` for a settings file with a mistake in it.
     """
-    return ReviewerApp(review, lang=lang, store=store, settings=load_settings()).run() or 0
+    app = ReviewerApp(review, lang=lang, store=store, settings=load_settings(), playbook=playbook)
+    return _status(app)
+
+
+def run_matter(named: Named, lang: Language) -> int:
+    """Read a matter on the screen, then show its points; return the exit status.
+
+    Answers are kept in the matter. What cannot be read is shown in a dialog; when that is closed the
+    `ReviewerError` is raised.
+    """
+    app = ReviewerApp(lang=lang, matter=named, settings=load_settings())
+    return _status(app)
 
 
 def run_paths(
@@ -159,6 +210,7 @@ def run_paths(
     lang: Language,
     store_path: str | Path | None = None,
     opener: Opener | None = None,
+    playbook: str | None = None,
 ) -> int:
     """Read and compare two files on the screen, then show the review; return the exit status.
 
@@ -172,15 +224,20 @@ def run_paths(
         store_path=store_path,
         opener=opener,
         settings=load_settings(),
+        playbook=playbook,
     )
-    status = app.run() or 0
-    if app.failed:
-        raise app.failed
-    return status
+    return _status(app)
 
 
 def run_start(lang: Language) -> int:
     """Show the start screen; return the exit status."""
     app = ReviewerApp(lang=lang, settings=load_settings())
     app.started_empty = True
-    return app.run() or 0
+    return _status(app)
+
+
+def _status(app: ReviewerApp) -> int:
+    status = app.run() or 0
+    if app.failed:
+        raise app.failed
+    return status

@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.negotiation import Event
+from reviewer.terminal.desk.bookmark import Bookmark
 from reviewer.terminal.desk.drafts import Drafts
 from reviewer.terminal.desk.points import Filter, Order, Point, arrange, gather
 from reviewer.terminal.desk.seeking import find_number, holding
 from reviewer.terminal.desk.table import RANK, Table
+from reviewer.terminal.margin.margin import Margin
 from reviewer.terminal.texts.blocks import Block, folded, full, is_changed
 
 if TYPE_CHECKING:
@@ -31,10 +33,21 @@ class Walked(NamedTuple):
 class Desk:
     """One review on the table."""
 
+    bookmark = Bookmark()
+    """Where the reader left off the last time, and where the place is kept now."""
+    heads: tuple[str, str] | None = None
+    """What to call the two texts, where they are rounds of a matter."""
+
     def __init__(
-        self, review: Review, answers: Answers, keys: Mapping[str, str], drafts: Drafts | None = None
+        self,
+        review: Review,
+        answers: Answers,
+        keys: Mapping[str, str],
+        drafts: Drafts | None = None,
+        margin: Margin | None = None,
     ) -> None:
         self.review = review
+        self.margin = margin or Margin(review)
         self.comparison = review.comparison
         self.answers = answers
         self.keys = keys
@@ -57,7 +70,7 @@ class Desk:
         self.places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
         """Pair id to position."""
         self._changed = [place for place, pair in enumerate(self.comparison.pairs) if is_changed(pair)]
-        self.table = Table(gather(review, keys, self.places), self._changed)
+        self.table = Table(gather(review, keys, self.places, self.margin), self._changed)
         self._number = {point.finding.id: number for number, point in enumerate(self.table.points)}
         self.refresh()
         self.begin()
@@ -92,6 +105,24 @@ class Desk:
             self.go(first.place[0], first)
         elif self.stops:
             self.go(self.stops[0])
+
+    def resume(self, bookmark: Bookmark) -> None:
+        """Stand where the reader left off the last time, and keep the place from now on."""
+        self.bookmark = bookmark
+        point = self.left_at
+        if point:
+            self.go_to(point.finding.id)
+
+    @property
+    def left_at(self) -> Point | None:
+        """The point at which the review was left the last time, while there still is one."""
+        left = self.bookmark.left
+        return next((point for point in self.points if left and point.key == left.key), None)
+
+    def keep_place(self) -> None:
+        """Keep the place of the point under the cursor."""
+        if self.point:
+            self.bookmark.put(self.point.key)
 
     def _lay(self) -> None:
         """Lay the blocks, where what is wanted in sight is not what it was."""
@@ -272,6 +303,7 @@ class Desk:
         if keys:
             self.answers.act(*(Event(act, keys, value, reason) for act, value in changes))
             self.refresh()
+            self.keep_place()
         return len(keys)
 
     def undo(self) -> bool:

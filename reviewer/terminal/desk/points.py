@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reviewer.model import Impact, Review, Severity, Verdict
+    from reviewer.negotiation.positions import Level
+    from reviewer.terminal.margin.margin import Margin, Pile
 
 Order = Literal["document", "severity"]
 
@@ -27,6 +29,10 @@ class Point(Entry):
     """The pair it stands in, found through its quotes where the finding names none."""
     place: tuple[int, int]
     """Position of the pair in the comparison, then offset of the words; pairless points come first."""
+    pile: Pile | None = None
+    """Whether the draft marks the change; None where it marks none."""
+    level: Level | None = None
+    """Where its clause stands in the playbook; None where no topic is about it."""
 
     @property
     def verdict(self) -> Verdict:
@@ -50,11 +56,13 @@ class Filter:
     impacts: frozenset[Impact] = frozenset()
     parties: frozenset[str] = frozenset()
     """Baseline party labels that a point favours."""
+    piles: frozenset[Pile] = frozenset()
+    levels: frozenset[Level] = frozenset()
 
     @property
     def active(self) -> bool:
         """True where something is kept back."""
-        return any((self.severities, self.families, self.verdicts, self.impacts, self.parties))
+        return any(getattr(self, facet) for facet in FACETS)
 
     def lets(self, point: Point) -> bool:
         """Return whether that point may be seen."""
@@ -65,6 +73,8 @@ class Filter:
             (self.verdicts, point.verdict),
             (self.impacts, finding.impact),
             (self.parties, finding.favours),
+            (self.piles, point.pile),
+            (self.levels, point.level),
         )
         return all(not allowed or value in allowed for allowed, value in tests)
 
@@ -74,7 +84,7 @@ class Filter:
         return replace(self, **{facet: allowed ^ {value}})  # type: ignore[arg-type]
 
 
-FACETS = ("severities", "impacts", "verdicts", "families", "parties")
+FACETS = ("severities", "impacts", "verdicts", "piles", "levels", "families", "parties")
 
 
 def family(kind: str) -> str:
@@ -90,14 +100,18 @@ def facet_value(point: Point, facet: str) -> str | None:
         "verdicts": point.verdict,
         "impacts": point.finding.impact,
         "parties": point.finding.favours,
+        "piles": point.pile,
+        "levels": point.level,
     }
     return values[facet]
 
 
-def gather(review: Review, keys: Mapping[str, str], places: Mapping[str, int]) -> tuple[Point, ...]:
+def gather(
+    review: Review, keys: Mapping[str, str], places: Mapping[str, int], margin: Margin
+) -> tuple[Point, ...]:
     """Return every finding as a point without an answer, in document order.
 
-    `keys` maps finding ids to decision keys, `places` pair ids to positions.
+    `keys` maps finding ids to decision keys, `places` pair ids to positions; `margin` is that of the review.
     """
     points = []
     for finding in review.findings:
@@ -105,7 +119,8 @@ def gather(review: Review, keys: Mapping[str, str], places: Mapping[str, int]) -
         quote = finding.draft or finding.base
         key = keys[finding.id]
         place = (places.get(pair, -1) if pair else -1, quote.start if quote else 0)
-        points.append(Point(finding, Decision(key), key, pair, place))
+        pile, level = margin.pile_of(finding, pair), margin.level_of(pair)
+        points.append(Point(finding, Decision(key), key, pair, place, pile, level))
     points.sort(key=lambda point: point.place)
     return tuple(points)
 

@@ -5,23 +5,27 @@ from __future__ import annotations
 from concurrent.futures import CancelledError, Future
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from reviewer.errors import ReviewerError, UsageError
+from reviewer.errors import ReviewerError
 from reviewer.messages import describe, say
 from reviewer.negotiation import Store, default_path, point_keys
 from reviewer.terminal.dialogs.boxes import Menu, Reader, option, words
+from reviewer.terminal.margin.margin import Margin, margin_of
 from reviewer.terminal.opening.loading import Files, load
 from reviewer.terminal.opening.progress_screen import ProgressScreen
 from reviewer.terminal.opening.recent import Recent, remember
 from reviewer.terminal.opening.start_screen import StartScreen
-from reviewer.terminal.opening.task import Cancelled, Task
+from reviewer.terminal.opening.task import Task, unforeseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from reviewer.model import Language, Party, Review
     from reviewer.terminal.opening.loading import Opener
+
+
+Made = TypeVar("Made")
 
 
 class Opening:
@@ -40,7 +44,11 @@ class Opening:
         pop_screen: Callable[..., Any]
         call_from_thread: Callable[..., Any]
         exit: Callable[..., None]
-        open_review: Callable[[Review, Store | None, Mapping[str, str] | None], None]
+        playbook: str | None
+        screen_stack: Any
+        switch_screen: Callable[..., Any]
+        open_review: Callable[[Review, Store | None, Mapping[str, str] | None, Margin], None]
+        load_matter: Callable[[str], None]
 
     own_store = False
     _asked: Future[str | None] | None = None
@@ -52,6 +60,8 @@ class Opening:
         def chosen(files: Files | None) -> None:
             if files is None:
                 self.exit(0)
+            elif files.matter:
+                self.load_matter(files.base)
             else:
                 self.load(files)
 
@@ -60,12 +70,36 @@ class Opening:
     def load(self, files: Files) -> None:
         """Read and compare two files behind a progress screen."""
         self.files = files
+
+        def work(reach: Callable[[str], None]) -> tuple[Review, Mapping[str, str], Margin]:
+            if self.opener:
+                review = self.opener(reach)
+            else:
+                review = load(files, self.lang, reach, self._ask_from_thread)
+            return review, point_keys(review), margin_of(review, self.playbook)
+
+        self.behind_progress(work, lambda made: self._loaded(files, *made))
+
+    def behind_progress(
+        self, work: Callable[[Callable[[str], None]], Made], done: Callable[[Made], None]
+    ) -> None:
+        """Do something long behind a progress screen, then what is `done` with it.
+
+        `work` runs in a thread and is given what to call as each step begins; what it raises is told in a
+        dialog.
+        """
         progress = ProgressScreen(self.lang)
         self.push_screen(progress)
-        self._loading = Task(lambda task: self._compare(task, files, progress))
+        self._loading = Task(lambda task: self._work(task, work, done, progress))
         self._loading.start()
 
-    def _compare(self, task: Task, files: Files, progress: ProgressScreen) -> None:
+    def _work(
+        self,
+        task: Task,
+        work: Callable[[Callable[[str], None]], Made],
+        done: Callable[[Made], None],
+        progress: ProgressScreen,
+    ) -> None:
         """Run in a thread: only values cross over, the screen is touched through `call_from_thread`."""
 
         def show(act: Callable[..., None], *values: object) -> None:
@@ -73,29 +107,32 @@ class Opening:
                 act(*values)
 
         def reach(step: str) -> None:
-            if task.abandoned:
-                raise Cancelled
+            task.go_on()
             self.call_from_thread(show, progress.reach, step)
 
-        def ask(parties: Sequence[Party]) -> str | None:
-            answer: Future[str | None] = Future()
-            self._asked = answer
-            self.call_from_thread(show, self._ask_side, parties, answer)
-            return answer.result()
+        def finish(made: Made) -> None:
+            if isinstance(self.screen, ProgressScreen):
+                self.pop_screen()
+            done(made)
 
         try:
-            review = self.opener(reach) if self.opener else load(files, self.lang, reach, ask)
-            keys = point_keys(review)
+            made = work(reach)
         except CancelledError:
             return
         except ReviewerError as error:
             failure = error
         except Exception as error:
-            failure = UsageError("usage.internal", reason=f"{type(error).__name__}: {error}")
+            failure = unforeseen(error)
         else:
-            self.call_from_thread(show, self._loaded, files, review, keys)
+            self.call_from_thread(show, finish, made)
             return
         self.call_from_thread(show, self.loading_failed, failure)
+
+    def _ask_from_thread(self, parties: Sequence[Party]) -> str | None:
+        answer: Future[str | None] = Future()
+        self._asked = answer
+        self.call_from_thread(self._ask_side, parties, answer)
+        return answer.result()
 
     def _ask_side(self, parties: Sequence[Party], answer: Future[str | None]) -> None:
         rows = [
@@ -132,7 +169,7 @@ class Opening:
         dialog = Reader(self.lang, say("terminal.dialog.error", self.lang), words(describe(error, self.lang)))
         self.push_screen(dialog, lambda _: self._leave_progress(2))
 
-    def _loaded(self, files: Files, review: Review, keys: Mapping[str, str]) -> None:
+    def _loaded(self, files: Files, review: Review, keys: Mapping[str, str], margin: Margin) -> None:
         try:
             store = Store(self.store_path or default_path(files.base, files.draft))
         except ReviewerError as error:
@@ -142,6 +179,4 @@ class Opening:
         self.lang = review.language
         base, draft = (str(Path(side).resolve()) for side in (files.base, files.draft))
         remember(Recent(base, draft, review.side, datetime.now().strftime("%Y-%m-%d %H:%M")))
-        if isinstance(self.screen, ProgressScreen):
-            self.pop_screen()
-        self.open_review(review, store, keys)
+        self.open_review(review, store, keys, margin)

@@ -25,6 +25,11 @@ class Files(NamedTuple):
     ask: bool = False
     """Whether to ask which party is ours."""
 
+    @property
+    def matter(self) -> bool:
+        """True where one file was chosen, that of a matter."""
+        return not self.draft
+
 
 def load(
     files: Files,

@@ -1,4 +1,4 @@
-"""Which reviews were opened last: paths and times, never a word of a contract."""
+"""Which reviews and matters were opened last: paths and times, never a word of a contract."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from reviewer.negotiation.matter import known_matters, matter_folder
 from reviewer.negotiation.store import data_folder
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ KEPT = 12
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A pair of files that was opened."""
+    """A pair of files, or a matter, that was opened."""
 
     base: str
     draft: str
@@ -24,14 +25,27 @@ class Recent:
     at: str
     """Local time to the minute, `2026-11-22 14:02`."""
 
+    @property
+    def matter(self) -> bool:
+        """True for a matter, which is one file: `base`."""
+        return not self.draft
+
 
 def read_recent() -> tuple[Recent, ...]:
-    """Return the reviews opened last, the newest first; none where the list is missing or damaged."""
+    """Return what was opened last, the newest first; none where the list is missing or damaged."""
     try:
         entries = json.loads(_path().read_text(encoding="utf-8"))
         return tuple(Recent(str(e["base"]), str(e["draft"]), e.get("side"), str(e["at"])) for e in entries)
     except (OSError, ValueError, KeyError, TypeError):
         return ()
+
+
+def recent_and_known(folder: Path) -> tuple[Recent, ...]:
+    """Return what was opened last, then the matters beside the documents and in the user's data folder."""
+    recent = read_recent()
+    seen = {entry.base for entry in recent if entry.matter}
+    known = (str(path.resolve()) for path in (*known_matters(folder), *known_matters(matter_folder())))
+    return (*recent, *(Recent(path, "", None, "") for path in dict.fromkeys(known) if path not in seen))
 
 
 def remember(opened: Recent) -> None:

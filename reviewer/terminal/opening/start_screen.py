@@ -103,7 +103,7 @@ class StartScreen(Keyed, Screen[Files]):
             rows.append(line((self._say("start.recent"), "heading")))
             for number, entry in enumerate(self.recent, 1):
                 rows.append(
-                    (Span(f" {number} ", "key"), *self._name(entry), Span(f"  {entry.at}".rstrip(), "dim"))
+                    (Span(f" {number} ", "key"), *self._called(entry), Span(f"  {entry.at}".rstrip(), "dim"))
                 )
         else:
             rows += typeset(self._say("start.no_recent"), max(20, self.app.size.width - 4), role="dim")
@@ -120,7 +120,7 @@ class StartScreen(Keyed, Screen[Files]):
     def _say(self, key: str, **params: object) -> str:
         return say(f"terminal.{key}", self.lang, **params)
 
-    def _name(self, entry: Recent) -> Line:
+    def _called(self, entry: Recent) -> Line:
         if entry.matter:
             return Span(f"{say('pages.start.matter', self.lang)} ", "number"), Span(PurePath(entry.base).stem)
         return (Span(f"{PurePath(entry.base).name} ⇄ {PurePath(entry.draft).name}"),)

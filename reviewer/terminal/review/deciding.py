@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
 from reviewer.exporting.words import word
-from reviewer.messages import describe
 from reviewer.model import SEVERITIES
 from reviewer.terminal.desk.relabel import for_draft
 from reviewer.terminal.dialogs.boxes import Menu, Prompt, Reader, option, words
 from reviewer.terminal.dialogs.writing import Writing
+from reviewer.terminal.margin.offers import offers_of
 from reviewer.terminal.review.room import Room
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reviewer.negotiation import Act
     from reviewer.terminal.desk.points import Point
     from reviewer.terminal.looks.spans import Line
+    from reviewer.terminal.margin.offers import Offer
 
 GIVEN: tuple[Verdict, ...] = ("accepted", "rejected", "query", "open")
 
@@ -30,7 +31,7 @@ class Deciding(Room):
     def _point(self) -> Point | None:
         point = self.desk.point
         if point is None:
-            self.tell("told.no_point", severe=True)
+            self.tell("told.no_point", severe=True, **self.keys("next_point"))
         return point
 
     def _record(self, points: Sequence[Point], *changes: tuple[Act, str], reason: str = "") -> bool:
@@ -42,10 +43,6 @@ class Deciding(Room):
         finally:
             self.refresh_all()
         return True
-
-    def complain(self, error: ReviewerError) -> None:
-        """Say calmly what went wrong and what helps."""
-        self.app.push_screen(Reader(self.lang, self._say("dialog.error"), words(describe(error, self.lang))))
 
     def _verdict(self, verdict: Verdict) -> None:
         point = self._point()
@@ -76,13 +73,18 @@ class Deciding(Room):
         base, draft = self._wordings(point)
 
         def keep(text: str) -> None:
-            self._record([point], ("verdict", "countered"), ("proposal", text))
-            self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
+            if self._record([point], ("verdict", "countered"), ("proposal", text)):
+                self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
 
         swapped = self.desk.comparison.swapped
         title = self._say("dialog.counter_swapped" if swapped else "dialog.counter")
         first = point.decision.proposal or base or draft
-        self._write(point, "proposal", title, first, (base, draft), keep)
+        offers = [one.text for one in self._offers(point)]
+        self._write(point, "proposal", title, first, (base, draft, *offers), keep)
+
+    def _offers(self, point: Point) -> Sequence[Offer]:
+        """Return the wordings that the playbook has for the clause of a point."""
+        return offers_of(self.desk.margin.stands_at(point.pair))
 
     def _write(
         self,
@@ -92,8 +94,13 @@ class Deciding(Room):
         first: str,
         wordings: Sequence[str],
         keep: Callable[[str], None],
+        *,
+        chosen: bool = False,
     ) -> None:
-        """Open a page to write, on what was left unfinished if anything; what is typed is kept."""
+        """Open a page to write, on what was left unfinished if anything; what is typed is kept.
+
+        A wording that was `chosen` is kept on leaving, as what is typed is.
+        """
         drafts = self.desk.drafts
         unfinished = drafts.text(point.key, field)
 
@@ -106,7 +113,7 @@ class Deciding(Room):
             self.lang,
             title,
             first if unfinished is None else unfinished,
-            original=first,
+            original=point.decision.proposal if chosen else first,
             wordings=wordings,
             typed=lambda text: drafts.keep(point.key, field, text),
         )
@@ -177,7 +184,7 @@ class Deciding(Room):
             rows.append(("", option("", self._say(f"dialog.scope_{scope}", n=len(points)))))
             rows += [(f"{scope}:{verdict}", option(self._say(f"verb.{verdict}"))) for verdict in GIVEN]
         if not rows:
-            self.tell("told.no_point", severe=True)
+            self.tell("told.no_point", severe=True, **self.keys("next_point"))
             return
 
         def chosen(choice: str | None) -> None:
@@ -185,7 +192,9 @@ class Deciding(Room):
                 return
             scope, _, verdict = choice.partition(":")
             points = clause if scope == "clause" else shown
-            question = self._say("dialog.sure", n=len(points), verdict=self._say(f"verb.{verdict}"))
+            question = self._say(
+                "dialog.sure", n=len(points), verdict=self._say(f"verb.{verdict}"), **self.keys("undo")
+            )
 
             def sure(yes: bool | None) -> None:
                 if yes and self._record(points, ("verdict", verdict)):

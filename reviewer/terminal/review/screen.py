@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from reviewer.messages import say
-from reviewer.terminal.keys.actions import Action, key_labels
+from reviewer.terminal.keys.actions import ROOM
+from reviewer.terminal.keys.hints import hint_line
+from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import Line, Span, fill
-from reviewer.terminal.review.deciding import Deciding
+from reviewer.terminal.review.negotiating import Negotiating
 from reviewer.terminal.review.outline_view import OutlineView
 from reviewer.terminal.review.telling import Telling
 from reviewer.terminal.review.viewing import Viewing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Language
     from reviewer.terminal.desk.desk import Desk
+    from reviewer.terminal.keys.actions import Action
 
 PANES = ("texts", "finding", "outline")
 HINTS = ("accept", "reject", "counter", "note", "next_point", "help")
@@ -39,7 +41,7 @@ WIDE = 150
 MEDIUM = 100
 
 
-class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
+class ReviewScreen(Keyed, Walking, Negotiating, Viewing, Screen[None]):
     """One review on the screen."""
 
     DEFAULT_CSS = """
@@ -65,17 +67,15 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
     ReviewScreen.zoom-outline #outline { display: block; width: 1fr; border-right: none; }
     """
 
+    place = ROOM
+
     def __init__(self, desk: Desk, lang: Language, keymap: Sequence[Action]) -> None:
         super().__init__()
         self.desk = desk
         self.lang = lang
         self.keymap = tuple(keymap)
-        self.telling = Telling(desk, lang)
-        for action in self.keymap:
-            for key in action.keys:
-                self._bindings.key_to_bindings.setdefault(key, []).append(
-                    Binding(key, f"do('{action.name}')", show=False)
-                )
+        self.telling = Telling(desk, lang, keymap)
+        self.bind_keys(self.keymap)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -122,10 +122,6 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
     def _fit(self, width: int) -> None:
         self.set_class(width < MEDIUM, "narrow")
         self.set_class(width >= WIDE, "wide")
-
-    def action_do(self, name: str) -> None:
-        """Do an action by name."""
-        getattr(self, f"do_{name}")()
 
     def moved(self) -> None:
         """Follow the cursor in every pane."""
@@ -175,7 +171,8 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
     def _heads(self) -> Line:
         """Return what stands over each side: whose text it is."""
         geometry = self.texts.page.geometry
-        base, draft = (self._say(f"status.heads_{side}") for side in ("base", "draft"))
+        usual = (self._say("status.heads_base"), self._say("status.heads_draft"))
+        base, draft = self.desk.heads or usual
         blank = " " * GUTTER
         return (*fill((Span(f"{blank}{base}", "label"),), GUTTER + geometry.column + 3), Span(draft, "label"))
 
@@ -190,21 +187,18 @@ class ReviewScreen(Walking, Deciding, Viewing, Screen[None]):
         if not desk.only_changes:
             parts.append(self._say("status.everything"))
         if desk.pattern:
-            parts.append(self._say("status.search", n=len(desk.hits)))
+            parts.append(
+                self._say(
+                    "status.search", n=len(desk.hits), **self.keys("next_point", "previous_hit", "leave")
+                )
+            )
         if self.zoomed:
-            parts.append(self._say("status.zoomed"))
+            parts.append(self._say("status.zoomed", **self.keys("zoom")))
         words = " · ".join(parts)
         return (Span(f" {words}", "bar"), Span(" " * self.size.width, "bar"))
 
     def _hints(self) -> Line:
-        known = {action.name: action for action in self.keymap}
-        spans: list[Span] = []
-        for name in HINTS:
-            spans += [
-                Span(f" {key_labels(known[name], 1)} ", "key"),
-                Span(f"{self._say(f'hint.{name}')} ", "dim"),
-            ]
-        return tuple(spans)
+        return hint_line(self.keymap, self.lang, [(name, name) for name in HINTS], typed=True)
 
     def _say(self, key: str, **params: object) -> str:
         return say(f"terminal.{key}", self.lang, **params)

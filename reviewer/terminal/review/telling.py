@@ -9,13 +9,19 @@ from reviewer.language.wrapping import cell_width
 from reviewer.messages import say
 from reviewer.terminal.desk.naming import where
 from reviewer.terminal.desk.wording import finding_words
+from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.hints import keys_in_words
 from reviewer.terminal.looks.spans import BLANK, Line, Span, typeset, width_of
+from reviewer.terminal.margin.lines import MarginLines
 from reviewer.terminal.texts.blocks import is_changed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from reviewer.model import Language
     from reviewer.terminal.desk.desk import Desk
     from reviewer.terminal.desk.points import Point
+    from reviewer.terminal.keys.actions import Action
 
 LONGEST = 240
 """Characters of a quote that the pane shows; the whole words stand in the texts."""
@@ -24,9 +30,13 @@ LONGEST = 240
 class Telling:
     """Writes the finding pane."""
 
-    def __init__(self, desk: Desk, lang: Language) -> None:
+    def __init__(self, desk: Desk, lang: Language, keymap: Sequence[Action] | None = None) -> None:
         self.desk = desk
         self.lang = lang
+        self.keymap = keymap or actions()
+        self.beside = MarginLines(desk.margin, lang)
+        self.course: Callable[[str | None, int], list[Line]] = lambda pair, width: []
+        """Writes what each round of a matter did to a clause."""
 
     def lines(self, width: int) -> list[Line]:
         """Return what the pane shows, in lines of at most `width` cells."""
@@ -37,8 +47,15 @@ class Telling:
         rows += typeset(finding_words(point.finding, self.lang), width, role="message")
         rows += self._evidence(point, width)
         rows += self._weight(point, width)
+        rows += self.beside.stands(point.pair, width, self._key("offers"))
         rows += self._answer(point, width)
+        rows += self.beside.marks(point.pair, width, silent=point.pile == "untracked")
+        rows += self.course(point.pair, width)
+        rows += self.beside.remarks(point.pair, width)
         rows += self._neighbours(point, width)
+        if self.desk.decided == len(self.desk.points):
+            words = self._say("finding.all_answered", **keys_in_words(self.keymap, "export", "summary"))
+            rows += [BLANK, *typeset(words, width, role="done")]
         return rows
 
     def _say(self, key: str, **params: object) -> str:
@@ -48,14 +65,29 @@ class Telling:
         pair = self.desk.pair
         if pair is None:
             return typeset(self._say("finding.empty"), width, role="dim")
+        if not self.desk.stops:
+            filtered = self.desk.filter.active
+            keys = keys_in_words(self.keymap, "filter", "only_changes", "export", "quit")
+            words = self._say("finding.filtered_out" if filtered else "finding.nothing", **keys)
+            return [*typeset(words, width, role="dim"), *self._beside(pair.id, width)]
         name = f"pair.{pair.kind}" if is_changed(pair) else "pair.same"
         words = self._say(name)
         if pair.renumbered and not is_changed(pair):
             words = self._say("pair.renumbered")
         rows = typeset(words, width, role="dim")
         if pair.kind == "same" and self.desk.stops:
-            rows += typeset(self._say("finding.walk"), width, role="dim")
-        return rows
+            keys = keys_in_words(self.keymap, "next_point", "previous_point")
+            rows += typeset(self._say("finding.walk", **keys), width, role="dim")
+        return [*rows, *self._beside(pair.id, width)]
+
+    def _beside(self, pair: str, width: int) -> list[Line]:
+        """Return what the margin has for a clause without a point."""
+        beside = self.beside
+        rows = [*beside.stands(pair, width), *beside.marks(pair, width), *self.course(pair, width)]
+        return [*rows, *beside.remarks(pair, width)]
+
+    def _key(self, name: str) -> str:
+        return keys_in_words(self.keymap, name)[f"key_{name}"]
 
     def _head(self, point: Point, width: int) -> list[Line]:
         severity = word("severity", point.severity, self.lang)
@@ -130,11 +162,15 @@ class Telling:
                 rows += self._labelled(f"finding.{key}", words, width, "own")
         return rows
 
+    def _others(self, count: int) -> str:
+        keys = keys_in_words(self.keymap, "next_within", "previous_within")
+        return self._say("finding.others", n=count, **keys)
+
     def _neighbours(self, point: Point, width: int) -> list[Line]:
         here = self.desk.here()
         if len(here) < 2:
             return []
-        rows = [BLANK, *typeset(self._say("finding.others", n=len(here)), width, role="dim")]
+        rows = [BLANK, *typeset(self._others(len(here)), width, role="dim")]
         for other in here:
             current = other.finding.id == point.finding.id
             sign = "▸" if current else "✓" if not other.open else " "

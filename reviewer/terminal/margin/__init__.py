@@ -1,0 +1,1 @@
+"""What stands beside the clauses: comments, tracked changes, positions of the playbook, the course so far."""

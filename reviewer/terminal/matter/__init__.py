@@ -1,0 +1,1 @@
+"""A negotiation of several rounds on the screen."""
