@@ -18,7 +18,7 @@ _UNREAD = "notices.unread."
 _AS_TEXT = frozenset({"formula", "symbol"})
 """Read as a line of text, and compared."""
 _COMPARED = ("body", "table", "textbox", "footnote", "endnote", "header", "footer")
-_PARTS = (*_COMPARED, "comment", "image", "chart", "diagram", "object", "control", "chunk")
+_PARTS = (*_COMPARED, "comment", "image", "chart", "diagram", "object", "control", "chunk", "art")
 
 
 class Covered(NamedTuple):

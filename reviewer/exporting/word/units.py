@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.word.paragraph import text_of
-from reviewer.reading.docx.names import ALTERNATE, MC, SDT, SDT_CONTENT, TBL, TC, TR, TXBX, P, W
+from reviewer.reading.docx.inline import chosen
+from reviewer.reading.docx.names import ALTERNATE, SDT, SDT_CONTENT, TBL, TC, TR, TXBX, P, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def _children(container: etree._Element, wanted: tuple[str, ...]) -> Iterator[et
         elif tag in _WRAPPERS:
             yield from _children(child, wanted)
         elif tag == ALTERNATE:
-            branch = child.find(MC + "Choice")
+            branch = chosen(child)
             if branch is not None:
                 yield from _children(branch, wanted)
 

@@ -62,13 +62,21 @@ _FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
 _SIMPLE_FIELD = W + "fldSimple"
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION")
+_KNOWN_NAMES = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
 BOX = {True: "☑", False: "☐"}
 
 
 def chosen(alternate: etree._Element) -> etree._Element | None:
-    """Return the branch of an alternate content that is read: the first choice, else the fallback."""
-    choice = alternate.find(MC + "Choice")
-    return choice if choice is not None else alternate.find(MC + "Fallback")
+    """Return the branch of an alternate content that Word shows: the first it knows, else the fallback."""
+    for choice in alternate.iterchildren(MC + "Choice"):
+        names = (choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split())
+        if all(name.startswith(_KNOWN_NAMES) for name in names):
+            return choice
+    return alternate.find(MC + "Fallback")
 
 
 def unmatched_fields(root: etree._Element) -> frozenset[etree._Element]:
@@ -141,6 +149,8 @@ class Inline:
                 self.read(child, words, base)
             elif tag in ANCHORS:
                 words.anchor(child)
+            elif tag == W + "subDoc":
+                self._reader.found("chunk")
 
     def _run(self, run: etree._Element, words: Words, base: Look) -> None:
         look = base
@@ -269,6 +279,10 @@ class Inline:
                 self._reader.found("chart")
             elif tag == DIAGRAM + "relIds":
                 self._reader.found("diagram")
+            elif tag == A + "t" or (tag == V + "textpath" and child.get("string")):
+                self._reader.found("art")
+            elif tag == W + "contentPart" or tag.endswith("}contentPart"):
+                self._reader.found("image")
             else:
                 if not embedded and tag.endswith("}chart") and child.get(R + "id"):
                     embedded = True

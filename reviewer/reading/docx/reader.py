@@ -21,7 +21,7 @@ View = str
 """`accepted`, `rejected`, or `author:` with the names, one a line, whose changes alone are accepted."""
 AUTHOR = "author:"
 Kept = frozenset[tuple[str, str]]
-Unread = Literal["image", "chart", "diagram", "object", "control", "chunk", "formula", "symbol"]
+Unread = Literal["image", "chart", "diagram", "object", "control", "chunk", "art", "formula", "symbol"]
 
 KIND_OF_REVISION = {INS: "insert", DEL: "delete", MOVE_FROM: "move_from", MOVE_TO: "move_to"}
 _NEAR = 16

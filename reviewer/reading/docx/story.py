@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reviewer.model import Block, Part, Revision
 from reviewer.reading.docx.anchors import ANCHORS, place
 from reviewer.reading.docx.inline import Inline, chosen, unmatched_fields
-from reviewer.reading.docx.names import ALTERNATE, INS, PPR, RPR, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
+from reviewer.reading.docx.names import ALTERNATE, INS, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
 from reviewer.reading.docx.numbering import Counter, to_int
+from reviewer.reading.docx.shape import Shape, is_hidden, read_shape
 from reviewer.reading.docx.styles import PLAIN, Look, is_shaded
 from reviewer.reading.docx.words import Words
 
@@ -19,15 +20,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reviewer.reading.docx.reader import Reader
-    from reviewer.reading.docx.styles import Style
 
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "sdtContent"})
 _WIDEST_SPAN = 63
 _FORMULA = M + "oMathPara"
-_STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
-_JUSTIFY, _SHADING, _FORMER = W + "jc", W + "shd", W + "pPrChange"
-_MARK = f"{RPR}/*"
 _NUM_ID, _LEVEL = W + "numId", W + "ilvl"
+_HIDDEN_ROW = f"{W}trPr/{W}hidden"
 _BARE_TABLES = frozenset({"", "TableNormal", "TableGrid"})
 
 
@@ -48,27 +46,13 @@ def open_part(name: str, root: etree._Element) -> PartText:
 
 
 @dataclass(slots=True)
-class _Shape:
-    """The properties of one paragraph that matter, in the view being read."""
-
-    style: Style
-    style_id: str | None = None
-    numbering: etree._Element | None = None
-    outline: int | None = None
-    """1 to 9, 0 for running text; None where the paragraph says nothing."""
-    centred: bool | None = None
-    mark_gone: bool = False
-    shaded: bool = False
-
-
-@dataclass(slots=True)
 class _Paragraph:
     """A paragraph being read, joined over every paragraph mark that this view does not show."""
 
     words: Words
     first: etree._Element
     last: etree._Element
-    shape: _Shape
+    shape: Shape
     contents: bool = False
 
 
@@ -109,7 +93,7 @@ class Story:
                     pending = None
                 yield None, unit
                 continue
-            shape = self._shape(unit)
+            shape = read_shape(unit, self._reader)
             if pending is None:
                 pending = _Paragraph(Words(), unit, unit, shape)
             pending.last, pending.shape = unit, shape
@@ -121,6 +105,8 @@ class Story:
             look = shape.style.look.over(backdrop)
             if shape.shaded or shape.style.shaded:
                 look = Look(shaded=True).over(look)
+            if shape.aside:
+                look = Look(vanish=True).over(look)
             self._inline.read(unit, pending.words, look)
             if not shape.mark_gone:
                 yield pending, None
@@ -148,35 +134,7 @@ class Story:
             elif tag in (W + "altChunk", W + "subDoc"):
                 self._reader.found("chunk")
 
-    def _shape(self, paragraph: etree._Element) -> _Shape:
-        properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PPR else paragraph.find(PPR)
-        if properties is None:
-            return _Shape(self._reader.styles.default)
-        shape = _Shape(self._reader.styles.default)
-        change = properties.find(_FORMER) if self._reader.view != "accepted" else None
-        former = change.find(PPR) if change is not None and not self._reader.accepts(change) else None
-        if former is not None:
-            shape.mark_gone = any(map(self._reader.hides, properties.iterfind(_MARK)))
-            properties = former
-        for child in properties:
-            tag = child.tag
-            if tag == _STYLE:
-                shape.style_id = child.get(VAL)
-                shape.style = self._reader.styles.get(shape.style_id)
-            elif tag == _NUMBERING:
-                shape.numbering = child
-            elif tag == _OUTLINE:
-                depth = to_int(child.get(VAL), 9)
-                shape.outline = depth + 1 if 0 <= depth < 9 else 0
-            elif tag == _JUSTIFY:
-                shape.centred = child.get(VAL) == "center"
-            elif tag == _SHADING:
-                shape.shaded = is_shaded(child)
-            elif tag == RPR and former is None:
-                shape.mark_gone = any(map(self._reader.hides, child))
-        return shape
-
-    def _label(self, shape: _Shape) -> tuple[str | None, int | None]:
+    def _label(self, shape: Shape) -> tuple[str | None, int | None]:
         num_id, level = shape.style.num_id, None
         if shape.numbering is not None:
             for child in shape.numbering:
@@ -248,7 +206,10 @@ class Story:
     def _read_boxes(self) -> None:
         boxes, self._inline.boxes = self._inline.boxes, []
         for box in boxes:
-            Story(self._reader, self._part, "textbox", self._boxes).read(box)
+            story = Story(self._reader, self._part, "textbox", self._boxes)
+            if is_hidden(box):
+                story._backdrop = Look(vanish=True)
+            story.read(box)
 
     def _table(self, table: etree._Element) -> None:
         index = self._reader.tables
@@ -319,11 +280,12 @@ class Story:
         found = Words()
         bold = True
         at = 0
+        if row.find(_HIDDEN_ROW) is not None:
+            look = Look(vanish=True)
         for cell in self._rows(row, TC):
             span, deleted, shaded = self._cell_properties(cell)
-            text, words = (
-                ("", Words()) if deleted else self._cell(cell, Look(shaded=True) if shaded else look)
-            )
+            backdrop = Look(shaded=True).over(look) if shaded else look
+            text, words = ("", Words()) if deleted else self._cell(cell, backdrop)
             bold = bold and (words.all_bold or not text.strip())
             found.hidden.extend((start + at, end + at) for start, end in words.hidden)
             found.revisions.extend(

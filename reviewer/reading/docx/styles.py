@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 _HEADING = lazy(r"heading ([1-9])$", re.IGNORECASE)
 _CONTENTS = lazy(r"(toc|table of figures|index) ?[1-9]?$", re.IGNORECASE)
-_TINY = 2
-"""Half-points: at one point and below nobody reads."""
+_TINY = 4
+"""Half-points: at two points and below nobody reads."""
+_NARROW = 10
+"""Per cent of the usual width of a character; the least that Word offers is 1."""
+_PALE = 0xF0
+"""A colour none of whose three parts is darker than this is not seen on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,29 @@ def read_look(rpr: etree._Element) -> Look:
         reader = _LOOKS.get(prop.tag)
         if reader is not None:
             name, value = reader(prop)
-            said[name] = value
+            if value is not None:
+                said[name] = value
+    if said.get("shaded") and _painted_over(rpr):
+        said["vanish"] = True
     return Look(**said) if said else PLAIN
+
+
+def _painted_over(rpr: etree._Element) -> bool:
+    """Tell whether the words have the very colour that is laid behind them."""
+    colour, shd = rpr.find(_COLOUR), rpr.find(_SHADING)
+    if colour is None or shd is None or shd.get(VAL, "clear") not in ("clear", "solid"):
+        return False
+    behind = shd.get(W + "fill" if shd.get(VAL, "clear") == "clear" else W + "color", "auto")
+    return behind.upper() == colour.get(VAL, "auto").upper() != "AUTO"
+
+
+def _is_pale(colour: str) -> bool:
+    if len(colour) != 6:
+        return False
+    try:
+        return all(part >= _PALE for part in bytes.fromhex(colour))
+    except ValueError:
+        return False
 
 
 def _font(prop: etree._Element) -> tuple[str, str | None]:
@@ -95,13 +120,19 @@ def _size(prop: etree._Element) -> tuple[str, bool]:
     return "tiny", 0 < to_int(prop.get(VAL), 99) <= _TINY
 
 
+def _width(prop: etree._Element) -> tuple[str, bool | None]:
+    return "tiny", 0 < to_int(prop.get(VAL, "").removesuffix("%"), 100) <= _NARROW or None
+
+
 _ASCII = W + "ascii"
+_COLOUR, _SHADING = W + "color", W + "shd"
 _LOOKS: dict[str, Callable[[etree._Element], tuple[str, Any]]] = {
     W + "rFonts": _font,
     W + "b": lambda prop: ("bold", is_on(prop)),
     W + "vanish": lambda prop: ("vanish", is_on(prop)),
-    W + "color": lambda prop: ("white", prop.get(VAL, "").upper() == "FFFFFF"),
+    W + "color": lambda prop: ("white", _is_pale(prop.get(VAL, ""))),
     W + "sz": _size,
+    W + "w": _width,
     W + "u": lambda prop: ("underline", prop.get(VAL, "single") != "none"),
     W + "highlight": lambda prop: ("shaded", prop.get(VAL) not in ("none", "white")),
     W + "shd": lambda prop: ("shaded", is_shaded(prop)),
@@ -126,11 +157,14 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Style] = {}
-        self.default = NO_STYLE
+        self.default = self._floor = NO_STYLE
         self.linked_lists: dict[str, str] = {}
         """Numbering style to the numId that it carries."""
         if root is None:
             return
+        general = root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}")
+        if general is not None:
+            self.default = self._floor = Style(look=read_look(general))
         default = None
         for style in root.iterchildren(W + "style"):
             key = style.get(W + "styleId", "")
@@ -160,7 +194,7 @@ class Styles:
             chain.append(self._elements[at])
             based = self._elements[at].find(W + "basedOn")
             at = based.get(VAL) if based is not None else None
-        style = NO_STYLE if chain else self.default
+        style = self._floor if chain else self.default
         for element in reversed(chain):
             style = _extend(style, element)
         self._resolved[key] = style
