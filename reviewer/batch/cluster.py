@@ -8,10 +8,13 @@ scheduler. Neither names nor contents of files are in what Dask writes into its 
 from __future__ import annotations
 
 import logging
+import math
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from distributed import Client, KilledWorker, WorkerPlugin, as_completed, get_worker
+from distributed.client import FutureCancelledError
 
 import reviewer
 from reviewer.batch.comparing import Desk
@@ -27,7 +30,9 @@ __all__ = ["cluster"]
 
 AHEAD = 3
 """Drafts sent out for each thread of the cluster, so that none waits for the way there and back."""
-CONNECT_SECONDS = 20
+CONNECT_SECONDS = 10
+ASK_SECONDS = 2.0
+"""How often the scheduler is asked how many threads there are."""
 SENT_BYTES = 64 << 20
 """Drafts on their way weigh no more than this together, unless a single one does."""
 
@@ -40,9 +45,9 @@ def cluster(address: str) -> Engine:
     """
 
     def run(job: Job, tasks: Iterator[Task]) -> Generator[tuple[Task, Done], None, None]:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _silence()
         try:
-            client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False, name="reviewer")
+            client = _Client(address, timeout=CONNECT_SECONDS, set_as_default=False, name="reviewer")
         except (OSError, ValueError, TimeoutError) as error:
             raise UsageError("usage.batch_scheduler", path=address) from error
         with client:
@@ -51,7 +56,7 @@ def cluster(address: str) -> Engine:
             client.register_plugin(Station(job), name=name)
             try:
                 yield from _results(client, name, job, tasks)
-            except OSError as error:
+            except (OSError, FutureCancelledError) as error:
                 raise UsageError("usage.batch_cluster_lost", path=address) from error
             finally:
                 _leave(client, name)
@@ -59,7 +64,14 @@ def cluster(address: str) -> Engine:
     return run
 
 
-class Station(WorkerPlugin):  # type: ignore[misc]  # Dask says nothing of its types
+class _Client(Client):  # type: ignore[misc]  # Dask says nothing of its types
+    """A client that is closed by whoever opened it; one that never reached its scheduler needs no closing."""
+
+    def __del__(self) -> None:
+        pass
+
+
+class Station(WorkerPlugin):  # type: ignore[misc]
     """What a worker keeps while a job is on: the baselines, read at the first draft."""
 
     def __init__(self, job: Job) -> None:
@@ -84,6 +96,13 @@ def compare_at(name: str, task: Task) -> Done:
     return station.compare(task)
 
 
+def _silence() -> None:
+    """Keep Dask from writing to the user's terminal: what matters is raised."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 def _version() -> str:
     return reviewer.__version__
 
@@ -105,11 +124,13 @@ def _results(
 ) -> Generator[tuple[Task, Done], None, None]:
     """Keep the cluster busy with a bounded number of drafts, and give back each as it is done."""
     sent: dict[str, Task] = {}
-    weight = 0
+    weight, threads, asked = 0, 1, -math.inf
     job_key = job.key()
     running = as_completed(loop=client.loop)
     while True:
-        room = AHEAD * max(1, sum(client.nthreads().values())) - len(sent)
+        if time.monotonic() - asked > ASK_SECONDS:
+            threads, asked = max(1, sum(client.nthreads().values())), time.monotonic()
+        room = AHEAD * threads - len(sent)
         while room > 0 and (weight < SENT_BYTES or not sent):
             task = next(tasks, None)
             if task is None:
