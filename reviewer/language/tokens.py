@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reviewer.language.codes import find_codes
 from reviewer.language.folding import HAN, fold, fold_key, is_han
 from reviewer.language.lexicon import words_by_first
-from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
+from reviewer.language.numerals import ENGLISH, HAN_NUMERAL, parse_english, parse_number, plain
 from reviewer.language.placeholders import find_blanks
 from reviewer.language.quantities import quantities_in
 from reviewer.language.references import references_in
@@ -28,7 +28,9 @@ TokenKind = Literal[
 _RUN = lazy(
     rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
 )
-_FIGURES = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
+_FIGURES = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.00)?")
+_SPELLED = lazy(rf"(?<![A-Za-z-])(?:{ENGLISH})(?![A-Za-z-])", re.IGNORECASE)
+_LATIN = lazy(r"[A-Za-z]{3}")
 _EMPTY = lazy(r"[\s_＿\[\]［］【】〔〕{}｛｝<>＜＞()（）.…XxＸｘ×*\u3000]*")
 _BOTH = lazy(
     r"([甲乙丙丁戊])、?([甲乙丙丁戊])、?([甲乙丙丁戊])?(双方|三方|四方|各方)|(双方|三方|四方|各方)(?=[^法式向案])"
@@ -117,13 +119,14 @@ def _blank_key(words: str) -> str:
 
 def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
     """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes,
-    synonyms."""
+    synonyms, numbers in words."""
     found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
     found += [(1, Token(item.start, item.end, "statute", item.key)) for item in statutes_in(flat)]
     found += [(2, Token(item.start, item.end, "reference", item.key)) for item in references_in(flat)]
     found += [(3, Token(item.start, item.end, "quantity", item.key)) for item in quantities_in(flat)]
     found += [(4, Token(start, end, "code", fold_key(flat[start:end]))) for start, end in find_codes(flat)]
     found += [(5, Token(start, end, "word", key)) for start, end, key in synonyms_in(flat)]
+    found += [(6, Token(start, end, "number", key)) for start, end, key in _spelled(flat)]
     if len(found) > 1:
         found.sort(key=lambda item: (item[0], item[1].start))
         kept: list[Token] = []
@@ -134,6 +137,14 @@ def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
                 kept.append(token)
         return sorted(kept)
     return [token for _, token in found]
+
+
+def _spelled(flat: str) -> list[tuple[int, int, str]]:
+    """Return the numbers in English words, with the key that the same number in figures has."""
+    if not _LATIN.search(flat):
+        return []
+    values = ((match, parse_english(match.group())) for match in _SPELLED.finditer(flat))
+    return [(*match.span(), plain(value)) for match, value in values if value is not None]
 
 
 @lru_cache(maxsize=256)
@@ -225,6 +236,14 @@ def _kinds() -> _Kinds:
     return _Kinds()
 
 
+def _figure_key(piece: str) -> str:
+    """Return the value of figures written with marks of thousands or cents; others may be a version."""
+    if not _FIGURES.fullmatch(piece):
+        return piece
+    value = parse_number(piece)
+    return piece if value is None else plain(value)
+
+
 def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
     """Append the Latin word, figures, numeral or full stop that begins at `start`; return its end."""
     for word in words_by_first().get(flat[start], ()):
@@ -239,9 +258,7 @@ def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
         return start + 1
     piece, stop_at = found.group(), found.end()
     if piece[0].isdigit():
-        tokens.append(
-            Token(start, stop_at, "number", piece.replace(",", "") if _FIGURES.fullmatch(piece) else piece)
-        )
+        tokens.append(Token(start, stop_at, "number", _figure_key(piece)))
     elif piece[0] in HAN_NUMERAL:
         value = parse_number(piece)
         if value is None:

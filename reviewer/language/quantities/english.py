@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import read_unit
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _MONTHS = [
     "January",
@@ -39,6 +36,12 @@ _WORDS = lazy(
     rf"(?<![A-Za-z-])(?P<number>{ENGLISH})(?![A-Za-z])(?:\s?\((?P<twin>{ARABIC})(?P<sign>%)?\))?",
     re.IGNORECASE,
 )
+_FRACTION = lazy(
+    r"(?<![A-Za-z-])(?:(?P<whole>" + ENGLISH + r"|\d+)\s+and\s+)?(?:an?\s+|one[\s-]+)?(?P<part>half|quarter)"
+    r"(?:\s+of)?(?:\s+(?:one|a|1))?\s+per\s?cent(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""Half of one per cent, two and a half per cent, a quarter per cent."""
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z]{3}")
 
@@ -48,8 +51,11 @@ def find_english(text: str) -> list[Quantity]:
     if not _LATIN.search(text):
         return []
     found = [quantity for match in _DATE.finditer(text) if (quantity := _date(match))]
+    shares = [share for match in _FRACTION.finditer(text) if (share := _share(match))]
+    found.extend(shares)
     for match in _WORDS.finditer(text):
-        found.extend(_words(text, match))
+        if not any(share.start < match.end() and match.start() < share.end for share in shares):
+            found.extend(_words(text, match))
     return sorted(found, key=lambda quantity: quantity.start)
 
 
@@ -63,6 +69,15 @@ def _date(found: re.Match[str]) -> Quantity | None:
     if not 1 <= int(day) <= 31:
         return None
     return Quantity(*found.span(), "date", f"{year}-{number:02d}-{int(day):02d}", "day")
+
+
+def _share(found: re.Match[str]) -> Quantity | None:
+    whole = found["whole"]
+    value = Decimal(0) if whole is None else parse_english(whole) or parse_number(whole)
+    if value is None:
+        return None
+    part = Decimal("0.5") if found["part"].lower() == "half" else Decimal("0.25")
+    return Quantity(*found.span(), "percent", (value + part) / 100, "ratio")
 
 
 def _words(text: str, found: re.Match[str]) -> list[Quantity]:
