@@ -41,11 +41,9 @@ def test_a_settings_file_that_was_changed_since_wins_over_what_was_chosen():
 @pytest.mark.parametrize(
     "damage", ["", "[", "[]", '{"theme": 1}', '{"over": ["dark", "blue"], "theme": "x"}']
 )
-def test_a_damaged_memory_of_the_looks_is_as_good_as_none(own_data, damage):
-    from reviewer.terminal.looks import remembered as module
-
+def test_a_damaged_memory_of_the_looks_is_as_good_as_none(damage):
     remember(LIGHT, DARK)
-    module._path().write_text(damage, encoding="utf-8")
+    (data_folder() / "looks.json").write_text(damage, encoding="utf-8")
     assert remembered(DARK) == DARK
 
 

@@ -69,7 +69,8 @@ class Dialog(Keyed, ModalScreen[Result], Generic[Result]):
         self.bind_keys()
         self.query_one("#dialog-title", Bar).say(line((self.head, "heading")))
         keymap = getattr(self.app, "keymap", None) or actions()
-        self.query_one("#dialog-hint", Bar).say(hint_line(keymap, self.lang, self.hints, self.hint))
+        foot = self.query_one("#dialog-hint", Bar)
+        foot.say(hint_line(keymap, self.lang, self.hints, self.hint, width=foot.room))
 
     def on_resize(self) -> None:
         """Write them again in the new room."""

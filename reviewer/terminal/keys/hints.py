@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.messages import say
 from reviewer.terminal.keys.actions import is_typed, key_label
-from reviewer.terminal.looks.spans import Line, Span
+from reviewer.terminal.looks.spans import Line, Span, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,16 +31,28 @@ def key_shown(keymap: Iterable[Action], name: str, *, typed: bool = True) -> str
 
 
 def hint_line(
-    keymap: Iterable[Action], lang: Language, hints: Iterable[Hint], lead: str = "", *, typed: bool = False
+    keymap: Iterable[Action],
+    lang: Language,
+    hints: Iterable[Hint],
+    lead: str = "",
+    *,
+    typed: bool = False,
+    width: int = 10_000,
 ) -> Line:
-    """Return the reminders as one line, behind the words of `lead`."""
+    """Return the reminders as one line behind the words of `lead`, as many as go into `width` cells."""
     known = tuple(keymap)
-    spans = [Span(f"{lead} ", "dim")] if lead else []
+    spans = [Span(f"{lead}  ", "dim")] if lead else []
     for names, words in hints:
         keys = "".join(key_shown(known, name, typed=typed) for name in names.split())
-        if keys:
-            spans += [Span(f" {keys} ", "key"), Span(f"{say(f'terminal.hint.{words}', lang)} ", "dim")]
+        hint = (Span(keys, "key"), Span(f" {say(f'terminal.hint.{words}', lang)}  ", "dim"))
+        if keys and width_of((*spans, *hint)) - 2 <= width:
+            spans += hint
     return tuple(spans)
+
+
+def foot_line(keymap: Iterable[Action], lang: Language, hints: Iterable[Hint], width: int) -> Line:
+    """Return the reminders at the foot of a screen of `width` cells, set in from its edge."""
+    return (Span(" "), *hint_line(keymap, lang, hints, typed=True, width=width - 2))
 
 
 def keys_in_words(keymap: Iterable[Action], *names: str) -> dict[str, str]:

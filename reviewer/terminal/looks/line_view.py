@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reviewer.terminal.looks.spans import BLANK, Line
+from reviewer.terminal.looks.spans import BLANK, Line, drawable
 from reviewer.terminal.looks.themes import style_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         strip = self._strips.get(key)
         if strip is None:
             under = base + self.look("selected") if chosen else base
-            segments = [Segment(text, under + self.look(role) if role else under) for text, role in row]
+            segments = [
+                Segment(drawable(text), under + self.look(role) if role else under) for text, role in row
+            ]
             if chosen:
                 segments = [
                     Segment(part.text, (part.style or under) + self.look("selected")) for part in segments

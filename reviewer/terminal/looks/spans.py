@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.wrapping import cell_width, clip, wrap
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,11 +34,26 @@ Line = tuple[Span, ...]
 """One row of cells."""
 
 BLANK: Line = ()
+_BLANKS = dict.fromkeys(map(ord, "\t\v\f\x85\u2028\u2029"), " ")
+"""What parts words like a blank, and is drawn as one."""
+_UNSEEN = lazy(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20dd-\u20e4\ufe00-\ufe0f\ufeff"
+    r"\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 def line(*parts: Span | str | tuple[str, str]) -> Line:
     """Return a line of the parts; a bare string plays no role."""
     return tuple(Span(part) if isinstance(part, str) else Span(*part) for part in parts if part)
+
+
+def drawable(text: str) -> str:
+    """Return the words as a terminal can draw them, in as many cells as `cell_width` counts.
+
+    What takes no cell and may change those beside it (controls, marks of direction, joiners, variation
+    selectors) is left out.
+    """
+    return _UNSEEN.sub("", text)
 
 
 def plain(row: Line) -> str:
@@ -97,6 +113,7 @@ def typeset(
     hang: int = 0,
 ) -> list[Line]:
     """Return the text as lines of at most `width` cells, all but the first indented by `hang` cells."""
+    text = text.translate(_BLANKS)
     rows: list[Line] = []
     for number, (start, end) in enumerate(wrap(text, max(2, width - hang), atoms)):
         row = paint(text, start, end, marks, role)

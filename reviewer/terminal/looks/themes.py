@@ -92,6 +92,7 @@ BARE = Theme(
         "input-selection-foreground": "ansi_black",
         "screen-selection-background": "ansi_bright_blue",
         "screen-selection-foreground": "ansi_black",
+        **_bar("ansi_bright_black", "ansi_default"),
     },
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, BARE)}

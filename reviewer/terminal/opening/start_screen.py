@@ -13,7 +13,7 @@ from textual.widgets import DirectoryTree, Input
 from reviewer.messages import say
 from reviewer.negotiation.matter import ENDING
 from reviewer.terminal.keys.actions import actions
-from reviewer.terminal.keys.hints import hint_line, keys_in_words
+from reviewer.terminal.keys.hints import foot_line, keys_in_words
 from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset
@@ -113,7 +113,9 @@ class StartScreen(Keyed, Screen[Files]):
         self.query_one("#title", Bar).say(
             line((f" {self._say('start.title')}", "title strong"), (" " * 300, "title"))
         )
-        self.query_one("#hints", Bar).say(hint_line(keymap, self.lang, HINTS, typed=True))
+        self.query_one("#hints", Bar).say(
+            foot_line(keymap, self.lang, HINTS, self.app.size.width)
+        )
         self.query_one(ContractTree).focus()
         self._ask()
 

@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from reviewer.messages import say
-from reviewer.terminal.keys.hints import Hint, hint_line
+from reviewer.terminal.keys.hints import Hint, foot_line
 from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import Line, Span, fill
@@ -118,7 +118,7 @@ class PageScreen(Keyed, Screen[str]):
         title = fill((Span(f" {self.page.title()}", "title strong"),), self.size.width, "title")
         self.query_one("#title", Bar).say(title)
         keymap = self.app.keymap  # type: ignore[attr-defined]
-        self.query_one("#hints", Bar).say(hint_line(keymap, self.lang, self.page.hints, typed=True))
+        self.query_one("#hints", Bar).say(foot_line(keymap, self.lang, self.page.hints, self.size.width))
         self._stand()
 
     def _stand(self) -> None:

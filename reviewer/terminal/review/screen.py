@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from reviewer.messages import say
 from reviewer.terminal.keys.actions import ROOM
-from reviewer.terminal.keys.hints import hint_line
+from reviewer.terminal.keys.hints import foot_line
 from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import Line, Span, fill
@@ -198,7 +198,8 @@ class ReviewScreen(Keyed, Walking, Negotiating, Viewing, Screen[None]):
         return (Span(f" {words}", "bar"), Span(" " * self.size.width, "bar"))
 
     def _hints(self) -> Line:
-        return hint_line(self.keymap, self.lang, [(name, name) for name in HINTS], typed=True)
+        hints = [(name, name) for name in HINTS]
+        return foot_line(self.keymap, self.lang, hints, self.size.width)
 
     def _say(self, key: str, **params: object) -> str:
         return say(f"terminal.{key}", self.lang, **params)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from reviewer.messages import say
-from reviewer.terminal.keys.hints import hint_line
+from reviewer.terminal.keys.hints import foot_line
 from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.summary.page import Summary
@@ -67,7 +67,9 @@ class SummaryScreen(Keyed, Screen[str]):
         width = self.size.width
         self.query_one("#title", Bar).say(self.summary.title(width))
         keymap = self.app.keymap  # type: ignore[attr-defined]
-        self.query_one("#hints", Bar).say(hint_line(keymap, self.lang, HINTS, typed=True))
+        self.query_one("#hints", Bar).say(
+            foot_line(keymap, self.lang, HINTS, width)
+        )
 
     def do_down(self) -> None:
         """Choose the next point of the page."""
