@@ -19,7 +19,7 @@ _WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def number_key(number: str) -> tuple[str, ...]:
     """Return the counts of a clause number: `第四条` and `4.` give `("4",)`, `4.2` gives `("4", "2")`."""
     parts = (part.casefold() for part in _PART.findall(fold_same(number.translate(_CIRCLED))))

@@ -26,6 +26,7 @@ __all__ = [
     "quote_value",
 ]
 
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _UNSAFE = lazy(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -37,8 +38,7 @@ def dump(value: Mapping[str, Any]) -> str:
     are escaped.
     """
     parts = [f"  {_json(name)}: {_member(member)}" for name, member in value.items()]
-    text = "{\n" + ",\n".join(parts) + "\n}\n"
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def contract_value(contract: Contract, lang: Language) -> dict[str, Any]:
@@ -153,4 +153,5 @@ def _lines(value: Any, indent: str) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text = _encode(value)
+    return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -56,8 +56,9 @@ def exchanged(
     (start, end), (begin, stop) = _trimmed(change, base, draft)
     if max(end - start, stop - begin) > longest:
         return None
+    rights = max(_shared(base[end : end + longest], draft[stop : stop + longest]))
     for left in _shared(base[:start][-longest:], draft[:begin][-longest:], backwards=True):
-        for right in _shared(base[end : end + longest], draft[stop : stop + longest]):
+        for right in range(min(rights, longest - left - (end - start)) + 1):
             old = (start - left, end + right)
             others = pairs.get(base[old[0] : old[1]].lower())
             if others is None:

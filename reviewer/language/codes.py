@@ -36,7 +36,7 @@ _DOCUMENT = lazy(r"[\[(](?:19|20)\d{2}[\])](?:[^\W\d_]{0,6}\d{1,4}){0,2}[^\W\d_]
 _ISSUER = lazy(r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|银发|证监发|发改[^\W\d_]{0,2}|[^\W\d_]字第?)$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def find_codes(text: str) -> tuple[tuple[int, int], ...]:
     """Return the offset ranges of codes in a folded text, in order."""
     if not _HAS_DIGIT.search(text):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import lazy, replacer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 INVISIBLE = (
     "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f\x00-\x08\x0e-\x1f\x7f"
@@ -81,34 +85,26 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-class _Alike(dict[int, str]):
-    """A table for `str.translate` that learns which characters stay: a miss there costs an exception."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = char = chr(code)
-        return char
-
-
 @lru_cache(maxsize=1)
-def _alike() -> _Alike:
-    alike = _Alike()
-    alike.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+def _alike() -> Callable[[str], str]:
+    """Return the function that writes every character as the one it is a form of."""
+    alike = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
-            alike[code] = plain
-    alike.update(dict.fromkeys((*range(0x09, 0x0E), *range(0x2000, 0x200B)), " "))
-    alike.update(dict.fromkeys((0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "))
+            alike[chr(code)] = plain
+    blanks = (0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+    alike.update((chr(code), " ") for code in (*range(0x09, 0x0E), *range(0x2000, 0x200B), *blanks))
     for part in table("folding").values():
-        alike.update({ord(old): new for new, olds in part.items() for old in olds})
-    return alike
+        alike.update((old, new) for new, olds in part.items() for old in olds)
+    return replacer(alike)
 
 
 def fold_same(text: str) -> str:
     """Return the text folded character by character: the result has the length of `text`."""
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    flat = text.translate(_alike())
+    flat = _alike()(text)
     if _ZERO_HINT.search(flat):
         flat = _ZERO.sub("零", flat)
     return flat

@@ -19,6 +19,7 @@ _HINT = lazy(
     r"[\[［【〔{｛<＜_＿…□☐☑☒■√✓✔○●Xx×某待另]|\.{4}|[月日年]|\(\s*\)|（\s*）|例如|TBD|to be|T\.B\.D|\bN\b"
 )
 _RULE = lazy(
+    r"(?=[_＿….XＸxｘ×✕某N（(《Tt待])(?:"
     r"[_＿](?:[_＿\s]*[_＿])?|…{2,}|\.{6,}"
     r"|(?<![0-9A-Za-z])(?:[XＸ]{2,}|[xｘ]{3,}|[×✕]{2,})(?![0-9A-Za-z])"
     r"|某某+|(?<![任何])某(?=公司|市|区|年|月|日)"
@@ -26,12 +27,15 @@ _RULE = lazy(
     r"|[（(][\s\u3000]+[)）]|[（(]\s*[)）](?=\s*(?:个|元|日|天|年|月|份|%))"
     r"|《\s*(?:待定)?\s*》"
     r"|\bTBD\b|\bT\.B\.D\.|\bto be (?:determined|agreed|confirmed|completed)\b|待定|待填|待补充|待确认"
+    r")"
 )
 _DATE = lazy(
     r"(?:(?<![0-9〇零一二三四五六七八九十])(?:20)?[\s\u3000_＿]*年|(?:20|二[〇零○])\d{2}\s*年)[\s\u3000_＿]+月[\s\u3000_＿]*日|\d{4}\s*年\s*\d{1,2}\s*月[\s\u3000_＿]+日"
     rf"|(?<![0-9])(?<!{HAN_LETTER})[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)",
     needs="年",
 )
+_DATE_GAP = lazy(r"[\s\u3000_＿][年月日]")
+"""What every open date holds."""
 _BOX = lazy(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]", needs="(√■□○●☐☑☒✓✔（")
 _TICKED = lazy(r"[☑☒■√✓✔●]")
 _NOT_A_SLOT = lazy(
@@ -76,14 +80,19 @@ class BlankMention:
     """For a tick box."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def find_blanks(text: str) -> tuple[BlankMention, ...]:
     """Return the outermost slots of `text` in order; document numbers, notes and unit remarks are none."""
     if not _HINT.search(text):
         return ()
     found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]
-    for pattern, kind in ((_DATE, "fill"), (_RULE, "fill"), (_BOX, "checkbox")):
-        for match in pattern.finditer(text):
+    dates = _DATE.finditer(text) if _DATE_GAP.search(text) else ()
+    for matches, kind in (
+        (dates, "fill"),
+        (_RULE.finditer(text), "fill"),
+        (_BOX.finditer(text), "checkbox"),
+    ):
+        for match in matches:
             start, end = match.span()
             start, end = _trim(text, start, end)
             if start >= end or any(blank.start < end and start < blank.end for blank in found):

@@ -81,7 +81,7 @@ class ReferenceMention:
         return f"{self.kind}:{','.join(self.numbers)}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def find_references(text: str) -> tuple[ReferenceMention, ...]:
     """Return every reference of `text` to a clause or annex of its own contract in order."""
     if not _HAS.search(text):

@@ -25,7 +25,7 @@ class Sentence:
     """Whether it ends with a mark rather than with the text."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order, without outer blanks; marks inside brackets end none."""
     found: list[Sentence] = []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reviewer.model import Document, Language
     from reviewer.structure.node import Node
 
-_HAN = lazy(HAN_LETTER)
+_HAN = lazy(f"{HAN_LETTER}+")
 _LATIN = lazy(r"[A-Za-z]+")
 
 
@@ -77,7 +77,7 @@ def language_of(clauses: tuple[Clause, ...]) -> Language:
     """Return `zh` where Chinese characters outweigh Latin words, else `en`."""
     han = latin = 0
     for clause in clauses[:2000]:
-        han += len(_HAN.findall(clause.text))
+        han += sum(map(len, _HAN.findall(clause.text)))
         latin += len(_LATIN.findall(clause.text))
     return "zh" if han >= latin else "en"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Block, Document
 
-_STOP = lazy(r"[。；;：:！!？?.…)）\]】〕」』”\"'’_＿]$")
+_STOPS = tuple("。；;：:！!？?.…)）]】〕」』”\"'’_＿")
 _FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
@@ -74,7 +74,7 @@ def lines_of(document: Document) -> list[Line]:
         else:
             found.append(line)
     for before, line in pairwise(found):
-        line.closed = bool(_STOP.search(before.text)) or len(before.text) < 24
+        line.closed = before.text.endswith(_STOPS) or len(before.text) < 24
     return found
 
 
@@ -111,7 +111,7 @@ def _wrap_width(document: Document) -> int | None:
     top = max(widths.values(), default=0)
     if not 30 <= top <= 130:
         return None
-    open_ended = [widths[text] for text in texts if widths[text] * 5 >= top * 3 and not _STOP.search(text)]
+    open_ended = [widths[text] for text in texts if widths[text] * 5 >= top * 3 and not text.endswith(_STOPS)]
     near = sum(1 for wide in open_ended if wide >= top - 16)
     return top if near >= 3 and near * 10 >= len(open_ended) * 7 else None
 
@@ -128,7 +128,7 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
     if block.line is not None and last.line is not None and block.line - last.line > len(before.blocks):
         return False
     tail = before.text
-    ended = bool(_STOP.search(tail))
+    ended = tail.endswith(_STOPS)
     if width is not None:
         full = cells_of(before.tail) > width - (14 if _HAN.search(tail[-8:]) else 24)
         if full and not ended:

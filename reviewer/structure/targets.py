@@ -39,7 +39,7 @@ def find_targets(clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def canonical_number(number: str) -> tuple[str, str]:
     """Return family and canonical form of a displayed number: `（三）` is `3`, `第十二条之一` is `12-1`."""
     if _ANNEX.match(number) and (found := re.search(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$", number)):

@@ -7,13 +7,14 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.tables import table
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Quote
-from reviewer.patterns import lazy
+from reviewer.patterns import lazy, replacer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Scene", "is_content", "level", "level_english"]
 
-_SMALL = {ord(glyph): glyph.lower() for glyph in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_LEVEL = str.maketrans(",;:()!?[]~", "，；：（）！？【】～") | _SMALL
-_PLAIN = str.maketrans("“”‘’–", "\"\"''-") | _SMALL
+_SMALL = dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
+_LEVEL = replacer(dict(zip(",;:()!?[]~", "，；：（）！？【】～", strict=True)) | _SMALL)
+_PLAIN = replacer(dict(zip("“”‘’–", "\"\"''-", strict=True)) | _SMALL)
 _SENTENCE = lazy(r"[^。；！？\n]+")
 _SENTENCE_EN = lazy(
     r"(?:[^.;!?\n]|\.(?!\s|$)|(?<=\bno)\.|(?<=\bnos)\.|(?<=\bco)\.|(?<=\bltd)\.|(?<=\binc)\.|(?<=[.\s][a-z])\.)+"
@@ -42,12 +43,12 @@ _TOTAL = lazy(
 
 def level(text: str) -> str:
     """Return Chinese text with ASCII punctuation as full-width marks and small letters, offsets unchanged."""
-    return text.translate(_LEVEL)
+    return _LEVEL(text)
 
 
 def level_english(text: str) -> str:
     """Return English text with straight quotation marks and small letters, offsets unchanged."""
-    return text.translate(_PLAIN)
+    return _PLAIN(text)
 
 
 def is_content(clause: Clause) -> bool:

@@ -48,7 +48,7 @@ def _start() -> re.Pattern[str]:
     return compiled(rf"[0-9{HAN_NUMERAL}半参](?:(?<=[0-9])|(?=[{HAN_NUMERAL}0-9{re.escape(follow)}]))")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return every amount, ratio, duration, date, time and count of `text` in order, offsets in code points.
 
