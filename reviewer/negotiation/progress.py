@@ -131,6 +131,8 @@ def negotiate(
     points = sorted(
         (point for thread in threads if thread.touched and (point := reading.point(thread))), key=_order
     )
+    if latest is not None:
+        latest = _weighed(latest, points)
     return Negotiation(
         tuple(senders),
         tuple(contracts),
@@ -275,6 +277,16 @@ def _severity(findings: Iterable[Finding]) -> Severity:
 def _review(comparison: Comparison, side: str | None, lang: Language, rejected: Rejecting) -> Review:
     findings = find(comparison, side=side, unmarked=rejected(comparison))
     return Review(comparison, findings, side, lang)
+
+
+def _weighed(latest: Review, points: Iterable[Point]) -> Review:
+    """Return a review in which all that touches what was agreed is critical."""
+    reopened = {name for point in points if point.move == "reopened" for name in point.findings}
+    if not reopened:
+        return latest
+    graver = [replace(one, severity="critical") if one.id in reopened else one for one in latest.findings]
+    graver.sort(key=lambda one: SEVERITIES.index(one.severity))
+    return replace(latest, findings=tuple(graver))
 
 
 def _order(point: Point) -> tuple[bool, bool, bool, int, int]:

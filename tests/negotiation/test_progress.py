@@ -66,6 +66,8 @@ def test_what_is_touched_after_it_was_agreed_is_critical_and_first(rounds):
     )
     first = found.points[0]
     assert (first.move, first.severity, first.silent) == ("reopened", "critical", True)
+    assert {f.severity for f in found.latest.findings if f.id in first.findings} == {"critical"}
+    assert found.latest.findings[0].id in first.findings
 
 
 def test_a_change_nobody_spoke_of_stands_before_those_under_discussion(rounds):

@@ -58,29 +58,25 @@ class MarginLines:
         return say(f"pages.margin.{key}", self.lang, **params)
 
     def stands(self, pair: str | None, width: int, key: str = "") -> list[Line]:
-        """Return where the clauses stand in the playbook, why it asks so, and who may give way.
+        """Return where the clauses stand in the playbook; `key` is what leads to the wordings it has."""
+        rows: list[Line] = []
+        for position in self.margin.stands_at(pair):
+            words = self._say("stand", title=position.topic.title, level=level_words(position, self.lang))
+            if position.offers and key:
+                words = self._say("offers", stand=words, key_offers=key)
+            rows += labelled(self._say("playbook"), words, width, LEVEL_ROLES[position.level])
+        return rows
 
-        `key` is what leads to the wordings, where there are any to choose.
-        """
+    def grounds(self, pair: str | None, width: int) -> list[Line]:
+        """Return what the playbook asks of the clauses and why, and who may give way."""
         rows: list[Line] = []
         for position in self.margin.stands_at(pair):
             topic = position.topic
-            words = self._say("stand", title=topic.title, level=level_words(position, self.lang))
-            rows += labelled(self._say("playbook"), words, width, LEVEL_ROLES[position.level])
             if position.level == "standard":
                 continue
-            facts = [
-                ("red_line", topic.red_line.text),
-                ("reason", topic.reason),
-                ("approver", topic.approver),
-            ]
-            for name, text in facts:
-                if text:
-                    rows += labelled(self._say(name), text, width)
-            if position.offers and key:
-                rows += typeset(
-                    self._say("offers", n=len(position.offers), key_offers=key), width, role="dim"
-                )
+            for name in ("red_line", "reason", "approver"):
+                text = topic.red_line.text if name == "red_line" else getattr(topic, name)
+                rows += labelled(self._say(name), text, width) if text else []
         return rows
 
     def marks(self, pair: str | None, width: int, *, silent: bool = False) -> list[Line]:

@@ -100,7 +100,8 @@ def course_line(point: Point, lang: Language, width: int) -> list[Line]:
 
 
 def about_point(room: MatterRoom, point: Point, width: int) -> list[Line]:
-    """Return everything about a point: where it stands, then round by round the words and the answers."""
+    """Return everything about a point: where it stands, then the words and answers of each round, the newest
+    first."""
     lang, seen = room.case.lang, room.negotiation
     marks = [("silent", point.silent), ("filling", point.filling), ("contrary", point.contrary)]
     facts = [say(f"matter.state.{point.state}", lang)]
@@ -117,13 +118,13 @@ def about_point(room: MatterRoom, point: Point, width: int) -> list[Line]:
                 "pages.margin.stand", lang, title=position.topic.title, level=level_words(position, lang)
             )
             rows += labelled(say("pages.margin.playbook", lang), words, width, LEVEL_ROLES[position.level])
-    rows += [BLANK, *_round(room, point, 0, width)]
     given = room.given(point)
-    for step in point.steps:
+    rows.append(BLANK)
+    for step in reversed(point.steps):
         if step.move != "none":
             rows += _round(room, point, step.round, width, step)
         rows += _answers(given.get(step.round, ()), lang, width)
-    return rows
+    return [*rows, *_round(room, point, 0, width)]
 
 
 def _round(room: MatterRoom, point: Point, number: int, width: int, step: Step | None = None) -> list[Line]:

@@ -8,7 +8,7 @@ from reviewer.exporting.coverage import coverage_lines
 from reviewer.exporting.places import place_of, places_of
 from reviewer.exporting.remarks import day_of
 from reviewer.exporting.trails import authors_words
-from reviewer.language.wrapping import clip
+from reviewer.language.wrapping import clip, pad
 from reviewer.messages import say
 from reviewer.terminal.looks.spans import BLANK, Line, Span, fill, line, typeset
 from reviewer.terminal.margin.lines import MarginLines
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MarksPage"]
 
-PLACE = 14
+PLACE = 10
 """Cells of a place."""
 WORDS = 60
 """Characters of changed words that a row shows."""
@@ -88,7 +88,7 @@ class MarksPage(Page):
         return [*rows, *self.lines.remarks(pair, width)]
 
     def _row(self, place: str, words: str, role: str = "") -> Line:
-        return (Span(f"   {clip(place, PLACE)}  ", "number"), Span(" ".join(words.split()), role))
+        return (Span(f"   {pad(clip(place, PLACE), PLACE)}  ", "number"), Span(" ".join(words.split()), role))
 
     def _remarks(self) -> list[tuple[str | None, Line]]:
         found = []

@@ -49,8 +49,9 @@ class Telling:
         rows += self._weight(point, width)
         rows += self.beside.stands(point.pair, width, self._key("offers"))
         rows += self._answer(point, width)
-        rows += self.beside.marks(point.pair, width, silent=point.pile == "untracked")
         rows += self.course(point.pair, width)
+        rows += self.beside.marks(point.pair, width, silent=point.pile == "untracked")
+        rows += self.beside.grounds(point.pair, width)
         rows += self.beside.remarks(point.pair, width)
         rows += self._neighbours(point, width)
         if self.desk.decided == len(self.desk.points):

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reviewer.exporting.coverage import coverage, coverage_lines
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip, pad
 from reviewer.messages import say
@@ -14,6 +15,7 @@ from reviewer.terminal.desk.naming import where
 from reviewer.terminal.desk.points import by_severity
 from reviewer.terminal.desk.wording import finding_words, notice_words
 from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset, width_of
+from reviewer.terminal.margin.margin import GRAVEST
 
 if TYPE_CHECKING:
     from reviewer.model import Contract, Language, Severity
@@ -126,12 +128,52 @@ class Summary:
             )
         for notice in comparison.notices:
             rows += self._labelled("caution", notice_words(notice, self.lang), width, "adverse")
-        untracked = sum(point.finding.kind == "tracking.untracked" for point in self.desk.points)
-        if untracked:
-            rows += self._labelled(
-                "untracked", self._say("summary.untracked_words", n=untracked), width, "adverse"
-            )
+        return [*rows, *self._covered(width), *self._marks(width), *self._stands(width)]
+
+    def _covered(self, width: int) -> list[Line]:
+        """Return what was compared, and what was not where anything was left out."""
+        compared, *others = coverage_lines(self.desk.comparison, self.lang)
+        left = any(not one.compared and one.part != "comment" for one in coverage(self.desk.comparison))
+        rows = self._labelled("covered", compared, width)
+        return [*rows, *(self._labelled("blank", others[-1], width, "adverse") if left else ())]
+
+    def _marks(self, width: int) -> list[Line]:
+        """Return how many changes are tracked and not, what of ours they accepted, and their comments."""
+        margin = self.desk.margin
+        piles = margin.piles
+        told = []
+        if margin.remarks:
+            told.append(say("pages.margin.comments", self.lang, n=len(margin.remarks)))
+        if piles:
+            told.append(say("word.pile.tracked", self.lang, n=len(piles.tracked)))
+            if piles.ours:
+                told.append(say("word.pile.ours", self.lang, n=len(piles.ours)))
+        rows: list[Line] = []
+        if piles.untracked:
+            words = self._say("summary.untracked_words", n=len(piles.untracked))
+            rows += self._labelled("untracked", words, width, "adverse")
+        if told:
+            rows += self._labelled("marks", say("notes.semicolon", self.lang).join(told), width)
         return rows
+
+    def _stands(self, width: int) -> list[Line]:
+        """Return how many topics of the playbook stand on each level."""
+        margin = self.desk.margin
+        if margin.playbook is None:
+            return []
+        counts = Counter(one.level for one in margin.stands)
+        told = [
+            say(
+                "playbook.summary",
+                self.lang,
+                level=say(f"pages.margin.level.{level}", self.lang),
+                n=counts[level],
+            )
+            for level in GRAVEST
+            if counts[level]
+        ]
+        words = f"{margin.playbook.name}　{say('notes.semicolon', self.lang).join(told)}"
+        return self._labelled("playbook", words, width, "adverse" if counts["red_line"] else "")
 
     def _section(self, severity: Severity, points: list[Point], width: int, above: int) -> list[Line]:
         label = word("severity", severity, self.lang)
