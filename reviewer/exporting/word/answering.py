@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from reviewer.exporting.word.renaming import draft_names, rename
 from reviewer.exporting.word.wording import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.exporting.points import Entry, Point
     from reviewer.model import Pair, Quote, Review
@@ -75,6 +76,7 @@ def _across(one: Answer, two: Answer) -> bool:
 
 def _rejected(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
     comparison, finding = review.comparison, entry.finding
+    names = draft_names(comparison)
     if not pair.draft:
         yield Answer("", 0, 0, "")
         return
@@ -83,21 +85,19 @@ def _rejected(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
             yield Answer(clause, 0, len(comparison.draft.clause(clause).text), "", whole=True)
         return
     if len(pair.base) == len(pair.draft) == 1:
-        old = comparison.base.clause(pair.base[0]).text
+        old = rename(comparison.base.clause(pair.base[0]).text, names)
         new = comparison.draft.clause(pair.draft[0]).text
-        for low, high, start, end in changes(old, new, labels=_labels(review)):
-            if (
-                _touches(finding.base, low, high)
-                or _touches(finding.draft, start, end)
-                or not (finding.base or finding.draft)
-            ):
-                yield Answer(pair.draft[0], start, end, old[low:high])
+        before = _range(finding.base, old.places)
+        after = _range(finding.draft)
+        for low, high, start, end in changes(old.text, new, labels=_labels(review)):
+            if _touches(before, low, high) or _touches(after, start, end) or not (before or after):
+                yield Answer(pair.draft[0], start, end, old.text[low:high])
         return
     for edit in pair.edits:
         if edit.draft is not None and (
             _same_place(edit.draft, finding.draft) or _same_place(edit.base, finding.base)
         ):
-            words = edit.base.quote if edit.base is not None else ""
+            words = rename(edit.base.quote, names).text if edit.base is not None else ""
             yield Answer(edit.draft.clause, edit.draft.start, edit.draft.end, words)
 
 
@@ -120,12 +120,22 @@ def _countered(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
         yield Answer(quote.clause, quote.start, quote.end, words)
 
 
-def _touches(quote: Quote | None, start: int, end: int) -> bool:
+def _range(quote: Quote | None, places: Sequence[int] | None = None) -> tuple[int, int] | None:
+    """Return where quoted words stand; `places` says where each place of the clause has gone."""
     if quote is None:
+        return None
+    if places is None:
+        return quote.start, quote.end
+    last = len(places) - 1
+    return places[min(quote.start, last)], places[min(quote.end, last)]
+
+
+def _touches(quoted: tuple[int, int] | None, start: int, end: int) -> bool:
+    if quoted is None:
         return False
-    if start == end or quote.start == quote.end:
-        return quote.start <= end and start <= quote.end
-    return quote.start < end and start < quote.end
+    if start == end or quoted[0] == quoted[1]:
+        return quoted[0] <= end and start <= quoted[1]
+    return quoted[0] < end and start < quoted[1]
 
 
 def _same_place(edit: Quote | None, finding: Quote | None) -> bool:
@@ -133,7 +143,7 @@ def _same_place(edit: Quote | None, finding: Quote | None) -> bool:
         edit is not None
         and finding is not None
         and edit.clause == finding.clause
-        and _touches(finding, edit.start, edit.end)
+        and _touches(_range(finding), edit.start, edit.end)
     )
 
 

@@ -15,6 +15,7 @@ from reviewer.exporting.word.paragraph import SPACE, separate_fields, slots, tex
 from reviewer.exporting.word.places import Pages, Places, Span
 from reviewer.exporting.word.redline import first_number, story_parts
 from reviewer.exporting.word.remarks import replies
+from reviewer.exporting.word.renaming import draft_names, rename_paragraph
 from reviewer.exporting.word.settled import accept_changes
 from reviewer.exporting.word.transfer import Transfer
 from reviewer.model import Message
@@ -110,6 +111,7 @@ class _Desk:
         self.base = Places(self._comparison.base, base_pages)
         self.draft = Places(self._comparison.draft, draft_pages)
         self._base_pages = base_pages
+        self._names = draft_names(self._comparison)
         self._behind: dict[etree._Element, etree._Element] = {}
         """Paragraph or row to what was last put behind it."""
 
@@ -178,6 +180,7 @@ class _Desk:
             if number and words:
                 break
             copy = self.transfer.paragraph(source, len(text_of(source)))
+            rename_paragraph(copy, self._names)
             if words:
                 for child in [child for child in copy if child.tag != PPR]:
                     copy.remove(child)
@@ -201,6 +204,7 @@ class _Desk:
         copy = self.transfer.table(row)
         self.marker.mark_row(copy, INS)
         for paragraph in copy.iter(P):
+            rename_paragraph(paragraph, self._names)
             mark_range(paragraph, 0, len(text_of(paragraph)), INS, self.marker)
         self._behind.get(home, home).addnext(copy)
         self._behind[home] = copy
