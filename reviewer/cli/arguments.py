@@ -195,6 +195,7 @@ def _sides(parser: argparse.ArgumentParser, lang: Language, one: str | None = No
     parser.add_argument("--formatting", action="store_true", help=formatting)
     table = say("cli.option.severity_table", lang)
     parser.add_argument("--severity-table", metavar="FILE", help=table)
+    _rules_folder(parser, lang)
 
 
 def _format(parser: argparse.ArgumentParser, lang: Language, choices: tuple[str, ...]) -> None:

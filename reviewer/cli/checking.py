@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from reviewer.findings.inspect.dismissal import Dismissals
     from reviewer.findings.inspect.rules import Rule, Rulebook
-    from reviewer.model import Contract, Finding, Language
+    from reviewer.model import Comparison, Contract, Finding, Language
 
-__all__ = ["checked", "rulebook_of", "rules_text"]
+__all__ = ["checked", "rulebook_of", "rules_text", "undismissed"]
 
 
 def rulebook_of(options: Namespace) -> Rulebook:
@@ -33,19 +33,33 @@ def rulebook_of(options: Namespace) -> Rulebook:
     config = os.environ.get("REVIEWER_CONFIG")
     home = Path(config).parent if config else Path(platformdirs.user_config_path("reviewer", appauthor=False))
     folders = [home / "rules"] if (home / "rules").is_dir() else []
-    if options.rules:
+    if getattr(options, "rules", None):
         folders.append(Path(options.rules))
     return load_rulebook(tuple(folders))
+
+
+def undismissed(findings: tuple[Finding, ...], comparison: Comparison) -> tuple[Finding, ...]:
+    """Return the findings of a comparison without the faults that the user put aside with `check`."""
+    from reviewer.findings.inspect.dismissal import load_dismissals, without_dismissed
+
+    documents = (comparison.base.document.sha256, comparison.draft.document.sha256)
+    return without_dismissed(findings, load_dismissals(_record()), documents)
+
+
+def _record() -> Path:
+    """Return the file in which dismissals are kept."""
+    from reviewer.negotiation.store import data_folder
+
+    return data_folder() / "dismissed.json"
 
 
 def checked(contract: Contract, options: Namespace, lang: Language) -> tuple[tuple[Finding, ...], str]:
     """Return the findings to show, and a sentence on what was dismissed or restored just now."""
     from reviewer.findings import examine
     from reviewer.findings.inspect.dismissal import load_dismissals, save_dismissals
-    from reviewer.negotiation.store import data_folder
 
     findings = examine(contract, book=rulebook_of(options))
-    path = data_folder() / "dismissed.json"
+    path = _record()
     dismissals = load_dismissals(path)
     document = contract.document.sha256
     said = ""

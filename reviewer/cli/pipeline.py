@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
+from reviewer.cli.checking import rulebook_of, undismissed
 from reviewer.errors import UsageError
 from reviewer.model import Review
 
@@ -54,7 +55,9 @@ def open_review(
         from reviewer.findings.formatting import formatting
 
         looks = formatting(comparison, limits)
-    findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked, more=looks)
+    book = rulebook_of(options)
+    findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked, more=looks, book=book)
+    findings = undismissed(findings, comparison)
     lang = speech.for_contract(wish, base.language)
     return Review(comparison, findings, side, lang, our_author=options.our_author)
 

@@ -58,19 +58,21 @@ def find(
     overrides: Mapping[str, Severity] | None = None,
     unmarked: Contract | None = None,
     more: Iterable[Observation] = (),
+    book: Rulebook | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
     left out.
 
     `unmarked` is the draft with its tracked changes rejected, where it has any: what differs in it from the
     baseline was changed silently. `more` is what was seen beside the rules, changes of format above all.
+    `book` holds the rules over one contract: the shipped ones, unless a firm's own are given.
     """
     from reviewer.comparison import compare_contracts
     from reviewer.findings.assess import assess
     from reviewer.findings.registry import observe
     from reviewer.findings.tracking import untracked
 
-    seen = observe(comparison)
+    seen = observe(comparison, book)
     if unmarked is not None:
         seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
     return assess((*seen, *more), comparison, side=side, overrides=overrides)

@@ -28,6 +28,7 @@ from reviewer.model import Quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
     from reviewer.findings.view import PairView
     from reviewer.model import Comparison, Contract
@@ -50,12 +51,13 @@ PAIR_RULES: tuple[PairRule, ...] = (
 """Rules over one pair in which something differs."""
 
 _GIVES_WAY = {
-    "term.confusable": ("number.", "law.changed", "placeholder."),
+    "term.confusable": ("number.", "law.changed", "placeholder.", "obligation.condition/event"),
+    "obligation.condition/frequency": ("number.",),
 }
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 
 
-def observe(comparison: Comparison) -> tuple[Observation, ...]:
+def observe(comparison: Comparison, book: Rulebook | None = None) -> tuple[Observation, ...]:
     """Return what every rule saw between two contracts and inside each; no edit is left without an
     observation."""
     views = tuple(changed(comparison))
@@ -63,7 +65,7 @@ def observe(comparison: Comparison) -> tuple[Observation, ...]:
     seen.extend(found for view in views for rule in PAIR_RULES for found in rule(view))
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
-    seen.extend(faults(comparison))
+    seen.extend(faults(comparison, book))
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
@@ -103,11 +105,11 @@ def _without_repeats(seen: Sequence[Observation]) -> list[Observation]:
 
 
 def _repeats(one: Observation, fellows: Iterable[Observation]) -> bool:
-    prefixes = _GIVES_WAY.get(one.kind)
+    prefixes = _GIVES_WAY.get(one.topic) or _GIVES_WAY.get(one.kind)
     if prefixes is None or one.topic.endswith("/critical"):
         return False
     return any(
-        fellow.kind.startswith(prefixes)
+        (fellow.kind.startswith(prefixes) or fellow.topic in prefixes)
         and _same_words(one.base, fellow.base)
         and _same_words(one.draft, fellow.draft)
         for fellow in fellows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,34 @@ def test_a_folder_of_rules_is_asked_and_a_wrong_one_refused(faulty, tmp_path, ca
     (folder / "own.toml").write_text(rule, encoding="utf-8")
     assert main(["check", faulty, "--rules", str(folder)]) == 2
     assert "own.toml" in capsys.readouterr().err
+
+
+def compared(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    assert main(["compare", *arguments, "--format", "json"]) == 0
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)["findings"]
+    return found
+
+
+def test_a_fault_put_aside_in_the_draft_is_not_told_in_a_comparison(faulty, capsys):
+    def faults() -> list[object]:
+        found = compared(capsys, str(BASELINE), faulty)
+        return [one["data"]["origin"] for one in found if one["kind"] == "consistency.arithmetic"]
+
+    assert faults() == ["draft"]
+    assert main(["check", faulty, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)["findings"]
+    name = next(one["id"] for one in told if one["kind"] == "consistency.arithmetic")
+    assert main(["check", faulty, "--dismiss", name, "--reason", "已核对"]) == 0
+    capsys.readouterr()
+    assert faults() == []
+
+
+def test_a_firms_own_rules_reach_a_comparison(faulty, capsys, tmp_path: Path):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    rule = '[[rule]]\nid = "F-1"\nkind = "advice.risk"\nseverity = "minor"\nany = ["各执一份"]\n'
+    (folder / "own.toml").write_text(
+        f'{rule}message = {{ zh = "「{{words}}」须复核。" }}\n', encoding="utf-8"
+    )
+    found = compared(capsys, str(BASELINE), faulty, "--rules", str(folder))
+    assert [one["data"]["origin"] for one in found if one["data"].get("rule") == "F-1"] == ["draft"]

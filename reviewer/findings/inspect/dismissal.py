@@ -13,11 +13,12 @@ from reviewer.errors import UsageError
 from reviewer.language.folding import fold_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from reviewer.model import Finding
 
-__all__ = ["Dismissals", "load_dismissals", "rule_name", "save_dismissals"]
+__all__ = ["Dismissals", "load_dismissals", "rule_name", "save_dismissals", "without_dismissed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,19 @@ class Dismissals:
             key: why for key, why in self.documents.get(document, {}).items() if key != finding_key(finding)
         }
         return Dismissals(rules, {**self.documents, document: mine})
+
+
+def without_dismissed(
+    findings: Iterable[Finding], dismissals: Dismissals, documents: Iterable[str]
+) -> tuple[Finding, ...]:
+    """Return the findings of a comparison without the faults (those with an origin) that were put aside in
+    one of the documents of those fingerprints, or everywhere; the changes themselves all stay."""
+    known = tuple(documents)
+    return tuple(
+        finding
+        for finding in findings
+        if "origin" not in finding.data or not any(dismissals.reason(finding, one) for one in known)
+    )
 
 
 def rule_name(finding: Finding) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reviewer.findings.inspect import Told
+    from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Quote
 
@@ -21,16 +22,17 @@ _OF_THE_WHOLE = frozenset({"consistency.truncated", "dispute.conflict", "law.rep
 """Faults that are the same wherever they stand in the document."""
 
 
-def faults(comparison: Comparison) -> Iterator[Observation]:
+def faults(comparison: Comparison, book: Rulebook | None = None) -> Iterator[Observation]:
     """Yield the draft's faults with `data.origin`; a fault that the draft mended is told by its change
     alone.
 
     A rule that speaks once for several places is the draft's where one of the places is new, and quotes it.
-    Only a rule that finds something in the draft is asked of the baseline.
+    Only a rule that finds something in the draft is asked of the baseline; `book` holds the rules kept as
+    data, the shipped ones where left out.
     """
     base, draft = Scene(comparison.base), Scene(comparison.draft)
     told: Told = set()
-    for rule in each_rule():
+    for rule in each_rule(book):
         found = list(once(rule(draft), told))
         if found:
             yield from _judged(found, _by_mark(rule(base), comparison), comparison)
@@ -72,16 +74,24 @@ def _judged(
 
 
 def _is_new(quote: Quote | None, comparison: Comparison) -> bool:
-    """Tell whether advice speaks of a clause that the draft put in whole.
+    """Tell whether advice speaks of words that the draft put in: a clause of its own, or an edited part.
 
-    In an edited clause, and for the contract as a whole, the changes themselves are told and weighed:
-    advice on
-    their result would say the same thing twice.
+    Elsewhere in an edited clause the words stood in the baseline too, where the same rule kept silent for a
+    reason that the edit took away; the edit itself tells that.
     """
     if quote is None:
         return False
-    pair = comparison.pair_of_draft.get(quote.clause)
-    return any(one.id == pair and one.kind == "added" for one in comparison.pairs)
+    name = comparison.pair_of_draft.get(quote.clause)
+    pair = next((one for one in comparison.pairs if one.id == name), None)
+    if pair is None:
+        return False
+    return pair.kind == "added" or any(
+        edit.draft is not None
+        and edit.draft.clause == quote.clause
+        and edit.draft.start < quote.end
+        and quote.start < edit.draft.end
+        for edit in pair.edits
+    )
 
 
 def _mapped(label: str, comparison: Comparison) -> str:
