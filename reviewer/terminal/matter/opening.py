@@ -97,7 +97,7 @@ class MatterOpening(Opening):
         if room.latest is not None:
             self.desk = room.latest
             self.push_screen(self._texts(room.latest))
-        self.open_matter_table(room.latest)
+        self.open_matter_table(room.latest, first=True)
         if room.read.fault is not None:
             words = describe(room.read.fault, self.lang)
             told = say("pages.matter.fault", self.lang, words=words)
@@ -110,13 +110,13 @@ class MatterOpening(Opening):
             screen.telling.course = room.course_writer(desk)
         return screen
 
-    def open_matter_table(self, desk: Desk | None) -> None:
-        """Show the points, the one under the cursor chosen; go to the one that is chosen there."""
+    def open_matter_table(self, desk: Desk | None, *, first: bool = False) -> None:
+        """Show the points, the one under the cursor or the `first` chosen; go to the one chosen there."""
         room = self.matter_room
         if room is None:
             return
-        here = room.point_at(desk, desk.pair.id) if desk is not None and desk.pair is not None else None
-        begun = desk is not None and len(self.screen_stack) > 2
+        pair = desk.pair if desk is not None and not first else None
+        here = room.point_at(desk, pair.id) if desk is not None and pair is not None else None
 
         def chosen(key: str | None) -> None:
             if desk is None:
@@ -130,7 +130,7 @@ class MatterOpening(Opening):
                 screen.refresh_all()
                 screen.moved()
 
-        self.push_screen(MatterScreen(room, here.thread.key if here and begun else ""), chosen)
+        self.push_screen(MatterScreen(room, here.thread.key if here else ""), chosen)
 
     def turn_against(self) -> None:
         """Lay their draft beside the baseline, or beside what we sent last again, at the same clause."""
