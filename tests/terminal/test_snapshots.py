@@ -1,22 +1,17 @@
-"""What the screens look like, cell by cell."""
+"""What the screens look like, colour by colour; their words are looked at in `test_screens.py`."""
 
 from __future__ import annotations
 
 import pytest
 
 from reviewer.terminal.app import ReviewerApp
+from reviewer.terminal.export.plan import Plan
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
-LANGUAGES = ["zh", "en"]
-DIALOGS = {
-    "counter": ["c"],
-    "note": ["m"],
-    "filter": ["f"],
-    "help": ["question_mark"],
-    "palette": ["ctrl+p"],
-    "many": ["full_stop"],
-    "severity": ["v"],
-}
+MIDDLE = (120, 40)
+DIALOGS = {"counter": ["c"], "filter": ["f"], "help": ["question_mark"], "export": ["a", "e"]}
+SEEN = {"summary": ["down"], "room": ["enter", "n"], "filter": ["enter", "f"]}
+LIGHT = {"light": ["t"], "light, red and green": ["t", "t", "t"]}
 
 
 @pytest.fixture(autouse=True)
@@ -24,46 +19,53 @@ def _colours(monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(Plan, "preview", lambda self, *arguments: "# 审阅意见")
 
 
-def still(pilot):
+async def still(pilot):
+    pilot.app.clear_notifications()
     for blinking in pilot.app.screen.query("Input, TextArea"):
         blinking.cursor_blink = False
+    for _ in range(400):
+        if not hasattr(pilot.app.screen, "plan") or pilot.app.screen.plan in pilot.app.screen._texts:
+            break
+        await pilot.pause(0.02)
+    await pilot.pause()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-def test_summary(snap_compare, review, size, lang):
-    assert snap_compare(ReviewerApp(review, lang=lang), terminal_size=size)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_room(snap_compare, review, size):
+    app = ReviewerApp(review, lang="zh")
+    assert snap_compare(app, press=["enter", "n", "n"], terminal_size=size)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-def test_review(snap_compare, review, size, lang):
-    assert snap_compare(ReviewerApp(review, lang=lang), press=["enter", "n", "n"], terminal_size=size)
+def test_summary(snap_compare, review):
+    assert snap_compare(ReviewerApp(review, lang="zh"), press=["down"], terminal_size=MIDDLE)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_review_without_colour(snap_compare, review, monkeypatch, size):
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n"], terminal_size=size)
+@pytest.mark.parametrize("keys", LIGHT.values(), ids=LIGHT)
+def test_room_in_the_light(snap_compare, review, keys):
+    app = ReviewerApp(review, lang="zh")
+    assert snap_compare(app, press=["enter", *keys], run_before=still, terminal_size=MIDDLE)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_review_in_sixteen_colours(snap_compare, review, monkeypatch, size):
-    monkeypatch.delenv("COLORTERM")
-    monkeypatch.setenv("TERM", "xterm")
-    assert snap_compare(ReviewerApp(review, lang="zh"), press=["enter", "n"], terminal_size=size)
-
-
-def test_review_in_light_red_and_green(snap_compare, review):
-    keys = ["enter", "t", "t", "t"]
-    assert snap_compare(ReviewerApp(review, lang="zh"), press=keys, terminal_size=(120, 40))
-
-
+@pytest.mark.parametrize("colours", ["none", "sixteen"])
 @pytest.mark.parametrize(
-    ("lang", "name"), [*(("zh", name) for name in DIALOGS), ("en", "help"), ("en", "filter")]
+    "keys", [["down"], ["enter", "n"], ["enter", "f"]], ids=["summary", "room", "filter"]
 )
-def test_dialogs(snap_compare, review, lang, name):
-    app = ReviewerApp(review, lang=lang)
-    assert snap_compare(app, press=["enter", *DIALOGS[name]], run_before=still, terminal_size=(80, 24))
+def test_with_few_colours_or_none(snap_compare, review, monkeypatch, colours, keys):
+    if colours == "none":
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        monkeypatch.delenv("COLORTERM")
+        monkeypatch.setenv("TERM", "xterm")
+    assert snap_compare(ReviewerApp(review, lang="zh"), press=keys, terminal_size=MIDDLE)
+
+
+@pytest.mark.parametrize("look", [[], ["t"]], ids=["dark", "light"])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_dialogs(snap_compare, review, name, look):
+    app = ReviewerApp(review, lang="zh")
+    app.today = "2026-11-20"
+    keys = ["enter", *look, *DIALOGS[name]]
+    assert snap_compare(app, press=keys, run_before=still, terminal_size=(80, 24))

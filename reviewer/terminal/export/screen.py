@@ -49,9 +49,9 @@ class ExportScreen(Dialog[None]):
         ("Enter", "write"),
         ("next_format", "format"),
         ("audience", "audience"),
+        ("leave", "cancel"),
         ("up down", "scroll"),
         ("copy_notes", "copy_all"),
-        ("leave", "cancel"),
     )
 
     def __init__(self, desk: Desk, lang: Language, *, today: str | None = None) -> None:
