@@ -12,7 +12,7 @@ from reviewer.findings.observation import Observation
 from reviewer.model import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
 
@@ -46,8 +46,7 @@ def _lists() -> Mapping[str, Any]:
 
 def coverage(scene: Scene) -> tuple[Coverage, ...]:
     """Return every item of the general list and of the lists for this kind of contract, with its state."""
-    if scene.contract.language != "zh":
-        return ()
+    tail = "" if scene.chinese else "_en"
     found: list[Coverage] = []
     for name, content in _lists().items():
         if name != "general" and not set(content["types"]) & scene.types:
@@ -57,7 +56,10 @@ def coverage(scene: Scene) -> tuple[Coverage, ...]:
         for item in content["item"]:
             if set(item.get("not_types", ())) & scene.types:
                 continue
-            if "only_if" in item and not any(word in scene.whole for word in item["only_if"]):
+            if not item.get(f"any{tail}"):
+                continue
+            needed = item.get(f"only_if{tail}")
+            if needed is not None and not any(word in scene.whole for word in needed):
                 continue
             state, clause = _state(scene, item)
             found.append(
@@ -78,9 +80,12 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
     if item["id"] == "parties":
         places = [party.clause for party in scene.contract.parties if party.clause]
         return ("present", places[0]) if places else ("absent", None)
-    words, also = item["any"], item.get("also")
+    tail = "" if scene.chinese else "_en"
+    words, also = item[f"any{tail}"], item.get(f"also{tail}")
     if not any(word in scene.whole for word in words):
         return "absent", None
+    if item.get("both"):
+        return _of_both(scene, words)
     first: str | None = None
     state: State = "absent"
     for clause in scene.clauses:
@@ -101,9 +106,30 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
     return state, first
 
 
+def _of_both(scene: Scene, words: Sequence[str]) -> tuple[State, str | None]:
+    """Return whether each party, one at least, or none is the one of whom a sentence part says such words."""
+    labels = [scene.levelled(label) for label in scene.labels("party")]
+    mutual = (
+        ("双方", "各方", "任何一方", "一方", "违约方")
+        if scene.chinese
+        else ("each party", "either party", "parties")
+    )
+    found: dict[str, str] = {}
+    for clause in scene.contents:
+        text = scene.text(clause)
+        for name in (*labels, *mutual):
+            at = text.find(name)
+            if at >= 0 and name not in found and any(word in text[at : at + 60] for word in words):
+                found[name] = clause.id
+    first = next(iter(found.values()), None)
+    if len(labels) < 2 or set(labels) <= set(found) or set(mutual) & set(found):
+        return ("present" if found else "absent"), first
+    return ("partial" if found else "absent"), first
+
+
 def missing_items(scene: Scene) -> list[Coverage]:
     """Return the items that a contract of some length does not touch at all, no item twice."""
-    if scene.contract.kind != "contract" or scene.contract.language != "zh":
+    if scene.contract.kind != "contract":
         return []
     if len(scene.contents) < _ENOUGH_CLAUSES or len(scene.whole) < _ENOUGH_WORDS:
         return []
