@@ -38,6 +38,21 @@ bench: $(READY) ## whole-process speed and memory beside the floor of reading th
 	$(BIN)/python -m benchmarks.speed --full --write
 .PHONY: bench
 
+bench-batch: $(READY) ## a thousand drafts with one process and with two; writes a section of docs/benchmarks.md
+	$(BIN)/python -m benchmarks.batch --write
+
+bench-stages: $(READY) ## reading, structure, comparison, findings, JSON, notes and redline, each by itself
+	$(BIN)/python -m pytest -o addopts="--import-mode=importlib" -q benchmarks/test_stages.py \
+	  --benchmark-min-rounds=3 --benchmark-max-time=0.5 --benchmark-columns=median,iqr,rounds \
+	  --benchmark-group-by=param:pair --benchmark-sort=fullname
+
+peers: $(READY) ## beside other programs, installed from PyPI for the occasion; writes a section of docs/benchmarks.md
+	$(BIN)/python -m benchmarks.peers --full --write
+
+cluster: $(READY) ## the batch on a real cluster of two workers, one killed midway
+	$(BIN)/python -m pytest tests/batch/test_cluster.py
+.PHONY: bench-batch bench-stages peers cluster
+
 redline: $(READY) ## redlines over the collected pairs: read back both ways, opened by python-docx and LibreOffice
 	$(BIN)/python -m benchmarks.redline
 .PHONY: redline

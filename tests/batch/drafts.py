@@ -41,8 +41,9 @@ MILD = changed("每月盘点一次", "每季度盘点一次")
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """The environment of a user who has no records yet, and no particular language."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    """The environment of a user who has no records yet, no particular language, and compiled modules."""
+    dropped = ("LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return {**kept, "PYTHONPATH": str(ROOT), "REVIEWER_DATA": str(folder / "data"), "LANG": "C"}
 
 
