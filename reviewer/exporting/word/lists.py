@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reviewer.exporting.word.marks import insert_property
 from reviewer.reading.docx.names import PPR, VAL, P, W
 from reviewer.reading.docx.numbering import Counter, List, read_lists, to_int
 from reviewer.reading.docx.styles import Styles
@@ -32,9 +33,6 @@ _NUMBERING, _NUM_ID, _LEVEL, _STYLE = W + "numPr", W + "numId", W + "ilvl", W + 
 _OVERRIDE = W + "lvlOverride"
 _HELD = "base "
 _NONE = "0"
-_BEFORE = frozenset(
-    W + name for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-)
 
 
 class _Side:
@@ -266,7 +264,7 @@ def hold_number(properties: etree._Element, numbering: Numbering | None) -> None
     element = properties.makeelement(_NUMBERING)
     for tag, value in ((_LEVEL, str(level)), (_NUM_ID, _HELD + key)):
         etree.SubElement(element, tag).set(VAL, value)
-    properties.insert(sum(1 for child in properties if child.tag in _BEFORE), element)
+    insert_property(properties, element)
 
 
 def _counted(

@@ -12,11 +12,21 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["Marker", "as_deleted", "paragraph_properties"]
+__all__ = ["Marker", "as_deleted", "insert_property", "paragraph_properties"]
 
 _DELETED = {T: W + "delText", W + "instrText": W + "delInstrText"}
 _CELL_MARKS = {INS: W + "cellIns", DEL: W + "cellDel"}
 _CELL_PROPERTIES = W + "tcPr"
+_ORDER = tuple(
+    W + name
+    for name in (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+        "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+        "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
+        "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
+        "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+)  # fmt: skip
 _RUBY = W + "ruby"
 _AFTER_RPR = (W + "sectPr", W + "pPrChange")
 _PARAGRAPH_MARKS = (INS, DEL, W + "moveFrom", W + "moveTo")
@@ -155,6 +165,13 @@ def paragraph_properties(paragraph: etree._Element) -> etree._Element:
         properties = paragraph.makeelement(PPR)
         paragraph.insert(0, properties)
     return properties
+
+
+def insert_property(properties: etree._Element, child: etree._Element) -> None:
+    """Put a property into those of a paragraph at its place in the schema (ISO/IEC 29500-1, 17.3.1.26)."""
+    place = _ORDER.index(child.tag)
+    before = [one for one in properties if one.tag in _ORDER and _ORDER.index(one.tag) < place]
+    properties.insert(len(before), child)
 
 
 def as_deleted(element: etree._Element) -> None:

@@ -5,9 +5,13 @@ Where one side types the number that Word writes on the other, no reader sees a 
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.reading.docx.names import PPR, RPR, P
+from reviewer.exporting.word.lists import hold_number
+from reviewer.exporting.word.marks import insert_property, paragraph_properties
+from reviewer.exporting.word.paragraph import cut
+from reviewer.reading.docx.names import PPR, RPR, P, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +22,9 @@ if TYPE_CHECKING:
     from reviewer.exporting.word.marks import Marker
     from reviewer.exporting.word.transfer import Transfer
 
-__all__ = ["Numbers"]
+__all__ = ["Numbers", "drop_words", "take_numbering"]
 
+_LIST_LOOK = (W + "numPr", W + "pStyle", W + "ind")
 _GOES_ON = ".．、"
 """What continues a number: `1.` is not the number of `1.1`."""
 
@@ -156,3 +161,24 @@ def _unmark(typed: _Typed) -> None:
         holder = mark.getparent()
         if not len(mark) and holder is not None:
             holder.remove(mark)
+
+
+def drop_words(paragraph: etree._Element, count: int) -> None:
+    """Take the first characters of a paragraph out of it."""
+    for slot in cut(paragraph, (count,)):
+        holder = slot.element.getparent()
+        if slot.end <= count and slot.text and holder is not None:
+            holder.remove(slot.element)
+
+
+def take_numbering(paragraph: etree._Element, like: etree._Element | None) -> None:
+    """Give a paragraph the style, list and indents of these properties; without any, no list."""
+    properties = paragraph_properties(paragraph)
+    for name in _LIST_LOOK if like is not None else _LIST_LOOK[:1]:
+        for former in properties.findall(name):
+            properties.remove(former)
+        found = like.find(name) if like is not None else None
+        if found is not None:
+            insert_property(properties, deepcopy(found))
+    if like is None:
+        hold_number(properties, None)

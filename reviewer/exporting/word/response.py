@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from reviewer.exporting.places import place_of
 from reviewer.exporting.points import gather
 from reviewer.exporting.word.answering import Answer, answers_of
+from reviewer.exporting.word.clause_numbers import alike, same_numbers
 from reviewer.exporting.word.comments import add_comments
 from reviewer.exporting.word.inline import insert_at, mark_range
 from reviewer.exporting.word.margins import NoteBook
 from reviewer.exporting.word.marks import Marker
+from reviewer.exporting.word.numbers import drop_words, take_numbering
 from reviewer.exporting.word.paragraph import SPACE, separate_fields, slots, text_of
 from reviewer.exporting.word.places import Pages, Places, Span
 from reviewer.exporting.word.redline import first_number, story_parts
@@ -55,6 +57,7 @@ def write_response(
             done = point.pair is not None and desk.answer(answers_of(review, point), point.pair)
             if not done:
                 notices.append(Message("word.response.untouched", {"place": desk.place(point.pair)}))
+    notices.extend(same_numbers(review.comparison, desk.restored, desk.gone))
     transfer.lists.settle(_same_words(base_pages, draft_pages))
     for part in story_parts(draft):
         root = draft.read(part)
@@ -112,6 +115,10 @@ class _Desk:
         self.draft = Places(self._comparison.draft, draft_pages)
         self._base_pages = base_pages
         self._names = draft_names(self._comparison)
+        self.restored: list[str] = []
+        """Clauses of the baseline that were put back."""
+        self.gone: set[str] = set()
+        """Clauses of the draft that were struck out whole."""
         self._behind: dict[etree._Element, etree._Element] = {}
         """Paragraph or row to what was last put behind it."""
 
@@ -142,6 +149,8 @@ class _Desk:
             if point is None:
                 return False
             spans = [point]
+        if answer.whole and not answer.words:
+            self.gone.add(answer.clause)
         if answer.words:
             last = spans[-1]
             insert_at(last.paragraph, last.end, [self._run(last, answer.words)], INS, self.marker)
@@ -181,6 +190,8 @@ class _Desk:
                 break
             copy = self.transfer.paragraph(source, len(text_of(source)))
             rename_paragraph(copy, self._names)
+            if not number:
+                self._number_alike(copy, pair.base[0])
             if words:
                 for child in [child for child in copy if child.tag != PPR]:
                     copy.remove(child)
@@ -195,7 +206,25 @@ class _Desk:
                 self.marker.mark_paragraph(copy, INS)
             behind = copy
         self._behind[at] = behind
+        self.restored.append(pair.base[0])
         return bool(sources)
+
+    def _number_alike(self, copy: etree._Element, clause: str) -> None:
+        """Let Word number a clause that comes back as it does its like in the draft, or type its number."""
+        ours = self._comparison.base.clause(clause)
+        like = alike(self._comparison, clause)
+        if ours.number is None or like is None or ours.automatic == like.automatic:
+            return
+        found = self.draft.paragraphs(like.id)
+        properties = found[0].find(PPR) if found else None
+        if like.automatic and properties is not None:
+            words = text_of(copy)
+            rest = words.lstrip().removeprefix(ours.number).lstrip()
+            drop_words(copy, len(words) - len(rest))
+            take_numbering(copy, properties)
+        elif ours.automatic:
+            take_numbering(copy, None)
+            copy.insert(1, self._run(Span(copy, 0, 0), f"{ours.number} "))
 
     def _restore_row(self, row: etree._Element, anchor: etree._Element) -> bool:
         home = next(anchor.iterancestors(TR), None)

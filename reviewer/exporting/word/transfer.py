@@ -27,6 +27,7 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _W14_IDS = tuple(
     "{http://schemas.microsoft.com/office/word/2010/wordml}" + name for name in ("paraId", "textId")
 )
+_SESSION = W + "rsid"
 _LEFT_OUT = frozenset(W + name for name in ("sectPr", "pPrChange", "cnfStyle", "divId"))
 _OPAQUE = frozenset({"chart", "diagram", "object"})
 _POINTING = frozenset({"REF", "PAGEREF", "NOTEREF"})
@@ -144,9 +145,7 @@ class Transfer:
         for style in list(copy.iter(W + "tblStyle")):
             if style.get(VAL) not in self._styles:
                 drop(style)
-        for element in copy.iter():
-            for name in _W14_IDS:
-                element.attrib.pop(name, "")
+        _drop_traces(copy)
         for paragraph in flow_paragraphs(copy):
             self._refill(paragraph)
         return copy
@@ -194,9 +193,7 @@ class Transfer:
         for drawing in copy.iter(_DOC_PR):
             self._drawings += 1
             drawing.set("id", str(self._drawings))
-        for element in copy.iter():
-            for name in _W14_IDS:
-                element.attrib.pop(name, "")
+        _drop_traces(copy)
         self._rename_shapes(copy)
         for paragraph in list(copy.iter(P)):
             properties = paragraph.find(PPR)
@@ -232,6 +229,14 @@ class Transfer:
                     return False
                 element.set(name, key)
         return True
+
+
+def _drop_traces(copy: etree._Element) -> None:
+    """Take out the ids by which Word knows paragraphs, and those of the sessions in which they were written."""
+    for element in copy.iter():
+        for name in list(element.attrib):
+            if name in _W14_IDS or str(name).startswith(_SESSION):
+                element.attrib.pop(name)
 
 
 def _instruction(found: Sequence[Slot], number: int) -> str:

@@ -9,8 +9,12 @@ import pytest
 
 from benchmarks.word_parts import NAMES
 from benchmarks.word_reader import faults, read
+from reviewer.exporting.word import WordOptions, write_word
 from reviewer.exporting.word.package import WordPackage
 from reviewer.exporting.word.redline import Redline, lay_over
+from reviewer.findings import review
+from reviewer.model import Decision
+from reviewer.negotiation.keys import point_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,5 +88,23 @@ def laid_over(tmp_path: Path):
         out = tmp_path / "redline.docx"
         out.write_bytes(right.write())
         return Made(out, redline, read(out, "rejected"), read(out, "accepted"), faults(out))
+
+    return make
+
+
+@pytest.fixture
+def answered(word_file, tmp_path):
+    """Return a function that rejects everything in a draft and gives the file that goes back."""
+
+    def make(base: str, draft: str, theirs: dict[str, str] | None = None, **parts: str):
+        opened = review(word_file("基准", base, **parts), word_file("对方稿", draft, **(theirs or {})))
+        keys = point_keys(opened)
+        decisions = {key: Decision(key, "rejected") for key in keys.values()}
+        options = WordOptions(response=True, author="我方", date="2026-03-01")
+        content, notices = write_word(opened, decisions, options)
+        path = tmp_path / "回复.docx"
+        path.write_bytes(content)
+        assert faults(path) == []
+        return opened, path, notices
 
     return make

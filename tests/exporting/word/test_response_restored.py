@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from benchmarks.word_parts import NAMES, note, p
-from benchmarks.word_reader import faults, read
-from reviewer.exporting.word import WordOptions, write_word
-from reviewer.findings import review
-from reviewer.model import Decision
-from reviewer.negotiation.keys import point_keys
+from benchmarks.word_reader import read
 
 CLAUSES = {
     "price": "第一条 合同价款为人民币壹万元整，甲方应当在收到发票后三十日内支付。",
@@ -22,24 +16,6 @@ NOTES = (
     f'<w:footnotes {NAMES}><w:footnote w:id="2">'
     "<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>按日历日计算。</w:t></w:r></w:p></w:footnote></w:footnotes>"
 )
-
-
-@pytest.fixture
-def answered(word_file, tmp_path):
-    """Return a function that rejects everything in a draft and gives the file that goes back."""
-
-    def make(base: str, draft: str, **parts: str):
-        opened = review(word_file("基准", base, **parts), word_file("对方稿", draft))
-        keys = point_keys(opened)
-        decisions = {key: Decision(key, "rejected") for key in keys.values()}
-        options = WordOptions(response=True, author="我方", date="2026-03-01")
-        content, notices = write_word(opened, decisions, options)
-        path = tmp_path / "回复.docx"
-        path.write_bytes(content)
-        assert faults(path) == []
-        return opened, path, notices
-
-    return make
 
 
 def body(*names: str) -> str:
