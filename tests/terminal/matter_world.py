@@ -1,13 +1,20 @@
-"""A matter of three rounds with its playbook: one point reopened, one silent, one ignored, one taken."""
+"""A matter of three rounds with its playbook: one point reopened, one silent, one ignored, one taken; and a
+pair of Word files with tracked changes and a comment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
 from reviewer.negotiation.matter import create_matter
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docx.text.paragraph import Paragraph
 
 BASE = """设备租赁合同
 
@@ -109,3 +116,56 @@ def make_matter(folder: Path, *, drafts: bool = True) -> Path:
         made.add(text(*changes).encode(), name, sender, at)
     made.close()
     return path
+
+
+def make_marked(folder: Path) -> tuple[Path, Path]:
+    """Make two Word files: ours with a tracked change, theirs that took it, marked one change and hid one."""
+    base, draft = folder / "我方稿.docx", folder / "对方稿.docx"
+    ours = _Written(BASE, "我方法务", "2027-03-09T09:00:00Z")
+    ours.track("2.1", "", "乙方应当于每月5日前支付", "，以银行转账方式支付")
+    ours.document.save(str(base))
+    theirs = _Written(
+        text(("前支付。", "前支付，以银行转账方式支付。"), COURT), "对方律师", "2027-03-15T09:00:00Z"
+    )
+    theirs.track("2.2", "万分之三", "每日按逾期金额的", "万分之一")
+    theirs.comment("3.1", "李律师", "三十日过短，建议六十日。")
+    theirs.document.save(str(draft))
+    return base, draft
+
+
+class _Written:
+    """A contract as a Word file in which changes are tracked by one author."""
+
+    def __init__(self, words: str, author: str, date: str) -> None:
+        self.document = docx.Document()
+        for row in words.split("\n"):
+            if row:
+                self.document.add_paragraph(row)
+        self.author, self.date = author, date
+
+    def _paragraph(self, number: str) -> Paragraph:
+        return next(one for one in self.document.paragraphs if one.text.startswith(number))
+
+    def track(self, number: str, old: str, after: str, new: str) -> None:
+        """Replace `old` behind the words `after` of a clause by `new`, both tracked."""
+        paragraph = self._paragraph(number)
+        head, tail = paragraph.text.split(after + old, 1)
+        for run in paragraph.runs:
+            run.text = ""
+        paragraph.add_run(head + after)
+        for kind, name, words in (("w:del", "w:delText", old), ("w:ins", "w:t", new)):
+            if words:
+                mark = OxmlElement(kind)
+                for key, value in (("w:id", "9"), ("w:author", self.author), ("w:date", self.date)):
+                    mark.set(qn(key), value)
+                run, piece = OxmlElement("w:r"), OxmlElement(name)
+                piece.text = words
+                run.append(piece)
+                mark.append(run)
+                paragraph._p.append(mark)
+        paragraph.add_run(tail)
+
+    def comment(self, number: str, author: str, words: str) -> None:
+        """Write a comment on a clause."""
+        made = self.document.add_comment(self._paragraph(number).runs, words, author, "李")
+        made._comment_elm.set(qn("w:date"), self.date)

@@ -14,11 +14,13 @@ from reviewer.terminal.looks.spans import plain
 from reviewer.terminal.margin.offers import Offers
 from reviewer.terminal.matter.opening import Named
 from reviewer.terminal.matter.screen import MatterScreen
+from reviewer.terminal.opening.loading import Files
 from reviewer.terminal.opening.recent import read_recent
 from reviewer.terminal.opening.start_screen import StartScreen
 from reviewer.terminal.pages.screen import PageScreen
 from reviewer.terminal.review.screen import ReviewScreen
-from tests.terminal.matter_world import make_matter
+from reviewer.terminal.summary.screen import SummaryScreen
+from tests.terminal.matter_world import PLAYBOOK, make_marked, make_matter
 
 
 class Driver:
@@ -89,7 +91,7 @@ async def test_what_was_agreed_and_touched_stands_first_then_what_nobody_mention
         assert "触及红线（出现“万分之一”）" in rows
         about = room.words("about")
         assert about.index("第 3 轮（对方）") < about.index("第 1 轮（对方）") < about.index("基准")
-        assert "15日内20日内" in "".join(about.split())
+        assert "15日20日内" in "".join(about.split())
 
 
 async def test_a_whole_clause_is_answered_in_the_table_and_kept_in_the_matter(open_matter):
@@ -339,3 +341,104 @@ async def test_copies_of_the_drafts_are_gone_when_the_program_ends(open_matter):
         paths = room.app._copies.paths
         assert all(path.exists() for path in paths)
     assert not any(path.exists() for path in paths)
+
+
+@pytest.fixture
+def open_marked(tmp_path, monkeypatch):
+    """Return an async context manager that opens two Word files with tracked changes and a playbook."""
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    base, draft = make_marked(tmp_path)
+    playbook = tmp_path / "租赁.toml"
+    playbook.write_text(PLAYBOOK, encoding="utf-8")
+
+    class Opened:
+        def __init__(self, name=str(playbook)):
+            self.app = ReviewerApp(lang="zh", files=Files(str(base), str(draft), "甲方"), playbook=name)
+
+        async def __aenter__(self):
+            self.context = self.app.run_test(size=(120, 40))
+            return Driver(self.app, await self.context.__aenter__())
+
+        async def __aexit__(self, *error):
+            await self.context.__aexit__(*error)
+
+    return Opened
+
+
+async def test_the_summary_says_what_was_compared_who_marked_what_and_where_the_playbook_stands(open_marked):
+    async with open_marked() as room:
+        await room.until(SummaryScreen)
+        page = room.words("page")
+        for words in (
+            "已比对：正文",
+            "1 处修改没有留痕",
+            "对方批注：1 条；有修订痕迹的变动：1 处；对方已接受的我方修订：1 处",
+            "触及红线 1；超出手册 1；标准文本 1",
+        ):
+            assert words in page
+
+
+async def test_a_comment_and_the_pile_stand_with_the_clause(open_marked):
+    async with open_marked() as room:
+        await room.until(SummaryScreen)
+        await room.press("enter", "colon", "2", ".", "2", "enter")
+        assert "对方律师于 2027-03-15 删除、插入" in room.words("finding")
+        assert "逾期付款：触及红线" in room.words("finding")
+        await room.press("colon", "3", ".", "1", "enter")
+        told = "".join(room.words("finding").split())
+        assert "李律师" in told
+        assert "三十日过短，建议六十日。" in told
+        await room.press("colon", "2", ".", "1", "enter")
+        assert "对方已接受我方插入的“，以银行转账方式支付”" in "".join(room.words("finding").split())
+
+
+async def test_points_can_be_filtered_by_their_pile(open_marked):
+    async with open_marked() as room:
+        await room.until(SummaryScreen)
+        await room.press("enter")
+        desk = room.app.desk
+        for pile, clause in (("tracked", "违约金"), ("untracked", "管辖")):
+            desk.filter = type(desk.filter)().toggled("piles", pile)
+            desk.refresh()
+            assert desk.shown
+            for point in desk.shown:
+                assert clause in desk.comparison.draft.clause(point.finding.draft.clause).text
+        await room.press("f")
+        assert {"piles:tracked", "piles:untracked"} < {value for value, _ in room.app.screen.rows}
+
+
+async def test_a_row_of_the_comments_and_marks_leads_to_its_clause(open_marked):
+    async with open_marked() as room:
+        await room.until(SummaryScreen)
+        await room.press("enter", "C")
+        await room.until(PageScreen)
+        rows = room.words("rows")
+        for words in (
+            "对方批注：1 条",
+            "没有修订痕迹的变动：1 处",
+            "有修订痕迹的变动：1 处",
+            "已接受的我方修订：1 处",
+        ):
+            assert words in rows
+        await room.press("enter")
+        desk = (await room.until(ReviewScreen)).desk
+        assert "解除" in desk.comparison.draft.clause(desk.pair.draft[0]).text
+
+
+async def test_a_playbook_for_an_ordinary_review_offers_its_wording(open_marked):
+    async with open_marked() as room:
+        await room.until(SummaryScreen)
+        await room.press("enter", "colon", "2", ".", "2", "enter", "P")
+        await room.until(Offers)
+        await room.press("1")
+        await room.until(Writing)
+        await room.press("ctrl+s")
+        assert room.app.desk.point.decision.proposal.endswith("万分之三支付违约金。")
+        assert room.app.desk.point.verdict == "countered"
+
+
+async def test_an_ordinary_review_has_no_matter_and_without_a_playbook_no_wording(open_marked):
+    async with open_marked(name=None) as room:
+        await room.until(SummaryScreen)
+        await room.press("enter", "P", "K", "M", "B")
+        assert isinstance(room.app.screen, ReviewScreen)

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 
 from reviewer.negotiation import Store
+from reviewer.negotiation.matter import Matter
+from tests.terminal.matter_world import make_matter
 
 BASE = """设备租赁合同
 
@@ -39,13 +41,13 @@ sys.exit(run_paths(sys.argv[1], sys.argv[2], "甲方", "zh", sys.argv[3]))
 class Terminal:
     """A program in a pseudo-terminal of 100 by 30."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, command=("-c", SCRIPT)):
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment["REVIEWER_DATA"] = str(Path(arguments[-1]).parent)
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT, *arguments],
+            [sys.executable, *command, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -105,3 +107,30 @@ def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path):
     second = Terminal(base, draft, record)
     second.wait_for("已答复 1")
     assert second.leave() == 0
+
+
+def test_an_answer_in_a_matter_outlives_kill_9_and_the_next_start_clears_the_copies(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("REVIEWER_LANG", "zh")
+    path = make_matter(tmp_path)
+    command = ("-m", "reviewer", "matter", "review", "--matter")
+
+    first = Terminal(str(path), command=command)
+    first.wait_for("看文本")
+    first.press("r")
+    first.wait_for("已记录")
+    first.press("\r")
+    first.wait_for("下一处")
+    first.press("na")
+    first.wait_for("已记录")
+    first.kill()
+    assert len(list(tmp_path.glob("reviewer-matter-*"))) == 1
+
+    with Matter(path) as kept:
+        given = {decision.verdict for decision in kept.ledger.decisions.values()}
+    assert given == {"rejected", "accepted"}
+
+    second = Terminal(str(path), command=command)
+    second.wait_for("已拒绝")
+    assert second.leave() == 0
+    assert list(tmp_path.glob("reviewer-matter-*")) == []
