@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reviewer.language.numerals import HAN_NUMERAL, bare_number
 from reviewer.language.quantities import find_quantities
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from reviewer.model import Edit, Quote
 
 _COPULAS = frozenset(("为", "是", "在", "于", "应在", "应为", "的", "达", "is", "within", "be"))
+_SINCE = lazy(r"之日起|之日起算|当日起|起|后|之后|以后")
+_PERIOD = lazy(rf"\s?[0-9{HAN_NUMERAL}]{{1,4}}\s?个?(?:自然|工作)?(?:日|天|月|周|年)(?:内|之内|以内)")
 _LONGEST = 12
 """Characters of the longest comparator: an edit beyond it is not looked at."""
 
@@ -23,10 +27,31 @@ Bounds = list[tuple[tuple[int, int], tuple[int, int]]]
 
 def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return the edits of one clause against one without those that only put a comparator for its equal."""
+    edits = [edit for edit in edits if not _equal_figures(edit) and not _equal_start(base, draft, edit)]
     if not any(_is_short(edit) for edit in edits):
         return tuple(edits)
     bounds = list(_equal_bounds(find_quantities(base), find_quantities(draft)))
     return tuple(edit for edit in edits if not any(_only_respells(edit, *both) for both in bounds))
+
+
+def _equal_figures(edit: Edit) -> bool:
+    """Whether a number that counts nothing known was only spelt in another way: 15,000.00 and 15000."""
+    if edit.base is None or edit.draft is None:
+        return False
+    value = bare_number(edit.base.quote)
+    return value is not None and value == bare_number(edit.draft.quote)
+
+
+def _equal_start(base: str, draft: str, edit: Edit) -> bool:
+    """Whether a period begins on the same day in other words: 收货之日起十日, 收货后十日.
+
+    The day of the event is not counted in either (民法典 201).
+    """
+    if edit.base is None or edit.draft is None:
+        return False
+    if not (_SINCE.fullmatch(edit.base.quote) and _SINCE.fullmatch(edit.draft.quote)):
+        return False
+    return bool(_PERIOD.match(base, edit.base.end) and _PERIOD.match(draft, edit.draft.end))
 
 
 def _is_short(edit: Edit) -> bool:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from reviewer.findings.view import PairView
     from reviewer.model import Edit, Quote
 
-__all__ = ["Content", "content_of"]
+__all__ = ["PARTICLE", "Content", "content_of"]
 
 _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
+PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
+"""Words that join others and say nothing by themselves."""
 _LETTERS = lazy(r"[^\W\d_]")
 _LEAST = 4
 """A passage needs so many letters to be a sentence of which a part changed."""
@@ -49,6 +51,8 @@ def content_of(
     if not view.base or not view.draft or any(side.clause.kind in _WORDLESS for side in sides):
         return None
     before, after = base.quote if base else "", draft.quote if draft else ""
+    if not (before and after) and PARTICLE.fullmatch(before + after):
+        return None
     if not _LETTERS.search(before + after) or _slotted(before) or _slotted(after):
         return None
     if not any(_speaks(side.text) for side in sides):

@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reviewer.findings.contents import content_of
+from reviewer.findings.contents import PARTICLE, content_of
 from reviewer.findings.context import changes, hull, overlaps, shorten
+from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
 from reviewer.language.placeholders import find_blanks
 from reviewer.model import Edit, Message, Quote
@@ -172,6 +173,9 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         "old": shorten(base.quote if base else ""),
         "new": shorten(draft.quote if draft else ""),
     }
+    figure = figure_change(view, base, draft)
+    if figure is not None:
+        return figure
     content = content_of(view, base, draft, edits)
     if content is not None:
         return Observation(
@@ -197,6 +201,8 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
 def _topic(base: Quote | None, draft: Quote | None, words: str) -> str:
     if _PUNCTUATION.fullmatch(words):
         return "text.changed/punctuation"
+    if not (base and draft) and PARTICLE.fullmatch(words):
+        return "text.changed/particle"
     if base and draft and _is_slot(base.quote) and _is_slot(draft.quote):
         return "text.changed/slot"
     return "text.changed"

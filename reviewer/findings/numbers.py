@@ -19,7 +19,7 @@ from reviewer.findings.amounts import (
 )
 from reviewer.findings.bearers import bearer_of, gainer
 from reviewer.findings.bounds import bound_change, in_edit
-from reviewer.findings.context import NOTHING, sentence_at, shorten
+from reviewer.findings.context import NOTHING, sentence_at, shorten, touches
 from reviewer.findings.matching import Match, Placed, match_quantities
 from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
@@ -41,6 +41,10 @@ _PERIOD = lazy(
     r"(?:daily|weekly|monthly|quarterly|annual)\s+(?:rate\s+of\s+)?$",
     re.IGNORECASE,
 )
+_EVERY = lazy(
+    r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延)?[一1]?个?|按)"
+    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年))(?!度)"
+)
 _YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
 
 
@@ -49,23 +53,55 @@ def numbers(view: PairView) -> Iterator[Observation]:
     clauses."""
     if not view.edits or not view.base or not view.draft or view.draft[0].clause.kind == "title":
         return
+    seen: list[Observation] = []
     for match in match_quantities(view):
         if match.old and match.new:
-            yield from _both(view, match, match.old, match.new)
+            seen.extend(_both(view, match, match.old, match.new))
         elif match.old:
-            yield _alone(view, match.old, "gone")
+            seen.append(_alone(view, match.old, "gone"))
         elif match.new:
-            yield _alone(view, match.new, "new")
+            seen.append(_alone(view, match.new, "new"))
+    periods = [one for one in seen if one.topic.endswith("/per")]
+    yield from (one for one in seen if not any(_is_period_of(one, rate) for rate in periods))
+
+
+def _is_period_of(one: Observation, rate: Observation) -> bool:
+    """Whether a duration is the period by which a rate runs that is told beside it: 每逾期一周500元."""
+    if one.kind != "number.duration" or one.draft is None or rate.draft is None:
+        return False
+    return touches(rate.draft, one.draft.clause, one.draft.start, one.draft.end)
 
 
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
     bound_changed = old.quantity.bound != new.quantity.bound and in_edit(view, old, new, "bound_span")
     if match.edit is not None and old.quantity.key != new.quantity.key:
         yield _value(view, old, new, bound_changed=bound_changed)
+    elif _another_period(view, old, new):
+        yield _value(view, old, new, bound_changed=False)
     elif bound_changed:
         yield bound_change(view, old, new)
     if old.quantity.event != new.quantity.event and in_edit(view, old, new, "event_span"):
         yield _event(view, old, new)
+
+
+def _another_period(view: PairView, old: Placed, new: Placed) -> bool:
+    """Whether an edit made the same rate one by the week that was one by the day: 每日, 每周."""
+    if old.quantity.sort not in ("percent", "amount") or old.quantity.key != new.quantity.key:
+        return False
+    before, after = (_period_before(side.view.text, side.quantity.start) for side in (old, new))
+    if before is None or after is None or before.lastgroup == after.lastgroup:
+        return False
+    return any(
+        touches(edit.base, old.view.clause.id, *before.span())
+        or touches(edit.draft, new.view.clause.id, *after.span())
+        for edit in view.edits
+    )
+
+
+def _period_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the last words before a rate, in its part of the sentence, that say by what period it runs."""
+    head = max(text.rfind(mark, 0, start) for mark in "。；;")
+    return next(reversed(tuple(_EVERY.finditer(text, head + 1, start))), None)
 
 
 def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> Observation:
@@ -73,7 +109,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     measure = measure_of(old.view, before) or measure_of(new.view, after)
     per_old, per_new = _per(old, measure), _per(new, measure)
     by = ratio(before, after) if per_old == per_new else None
-    rises = compare(before, after)
+    rises = compare(before, after) or _period_rise(per_old, per_new)
     bearer = bearer_of(new.view, after.start, measure) or bearer_of(old.view, before.start, measure)
     favours = gainer(new.view, measure, bearer, rises=rises > 0) if rises else "unclear"
     data: dict[str, Any] = {
@@ -114,11 +150,24 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     )
 
 
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
+
+
+def _period_rise(old: str | None, new: str | None) -> int:
+    """Return 1 where the same rate runs by a shorter period than before, -1 by a longer one, else 0."""
+    if old not in _DAYS or new not in _DAYS:
+        return 0
+    return (_DAYS[old] > _DAYS[new]) - (_DAYS[old] < _DAYS[new])
+
+
 def _words(placed: Placed, *, bound: bool, period: bool) -> Quote:
     """Return the words of a quantity, with its comparator or the period before it where that is what
     changed."""
     quote = placed.quote(with_bound=bound)
-    head = _PERIOD.search(placed.view.text[: quote.start]) if period else None
+    if not period:
+        return quote
+    text = placed.view.text
+    head = _PERIOD.search(text[: quote.start]) or _period_before(text, quote.start)
     return placed.view.quote(head.start(), quote.end) if head else quote
 
 
@@ -134,8 +183,13 @@ def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bo
 def _per(placed: Placed, measure: str) -> str | None:
     """Return the period of a rate, read from its sentence where the quantity itself does not carry it."""
     quantity = placed.quantity
-    if quantity.per or quantity.sort != "percent" or measure != "penalty_rate":
+    if quantity.per or quantity.sort not in ("percent", "amount") or not measure.startswith("penalty_"):
         return quantity.per
+    period = _period_before(placed.view.text, quantity.start)
+    if period is not None and not measure.endswith("_cap"):
+        return period.lastgroup
+    if quantity.sort == "amount" or measure != "penalty_rate":
+        return None
     begin, end = sentence_at(placed.view.text, quantity.start, quantity.end)
     return "day" if _BY_THE_DAY.search(placed.view.text, begin, end) else None
 
@@ -263,13 +317,15 @@ def _event(view: PairView, old: Placed, new: Placed) -> Observation:
     else:
         message = Message("findings.number.event_gone", {"what": _what(new, measure), "old": before or ""})
     return Observation(
-        kind="number.duration",
+        kind="obligation.condition",
         message=message,
         pair=view.pair.id,
         base=quotes[0],
         draft=quotes[1],
-        topic="number.duration/event",
+        topic="obligation.condition/event",
         data={
+            "what": "event",
+            "change": "event_moved",
             "old": plain(old.quantity.value),
             "new": plain(new.quantity.value),
             "unit": new.quantity.unit,

@@ -35,7 +35,8 @@ _SHORT = lazy(
 _ACCOUNT = lazy(
     r"(?P<key>(?:开户|收款|付款|结算|银行|指定)*(?:账号|帐号|账户名称|帐户名称|账户|帐户|户名|开户行|开户银行|收款人)"
     r"|\b(?:bank )?account(?: (?:name|no\.?|number|holder))?|\bbank name|\bswift(?: code)?|\biban|\bpayee)"
-    r"(?:号码)?\s*(?:[:：]|(?:应当|应)?(?:为|是)(?!乙|甲|丙|丁|其|该|准)|\b(?:is|shall be)\b)\s*"
+    r"(?:号码)?\s*(?:[:：]|(?:应当|应)?(?:为|是)(?!乙|甲|丙|丁|其|该|准)|(?=\s?\d{6,}|\s?\d{4}\s\d{4})"
+    r"|\b(?:is|shall be)\b)\s*"
     r"(?P<value>[^，,。；;\s：:]{2,60}(?:\s[\dA-Z]{2,8}\b)*)",
     re.IGNORECASE,
 )

@@ -139,3 +139,26 @@ def plain(value: Decimal) -> str:
     """Return a value without exponent and without trailing zeros: `20000`, `0.0005`."""
     shown = format(value, "f")
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_ARTICLE = lazy(r"(?i:the|a|an)\s+")
+_ENGLISH = lazy(ENGLISH, re.IGNORECASE)
+
+
+def bare_number(words: str) -> Decimal | None:
+    """Return the value of a passage that is one number and nothing else (`三`, `1,200.00`, `the fifth`), or
+    None; an identifier with a leading nought is none."""
+    plain_words = _ARTICLE.sub("", words.strip(), count=1).casefold()
+    if not plain_words or (plain_words[0] == "0" and plain_words[1:2].isdigit()):
+        return None
+    if plain_words in _ORDINALS:
+        return Decimal(_ORDINALS.index(plain_words) + 1)
+    if plain_words[0].isascii() and plain_words[0].isalpha():
+        return parse_english(plain_words) if _ENGLISH.fullmatch(plain_words) else None
+    if plain_words[0].isdigit() and not _ARABIC.fullmatch(plain_words):
+        return None
+    return parse_number(plain_words)

@@ -93,9 +93,9 @@ def test_a_comparator_that_changed_alone_is_a_bound(view_of, base, draft, topic,
     assert (found.kind, found.topic, found.source) == ("number.bound", topic, source)
 
 
-def test_a_new_start_event_is_a_change_of_the_period(view_of):
+def test_a_new_start_event_is_another_condition_of_the_period(view_of):
     (found,) = numbers(view_of("甲方应在收到发票后10日内付款。", "甲方应在验收合格后10日内付款。"))
-    assert found.kind == "number.duration"
+    assert (found.kind, found.topic) == ("obligation.condition", "obligation.condition/event")
     assert found.data["event_old"] != found.data["event_new"]
 
 
@@ -141,3 +141,20 @@ BEARERS = [
 def test_the_one_bound_is_read_from_the_sentence(view_of, text, bearer):
     (found,) = numbers(view_of(text, text.replace("5%", "8%")))
     assert (found.data["measure"], found.data["bearer"]) == ("penalty_rate", bearer)
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "kind"),
+    [
+        (
+            "乙方逾期的，每日按总价的2‰支付违约金。",
+            "乙方逾期的，每周按总价的2‰支付违约金。",
+            "number.percent",
+        ),
+        ("乙方每逾期一日支付违约金500元。", "乙方每逾期一周支付违约金500元。", "number.amount"),
+    ],
+)
+def test_the_same_rate_by_another_period_is_another_rate(view_of, base, draft, kind):
+    (found,) = numbers(view_of(base, draft))
+    assert (found.kind, found.topic, found.favours) == (kind, f"{kind}/per", "乙方")
+    assert found.base.quote != found.draft.quote

@@ -83,7 +83,7 @@ CHANGES = [
     (SALE, "三台", "五台", {"number.count"}),
     (SALE, "支付定金", "支付订金", {"term.confusable"}),
     (SALE, "验收合格后30日内", "验收合格后60日内", {"number.duration"}),
-    (SALE, "验收合格后30日内", "交付后30日内", {"number.duration"}),
+    (SALE, "验收合格后30日内", "交付后30日内", {"obligation.condition"}),
     (SALE, "增值税专用发票", "增值税普通发票", {"term.confusable"}),
     (SALE, "2025年6月30日", "2025年9月30日", {"number.date"}),
     (SALE, "15个工作日", "15日", {"number.duration"}),

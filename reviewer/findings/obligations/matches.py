@@ -128,6 +128,8 @@ def _elsewhere(reading: Reading, norm: Norm, base: bool) -> bool:
     words = side.text[norm.start : norm.end].strip("，,。；; ")
     if len(words) < 8:
         return False
+    cue = side.text[slice(*norm.cue)] if norm.cue else ""
     return any(
-        fuzz.ratio(words, other.text[low:high].strip("，,。；; ")) >= _MOVED for low, high in other.sentences
+        cue in other.text[low:high] and fuzz.ratio(words, other.text[low:high].strip("，,。；; ")) >= _MOVED
+        for low, high in other.sentences
     )

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm
 
-__all__ = ["force_changes"]
+__all__ = ["FREE", "NEGATIVE", "force_changes", "judge_plain"]
 
 _DUTY = {"O4", "O3", "O3w"}
 _EFFORT = {"O2", "O1"}
 _BAN = {"F3", "F3c"}
-_FREE = {"P", "R", "R+"}
+FREE = {"P", "R", "R+"}
 _PLAIN_WORDS = {
     "应",
     "应当",
@@ -43,9 +43,25 @@ _PLAIN_WORDS = {
     "确保",
 }
 
-_NEGATIVE = lazy(
+NEGATIVE = lazy(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
 )
+_VIEWS = frozenset(
+    (
+        "预计",
+        "预期",
+        "相信",
+        "估计",
+        "期望",
+        "希望",
+        "expects",
+        "expect",
+        "believes",
+        "believe",
+        "anticipates",
+    )
+)
+"""Words of somebody's view of the future, which bind to nothing."""
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 
@@ -87,8 +103,8 @@ def _doubted(
     reading: Reading, old: Norm, new: Norm, judged: tuple[str, str, str]
 ) -> tuple[str, str, str] | None:
     """Take back that a change is one of wording where the act itself changed or gained or lost a negation."""
-    before = len(_NEGATIVE.findall(reading.base.text, old.start, old.end))
-    after = len(_NEGATIVE.findall(reading.draft.text, new.start, new.end))
+    before = len(NEGATIVE.findall(reading.base.text, old.start, old.end))
+    after = len(NEGATIVE.findall(reading.draft.text, new.start, new.end))
     if (before + after) % 2 and {old.grade, new.grade} & {"O3", "O4", "O3w"} and not _in_cue(old, new):
         return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
@@ -115,6 +131,11 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
     """Return the sentence, the severity row and the direction of a change of force; None where there is
     none."""
     one, two = old.grade, new.grade
+    views = (before.lower() in _VIEWS, after.lower() in _VIEWS)
+    if views == (False, True) and one in _DUTY:
+        return "undertaking_to_view", "effort", "weakened"
+    if views == (True, False) and two in _DUTY:
+        return "view_to_undertaking", "effort", "strengthened"
     if one == two and not (old.implied or new.implied):
         if one in ("D", "R+", "W", "E"):
             return None
@@ -125,11 +146,11 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
     if "D" in (one, two):
         return None
     if old.implied or new.implied:
-        return _judge_plain(one if new.implied else two, bare=new.implied)
+        return judge_plain(one if new.implied else two, bare=new.implied)
     return _judge_grades(one, two)
 
 
-def _judge_plain(grade: str, *, bare: bool) -> tuple[str, str, str] | None:
+def judge_plain(grade: str, *, bare: bool) -> tuple[str, str, str] | None:
     """Judge a cue that was dropped (`bare`) or put into a plain statement that a party does something."""
     match _family(grade):
         case "duty":
@@ -219,7 +240,7 @@ def _judge_grades(one: str, two: str) -> tuple[str, str, str] | None:
 
 
 def _family(grade: str) -> str:
-    for name, grades in (("duty", _DUTY), ("effort", _EFFORT), ("ban", _BAN), ("free", _FREE)):
+    for name, grades in (("duty", _DUTY), ("effort", _EFFORT), ("ban", _BAN), ("free", FREE)):
         if grade in grades:
             return name
     return {"F1": "soft_ban", "E": "exempt", "W": "waiver"}.get(grade, "plain")

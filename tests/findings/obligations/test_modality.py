@@ -88,3 +88,18 @@ def test_a_negation_put_in_or_taken_out_is_told(observe, base: str, draft: str) 
 )
 def test_english_modals_are_weighed_alike(topics, base: str, draft: str, row: str) -> None:
     assert f"modality/{row}" in topics(base, draft, customer="Customer", provider="Supplier")
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "say", "direction"),
+    [
+        ("工期相应顺延。", "工期不予顺延。", "negation_added", "reversed"),
+        ("双方重新核定供热价格。", "双方可以重新核定供热价格。", "right_word_added", "weakened"),
+        ("来客用餐的，乙方不能收取现金。", "来客用餐的，乙方可以收取现金。", "ban_lifted", "reversed"),
+        ("乙方保证货物符合样品。", "乙方预计货物符合样品。", "undertaking_to_view", "weakened"),
+        ("乙方相信其为唯一权利人。", "乙方保证其为唯一权利人。", "view_to_undertaking", "strengthened"),
+    ],
+)
+def test_the_force_of_an_act_that_stayed_is_told(observe, base, draft, say, direction) -> None:
+    (found,) = (one for one in observe(base, draft) if one.kind == "obligation.modality")
+    assert (found.message.key.rpartition(".")[2], found.data["direction"]) == (say, direction)

@@ -1,0 +1,74 @@
+"""An act that stayed while the word that gives it force came or went: 工期顺延, 工期不予顺延."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.gains import its, party_of
+from reviewer.findings.obligations.modality import FREE, NEGATIVE, judge_plain
+from reviewer.findings.obligations.words import force_span, observed
+from reviewer.language.modality import find_cues
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Norm
+
+__all__ = ["word_alone"]
+
+_FORBIDS = lazy(
+    r"不得|不应当?|不可以?|不能|不许|不准|不予|禁止|shall not|may not|must not|cannot", re.IGNORECASE
+)
+_ADVERB = lazy(r"相应|可|会|将|能|另行|均|一律|依法|应|予以|当然|自然|仍")
+_ACT, _KEPT_ACT = 2, 0.7
+"""Letters an act has at least, and the share of them that stayed."""
+
+
+def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
+    """Return the observation of a norm that is one by a deontic word put before (or taken from) words that
+    stayed: 工期顺延, 工期不予顺延; None where the act itself came or went."""
+    if norm.cue is None or norm.derived or reading.kept_share(norm.cue, base=base) > 0:
+        return None
+    act = (max(norm.action[0], norm.cue[1]), norm.action[1])
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    letters = sum(letter.isalnum() for letter in side.text[slice(*act)])
+    if letters < _ACT or reading.kept_share(act, base=base) < _KEPT_ACT:
+        return None
+    there = reading.across(norm.cue, from_base=base)
+    cue, instead = side.text[slice(*norm.cue)], other.text[slice(*there)].strip("，,。；;、：: ")
+    before, after = (cue, instead) if base else (instead, cue)
+    if instead and not (_ADVERB.fullmatch(instead) or _FORBIDS.fullmatch(instead) or find_cues(instead)):
+        return None
+    if len(NEGATIVE.findall(before)) % 2 and len(NEGATIVE.findall(after)) % 2:
+        judged: tuple[str, str, str] | None = ("wording", "wording", "same")
+    elif _FORBIDS.fullmatch(before) and norm.grade in FREE:
+        judged = ("ban_lifted", "ban_lifted", "reversed")
+    elif norm.cue and _FORBIDS.fullmatch(cue) is not None and norm.bearer is None:
+        judged = ("negation_removed" if base else "negation_added"), "reversed", "reversed"
+    else:
+        judged = judge_plain(norm.grade, bare=base)
+    if judged is None:
+        return None
+    say, topic, direction = judged
+    bearer = party_of(reading, side, norm.bearer)
+    span, image = force_span(side.text, norm), (there[0], reading.across(act, from_base=base)[1])
+    return observed(
+        reading,
+        "modality",
+        f"modality.{say}",
+        topic,
+        base=span if base else image,
+        draft=image if base else span,
+        favours="unclear",
+        params={"its": its(side, norm.bearer)},
+        data={
+            "from": before,
+            "to": after,
+            "direction": direction,
+            "grade_from": norm.grade if base else "O3",
+            "grade_to": "O3" if base else norm.grade,
+            "bearer": bearer,
+        },
+    )
