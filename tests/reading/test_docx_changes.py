@@ -120,3 +120,16 @@ def test_both_views_equal_files_that_word_accepted_or_rejected(shared, view):
         except ReadingError:
             expected = []
         assert words(read_document(tracked, view=view)) == expected, tracked.name
+
+
+@pytest.mark.parametrize("inner", [True, False])
+def test_a_cell_that_came_or_went_is_a_change_said_once(inner, read, xml):
+    words = xml.change("ins", xml.r("一百元")) if inner else xml.r("一百元")
+    came = f"<w:tc><w:tcPr>{xml.change('cellIns', '')}</w:tcPr>{xml.p(words)}</w:tc>"
+    went = f"<w:tc><w:tcPr>{xml.change('cellDel', '')}</w:tcPr>{xml.p('旧价')}</w:tc>"
+    row = f"<w:tr><w:tc>{xml.p('单价')}</w:tc>{came}{went}</w:tr>"
+    document = read(xml.table(row) + xml.p("尾"))
+    assert [(mark.kind, mark.text, mark.author) for mark in document.marks] == [
+        ("insert", "一百元", "张律师"),
+        ("delete", "旧价", "张律师"),
+    ]

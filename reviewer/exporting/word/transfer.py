@@ -232,7 +232,7 @@ class Transfer:
 
 
 def _drop_traces(copy: etree._Element) -> None:
-    """Take out the ids by which Word knows paragraphs, and those of the sessions in which they were written."""
+    """Take out the ids by which Word knows paragraphs and the sessions in which they were written."""
     for element in copy.iter():
         for name in list(element.attrib):
             if name in _W14_IDS or str(name).startswith(_SESSION):

@@ -17,7 +17,9 @@ __all__ = ["authors_of", "read_marks"]
 
 _AUTHOR, _DATE = W + "author", W + "date"
 _WORDS = (T, W + "delText")
-_ROW = W + "trPr"
+_ROW, _CELL = W + "trPr", W + "tcPr"
+_CELLS = {W + "cellIns": "insert", W + "cellDel": "delete"}
+_KINDS = {**KIND_OF_REVISION, **_CELLS}
 
 
 def authors_of(parts: Iterable[tuple[str, etree._Element]]) -> frozenset[str]:
@@ -31,17 +33,20 @@ def authors_of(parts: Iterable[tuple[str, etree._Element]]) -> frozenset[str]:
 
 def read_marks(part: str, root: etree._Element) -> Iterator[Mark]:
     """Yield the tracked changes of words in a part, those alike in one paragraph as one."""
-    if next(root.iter(*KIND_OF_REVISION), None) is None:
+    if next(root.iter(*_KINDS), None) is None:
         return
     paragraphs = {paragraph: f"{part}#p{place}" for place, paragraph in enumerate(root.iter(P))}
     rows = {row: f"{part}#r{place}" for place, row in enumerate(root.iter(TR))}
     last: Mark | None = None
-    for change in root.iter(*KIND_OF_REVISION):
+    for change in root.iter(*_KINDS):
+        words = "" if _of_mark(change) else _words(change)
+        if change.tag in _CELLS and not words:
+            continue
         mark = Mark(
-            KIND_OF_REVISION[change.tag],  # type: ignore[arg-type]
+            _KINDS[change.tag],  # type: ignore[arg-type]
             change.get(_AUTHOR, ""),
             change.get(_DATE, ""),
-            "" if _of_mark(change) else _words(change),
+            words,
             _places(change, paragraphs, rows),
         )
         if last is not None and _joined(last, mark):
@@ -65,15 +70,20 @@ def _of_mark(change: etree._Element) -> bool:
 
 
 def _words(change: etree._Element) -> str:
-    """Return the words in a change, or in the row that it is about, those of an inner change left out."""
+    """Return the words in a change, or in the row or cell it is about, those of an inner change left out.
+
+    The words of a cell that came or went are mostly changes themselves, and then not said twice.
+    """
     above = change.getparent()
-    scope = above.getparent() if above is not None and above.tag == _ROW else change
+    scope = above.getparent() if above is not None and above.tag in (_ROW, _CELL) else change
     if scope is None:
         return ""
+    around = change if scope is change else None
     return "".join(
         node.text or ""
         for node in scope.iter(*_WORDS)
-        if scope is not change or next(node.iterancestors(*KIND_OF_REVISION), None) is change
+        if (above is not None and above.tag == _ROW)
+        or next(node.iterancestors(*KIND_OF_REVISION), None) is around
     )
 
 
@@ -82,7 +92,7 @@ def _places(
 ) -> tuple[str, ...]:
     inside = [paragraphs[p] for p in change.iter(P) if p in paragraphs]
     above = change.getparent()
-    if above is not None and above.tag == _ROW:
+    if above is not None and above.tag in (_ROW, _CELL):
         inside = [paragraphs[p] for p in above.getparent().iter(P) if p in paragraphs]  # type: ignore[union-attr]
     around = [paragraphs.get(element) or rows.get(element) for element in change.iterancestors(P, TR)]
     return (*(place for place in around if place is not None), *inside)
