@@ -165,7 +165,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             commands = peers.commands(base, draft)
             if size == SIZES[0]:
                 measured(commands, 1, options.limit)  # unpacks what is unpacked once
-            rows += table(size, measured(commands, RUNS[size], options.limit), options.limit)
+            found = table(size, measured(commands, RUNS[size], options.limit), options.limit)
+            print("\n".join(found), file=sys.stderr, flush=True)
+            rows += found
         versions = peers.versions()
     lines = [
         "Made by `make peers`; see benchmarks/peers.py.",
