@@ -25,7 +25,7 @@ _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|t
 def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Observation | None:
     """Return the observation of an edit that puts one bare number for another; None for any other edit.
 
-    In a column of prices it is an amount, elsewhere a count.
+    In a column of prices, or with thousands set apart, it is an amount, elsewhere a count.
     """
     if base is None or draft is None:
         return None
@@ -33,7 +33,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     if old is None or new is None or old == new:
         return None
     cell = column_of(view.draft_of(draft.clause).clause, draft.start)
-    sort = "amount" if cell is not None and _MONEY.search(cell[1]) else "count"
+    money = (cell is not None and _MONEY.search(cell[1])) or "," in base.quote + draft.quote
+    sort = "amount" if money else "count"
     what = what_is("", sort)
     if cell is not None:
         row, column = (shorten(words, 24) for words in cell)

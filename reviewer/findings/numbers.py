@@ -45,6 +45,9 @@ _EVERY = lazy(
     r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延)?[一1]?个?|按)"
     r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年))(?!度)"
 )
+_COUNTED_BY = lazy(r"每(?:逾期|延迟|迟延|超过|延误|拖延|满)?$")
+"""What stands before a duration by which a rate is counted, and which is no period of its own."""
+_PER_WHAT = lazy(r"\s*(?:per|each|every|a|/)\s*\w+|\s*/\s?\w", re.IGNORECASE)
 _YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
 
 
@@ -53,23 +56,13 @@ def numbers(view: PairView) -> Iterator[Observation]:
     clauses."""
     if not view.edits or not view.base or not view.draft or view.draft[0].clause.kind == "title":
         return
-    seen: list[Observation] = []
     for match in match_quantities(view):
         if match.old and match.new:
-            seen.extend(_both(view, match, match.old, match.new))
+            yield from _both(view, match, match.old, match.new)
         elif match.old:
-            seen.append(_alone(view, match.old, "gone"))
+            yield _alone(view, match.old, "gone")
         elif match.new:
-            seen.append(_alone(view, match.new, "new"))
-    periods = [one for one in seen if one.topic.endswith("/per")]
-    yield from (one for one in seen if not any(_is_period_of(one, rate) for rate in periods))
-
-
-def _is_period_of(one: Observation, rate: Observation) -> bool:
-    """Whether a duration is the period by which a rate runs that is told beside it: 每逾期一周500元."""
-    if one.kind != "number.duration" or one.draft is None or rate.draft is None:
-        return False
-    return touches(rate.draft, one.draft.clause, one.draft.start, one.draft.end)
+            yield _alone(view, match.new, "new")
 
 
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
@@ -87,6 +80,8 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
 def _another_period(view: PairView, old: Placed, new: Placed) -> bool:
     """Whether an edit made the same rate one by the week that was one by the day: 每日, 每周."""
     if old.quantity.sort not in ("percent", "amount") or old.quantity.key != new.quantity.key:
+        return False
+    if not measure_of(new.view, new.quantity).endswith(("_rate", "_amount")):
         return False
     before, after = (_period_before(side.view.text, side.quantity.start) for side in (old, new))
     if before is None or after is None or before.lastgroup == after.lastgroup:
@@ -107,6 +102,8 @@ def _period_before(text: str, start: int) -> re.Match[str] | None:
 def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> Observation:
     before, after = old.quantity, new.quantity
     measure = measure_of(old.view, before) or measure_of(new.view, after)
+    if before.sort == "duration" and _COUNTED_BY.search(new.view.text, 0, after.start):
+        measure = ""
     per_old, per_new = _per(old, measure), _per(new, measure)
     by = ratio(before, after) if per_old == per_new else None
     rises = compare(before, after) or _period_rise(per_old, per_new)
@@ -168,7 +165,8 @@ def _words(placed: Placed, *, bound: bool, period: bool) -> Quote:
         return quote
     text = placed.view.text
     head = _PERIOD.search(text[: quote.start]) or _period_before(text, quote.start)
-    return placed.view.quote(head.start(), quote.end) if head else quote
+    tail = _PER_WHAT.match(text, quote.end)
+    return placed.view.quote(head.start() if head else quote.start, tail.end() if tail else quote.end)
 
 
 def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bool) -> str:

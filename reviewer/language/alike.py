@@ -14,6 +14,7 @@ __all__ = ["nearly_the_same", "says_the_same"]
 _NEGATION = lazy(
     r"[不未无非勿]|没有|免|\b(?:not?|never|without|neither|nor|non-?\w+|un\w{4,})\b", re.IGNORECASE
 )
+_WHETHER = lazy(r"有无|是否存在|有没有")
 _FIRST = lazy(r"[先后前再次]|\b(?:before|after|then|first)\b", re.IGNORECASE)
 _PIECE = lazy(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[^\W_]|[\ue000-\uf8ff]")
 
@@ -46,6 +47,7 @@ def says_the_same(before: str, after: str) -> bool:
 
     What one denies and the other does not is never the same.
     """
+    before, after = (_WHETHER.sub("是否有", words) for words in (before, after))
     if len(_NEGATION.findall(before)) % 2 != len(_NEGATION.findall(after)) % 2:
         return False
     old, new = _signs(before), _signs(after)

@@ -31,7 +31,9 @@ _ANNEX_NUMBER = (
     rf"(?:{_CN}(?![份个项条款方式日天年月])|\d{{1,2}}(?![\d.份个项条款方日天年月])|[A-Z](?![A-Za-z]))"
 )
 _ANNEX = rf"{_ANNEX_WORD}\s?{_ANNEX_NUMBER}(?:\s?(?:、|和|与|及|至)\s?(?:{_ANNEX_WORD}\s?)?{_ANNEX_NUMBER})*"
-_ENGLISH_NUMBER = r"(?:\d+(?:\.\d+)*[A-Z]?\b(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
+_ENGLISH_NUMBER = (
+    r"(?:\d+(?:\.\d+)*[A-Z]?(?![A-Za-z0-9])(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
+)
 _ENGLISH = (
     rf"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|Parts?(?=\s))|§{{1,2}})\s?"
     rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"

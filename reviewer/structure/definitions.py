@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.language.modality import find_cues
 from reviewer.model import Definition
 from reviewer.patterns import lazy
 
@@ -24,7 +25,7 @@ _CALLED = lazy(
     r"(?:是指|系指|指|以(?=[^。；;]{1,60}为准))[:：]?\s*",
     needs=("本合同", "本协议"),
 )
-_BARE = lazy(r"^([^\s，,。；;：:“”]{1,16})\s*[:：]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
+_BARE = lazy(r"^([^\s，,。；;：:“”]{1,16})\s*[:：，,]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
 _SHORT = lazy(
     r"[（(]\s*(?:以下|下文|下|后)?(?:统|合|简)?(?:简称|称为|称|统称)(?:为)?\s*[:：]?\s*[“\"「『]\s*([^”\"」』]{1,30}?)\s*[”\"」』]\s*[^（()）]{0,20}[）)]"
     r"|\(\s*(?:(?:hereinafter|hereafter)\s+)?(?:(?:referred to as|called|collectively|together|each)[, ]*)*"
@@ -45,6 +46,8 @@ _ENTRY = lazy(
 )
 """What says in a glossary, and nowhere else, what a term means."""
 _LONGEST_HEADING = 40
+_OPENING = 3
+"""A clause that begins with a definition, its quotation mark and a few words before it included."""
 _STOP = lazy(r"[。；;]|\.(?=\s|$)")
 
 
@@ -58,15 +61,13 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
             glossaries.add(clause.id)
         here: dict[int, Definition] = {}
         if clause.parent in glossaries and (entry := _GLOSSED.match(text) or _ENTRY.match(text)):
-            end = _STOP.search(text, entry.end())
-            stop = end.start() if end else len(text)
+            stop = _end_of(text, entry.start(), entry.end())
             here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)
         elif clause.kind == "note" or not _HINT.search(text):
             continue
         for pattern in (_QUOTED, _CALLED, _BARE):
             for match in pattern.finditer(text):
-                end = _STOP.search(text, match.end())
-                stop = end.start() if end else len(text)
+                stop = _end_of(text, match.start(), match.end())
                 term = match.group(1).strip()
                 if (
                     stop > match.end()
@@ -83,3 +84,17 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
                 here.setdefault(match.start(), Definition(term, clause.id, start, stop))
         found.extend(here[key] for key in sorted(here))
     return tuple(found)
+
+
+def _end_of(text: str, start: int, told: int) -> int:
+    """Return where the meaning of a term ends that begins at `told`: with its sentence, or with the clause
+    where that does nothing but define the term and its further sentences bind nobody."""
+    end = _STOP.search(text, told)
+    if end is None:
+        return len(text)
+    rest = text[end.end() :].strip()
+    if start > _OPENING or not rest or _QUOTED.search(rest) or "：" in rest or ":" in rest:
+        return end.start()
+    if any(cue.grade != "D" for cue in find_cues(rest)):
+        return end.start()
+    return len(text.rstrip("。；;. "))

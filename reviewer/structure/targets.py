@@ -117,7 +117,16 @@ class _Places:
         )
 
     def _numbered(self, scope: str, value: str, unit: str) -> str:
-        if unit in ("章", "编", "节", "部分") and not value[0].isalpha():
+        if unit == "部分" and not value[0].isalpha():
+            return next(
+                (
+                    found
+                    for kind in ("chapter", "article")
+                    if (found := self.index.get((scope, kind, value), ""))
+                ),
+                "",
+            )
+        if unit in "章编节" and not value[0].isalpha():
             return self.index.get((scope, "chapter", value), "")
         return (
             self.index.get((scope, "decimal", value), "")

@@ -152,3 +152,12 @@ def test_a_text_that_stops_in_a_sentence_is_truncated(contract_of):
     assert contract_of("服务合同", "第一条 范围", "1.1 乙方应当在收到通知后未能").truncated
     assert not contract_of("服务合同", "第一条 范围", "1.1 乙方应当在收到通知后答复。").truncated
     assert not contract_of("服务合同", "第一条 范围", "1.1 乙方应当", "甲方（盖章）：").truncated
+
+
+def test_a_further_sentence_of_a_clause_that_only_defines_belongs_to_the_meaning(contract_of):
+    contract = contract_of(
+        "第一条 定义", "1.1 “净收入”指实际到账的收入。退款不计在内。", "1.2 “工作日”指法定工作日。甲方应当遵守。",
+        "1.3 成片，是指终审通过的版本。",
+    )  # fmt: skip
+    texts = [contract.clause(d.clause).text[d.start : d.end] for d in contract.definitions]
+    assert texts == ["实际到账的收入。退款不计在内", "法定工作日", "终审通过的版本"]
