@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from reviewer.exporting.balance import balance_table
 from reviewer.exporting.json_values import contract_value, dump, finding_value
+from reviewer.findings.inspect.checklists import coverage
+from reviewer.findings.inspect.scene import Scene
 from reviewer.model import SEVERITIES
 
 if TYPE_CHECKING:
@@ -35,7 +38,33 @@ def check_value(contract: Contract, findings: tuple[Finding, ...], lang: Languag
             "by_severity": {severity: severities[severity] for severity in SEVERITIES},
         },
         "findings": [finding_value(finding, lang) for finding in findings],
+        "checklist": [
+            {
+                "list": one.list,
+                "item": one.id,
+                "name": one.name[lang],
+                "state": one.state,
+                "clause": one.clause,
+            }
+            for one in coverage(Scene(contract))
+        ],
+        "balance": _balance(contract, lang),
     }
+
+
+def _balance(contract: Contract, lang: Language) -> dict[str, Any]:
+    """Return who owes what, under which clause and how strongly, and what is unequal."""
+    table = balance_table(contract, lang)
+    rows = [
+        {
+            "party": row.party,
+            "kind": row.kind,
+            "clauses": list(dict.fromkeys(entry.quote.clause for entry in row.entries)),
+            "places": list(row.places),
+        }
+        for row in (table.rows if table else ())
+    ]
+    return {"rows": rows, "unequal": list(table.unequal) if table else []}
 
 
 def parse_json(contract: Contract, lang: Language) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from reviewer.exporting.balance import balance_html
 from reviewer.exporting.issues import issues, shared_issues
 from reviewer.exporting.points import gather
 from reviewer.exporting.report import harmless
@@ -76,6 +77,8 @@ class _Page:
         body = [*head, *self._facts(), *self._bar(), *blocks]
         if not blocks:
             body.append(f"<p>{_text(say('issues.nothing', self.lang))}</p>")
+        if self.internal:
+            body += balance_html(comparison.draft, self.lang)
         tongue = "zh-CN" if self.lang == "zh" else "en"
         return (
             f'<!DOCTYPE html>\n<html lang="{tongue}">\n<head>\n<meta charset="utf-8">\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.exporting.balance import balance_chapter
 from reviewer.exporting.chapters import coverage_chapter, pile_chapter, remark_chapter
 from reviewer.exporting.excerpt import excerpt
 from reviewer.exporting.markup import deleted, escape, inserted, marked, quoted_lines
@@ -53,6 +54,7 @@ def write_markdown(
         writer.points(),
         writer.table(),
         remark_chapter(review),
+        balance_chapter(review.comparison.draft, review.language),
     )
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.exporting.balance import balance_lines
 from reviewer.exporting.coverage import coverage_lines
 from reviewer.exporting.excerpt import excerpt
+from reviewer.exporting.items import item_lines
 from reviewer.exporting.places import place_of, places_of
 from reviewer.exporting.points import gather
 from reviewer.exporting.remarks import remark_head, remarks_of
@@ -106,7 +107,7 @@ def check_report(
         if finding.source:
             lines += _labelled(say("notes.points.source", lang), finding.source, width, "  ")
         lines.append("")
-    for line in balance_lines(contract, lang):
+    for line in (*balance_lines(contract, lang), *item_lines(contract, lang)):
         lines += _folded(line, width)
     lines += _folded(said, width) if said else []
     return _joined(lines)

@@ -157,7 +157,7 @@ def _liabilities(scene: Scene, labels: Sequence[str]) -> tuple[set[str], set[str
             if not (_LIABLE.search(words) or _EXIT.search(words)):
                 continue
             for label in labels:
-                name = re.escape(label)
+                name = re.escape(scene.levelled(label))
                 owes = rf"(?<![向给对予]){name}(?:(?!有权|要求|可以|无权|[。；，]).){{0,40}}?"
                 if re.search(owes + f"(?:{loss})", words) or _named_before(words, name, loss):
                     liable.add(label)

@@ -102,7 +102,7 @@ _PAIRS, _MOST = 4, 0.75
 
 def options(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where a party must do in one clause what it may do in another."""
-    labels = scene.labels("party")
+    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
     if not scene.chinese or len(labels) < 2 or not _MAY.search(scene.whole):
         return
     either = "|".join(map(re.escape, labels))

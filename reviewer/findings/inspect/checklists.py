@@ -80,6 +80,8 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
     if item["id"] == "parties":
         places = [party.clause for party in scene.contract.parties if party.clause]
         return ("present", places[0]) if places else ("absent", None)
+    if item["id"] == "signature" and (signed := [one for one in scene.clauses if one.kind == "signature"]):
+        return "present", signed[0].id
     tail = "" if scene.chinese else "_en"
     words, also = item[f"any{tail}"], item.get(f"also{tail}")
     if not any(word in scene.whole for word in words):

@@ -142,10 +142,12 @@ def _copies(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
     parties = len(scene.contract.parties)
     held: Decimal | None = None
     each = _EACH.search(rest)
+    labels = [re.escape(scene.levelled(label)) for label in scene.labels("party")]
+    either = "|".join(labels) or "甲方|乙方"
     singles = [
         parse_number(found)
         for found in re.findall(
-            _ONE.pattern.replace("<party>", "|".join(map(re.escape, scene.labels("party"))) or "甲方|乙方"),
+            _ONE.pattern.replace("<party>", either),
             rest,
         )
     ]
