@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.word import WordOptions
     from reviewer.model import Contract, Decision, Finding, Language, Message, Review
+
+    Command = Callable[[Namespace, Language | None], int]
 
 __all__ = ["RUN", "has_terminal"]
 
@@ -227,12 +230,26 @@ def playbook(options: Namespace, wish: Language | None) -> int:
     return playbook_command(options, wish)
 
 
-RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
+def _at_one_go(command: Command) -> Command:
+    """Return the command as one that does not stop to look for garbage: nothing it makes goes in circles, and
+    the process ends with it. A tenth of the time of a long contract."""
+
+    def run(options: Namespace, wish: Language | None) -> int:
+        gc.disable()
+        try:
+            return command(options, wish)
+        finally:
+            gc.enable()
+
+    return run
+
+
+RUN: Mapping[str, Command] = {
     "review": review,
-    "compare": compare,
+    "compare": _at_one_go(compare),
     "batch": batch,
-    "export": export,
-    "check": check,
+    "export": _at_one_go(export),
+    "check": _at_one_go(check),
     "parse": parse,
     "schema": schema,
     "demo": demo,

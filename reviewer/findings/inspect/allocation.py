@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
@@ -12,13 +14,15 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
     Said = tuple[Clause, int, int, str, str]
     """A clause, the range of the words, what is allotted, and to whom."""
+    Deed = tuple[Clause, int, int, str, frozenset[str]]
+    """A clause, the range of the words, who does it, and every two characters of what is done."""
 
 __all__ = ["allocation", "options"]
 
@@ -60,14 +64,16 @@ def allocation(scene: Scene) -> Iterator[Observation]:
     if len(labels) < 2:
         return
     pattern = _pattern(labels, chinese=scene.chinese)
-    seen: list[Said] = []
+    seen: defaultdict[str, list[Said]] = defaultdict(list)
+    """By the end of what is allotted, which two that are the same share."""
     for clause in scene.contents:
         if clause.kind in ("annex", "table", "recital") or not _HINT.search(scene.text(clause)):
             continue
         for said in _said(scene, clause, pattern):
-            earlier = next((one for one in seen if one[4] != said[4] and _same(one[3], said[3])), None)
+            alike = seen[said[3][-_LEAST - 1 :]]
+            earlier = next((one for one in alike if one[4] != said[4] and _same(one[3], said[3])), None)
             if earlier is None:
-                seen.append(said)
+                alike.append(said)
                 continue
             yield _told(scene, earlier, said, "allotted")
             return
@@ -105,32 +111,50 @@ def options(scene: Scene) -> Iterator[Observation]:
     labels = tuple(scene.levelled(label) for label in scene.labels("party"))
     if not scene.chinese or len(labels) < 2 or not _MAY.search(scene.whole):
         return
-    either = "|".join(map(re.escape, labels))
-    musts: list[tuple[Clause, int, int, str, frozenset[str]]] = []
-    mays: list[tuple[Clause, int, int, str, frozenset[str]]] = []
+    party = re.compile(rf"\s*(?P<party>{'|'.join(map(re.escape, labels))})")
+    musts: list[Deed] = []
+    mays: list[Deed] = []
     for clause in scene.contents:
         text = scene.text(clause)
         for start, end in scene.sentences(clause):
-            stop = next((at for at in range(start, end) if text[at] == "，"), end)
-            opening = re.match(rf"\s*(?P<party>{either})", text[start:stop])
+            comma = text.find("，", start, end)
+            stop = end if comma < 0 else comma
+            opening = party.match(text, start, stop)
             if opening is None or _CONDITION.search(text, start, stop):
                 continue
-            after = start + opening.end()
+            after = opening.end()
             for cue, into in ((_MAY, mays), (_MUST, musts)):
                 found = cue.match(text, after, stop)
                 if found:
                     pairs = _pairs(text[found.end() : stop])
                     if len(pairs) >= _PAIRS:
                         into.append((clause, start, stop, opening["party"], pairs))
-    for clause, start, stop, party, pairs in mays:
-        for other, other_start, other_stop, bound, owed in musts:
-            if party != bound or (other.id, other_start) == (clause.id, start):
+    holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (_, _, _, bound, owed) in enumerate(musts):
+        for pair in owed:
+            holding[bound, pair].append(number)
+    for clause, start, stop, free, pairs in mays:
+        for number in _sharing(free, pairs, holding):
+            other, other_start, other_stop, _, owed = musts[number]
+            if (other.id, other_start) == (clause.id, start):
                 continue
             if len(pairs & owed) / len(pairs) >= _MOST and "通知" not in other.text[other_start:other_stop]:
                 yield _told(
                     scene, (other, other_start, other_stop, "", ""), (clause, start, stop, "", ""), "optional"
                 )
                 return
+
+
+def _sharing(
+    party: str, pairs: frozenset[str], holding: Mapping[tuple[str, str], Sequence[int]]
+) -> list[int]:
+    """Return the places of the duties of that party that may share enough pairs, in order.
+
+    Whatever shares that many holds one of any few that are left over; the rarest of them name the fewest.
+    """
+    known = sorted((holding.get((party, pair), ()) for pair in pairs), key=len)
+    few = len(pairs) - ceil(_MOST * len(pairs)) + 1
+    return sorted({number for places in known[:few] for number in places})
 
 
 def _pairs(words: str) -> frozenset[str]:

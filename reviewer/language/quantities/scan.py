@@ -179,6 +179,8 @@ def _surroundings(flat: str, quantity: Quantity, floor: int, rated: int, ceiling
         if bound and bound[1][1] <= start:
             start = bound[1][0]
         event = find_event(flat, start, quantity.end, floor)
+    if not (rate or bound or event):
+        return quantity
     return replace(
         quantity,
         per=rate,

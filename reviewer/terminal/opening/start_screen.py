@@ -113,9 +113,7 @@ class StartScreen(Keyed, Screen[Files]):
         self.query_one("#title", Bar).say(
             line((f" {self._say('start.title')}", "title strong"), (" " * 300, "title"))
         )
-        self.query_one("#hints", Bar).say(
-            foot_line(keymap, self.lang, HINTS, self.app.size.width)
-        )
+        self.query_one("#hints", Bar).say(foot_line(keymap, self.lang, HINTS, self.app.size.width))
         self.query_one(ContractTree).focus()
         self._ask()
 

@@ -67,9 +67,7 @@ class SummaryScreen(Keyed, Screen[str]):
         width = self.size.width
         self.query_one("#title", Bar).say(self.summary.title(width))
         keymap = self.app.keymap  # type: ignore[attr-defined]
-        self.query_one("#hints", Bar).say(
-            foot_line(keymap, self.lang, HINTS, width)
-        )
+        self.query_one("#hints", Bar).say(foot_line(keymap, self.lang, HINTS, width))
 
     def do_down(self) -> None:
         """Choose the next point of the page."""
