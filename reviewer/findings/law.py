@@ -103,6 +103,11 @@ _SEAT = lazy(
 )
 
 
+_HEARD_IN = lazy(
+    r"(?:在|于)(?P<city>[^，,。；;、在于]{2,10}?)(?:进行|开庭)?(?:仲裁|审理|诉讼)(?!委|院|中心|机构|裁|费|庭|请求|规则|程序|期间)"
+    r"|(?:仲裁|开庭)地(?:点)?(?:为|是|在|设在|位于|[:：])(?P<seat>[^，,。；;、]{2,10})"
+)
+"""The place where arbitrators sit, named beside the institution or instead of it."""
 _LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
 """What stands before the name of a court or institution."""
 
@@ -115,6 +120,8 @@ def _named(what: str, quote: Quote | None) -> str:
 def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     for found in _SEAT.finditer(text, begin, stop):
         yield found.span("seat") if found["seat"] else found.span()
+    for found in _HEARD_IN.finditer(text, begin, stop):
+        yield found.span("city" if found["city"] else "seat")
 
 
 def _observation(

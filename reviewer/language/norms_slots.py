@@ -67,6 +67,8 @@ _ROLE = (
     r"(?=承担|负担|支付|享有|所有|负责|应|须|同意|书面|事先|签署|出面|确认|提供|提交|报告|交付)"
 )
 """A role word that heads no party of the document, where its place says that it bears, owns or consents."""
+_WHOEVER = r"谁(?=承担|负担|负责|赔|付|出(?!现|口|租|售|具)|举证|处理|应|要)"
+"""Whoever it is: 谁的责任谁承担."""
 _JOINERS = lazy(r"\s*(?:与|和|及|、|\band\b)\s*(?:the\s+)?")
 _MARKS = lazy(r"[ \u3000]+")
 
@@ -89,7 +91,7 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     third = _either(word for word in table["third"] if not word.isascii())
     return re.compile(
         rf"(?P<joined>{joined})|(?P<collective>{collective})|(?P<party>{party})"
-        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>{variable}|{_ROLE})"
+        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>{variable}|{_ROLE}|{_WHOEVER})"
         r"|(?P<pronoun>(?<![尤极与及])其(?![他它余中间实次时])(?=[应须需可有不无承负保自]))"
     )
 

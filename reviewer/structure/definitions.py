@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.language.modality import find_cues
+from reviewer.language.modality import find_cues, modality_table
 from reviewer.model import Definition
 from reviewer.patterns import lazy
 
@@ -51,6 +51,31 @@ _OPENING = 3
 _STOP = lazy(r"[。；;]|\.(?=\s|$)")
 
 
+_BINDS = lazy(r"\b(?:shall|will|must|may|agrees? to|undertakes? to)\b", re.IGNORECASE)
+_OBJECT = lazy(
+    r"\b[a-z]+\s+(?=(?:the|an?|any|all|each|its|certain|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)"
+)
+"""An act of one word before what it is done to."""
+_ACT = 12
+"""So many characters behind a deontic word its verb may end."""
+
+
+def _meant(text: str, start: int, stop: int) -> int:
+    """Return where the thing begins that a short name stands for, behind the act that is owed in it:
+    乙方应向甲方提供设备三台（“设备”）, shall deliver two lines (the “Equipment”)."""
+    if text[start:stop].isascii():
+        sentence = max(text.rfind(mark, 0, start) for mark in ".;")
+        act = _OBJECT.search(text, start, stop) if _BINDS.search(text, sentence + 1, stop) else None
+        return act.end() if act else start
+    cue = next((cue for cue in reversed(find_cues(text[:stop])) if cue.grade != "D"), None)
+    if cue is None or cue.start < start:
+        return start
+    last = min(stop, cue.end + _ACT)
+    verbs = modality_table()["implied"]["verbs"]
+    ends = [at + len(verb) for verb in verbs if (at := text.find(verb, cue.end, last)) >= 0]
+    return min(ends, default=cue.end)
+
+
 def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
     """Return the definitions in order of the text; the span is that of what the term is said to mean."""
     found: list[Definition] = []
@@ -81,6 +106,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
             start = cut + (len(text[cut : match.start()]) - len(text[cut : match.start()].lstrip()))
             stop = cut + len(text[cut : match.start()].rstrip())
             if start < stop:
+                start = min(_meant(text, start, stop), stop - 1)
                 here.setdefault(match.start(), Definition(term, clause.id, start, stop))
         found.extend(here[key] for key in sorted(here))
     return tuple(found)

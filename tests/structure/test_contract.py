@@ -139,6 +139,30 @@ def test_definitions_say_what_a_term_means(contract_of):
     }
 
 
+def test_a_short_name_given_inside_a_duty_means_the_thing_alone(contract_of):
+    contract = contract_of(
+        "第一条 乙方应向甲方提供附件一所列设备三台（以下简称“设备”）。",
+        "第二条 甲方委托开发的客服系统（以下简称“系统”）归甲方所有。",
+        '3. Supplier shall make, deliver and install two lines (the "Equipment") at the plant.',
+        '4. The goods described in the order (the "Goods") are sold as seen.',
+    )
+    meant = {d.term: contract.clause(d.clause).text[d.start : d.end] for d in contract.definitions}
+    assert meant == {
+        "设备": "附件一所列设备三台",
+        "系统": "甲方委托开发的客服系统",
+        "Equipment": "two lines",
+        "Goods": "The goods described in the order",
+    }
+
+
+def test_a_section_with_a_bracketed_number_is_meant_by_part(contract_of):
+    contract = contract_of(
+        "（一）退费", "1. 开班前退费。", "2. 开班后退费。", "（二）附则", "1. 第（一）部分第2项为提示。"
+    )
+    (found,) = contract.references
+    assert contract.clause(found.targets[0]).text == "开班后退费。"
+
+
 def test_in_a_glossary_weaker_words_say_what_a_term_means(contract_of):
     contract = contract_of(
         "服务合同", "第一条 释义", "1.1 “区域”仅限于华东六省。", "1.2 “成果”一词，意指交付的文件。",

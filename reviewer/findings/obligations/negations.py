@@ -37,7 +37,7 @@ _NEGATIONS = (
     "did not",
 )
 _TOLD_ELSEWHERE = lazy(
-    r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含税|能履行)|非(?:独占|独家|排他)"
+    r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-\w"
 )
 """Negations that bound a quantity or make another term of law."""
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
@@ -56,7 +56,9 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         added = _negates(after, before)
         if not added and not _negates(before, after):
             continue
-        if _TOLD_ELSEWHERE.match((after if added else before) + reading.base.text[mark.base[1] :][:4]):
+        if _TOLD_ELSEWHERE.match(
+            (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
+        ):
             continue
         base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
         quotes = (reading.base.quote(*mark.base), reading.draft.quote(*mark.draft))

@@ -76,6 +76,14 @@ CHANGES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [("运价含过路费。", "运价不含过路费。"), ("报价包括安装费。", "报价不包括安装费。")],
+)
+def test_what_a_price_includes_is_no_matter_of_force(observe, base: str, draft: str) -> None:
+    assert [one.kind for one in observe(base, draft)] == ["obligation.condition"]
+
+
 @pytest.mark.parametrize(("base", "draft", "row", "gains"), CHANGES)
 def test_a_qualifier_is_told_with_its_effect(observe, base: str, draft: str, row: str, gains: str) -> None:
     seen = [one for one in observe(base, draft) if one.topic == f"obligation.condition/{row}"]

@@ -12,6 +12,7 @@ import pytest
         ("官费由研究院缴纳", "官费由装备厂缴纳", "named"),
         ("试验数据归甲方所有", "试验数据归甲方和乙方共同所有", None),
         ("货到后将船名通知甲方", "货到后将船名通知承运人", None),
+        ("煤气出事，谁的责任谁承担", "煤气出事，由甲方承担", None),
     ],
 )
 def test_somebody_else_in_a_place_is_a_shift(observe, base: str, draft: str, slot: str | None) -> None:
