@@ -54,10 +54,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, lines: Sequence[Line], *, top: bool = True) -> None:
         """Show those lines, from the first where `top`."""
         self._lines = lines
-        self.virtual_size = Size(self.room, len(lines))
+        self.reach_to(len(lines))
         if top:
             self.scroll_to(y=0, animate=False)
         self.refresh()
+
+    def reach_to(self, height: int) -> None:
+        """Be that many lines high; other panes need not be laid out anew for that."""
+        size = Size(self.room, height)
+        if size != self.virtual_size:
+            self.set_reactive(LineView.virtual_size, size)
+            self._scroll_update(size)
 
     @property
     def lines(self) -> Sequence[Line]:

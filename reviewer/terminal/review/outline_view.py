@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
-
 from reviewer.terminal.looks.line_view import LineView
 from reviewer.terminal.review.outline import Outline
 
@@ -34,7 +32,7 @@ class OutlineView(LineView):
     def lay(self) -> None:
         """Draw the rows again."""
         self.outline.refresh()
-        self.virtual_size = Size(self.room, len(self.outline.places))
+        self.reach_to(len(self.outline.places))
         self.follow()
 
     def on_resize(self, event: events.Resize) -> None:

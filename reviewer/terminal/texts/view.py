@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
-
 from reviewer.terminal.looks.line_view import LineView
 from reviewer.terminal.looks.spans import Line, Span, fill, under
 from reviewer.terminal.texts.page import Page
@@ -62,7 +60,7 @@ class TextsView(LineView):
     def follow(self) -> None:
         """Bring the cursor's block into sight, and in a long block the words of its point."""
         if not self.page.blocks:
-            self.virtual_size = Size(self.room, 0)
+            self.reach_to(0)
             self.refresh()
             return
         point = self.desk.point
@@ -101,9 +99,7 @@ class TextsView(LineView):
         self.refresh()
 
     def _sync_size(self) -> None:
-        size = Size(self.room, self.page.height)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        self.reach_to(self.page.height)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Make heights true where the reader has come to, so that nothing jumps under the eye."""
