@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.amounts import plain
@@ -9,16 +10,17 @@ from reviewer.findings.context import NOTHING, shorten
 from reviewer.findings.measures import column_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import gain_of, what_is
-from reviewer.language.numerals import bare_number
-from reviewer.model import Message
+from reviewer.language.numerals import ENGLISH, bare_number
+from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from reviewer.findings.view import PairView
-    from reviewer.model import Quote
+    from reviewer.findings.view import ClauseView, PairView
 
 __all__ = ["figure_change"]
 
+_COLUMNS = 3
+_COUNTED = lazy(rf"(?P<number>\d+|{ENGLISH}) (?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|total|fee|cost|usd|eur|rmb|cny)")
 
 
@@ -29,11 +31,14 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     """
     if base is None or draft is None:
         return None
+    base, draft = _without_noun(base, draft)
     old, new = bare_number(base.quote), bare_number(draft.quote)
     if old is None or new is None or old == new:
         return None
-    cell = column_of(view.draft_of(draft.clause).clause, draft.start)
-    money = (cell is not None and _MONEY.search(cell[1])) or "," in base.quote + draft.quote
+    side = view.draft_of(draft.clause)
+    cell = column_of(side.clause, draft.start)
+    head = cell[1] if cell is not None else _head_above(side, draft)
+    money = _MONEY.search(head) or "," in base.quote + draft.quote
     sort = "amount" if money else "count"
     what = what_is("", sort)
     if cell is not None:
@@ -63,3 +68,33 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
             "bearer": None,
         },
     )
+
+
+def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:
+    """Return both quotes without a noun behind the number that only agrees with it: one director, two
+    directors."""
+    one, two = (_COUNTED.fullmatch(quote.quote) for quote in (old, new))
+    if one is None or two is None or one["noun"].rstrip("s") != two["noun"].rstrip("s"):
+        return old, new
+    first, second = (
+        Quote(quote.clause, quote.start, quote.start + match.end("number"), match["number"])
+        for quote, match in ((old, one), (new, two))
+    )
+    return first, second
+
+
+def _head_above(side: ClauseView, quote: Quote) -> str:
+    """Return the field above words in a table that a text file sets in lines, fields set off by blanks: in
+    the nearest line above with as many fields and no figure; empty where there is none."""
+    fields = side.text.split()
+    if len(fields) < _COLUMNS or side.clause.parent is None:
+        return ""
+    place = len(side.text[: quote.start].split())
+    parent = side.contract.clause(side.clause.parent)
+    rows = side.index.children.get(parent.id, ())
+    before = rows[: next((at for at, row in enumerate(rows) if row.id == side.clause.id), 0)]
+    for line in (*reversed(before), parent):
+        heads = line.text.split()
+        if len(heads) == len(fields) and not any(sign.isdigit() for sign in line.text):
+            return heads[min(place, len(heads) - 1)]
+    return ""

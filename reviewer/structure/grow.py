@@ -178,6 +178,8 @@ class _Grower:
             return False
         marker, parent = placed
         text = line.text if line.label else line.text[marker.rest :]
+        if line.text.startswith("【第") and not line.label:
+            text = text.removesuffix("】").rstrip()
         blocks = line.blocks
         if not text and at + 1 < len(self.lines) and self._names(at + 1):
             self.skip.add(at + 1)

@@ -146,6 +146,10 @@ def candidates(text: str) -> list[Marker]:
     first = text[0]
     if first == "第":
         return _article(text)
+    if first == "【" and text[1:2] == "第":
+        return [
+            replace(marker, rest=marker.rest + 1) for marker in _article(text[1:]) if _closes(text, marker)
+        ]
     if first.isdigit() and first.isdecimal():
         return _digits(text)
     if first in "(（〔":
@@ -173,6 +177,11 @@ def candidates(text: str) -> list[Marker]:
     if match and len(text) > match.end():
         return [Marker("•", (0,), "", match.end(), weak=True)]
     return []
+
+
+def _closes(text: str, marker: Marker) -> bool:
+    """Whether the bracket before a number of a chapter or article is closed at the end of the line."""
+    return text[-1] == "】" and len(text) > marker.rest + 2 and not re.search(r"[。；;，,]", text)
 
 
 def _article(text: str) -> list[Marker]:

@@ -15,6 +15,16 @@ def under(contract, number):
     return contract.clause(clause.parent) if clause.parent else None
 
 
+def test_chapters_set_in_brackets_are_chapters(contract_of):
+    contract = contract_of(
+        "【第一章 影片】", "第一条 片名待定。", "【第二章 权利】", "第二条 著作权归甲方所有。"
+    )
+    shown = [(c.kind, c.number, c.text, c.parent) for c in contract.clauses]
+    assert shown[0] == ("chapter", "第一章", "影片", None)
+    assert shown[2] == ("chapter", "第二章", "权利", None)
+    assert shown[3][3] == contract.clauses[2].id
+
+
 def test_digits_glued_to_a_number_go_to_the_text(contract_of, shape):
     contract = contract_of(
         "第三条服务标准", "3.124小时内响应客户。", "3.28小时内给出方案。", "3.37x24小时值守。"
