@@ -442,3 +442,20 @@ async def test_an_ordinary_review_has_no_matter_and_without_a_playbook_no_wordin
         await room.until(SummaryScreen)
         await room.press("enter", "P", "K", "M", "B")
         assert isinstance(room.app.screen, ReviewScreen)
+
+
+async def test_what_is_exported_beside_the_baseline_is_the_newest_exchange_with_its_answers(
+    open_matter, tmp_path
+):
+    async with open_matter() as room:
+        await room.press("enter", "r", "B", "e")
+        screen = room.app.screen
+        assert screen.desk is room.app.matter_room.latest
+        margin = screen.desk.margin
+        decisions = screen.desk.answers.decisions
+        notes = tmp_path / "意见.md"
+        screen.plan.write(screen.desk.review, decisions, notes, "2027-03-16", margin)
+        written = notes.read_text(encoding="utf-8")
+        assert "拒绝" in written
+        assert "租赁：出租方" in written
+        assert screen.plan.preview(screen.desk.review, decisions, "2027-03-16", margin) == written

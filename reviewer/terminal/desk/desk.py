@@ -83,6 +83,11 @@ class Desk:
         self._lay()
 
     @property
+    def exported(self) -> Desk:
+        """The review that exports are made of."""
+        return self
+
+    @property
     def points(self) -> Sequence[Point]:
         """Every point in document order."""
         return self.table.points

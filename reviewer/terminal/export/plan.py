@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import Comments
     from reviewer.model import Decision, Message, Review
+    from reviewer.terminal.margin.margin import Margin
 
 Kind = Literal["notes", "redline", "response", "page", "sheet", "table", "text", "data"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -77,7 +78,12 @@ class Plan:
         return replace(self, kind=kind).settled() if kind else None
 
     def write(
-        self, review: Review, decisions: Mapping[str, Decision], target: Path, date: str
+        self,
+        review: Review,
+        decisions: Mapping[str, Decision],
+        target: Path,
+        date: str,
+        margin: Margin | None = None,
     ) -> tuple[Path, tuple[Message, ...]]:
         """Write the file; return its path and notices of what it could not show. Raises `ExportError`."""
         notices: list[Message] = []
@@ -88,11 +94,22 @@ class Plan:
             date=date,
             word=WordOptions(self.kind == "response", self.comments, None, date),
             tell=notices.append,
-            reader=Reader(self.audience),
+            reader=self._reader(margin),
         )
         return written.resolve(), tuple(notices)
 
-    def preview(self, review: Review, decisions: Mapping[str, Decision], date: str) -> str:
+    def _reader(self, margin: Margin | None) -> Reader:
+        if margin is None:
+            return Reader(self.audience)
+        return Reader(self.audience, positions=margin.stands, playbook=margin.playbook)
+
+    def preview(
+        self,
+        review: Review,
+        decisions: Mapping[str, Decision],
+        date: str,
+        margin: Margin | None = None,
+    ) -> str:
         """Return what the file will hold; for a Word file in words, for a table or a page as a list."""
         lang = review.language
         if self.kind in ("redline", "response"):
@@ -116,11 +133,17 @@ class Plan:
         if self.kind in ("notes", "page") and self.audience == "internal":
             from reviewer.exporting.markdown import write_markdown
 
-            return write_markdown(review, decisions, date=date)
+            notes = write_markdown(review, decisions, date=date)
+            if margin is None or margin.playbook is None:
+                return notes
+            from reviewer.exporting.positions import positions_markdown
+
+            return f"{notes}\n{positions_markdown(review, margin.playbook, margin.stands)}"
         from reviewer.exporting.shared import written_for
 
         ending = ".json" if self.kind == "data" else ".md"
-        return written_for(self.audience, ending, review, decisions, date=date).decode("utf-8")
+        stands = margin.stands if margin is not None else ()
+        return written_for(self.audience, ending, review, decisions, stands, date=date).decode("utf-8")
 
 
 def named(path: str, plan: Plan, usual: Callable[[Kind], str]) -> str:

@@ -57,7 +57,7 @@ class ExportScreen(Dialog[None]):
     def __init__(self, desk: Desk, lang: Language, *, today: str | None = None) -> None:
         super().__init__(lang, say("terminal.export.title", lang))
         self.add_class("tall")
-        self.desk = desk
+        self.desk = desk.exported
         self.today = today or date.today().isoformat()
         self.plan = Plan()
         self._texts: dict[Plan, str] = {}
@@ -131,6 +131,7 @@ class ExportScreen(Dialog[None]):
 
     def _prepare(self, plan: Plan) -> None:
         review, decisions, today = self.desk.review, self.desk.answers.decisions, self.today
+        margin = self.desk.margin
 
         def made(text: str) -> None:
             self._texts[plan] = text
@@ -138,7 +139,7 @@ class ExportScreen(Dialog[None]):
                 self._show()
 
         self._aside(
-            lambda: plan.preview(review, decisions, today),
+            lambda: plan.preview(review, decisions, today, margin),
             made,
             lambda error: made(describe(error, self.lang)),
         )
@@ -264,8 +265,9 @@ class ExportScreen(Dialog[None]):
         self._writing = True
         self._say("terminal.export.writing", path=str(path))
         review, decisions, plan = self.desk.review, self.desk.answers.decisions, self.plan
+        margin = self.desk.margin
         self._aside(
-            lambda: plan.write(review, decisions, path, self.today),
+            lambda: plan.write(review, decisions, path, self.today, margin),
             lambda done: self._done(*done),
             self._failed,
         )

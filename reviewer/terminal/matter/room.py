@@ -101,6 +101,7 @@ class MatterRoom:
         stands = tuple(replace(one, pair=_pair_in(one, review)) for one in self.read.stands)
         margin = Margin(review, self.read.playbook, stands)
         desk = BaselineDesk(review, Spread(self.answers, spread), keys, self.drafts, margin)
+        desk.newest = self.latest
         desk.heads = (self.round_words(0), self.round_words(self._seen.received or 0))
         return desk
 
@@ -217,6 +218,13 @@ class BaselineDesk(Desk):
     """The draft beside the baseline: only what their newest draft changed can be answered."""
 
     answers: Spread
+    newest: Desk | None = None
+    """The newest exchange."""
+
+    @property
+    def exported(self) -> Desk:
+        """The newest exchange: what is answered here is an answer to it."""
+        return self.newest or self
 
     def answer(self, points: Iterable[Shown], *changes: tuple[Act, str], reason: str = "") -> int:
         """Answer those of the points that wait for an answer.

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 PANES = ("texts", "finding", "outline")
 HINTS = ("accept", "reject", "counter", "note", "next_point", "help")
+IN_MATTER = ("accept", "reject", "counter", "matter", "next_point", "help")
 """What the foot of the screen reminds of: never more than six."""
 USUAL = 34
 """Percent of the height that the pane of the finding takes below the texts."""
@@ -198,7 +199,7 @@ class ReviewScreen(Keyed, Walking, Negotiating, Viewing, Screen[None]):
         return (Span(f" {words}", "bar"), Span(" " * self.size.width, "bar"))
 
     def _hints(self) -> Line:
-        hints = [(name, name) for name in HINTS]
+        hints = [(name, name) for name in (IN_MATTER if self.desk.heads else HINTS)]
         return foot_line(self.keymap, self.lang, hints, self.size.width)
 
     def _say(self, key: str, **params: object) -> str:
