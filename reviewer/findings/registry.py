@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
+from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.inspect import inspect
 from reviewer.findings.inspect.origin import faults
 from reviewer.findings.law import law_changes
@@ -40,6 +41,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (party_changes, whole_clauses, refere
 """Rules over the two contracts as wholes."""
 PAIR_RULES: tuple[PairRule, ...] = (
     placeholders,
+    emptied,
     reorderings,
     particulars,
     *OBLIGATION_RULES,
@@ -51,7 +53,11 @@ PAIR_RULES: tuple[PairRule, ...] = (
 """Rules over one pair in which something differs."""
 
 _GIVES_WAY = {
-    "term.confusable": ("number.", "law.changed", "placeholder.", "obligation.condition/event"),
+    "term.confusable": (
+        *("number.", "law.changed", "placeholder."),
+        *(f"obligation.condition/{row}" for row in ("event", "threshold", "exclusivity", "trade_term")),
+        "obligation.modality/effort",
+    ),
     "obligation.condition/frequency": ("number.",),
 }
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
@@ -66,6 +72,7 @@ def observe(comparison: Comparison, book: Rulebook | None = None) -> tuple[Obser
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, book))
+    seen = without_emptied(seen)
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))

@@ -95,6 +95,8 @@ def _holder(reading: Reading, side: Side, span: tuple[int, int], position: str) 
         case "silent":
             return _conditional_subject(reading, side, span)
         case "breacher":
+            if norm is not None and norm.burden < 0 and bearer is not None:
+                return reading.other(bearer)
             return _conditional_subject(reading, side, span) or reading.other(bearer)
         case "payer":
             return _bearer_of(reading, side, span, _PAY)

@@ -86,7 +86,7 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             topic,
             base=force_span(reading.base.text, old),
             draft=force_span(reading.draft.text, new),
-            favours=_favours(reading, bearer, old, new),
+            favours=_favours(reading, bearer, old, new, direction if say == "effort_changed" else ""),
             params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
                 "from": before,
@@ -139,6 +139,8 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
     if one == two and not (old.implied or new.implied):
         if one in ("D", "R+", "W", "E"):
             return None
+        if one in _EFFORT and _rank(before) != _rank(after):
+            return "effort_changed", "effort", "weakened" if _rank(after) < _rank(before) else "strengthened"
         if before in _PLAIN_WORDS and after in _PLAIN_WORDS:
             same = one == "O3w"
             return None if same else ("wording", "wording", "same")
@@ -148,6 +150,16 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
     if old.implied or new.implied:
         return judge_plain(one if new.implied else two, bare=new.implied)
     return _judge_grades(one, two)
+
+
+def _rank(cue: str) -> int:
+    """Return how much effort a word asks for, from 0 (as far as possible) to 3 (best efforts)."""
+    words = cue.lower()
+    if "best" in words or "最大" in words:
+        return 3
+    if "all reasonable" in words:
+        return 2
+    return 1 if "reasonable" in words or "合理" in words else 0
 
 
 def judge_plain(grade: str, *, bare: bool) -> tuple[str, str, str] | None:
@@ -246,9 +258,11 @@ def _family(grade: str) -> str:
     return {"F1": "soft_ban", "E": "exempt", "W": "waiver"}.get(grade, "plain")
 
 
-def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm) -> str:
+def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, degree: str = "") -> str:
     if bearer is None:
         return "unclear"
+    if degree:
+        return bearer if degree == "weakened" else reading.other(bearer) or "unclear"
     if new.implied and _family(old.grade) in ("ban", "soft_ban"):
         return bearer
     if old.burden == new.burden:

@@ -1,0 +1,23 @@
+"""A blank where the baseline had a value: one point, and a heavy one."""
+
+from __future__ import annotations
+
+import pytest
+
+import reviewer
+
+HEAD = "设备采购合同\n甲方（买方）：北原机械有限公司\n乙方（卖方）：南汇设备有限公司\n第一条 "
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("合同总价为人民币500,000元，含税。", "合同总价为人民币____元，含税。", "number.amount"),
+        ("乙方应当于2026年5月1日前交货。", "乙方应当于【    】前交货。", "number.date"),
+        ("收货人为王立新。", "收货人为________。", "placeholder.open"),
+    ],
+)
+def test_a_value_given_up_for_a_blank_is_one_critical_point(write_text, before, after, kind):
+    files = [write_text(f"{n}.txt", f"{HEAD}{words}\n") for n, words in enumerate((before, after))]
+    found = [f for f in reviewer.compare(*files).findings if f.base and f.base.quote in before]
+    assert [(one.kind, one.severity) for one in found] == [(kind, "critical")]
