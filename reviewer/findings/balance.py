@@ -33,8 +33,6 @@ _PENALTY = lazy(r"违约金|滞纳金|罚款|罚息|双倍返还")
 _LIABLE = lazy(r"赔偿|利息|资金占用费|违约责任|违约金|滞纳金|承担[^，。；]{0,10}损失")
 _MUTUAL = lazy(r"双方|各方|任何一方|任一方|一方违约|一方违反|一方未|违约方|守约方|另一方|对方")
 _SLOT = lazy(r"【[^】]*】")
-_HEAVY = 3
-_FEW = 2
 _ENOUGH = 8
 
 
@@ -121,7 +119,7 @@ def _asymmetries(scene: Scene, labels: Sequence[str], entries: Sequence[Entry]) 
     table = Balance(tuple(labels), tuple(entries), ())
     counts = {label: len(table.own(label, "duty", "ban")) for label in labels}
     light, heavy = sorted(labels, key=lambda label: counts[label])
-    if counts[heavy] >= _ENOUGH and counts[light] <= _FEW and counts[heavy] >= _HEAVY * max(1, counts[light]):
+    if counts[heavy] >= _ENOUGH and not counts[light]:
         yield Asymmetry("duties", heavy, light, counts[heavy], counts[light])
     both = " ".join(scene.text(clause) for clause in scene.contents if _MUTUAL.search(scene.text(clause)))
     liable, exits, fined = _liabilities(scene, labels)

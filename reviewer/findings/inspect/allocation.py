@@ -76,7 +76,6 @@ def allocation(scene: Scene) -> Iterator[Observation]:
                 alike.append(said)
                 continue
             yield _told(scene, earlier, said, "allotted")
-            return
 
 
 def _said(scene: Scene, clause: Clause, pattern: re.Pattern[str]) -> Iterator[Said]:

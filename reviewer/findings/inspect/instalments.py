@@ -35,7 +35,7 @@ _PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+me
 _LISTED = lazy(
     r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
 )
-_SHARE_OF = lazy(r"(?:总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
+_SHARE_OF = lazy(r"(?:支付|付|总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
 _SHARE_EN = lazy(
     r"(?:^|[:(]|\b(?:the|remaining|final|balance of|balance being|further|a|and|pay|deposit of)\s)\s*$"
 )

@@ -96,7 +96,9 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
             else _TERM_EN.search(text[max(start, quantity.start - 24) : quantity.start])
         )
     ]
-    if len(dates) != 2 or len(terms) != 1 or not isinstance(terms[0].value, Decimal):
+    if len(dates) != 2 or len({(one.value, one.unit) for one in terms}) != 1:
+        return
+    if not isinstance(terms[0].value, Decimal):
         return
     (first, begins), (last, ends) = dates
     joined = (_RANGE if scene.chinese else _RANGE_EN).match(text[first.end : last.start])

@@ -26,6 +26,8 @@ _FILLER = lazy(
     r"应当|应该|必须|应|须|需|将|本合同|本协议|之|的|内|在|于|人民币|rmb|[\s（）()“”\"]|\b(?:the|shall|must|will|an?|of|its|such|this|agreement|is|are|be)\b"
 )
 _LEAST, _LEAST_EN = 10, 24
+_ANCHOR = lazy(r"收到[^，。；]{1,20}(?:后|起)|(?:验收|交付|签订|生效|届满|终止)[^，。；]{0,8}(?:后|之日起)")
+_CONDITION = lazy(r"的，|如|若|因|除|逾期|未|不|经|超过")
 _PLAIN_KINDS = frozenset({"clause", "article"})
 _OTHER_CASE = lazy(
     r"第[一二三四五六七八九十\d]+(?:年|期|笔|次|阶段|批)|首[年期次]|逾期|迟延|延误|超过|不足|低于|每延|\blate\b|overdue|delay"
@@ -41,7 +43,7 @@ def repeats(scene: Scene) -> Iterator[Observation]:
     seen: dict[str, Part] = {}
     told: set[tuple[str, str]] = set()
     for clause in scene.contents:
-        if clause.kind not in _PLAIN_KINDS or scene.article(clause).kind == "annex":
+        if not _stands_alone(scene, clause) or scene.article(clause).kind == "annex":
             continue
         for mask, part in _parts(scene, clause):
             earlier = seen.setdefault(mask, part)
@@ -53,6 +55,16 @@ def repeats(scene: Scene) -> Iterator[Observation]:
             if len(differing) == 1:
                 told.add((earlier[0].id, clause.id))
                 yield _told(scene, earlier, part, *differing[0])
+
+
+def _stands_alone(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause is no step of a list: an article, a clause, or an item right under a heading."""
+    if clause.kind in _PLAIN_KINDS:
+        return True
+    if clause.kind != "item" or clause.parent is None:
+        return False
+    above = scene.contract.clause(clause.parent)
+    return above.kind in ("article", "chapter") and above.text == (above.heading or "")
 
 
 def _parts(scene: Scene, clause: Clause) -> Iterator[tuple[str, Part]]:
@@ -76,6 +88,12 @@ def _parts(scene: Scene, clause: Clause) -> Iterator[tuple[str, Part]]:
             mask = _mask(text, start, stop, held)
             if len(mask) >= least:
                 yield mask, (clause, start, stop, held)
+            own = tuple(quantity for quantity in held if quantity.start > last)
+            if start > last or not own or not _ANCHOR.search(text, last, stop):
+                continue
+            mask = _mask(text, last + 1, stop, own)
+            if len(mask) >= least and not _CONDITION.search(text, start, last + 1):
+                yield mask, (clause, last + 1, stop, own)
 
 
 def _mask(text: str, start: int, stop: int, held: tuple[Quantity, ...]) -> str:
