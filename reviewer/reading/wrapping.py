@@ -50,13 +50,15 @@ _FIELD = lazy(
     r"|项目名称|税号)\s*(?:[(（][^()（）]{1,20}[)）])?\s*[:：]"
 )
 _ANY_FIELD = lazy(r"[^，。；,;:：]{1,16}[:：]")
-_LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”%]$"), lazy(r"[A-Za-z0-9(\[“‘\"'$€£]")
+_LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”'\"%]$"), lazy(r"[A-Za-z0-9(\[“‘\"'$€£]")
 _WORD = lazy(r"[!-\u024f\u2010-\u203a]+")
 _OPEN = lazy(r"[，,、（(\[【“‘]$")
 _DIGITS_MEET = lazy(r"[0-9][.,]?$"), lazy(r"[0-9]")
 _HAN = lazy(r"[\u3400-\u9fff]")
 _SPELT = lazy(r"(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))$")
 """A number in words, of which the figures in brackets follow."""
+_LETTERED = lazy(r"[A-Za-z]\s+[A-Z]$")
+"""An annex by its letter, which a sentence may name as well."""
 _NUMBER = lazy(rf"\d+(?:[.．]\d+)*|{_COUNT}")
 
 
@@ -131,7 +133,8 @@ def _begun(lines: Sequence[Line]) -> frozenset[int]:
         number = _NUMBER.search(mark[0])
         value = _value(number[0]) if number else None
         if number is None or value is None:
-            found.add(at)
+            if at == 0 or line.after_blank or _ended(lines[at - 1], line) or not _LETTERED.search(mark[0]):
+                found.add(at)
             continue
         shape = f"{mark[0][: number.start()]}{len(value)}{mark[0][number.end() :]}".replace(" ", "")
         before = last.get(shape)

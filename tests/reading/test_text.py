@@ -193,6 +193,19 @@ def test_english_lines_broken_at_a_fixed_width_are_joined_by_blanks(read_lines):
     assert texts(read_lines(broken)) == clauses
 
 
+def test_an_annex_named_in_a_sentence_and_a_genitive_end_no_line(read_lines):
+    clauses = [
+        "1.1 The order of precedence is this agreement, then all that is said in Annex A, "
+        "Annex B and the drawings that go with it.",
+        "1.2 The services run for five years and go on for one year unless they are ended with three months' "
+        "notice in writing to the other party.",
+        "1.3 Either party may end them at once where the other has not paid for more than sixty days in a row.",
+    ]
+    broken = "\n\n".join(textwrap.fill(clause, 82) for clause in clauses)
+    assert "\nAnnex B" in broken
+    assert texts(read_lines(broken)) == clauses
+
+
 def test_text_that_is_not_broken_is_left_alone(read_lines):
     lines = ["甲方（盖章）", "法定代表人", "签订地点", "乙方（盖章）", "法定代表人", "签订日期"]
     document = read_lines("\n".join(lines))
