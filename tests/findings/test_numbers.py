@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.findings.numbers import numbers
+from reviewer.findings.registry import observe
 from reviewer.messages import render
 
 CHANGED = [
@@ -158,3 +159,9 @@ def test_the_same_rate_by_another_period_is_another_rate(view_of, base, draft, k
     found = next(one for one in numbers(view_of(base, draft)) if one.kind == kind)
     assert (found.topic, found.favours) == (f"{kind}/per", "乙方")
     assert found.base.quote != found.draft.quote
+
+
+def test_a_count_that_is_due_more_often_is_told_by_how_often(make_contract, compare_pairwise):
+    base, draft = (make_contract(f"乙方应{often}提供一张照片。") for often in ("每日", "每周"))
+    seen = [one for one in observe(compare_pairwise(base, draft)) if "origin" not in one.data]
+    assert [one.kind for one in seen] == ["obligation.condition"]

@@ -199,7 +199,7 @@ def test_an_annex_named_in_a_sentence_and_a_genitive_end_no_line(read_lines):
         "Annex B and the drawings that go with it.",
         "1.2 The services run for five years and go on for one year unless they are ended with three months' "
         "notice in writing to the other party.",
-        "1.3 Either party may end them at once where the other has not paid for more than sixty days in a row.",
+        "1.3 Either party may end them at once where the other has not paid for more than sixty days.",
     ]
     broken = "\n\n".join(textwrap.fill(clause, 82) for clause in clauses)
     assert "\nAnnex B" in broken
