@@ -15,6 +15,7 @@ FOLDER = Path(__file__).resolve().parent
 os.environ.pop("NO_COLOR", None)
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
+from matter import draw_matter  # noqa: E402
 from svg import picture  # noqa: E402
 
 from reviewer.cli.bundled import demo_pair  # noqa: E402
@@ -59,6 +60,7 @@ async def draw(review: Review) -> None:
             screen = StartScreen("zh", Path(folder))
             screen.recent = (
                 Recent("客服外包合同.docx", "客服外包合同-对方稿.docx", "甲方", "2026-11-20 14:02"),
+                Recent("望潮与青麓.matter", "", "甲方", "2026-11-19 16:20"),
                 Recent("保密协议.docx", "保密协议-回稿.docx", "乙方", "2026-11-18 09:41"),
             )
             app.push_screen(screen)
@@ -82,6 +84,7 @@ def main() -> None:
     """Compare the bundled example, then draw."""
     base, draft, side = demo_pair()
     asyncio.run(draw(load(Files(str(base), str(draft), side), "zh", lambda step: None)))
+    asyncio.run(draw_matter(shot))
 
 
 if __name__ == "__main__":
