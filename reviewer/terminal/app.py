@@ -20,6 +20,7 @@ from reviewer.terminal.desk.desk import Desk
 from reviewer.terminal.desk.drafts import Drafts, drafts_path
 from reviewer.terminal.keys.actions import actions
 from reviewer.terminal.keys.hints import keys_in_words
+from reviewer.terminal.looks.narrow import narrowing
 from reviewer.terminal.looks.remembered import Looks, remember, remembered
 from reviewer.terminal.looks.themes import THEMES
 from reviewer.terminal.margin.margin import margin_of
@@ -79,7 +80,9 @@ class ReviewerApp(MatterOpening, App[int]):
         playbook: str | None = None,
     ) -> None:
         bare = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if bare else None)
+        settings = settings or Settings(actions(), "dark", "blue", "document")
+        driver = narrowing(self.get_driver_class()) if settings.ambiguous == "wide" else None
+        super().__init__(driver_class=driver, ansi_color=True if bare else None)
         self.lang = lang
         self.review = review
         self.store = store
@@ -88,7 +91,7 @@ class ReviewerApp(MatterOpening, App[int]):
         self.opener = opener
         self.matter = matter
         self.playbook = playbook
-        self.settings = settings or Settings(actions(), "dark", "blue", "document")
+        self.settings = settings
         self.keymap = self.settings.keymap
         self.started_empty = False
         self.failed: ReviewerError | None = None

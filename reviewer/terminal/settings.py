@@ -4,6 +4,7 @@ preset = "vim"              # or "plain"
 theme = "light"             # or "dark"
 colours = "red"             # red and green; "blue" is blue and orange
 order = "severity"          # or "document"
+ambiguous = "wide"          # for a terminal that draws … and “ in two cells
 
 [keys]
 accept = ["a", "f10"]
@@ -28,6 +29,7 @@ CHOICES = {
     "theme": ("dark", "light"),
     "colours": ("blue", "red"),
     "order": ("document", "severity"),
+    "ambiguous": ("narrow", "wide"),
 }
 """What may be written at the top of the file; the first is meant where nothing is written."""
 NEEDED = ("quit", "leave", "enter", "down", "up", "help", "next_point", "accept", "reject")
@@ -44,6 +46,8 @@ class Settings:
     theme: str
     colours: str
     order: str
+    ambiguous: str = "narrow"
+    """`wide` for a terminal that draws characters such as `…` and `“` in two cells."""
 
 
 def settings_path() -> Path:
@@ -75,7 +79,7 @@ def load_settings(path: Path | None = None) -> Settings:
     for action in keymap:
         if action.name in NEEDED and not action.keys:
             raise UsageError("config.needed", path=str(path), action=action.name)
-    return Settings(keymap, chosen["theme"], chosen["colours"], chosen["order"])
+    return Settings(keymap, chosen["theme"], chosen["colours"], chosen["order"], chosen["ambiguous"])
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unicodedata import category, east_asian_width
 
 import pytest
 from hypothesis import given
@@ -11,14 +12,18 @@ from rich.cells import cell_len
 
 from reviewer.language.wrapping import cell_width
 from reviewer.terminal.app import ReviewerApp
+from reviewer.terminal.keys.actions import actions
 from reviewer.terminal.looks.line_view import LineView
+from reviewer.terminal.looks.narrow import narrowed
 from reviewer.terminal.looks.spans import drawable
+from reviewer.terminal.settings import Settings
 from reviewer.terminal.texts.setting import GUTTER
 
 ODD = (
     "①②—…×“甲”℃ㄅ½·↔▸€§🀄👨\u200d👩\u200d👧🇨🇳❤\ufe0f1\ufe0f\u20e3"
     "\u200b\u200e\u202e\u2066\ufeff\u00ad\te\u0301\u2028\x1b[31m\x07字"
 )
+UNMARKED = ("Mn", "Me", "Cf")
 LONG = "Gesellschaftsvertragsänderung" * 9
 
 
@@ -85,3 +90,29 @@ async def test_the_rule_between_the_texts_stands_in_one_column(odd):
         split = [row for row in rows if " │ " in row]
         assert len(split) > 5
         assert {cell_len(row[: row.index(" │ ") + 1]) for row in split} == {column}
+
+
+@given(st.text())
+def test_for_a_wide_terminal_nothing_ambiguous_is_sent_and_no_cell_is_lost(text):
+    sent = narrowed(text)
+    assert len(sent) == len(text)
+    assert not any(east_asian_width(char) == "A" and category(char) not in UNMARKED for char in sent)
+    assert narrowed(sent) == sent
+
+
+def test_for_a_wide_terminal_signs_read_alike_and_none_says_something_else():
+    assert narrowed("“甲方”—①…│\x1b[31m") == '"甲方"-1.|\x1b[31m'
+    assert narrowed("⑩≤±‰°") == "?????"
+
+
+def test_the_setting_for_a_wide_terminal_reaches_what_is_written(review, monkeypatch):
+    written = []
+
+    class Recording:
+        def write(self, data):
+            written.append(data)
+
+    monkeypatch.setattr(ReviewerApp, "get_driver_class", lambda self: Recording)
+    app = ReviewerApp(review, lang="zh", settings=Settings(actions(), "dark", "blue", "document", "wide"))
+    app.driver_class().write("……甲")
+    assert written == ["..甲"]

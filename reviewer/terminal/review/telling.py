@@ -41,7 +41,7 @@ class Telling:
     def lines(self, width: int) -> list[Line]:
         """Return what the pane shows, in lines of at most `width` cells."""
         point = self.desk.point
-        if point is None:
+        if point is None or not self.desk.stops:
             return self._pair_only(width)
         rows = self._head(point, width)
         rows += typeset(finding_words(point.finding, self.lang), width, role="message")

@@ -45,7 +45,9 @@ class Viewing(Room):
     def _stand_in_sight(self) -> None:
         desk = self.desk
         point = desk.point
-        if desk.stops and (point is None or not desk.filter.lets(point)):
+        if not desk.stops:
+            desk.focused = None
+        elif (point is None or not desk.filter.lets(point)):
             at_hand = [stop for stop in desk.stops if stop >= desk.place]
             desk.go(min(at_hand or desk.stops))
 
