@@ -47,7 +47,7 @@ class Viewing(Room):
         point = desk.point
         if not desk.stops:
             desk.focused = None
-        elif (point is None or not desk.filter.lets(point)):
+        elif point is None or not desk.filter.lets(point):
             at_hand = [stop for stop in desk.stops if stop >= desk.place]
             desk.go(min(at_hand or desk.stops))
 
