@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from reviewer.findings.context import NOTHING
+from reviewer.findings.context import NOTHING, touches
 from reviewer.findings.observation import Observation
 from reviewer.language.folding import fold_key
 from reviewer.model import Message, Quote
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause, Comparison, Contract
 
-__all__ = ["share_the_telling", "standing_elsewhere", "strangers"]
+__all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere", "strangers"]
 
 _SENTENCE = lazy(r"[^。；;\n]{8,}")
 _SAME = 92.0
@@ -47,6 +47,24 @@ def share_the_telling(seen: Iterable[Observation]) -> Iterator[Observation]:
         message = Message(one.message.key, {**one.message.params, "words": NOTHING})
         favours = beside.favours if one.favours == "unclear" else one.favours
         yield replace(one, message=message, favours=favours)
+
+
+def share_the_gain(seen: Sequence[Observation]) -> list[Observation]:
+    """Return the observations; a limit of law that a changed figure passed favours whom that figure does."""
+    figures = [
+        one
+        for one in seen
+        if one.kind.startswith("number.") and one.draft and one.favours not in ("none", "unclear")
+    ]
+    found: list[Observation] = []
+    for one in seen:
+        if one.kind == "limit.statutory" and one.favours in ("none", "unclear") and one.draft is not None:
+            quote = one.draft
+            beside = (f for f in figures if touches(f.draft, quote.clause, quote.start, quote.end))
+            figure = next(beside, None)
+            one = replace(one, favours=figure.favours) if figure else one
+        found.append(one)
+    return found
 
 
 def standing_elsewhere(seen: Sequence[Observation], comparison: Comparison) -> list[Observation]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.findings.clauses import whole_clauses
-from reviewer.findings.concert import share_the_telling, standing_elsewhere, strangers
+from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.inspect import inspect
@@ -72,7 +72,7 @@ def observe(comparison: Comparison, book: Rulebook | None = None) -> tuple[Obser
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, book))
-    seen = without_emptied(seen)
+    seen = share_the_gain(without_emptied(seen))
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))

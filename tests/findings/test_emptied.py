@@ -21,3 +21,11 @@ def test_a_value_given_up_for_a_blank_is_one_critical_point(write_text, before, 
     files = [write_text(f"{n}.txt", f"{HEAD}{words}\n") for n, words in enumerate((before, after))]
     found = [f for f in reviewer.compare(*files).findings if f.base and f.base.quote in before]
     assert [(one.kind, one.severity) for one in found] == [(kind, "critical")]
+
+
+def test_a_limit_of_law_that_a_raised_rate_passed_favours_whom_the_rate_does(write_text):
+    head = "借款合同\n甲方（出借人）：北原贷款有限公司\n乙方（借款人）：王立新\n第一条 "
+    line = "甲方向乙方出借50万元，年利率为{}，乙方应当按月付息。"
+    files = [write_text(f"{rate}.txt", head + line.format(rate) + "\n") for rate in ("6%", "36%")]
+    found = [f for f in reviewer.compare(*files, side="乙方").findings if f.kind == "limit.statutory"]
+    assert [(one.favours, one.impact) for one in found] == [("甲方", "adverse")]
