@@ -31,7 +31,7 @@ clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 accuracy: $(READY) ## recall, precision and false alarms over the marked contracts; writes docs/accuracy.md
-	$(BIN)/python -m benchmarks.accuracy --write
+	$(BIN)/python -m benchmarks.accuracy --write $(if $(TEMPLATES),--templates "$(TEMPLATES)")
 .PHONY: accuracy
 
 bench: $(READY) ## whole-process speed and memory beside the floor of reading the files; writes docs/benchmarks.md

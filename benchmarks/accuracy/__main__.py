@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.accuracy.markup import edits_of, pair_of
 from benchmarks.accuracy.nulls import NULLS, false_alarms
 from benchmarks.accuracy.score import Tally, score
+from benchmarks.examination.report import chapter
 
 CONTRACTS = Path(__file__).parent / "contracts"
 REPORT = Path(__file__).resolve().parents[2] / "docs" / "accuracy.md"
@@ -77,6 +78,7 @@ def main() -> int:
     parser.add_argument("half", nargs="?", choices=["tuned", "held_out"])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--verbose", action="store_true", help="list every miss and every false alarm")
+    parser.add_argument("--templates", type=Path, help="the folder of the four templates noted by a lawyer")
     options = parser.parse_args()
     lines = ["# Accuracy", "", "Made by `make accuracy`; see benchmarks/accuracy for how it is measured.", ""]
     with tempfile.TemporaryDirectory() as name:
@@ -90,6 +92,7 @@ def main() -> int:
             lines += [f"| {null.name} | {counts[null.name]} |" for null in NULLS] + [""]
             if options.verbose:
                 print(*sorted(tally.misses), *sorted(tally.alarms), *alarms, sep="\n", file=sys.stderr)
+    lines += chapter(options.templates)
     print("\n".join(lines))
     if options.write:
         REPORT.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from reviewer.findings.inspect import inspect
 from reviewer.reading import read_document
 from reviewer.structure import build_contract
 
-_FACTS = Path(__file__).with_name("facts.toml")
+FACTS = Path(__file__).with_name("facts.toml")
 
 
 def names_found(path: Path) -> set[str]:
@@ -24,19 +24,19 @@ def names_found(path: Path) -> set[str]:
     return found
 
 
-def missed(folder: Path) -> tuple[int, list[str]]:
-    """Return how many facts were noted, and those that are not found."""
-    facts = tomllib.loads(_FACTS.read_text(encoding="utf-8"))
-    lost: list[str] = []
-    count = 0
+def missed_by_template(folder: Path) -> dict[str, list[str]]:
+    """Return the facts of each template that are not found, the templates in the order of their names."""
+    facts = tomllib.loads(FACTS.read_text(encoding="utf-8"))
+    lost: dict[str, list[str]] = {}
     for (name, noted), path in zip(facts.items(), sorted(folder.iterdir()), strict=False):
         found = names_found(path)
-        count += len(noted)
-        lost += [f"{name} {fact} ({rule})" for fact, rule in noted if rule not in found]
-    return count, lost
+        lost[name] = [fact for fact, rule in noted if rule not in found]
+    return lost
 
 
 if __name__ == "__main__":
-    total, left = missed(Path(sys.argv[1]))
-    lines = [f"{total - len(left)} of {total} found", *(f"  not found: {one}" for one in left)]
+    left = missed_by_template(Path(sys.argv[1]))
+    total = sum(len(noted) for noted in tomllib.loads(FACTS.read_text(encoding="utf-8")).values())
+    lines = [f"{total - sum(map(len, left.values()))} of {total} found"]
+    lines += [f"  not found: {name} {fact}" for name, facts in left.items() for fact in facts]
     sys.stdout.write("\n".join(lines) + "\n")

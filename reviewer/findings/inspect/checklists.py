@@ -90,7 +90,7 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
         return _of_both(scene, words)
     first: str | None = None
     state: State = "absent"
-    for clause in scene.clauses:
+    for clause in scene.holding(words):
         if clause.kind == "title":
             continue
         text = scene.text(clause)
