@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["emptied", "without_emptied"]
 
 _WORDS = lazy(r"[^\W_]")
-_ROW = "/emptied"
+_FORMAL = frozenset({"party", "signature", "title", "preamble"})
+"""Where a party's own particulars stand, which it fills in when it signs."""
+_ROW, _ROW_OF_PARTICULAR = "/emptied", "/emptied_particular"
 
 
 def emptied(view: PairView) -> Iterator[Observation]:
@@ -35,6 +37,8 @@ def emptied(view: PairView) -> Iterator[Observation]:
         quantity = next(
             (q for q in before.quantities if touches(old, before.clause.id, q.start, q.end)), None
         )
+        formal = before.clause.kind in _FORMAL
+        quantity = None if formal else quantity
         words = before.quote(quantity.start, quantity.end) if quantity else old
         what = what_is(measure_of(before, quantity), quantity.sort) if quantity else None
         kind = f"number.{quantity.sort}" if quantity else "placeholder.open"
@@ -50,7 +54,7 @@ def emptied(view: PairView) -> Iterator[Observation]:
             pair=view.pair.id,
             base=words,
             draft=new,
-            topic=kind + _ROW,
+            topic=kind + (_ROW_OF_PARTICULAR if formal else _ROW),
             data=data,
         )
 
@@ -59,7 +63,7 @@ def without_emptied(seen: Iterable[Observation]) -> list[Observation]:
     """Return the observations without those that tell again, as a number gone or a blank left open, what an
     emptied place tells."""
     observations = list(seen)
-    told = [one for one in observations if one.topic.endswith(_ROW)]
+    told = [one for one in observations if _ROW in one.topic]
     return [one for one in observations if one in told or not any(_again(one, other) for other in told)]
 
 

@@ -23,6 +23,15 @@ def test_a_value_given_up_for_a_blank_is_one_critical_point(write_text, before, 
     assert [(one.kind, one.severity) for one in found] == [(kind, "critical")]
 
 
+def test_a_particular_that_a_party_fills_in_when_it_signs_weighs_less(write_text):
+    lines = (
+        "采购合同\n甲方（买方）：北原公司\n法定代表人：{}\n乙方（卖方）：南汇公司\n第一条 乙方应当交货。\n"
+    )
+    files = [write_text(f"{n}.txt", lines.format(name)) for n, name in enumerate(("顾明远", "________"))]
+    (found,) = (f for f in reviewer.compare(*files).findings if f.data.get("emptied"))
+    assert (found.kind, found.severity) == ("placeholder.open", "minor")
+
+
 def test_a_limit_of_law_that_a_raised_rate_passed_favours_whom_the_rate_does(write_text):
     head = "借款合同\n甲方（出借人）：北原贷款有限公司\n乙方（借款人）：王立新\n第一条 "
     line = "甲方向乙方出借50万元，年利率为{}，乙方应当按月付息。"
