@@ -67,7 +67,7 @@ def numbers(view: PairView) -> Iterator[Observation]:
 
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
     bound_changed = old.quantity.bound != new.quantity.bound and in_edit(view, old, new, "bound_span")
-    if match.edit is not None and old.quantity.key != new.quantity.key and not _oftener(old, new):
+    if match.edit is not None and old.quantity.key != new.quantity.key:
         yield _value(view, old, new, bound_changed=bound_changed)
     elif _another_period(view, old, new):
         yield _value(view, old, new, bound_changed=False)
@@ -75,12 +75,6 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
         yield bound_change(view, old, new)
     if old.quantity.event != new.quantity.event and in_edit(view, old, new, "event_span"):
         yield _event(view, old, new)
-
-
-def _oftener(old: Placed, new: Placed) -> bool:
-    """Whether a count stayed and only how often it is due changed, which is told as that: 每日一次, 每周一次."""
-    one, two = old.quantity, new.quantity
-    return one.sort == "count" and (one.sort, one.value, one.unit) == (two.sort, two.value, two.unit)
 
 
 def _another_period(view: PairView, old: Placed, new: Placed) -> bool:

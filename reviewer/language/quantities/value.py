@@ -36,10 +36,12 @@ class Quantity:
 
     @property
     def key(self) -> str:
-        """A string that two quantities share exactly when value, unit and rate agree; not the bound."""
+        """A string that two quantities share exactly when value, unit and rate agree; not the bound, nor how
+        often a count is due, for which words of its own stand."""
         value, unit = self.value, self.unit
         if self.sort == "duration" and isinstance(value, Decimal):
             other, factor = table("units")["alike"].get(unit, (unit, 1))
             value, unit = value * factor, other
         shown = value if isinstance(value, str) else plain(value)
-        return f"{self.sort}:{shown}:{unit}" + (f"/{self.per}" if self.per else "")
+        rate = f"/{self.per}" if self.per and self.sort != "count" else ""
+        return f"{self.sort}:{shown}:{unit}{rate}"
