@@ -105,12 +105,30 @@ def check_report(
             runs = excerpt(clause.text, [(quote.start, quote.end)])
             lines += _folded("".join(_run(run, "", "") for run in runs), width, "  | ")
         if finding.source:
-            lines += _labelled(say("notes.points.source", lang), finding.source, width, "  ")
+            lines += _labelled(say("notes.points.source", lang), _basis(finding, lang), width, "  ")
         lines.append("")
     for line in (*balance_lines(contract, lang), *item_lines(contract, lang)):
         lines += _folded(line, width)
     lines += _folded(said, width) if said else []
     return _joined(lines)
+
+
+def _basis(finding: Finding, lang: Language) -> str:
+    """Return the source of a finding, since when it is in force, and how sure we are of it."""
+    sure = finding.data.get("sure")
+    known = [say(f"check.rules.{sure}", lang)] if sure else []
+    if "since" in finding.data:
+        known.insert(0, say("check.rules.in_force", lang, date=str(finding.data["since"])))
+    return (
+        say(
+            "check.rules.basis",
+            lang,
+            source=finding.source or "",
+            known=say("check.rules.and", lang).join(known),
+        )
+        if known
+        else finding.source or ""
+    )
 
 
 def tree_report(contract: Contract, lang: Language, *, width: int = WIDTH) -> str:

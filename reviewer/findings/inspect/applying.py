@@ -264,6 +264,7 @@ def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:
             sentences["count"] = count
         more = "_more" if rule.once and count > 1 else ""
         data: dict[str, object] = {"rule": rule.id, "sure": rule.sure}
+        data.update({key: day for key, day in (("since", rule.start), ("until", rule.until)) if day})
         if count > 1 and rule.once:
             data["clauses"] = list(dict.fromkeys(hit[0].id for hit in hits))
         data.update({key: facts[key] for key in ("value", "limit", "other", "other_clause") if key in facts})
@@ -273,6 +274,6 @@ def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:
             draft=scene.quote(clause, start, end),
             topic=f"{rule.kind}/{rule.severity}",
             data=data,
-            source=rule.source if rule.sure == "V" else None,
+            source=rule.source if rule.sure in ("V", "N") else None,
             covers=tuple((None, scene.quote(one, low, high)) for one, low, high, _ in hits[1:] if rule.once),
         )
