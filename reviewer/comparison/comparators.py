@@ -31,7 +31,15 @@ def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[
     if not any(_is_short(edit) for edit in edits):
         return tuple(edits)
     bounds = list(_equal_bounds(find_quantities(base), find_quantities(draft)))
-    return tuple(edit for edit in edits if not any(_only_respells(edit, *both) for both in bounds))
+    return tuple(
+        edit for edit in edits if _softens(edit) or not any(_only_respells(edit, *both) for both in bounds)
+    )
+
+
+def _softens(edit: Edit) -> bool:
+    """Whether a comparator is advice on one side alone: 不得超过, 不宜超过."""
+    advised = [side is not None and "宜" in side.quote for side in (edit.base, edit.draft)]
+    return advised[0] != advised[1]
 
 
 def _equal_figures(edit: Edit) -> bool:

@@ -65,6 +65,6 @@ def nearly_the_same(before: str, after: str) -> bool:
     if len(one) != 2 or len(two) != 2 or (one + two).isascii() or len(set(one + two)) != 3:
         return False
     own, shared = {*one} ^ {*two}, {*one} & {*two}
-    if len(own) != 2 or shared & {*table("alike")["heads"]}:
+    if len(own) != 2 or shared & {*table("alike")["heads"]} or any(map(_NEGATION.search, own)):
         return False
     return not all(letter in table("alike")["opposites"] for letter in own)

@@ -138,6 +138,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("agent", r"(?i:(?:borne|paid|performed|provided|made|met|payable)\s+by\s+(?:the\s+)?$)", free),
         ("agent", r"(?i:(?:expense|cost|costs|risk)\s+of\s+(?:the\s+)?$)", free),
         ("object", before(table["object_before"]), free),
+        ("object", r"(?:将|把)$", r"^[^，。；]{0,4}?(?:列|登记|追加|增列|视|指定|约定)(?:为|作|入)"),
         ("beneficiary", before(table["beneficiary_before"]), free),
         (
             "beneficiary",

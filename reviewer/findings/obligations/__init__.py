@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.findings.context import overlaps
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import party_shifts
 from reviewer.findings.obligations.cases import attributes, condition_parts, list_items
@@ -50,12 +51,10 @@ def obligations(view: PairView) -> Iterator[Observation]:
     if not view.edits:
         return
     matches = match_norms(reading)
-    told = [
-        *party_shifts(reading, matches),
-        *force_changes(reading, matches),
-        *came_and_went(reading, matches),
-    ]
-    told.extend(bans_lifted(reading, tuple(told)))
+    told = [*party_shifts(reading, matches), *force_changes(reading, matches)]
+    lifted = tuple(bans_lifted(reading, told))
+    told.extend(one for one in came_and_went(reading, matches) if not _beside(one, lifted))
+    told.extend(lifted)
     told.extend(consent_changes(reading, matches))
     told.extend(substitutes(reading, tuple(told), parties=True))
     told.extend(qualifiers(reading, matches, tuple(told)))
@@ -66,6 +65,18 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(substitutes(reading, tuple(told), parties=False))
     told.extend(attributes(reading, tuple(told)))
     yield from (seen for seen in told if not _in_definition(reading, seen))
+
+
+def _beside(one: Observation, lifted: Iterable[Observation]) -> bool:
+    """Whether a ban or a leave came or went with the words of a ban that gave way to it."""
+    return any(
+        here is not None
+        and there is not None
+        and here.clause == there.clause
+        and overlaps(here.start, here.end, there.start, there.end)
+        for other in lifted
+        for here, there in ((one.base, other.base), (one.draft, other.draft))
+    )
 
 
 def _in_definition(reading: Reading, seen: Observation) -> bool:

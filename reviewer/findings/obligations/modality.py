@@ -70,7 +70,7 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield one observation for each norm whose deontic word an edit changed."""
     for old, new in matches.pairs:
         before, after = _cue(reading, old, base=True), _cue(reading, new, base=False)
-        if before == after or not _edited(reading, old, new):
+        if before == after or _longer_cue(old, new, before, after) or not _edited(reading, old, new):
             continue
         judged = judge(old, new, before, after)
         if judged is not None and judged[1] == "wording":
@@ -97,6 +97,12 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 "bearer": bearer,
             },
         )
+
+
+def _longer_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
+    """Whether the same word only runs into its verb on one side: 有权, 有权要求."""
+    short, long = sorted((before, after), key=len)
+    return bool(short) and old.grade == new.grade and long.startswith(short)
 
 
 def _doubted(

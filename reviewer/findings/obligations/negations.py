@@ -11,6 +11,7 @@ from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from re import Pattern
 
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
@@ -41,6 +42,7 @@ _TOLD_ELSEWHERE = lazy(
 )
 """Negations that bound a quantity or make another term of law."""
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
+_DISSUADES = lazy(r"不宜|尽量不|一般不|原则上不得?|should not", re.IGNORECASE)
 _ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
 _AFTER = lazy(r"[^\W_]{1,6}[%％‰]?")
 _LATIN_AFTER = lazy(r"\s*([A-Za-z][\w'’-]*)")
@@ -85,11 +87,16 @@ def _negates(longer: str, shorter: str) -> bool:
 
 
 def bans_lifted(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield an observation for each ban of a figure that gave way to leave for it, where no other told it."""
+    """Yield an observation for each ban of a figure that gave way to leave for it, or to advice against it,
+    where no other told it."""
     spoken = [quote for seen in told for quote in (seen.base, seen.draft) if quote is not None]
     for mark in reading.marks:
         before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
-        if not _lifts(before, after):
+        if _turns(before, after, _ALLOWS):
+            say, direction = "ban_lifted", "reversed"
+        elif _turns(before, after, _DISSUADES):
+            say, direction = "ban_softened", "weakened"
+        else:
             continue
         base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
         quotes = (reading.base.quote(*base), reading.draft.quote(*draft))
@@ -98,22 +105,22 @@ def bans_lifted(reading: Reading, told: Iterable[Observation]) -> Iterator[Obser
         yield observed(
             reading,
             "modality",
-            "modality.ban_lifted",
-            "ban_lifted",
+            f"modality.{say}",
+            say,
             base=base,
             draft=draft,
             favours="unclear",
             params={"its": its(reading.base, None)},
-            data={"from": before, "to": after, "direction": "reversed", "bearer": None},
+            data={"from": before, "to": after, "direction": direction, "bearer": None},
         )
 
 
-def _lifts(before: str, after: str) -> bool:
-    """Whether a ban of whatever follows gave way to leave for it: 不得低于, 可以低于."""
+def _turns(before: str, after: str, into: Pattern[str]) -> bool:
+    """Whether a ban of whatever follows gave way to other words for it: 不得低于 to 可以低于 or 不宜低于."""
     before, after = before.strip(), after.strip()
-    while before and after and before[-1] == after[-1]:
+    while before and after and before[-1] == after[-1] and not into.fullmatch(after):
         before, after = before[:-1], after[:-1]
-    return bool(_FORBIDS.fullmatch(before) and _ALLOWS.fullmatch(after))
+    return bool(_FORBIDS.fullmatch(before) and into.fullmatch(after))
 
 
 def _with_verb(text: str, span: Span) -> Span:

@@ -103,3 +103,18 @@ def test_english_modals_are_weighed_alike(topics, base: str, draft: str, row: st
 def test_the_force_of_an_act_that_stayed_is_told(observe, base, draft, say, direction) -> None:
     (found,) = (one for one in observe(base, draft) if one.kind == "obligation.modality")
     assert (found.message.key.rpartition(".")[2], found.data["direction"]) == (say, direction)
+
+
+def test_a_ban_of_a_figure_that_became_advice_is_softened(observe) -> None:
+    (seen,) = observe("承运人派出的车辆车龄不得超过5年。", "承运人派出的车辆车龄不宜超过5年。")
+    assert (seen.kind, seen.topic) == ("obligation.modality", "obligation.modality/ban_softened")
+
+
+def test_a_right_that_lost_one_of_its_acts_is_no_change_of_wording(observe) -> None:
+    seen = observe("乙方有权拒收货物并要求甲方赔偿损失。", "乙方有权要求甲方赔偿损失。")
+    assert "obligation.modality" not in {one.kind for one in seen}
+
+
+def test_whom_somebody_lists_bears_nothing_that_could_move(observe) -> None:
+    seen = observe("乙方应当投保，并将甲方列为共同被保险人。", "乙方应当投保。")
+    assert "obligation.bearer" not in {one.kind for one in seen}
