@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
@@ -97,11 +98,12 @@ def unused_terms(contract: Contract) -> Iterator[Observation]:
     if contract.truncated or len(contract.definitions) < 2:
         return
     labels = {party.label for party in contract.parties}
+    everything = _Everything(contract)
     for definition in contract.definitions:
         term = definition.term
         if term in labels or len(term) < 2 or term in ("本合同", "本协议"):
             continue
-        if any(_uses(clause.text, term) for clause in contract.clauses if clause.id != definition.clause):
+        if everything.uses(term, outside=definition.clause):
             continue
         text = contract.clause(definition.clause).text
         start = text.find(term)
@@ -115,12 +117,30 @@ def unused_terms(contract: Contract) -> Iterator[Observation]:
         )
 
 
-def _uses(text: str, term: str) -> bool:
-    """Tell whether a text uses the term, in English in any case and in the plural too."""
-    if term in text:
-        return True
-    if not term.isascii():
-        return False
-    folded = text.casefold()
-    word = term.casefold()
-    return word in folded or (word.endswith("y") and f"{word[:-1]}ies" in folded)
+class _Everything:
+    """All clauses as one text, so that a word is looked for once and not in clause after clause."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.text = "\n".join(clause.text for clause in contract.clauses)
+        self.folded = self.text.lower()
+        starts = accumulate((len(clause.text) + 1 for clause in contract.clauses), initial=0)
+        self.spans = {
+            clause.id: (start, start + len(clause.text))
+            for clause, start in zip(contract.clauses, starts, strict=False)
+        }
+
+    def uses(self, term: str, *, outside: str) -> bool:
+        """Tell whether a clause other than `outside` uses the term, in English in any case and in the plural
+        too."""
+        if self._stands(self.text, term, outside):
+            return True
+        if not term.isascii():
+            return False
+        word = term.lower()
+        return self._stands(self.folded, word, outside) or (
+            word.endswith("y") and self._stands(self.folded, f"{word[:-1]}ies", outside)
+        )
+
+    def _stands(self, text: str, word: str, outside: str) -> bool:
+        start, end = self.spans[outside]
+        return 0 <= text.find(word) < start or text.find(word, end) >= 0
