@@ -23,11 +23,20 @@ NOTHING = Message("findings.nothing")
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offset range of the sentence (up to 。；！？) in which `start`..`end` stands."""
-    begin = 0
-    for stop in _STOP.finditer(text, 0, start):
-        begin = stop.end()
     after = _STOP.search(text, end)
-    return begin, after.start() if after else len(text)
+    return _sentence_start(text, start), after.start() if after else len(text)
+
+
+def _sentence_start(text: str, place: int) -> int:
+    """Return where the sentence of a place begins, looking back no farther than it has to."""
+    low, reach = place, 128
+    while low:
+        low = max(0, place - reach)
+        stops = [stop.end() for stop in _STOP.finditer(text, low, place)]
+        if stops:
+            return stops[-1]
+        reach *= 4
+    return 0
 
 
 _BORDER = lazy(r"[，,。；;、：:！？!?]")

@@ -35,6 +35,8 @@ def finding_keys(findings: tuple[Finding, ...], comparison: Comparison) -> dict[
     which is only renumbered keeps its answers. Repeats are told apart by their order in the documents.
     """
     folded: dict[tuple[str, str], str] = {}
+    begun: dict[tuple[str, ...], hashlib._Hash] = {}
+    """Fingerprints of kind and clauses: a long clause with many findings is gone through once a kind."""
     places = {pair.id: place for place, pair in enumerate(comparison.pairs)}
 
     def order(finding: Finding) -> tuple[int, int, int]:
@@ -47,19 +49,25 @@ def finding_keys(findings: tuple[Finding, ...], comparison: Comparison) -> dict[
     keys: dict[str, str] = {}
     seen: dict[str, int] = {}
     for finding in sorted(findings, key=order):
-        parts = [
-            finding.kind,
-            _clause_words(comparison.base, "base", finding.base, folded),
-            _clause_words(comparison.draft, "draft", finding.draft, folded),
-            _words(finding.base, finding.kind),
-            _words(finding.draft, finding.kind),
-        ]
+        quoted = [quote.clause if quote else "" for quote in (finding.base, finding.draft)]
+        context = (finding.kind, *quoted)
+        if context not in begun:
+            before = _clause_words(comparison.base, "base", finding.base, folded)
+            after = _clause_words(comparison.draft, "draft", finding.draft, folded)
+            begun[context] = hashlib.sha256(_bytes(finding.kind, before, after))
+        parts = ["", _words(finding.base, finding.kind), _words(finding.draft, finding.kind)]
         if finding.base is None and finding.draft is None:
             parts.append(json.dumps(_lasting(finding.data), ensure_ascii=False, sort_keys=True, default=str))
-        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        whole = begun[context].copy()
+        whole.update(_bytes(*parts))
+        digest = whole.hexdigest()[:20]
         count = seen[digest] = seen.get(digest, 0) + 1
         keys[finding.id] = digest if count == 1 else f"{digest}-{count}"
     return {finding.id: keys[finding.id] for finding in findings}
+
+
+def _bytes(*parts: str) -> bytes:
+    return "\x1f".join(parts).encode("utf-8", "surrogatepass")
 
 
 def lasting_words(text: str) -> str:

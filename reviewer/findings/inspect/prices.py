@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
 from reviewer.language.numerals import plain
+from reviewer.language.quantities import beginning_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ def prices(scene: Scene) -> Iterator[Observation]:
 def _sums_in(scene: Scene, clause: Clause, start: int, end: int) -> list[_Sum]:
     return [
         _Sum(one.value, one.start, one.end, one.unit, one.per)
-        for one in scene.quantities(clause)
-        if start <= one.start < end and one.sort == "amount" and isinstance(one.value, Decimal)
+        for one in beginning_in(scene.quantities(clause), start, end)
+        if one.sort == "amount" and isinstance(one.value, Decimal)
     ]
 
 

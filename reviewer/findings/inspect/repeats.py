@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
+from reviewer.language.quantities import beginning_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -75,7 +76,7 @@ def _parts(scene: Scene, clause: Clause) -> Iterator[tuple[str, Part]]:
     text = scene.text(clause)
     least = _LEAST if scene.chinese else _LEAST_EN
     for start, end in scene.sentences(clause):
-        inside = [quantity for quantity in found if start <= quantity.start < end]
+        inside = beginning_in(found, start, end)
         if not inside:
             continue
         stops = [mark.start() for mark in _PART.finditer(text, start, end)] if scene.chinese else []

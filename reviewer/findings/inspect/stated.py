@@ -13,6 +13,7 @@ from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.quantities import beginning_in
 from reviewer.language.quantities.bounds import bounds_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -90,8 +91,8 @@ def _stated(
     if not any(word in text for word in words):
         return None
     for start, end in scene.sentences(clause):
-        for quantity in scene.quantities(clause):
-            if not start <= quantity.start < end or quantity.sort != sort or quantity.bound:
+        for quantity in beginning_in(scene.quantities(clause), start, end):
+            if quantity.sort != sort or quantity.bound:
                 continue
             found = pattern.search(text, max(start, quantity.start - 50), quantity.start)
             if found and not _OTHER_CASE.search(text, start, found.start()):

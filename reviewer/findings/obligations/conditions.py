@@ -102,16 +102,16 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
     new_hits = _hits(reading.draft, group)
     if not old_hits and not new_hits:
         return
-    free = list(new_hits)
+    free = dict(enumerate(new_hits))
     lone: list[Hit] = []
     index = SpanIndex([(hit.start, hit.end) for hit in new_hits])
     for old in sorted(old_hits, key=lambda hit: -_shared(reading, hit, new_hits, index)):
         span = (old.start, old.end)
         low, high = reading.across(span, from_base=True)
-        there = [hit for hit in free if hit.start < high and low < hit.end]
-        new = _closest(reading, old, there)
+        there = {free[at]: at for at in sorted(index.meeting((low, high))) if at in free}
+        new = _closest(reading, old, list(there))
         if new is not None:
-            free.remove(new)
+            del free[there[new]]
             touched = reading.touched(span, base=True) or reading.touched((new.start, new.end), base=False)
             if touched and (old.member != new.member or group.inner):
                 yield old, new
@@ -119,7 +119,7 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
             lone.append(old)
     came = [
         hit
-        for hit in free
+        for hit in free.values()
         if reading.touched((hit.start, hit.end), base=False)
         and (group.alone or not matches.inside_new((hit.start, hit.end)))
     ]

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -119,7 +120,9 @@ class Side:
 
     def sentence(self, place: int) -> Span:
         """Return the sentence that holds an offset."""
-        return next((span for span in self.sentences if span[0] <= place < span[1]), (place, place))
+        at = bisect_right(self.sentences, place, key=itemgetter(0)) - 1
+        span = self.sentences[at] if at >= 0 else (place, place)
+        return span if place < span[1] else (place, place)
 
     def key(self, label: str | None) -> str | None:
         """Return who a word stands for, in the baseline's labels: 双方 for every collective word."""

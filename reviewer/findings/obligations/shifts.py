@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviewer.findings.obligations.spans import SpanIndex
 from reviewer.language.norms_slots import Mention
 from reviewer.patterns import lazy
 
@@ -60,19 +61,21 @@ def _joined(reading: Reading, shifts: list[Shift]) -> list[Shift]:
 def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
     base = [m for m in _mentions(reading, base=True) if not matches.inside_gone((m.start, m.end))]
     draft = [m for m in _mentions(reading, base=False) if not matches.inside_new((m.start, m.end))]
-    free = list(draft)
+    index = SpanIndex([(m.start, m.end) for m in draft])
+    taken: set[int] = set()
     for old in base:
         low, high = reading.across((old.start, old.end), from_base=True)
-        partners = [m for m in free if m.start < high and low < m.end]
+        near = {draft[at]: at for at in sorted(index.meeting((low, high))) if at not in taken}
+        partners = list(near)
         tight = [m for m in partners if reading.overlap((old.start, old.end), (m.start, m.end))]
         tight = tight or [m for m in partners if reading.touched((m.start, m.end), base=False)]
         partner = next((m for m in tight if m.slot == old.slot), tight[0] if tight else None)
         if partner is not None:
-            free.remove(partner)
+            taken.add(near[partner])
             yield Shift(old, partner)
         elif reading.touched((old.start, old.end), base=True):
             yield Shift(old, _stand_in(reading.draft, (low, high), old))
-    for new in free:
+    for new in (m for at, m in enumerate(draft) if at not in taken):
         if not reading.touched((new.start, new.end), base=False):
             continue
         low, high = reading.across((new.start, new.end), from_base=False)

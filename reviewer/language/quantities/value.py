@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
 
 from reviewer.language.numerals import plain
 from reviewer.language.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Sort = Literal["amount", "percent", "duration", "date", "time", "count"]
 Bound = Literal["ge", "le", "gt", "lt", "approx"]
@@ -45,3 +50,12 @@ class Quantity:
         shown = value if isinstance(value, str) else plain(value)
         rate = f"/{self.per}" if self.per and self.sort != "count" else ""
         return f"{self.sort}:{shown}:{unit}{rate}"
+
+
+_START = attrgetter("start")
+
+
+def beginning_in(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """Return those of the quantities of a text, given in order, that begin in a range of it."""
+    low = bisect_left(quantities, start, key=_START)
+    return quantities[low : bisect_left(quantities, end, low, key=_START)]
