@@ -55,3 +55,7 @@ def test_a_whole_comparison_loads_no_screen(tmp_path):
 @pytest.mark.parametrize("argument", ["--version", "--help"])
 def test_a_question_about_the_program_loads_nothing_heavy(argument: str):
     assert loaded_after(f"from reviewer.cli.main import main\nassert main([{argument!r}]) == 0") == set()
+
+
+def test_the_start_screen_waits_for_no_reader_and_no_playbook():
+    assert not loaded_after("import reviewer.terminal.app") & {"lxml", "docx", "rapidfuzz"}

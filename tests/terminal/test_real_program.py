@@ -37,6 +37,9 @@ from reviewer.terminal.app import run_paths
 sys.exit(run_paths(sys.argv[1], sys.argv[2], "甲方", "zh", sys.argv[3]))
 """
 
+PATIENCE = 120
+"""Seconds after which a program that says nothing is given up, on the busiest of machines."""
+
 
 class Terminal:
     """A program in a pseudo-terminal of 100 by 30."""
@@ -58,9 +61,11 @@ class Terminal:
         self.seen = ""
 
     def wait_for(self, words):
-        until = time.monotonic() + 30
+        until = time.monotonic() + PATIENCE
         while words not in self.seen:
-            assert time.monotonic() < until, self.seen[-2000:]
+            if time.monotonic() > until:
+                self.kill()
+                raise AssertionError(self.seen[-2000:])
             if select.select([self.master], [], [], 0.2)[0]:
                 self.seen += os.read(self.master, 65536).decode("utf-8", "replace")
         self.seen = ""
@@ -71,14 +76,18 @@ class Terminal:
     def leave(self):
         """Press q, read what is still written, and return the exit status."""
         self.press("q")
-        until = time.monotonic() + 30
+        until = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < until:
             if select.select([self.master], [], [], 0.1)[0]:
                 try:
                     os.read(self.master, 65536)
                 except OSError:
                     break
-        status = self.process.wait(timeout=30)
+        try:
+            status = self.process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
         os.close(self.master)
         return status
 

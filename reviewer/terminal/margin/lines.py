@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.remarks import day_of
-from reviewer.exporting.trails import authors_words
 from reviewer.language.wrapping import cell_width, clip
 from reviewer.messages import render, say
 from reviewer.terminal.looks.spans import Line, Span, typeset
@@ -86,6 +85,8 @@ class MarginLines:
             rows += labelled(self._say("marks"), self._say("unmarked"), width, "adverse")
         marks = self.margin.piles.tracked.get(pair or "", ())
         if marks:
+            from reviewer.exporting.trails import authors_words
+
             rows += labelled(self._say("marks"), authors_words(marks, self.lang), width)
         for taken in self.margin.taken_at(pair):
             kind = say(f"word.mark.{taken.mark.kind}", self.lang)

@@ -6,11 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reviewer.exporting.remarks import remarks_of
-from reviewer.findings.piles import piles_of
 from reviewer.findings.tracking import KIND
-from reviewer.negotiation.playbook_files import find_playbook
-from reviewer.negotiation.playbook_reading import load_playbook
-from reviewer.negotiation.positions import positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,14 +38,18 @@ class Margin:
         """
         self.review = review
         self.playbook = playbook
-        if stands is None:
-            stands = positions(review, playbook) if playbook is not None else ()
-        self.stands = tuple(stands)
+        if stands is None and playbook is not None:
+            from reviewer.negotiation.positions import positions
+
+            stands = positions(review, playbook)
+        self.stands = tuple(stands or ())
         """Where the draft stands on every topic, in the order of the playbook."""
 
     @cached_property
     def piles(self) -> Piles:
         """The changes by who owned up to them."""
+        from reviewer.findings.piles import piles_of
+
         return piles_of(self.review)
 
     @cached_property
@@ -104,7 +104,12 @@ def margin_of(review: Review, playbook: str | None) -> Margin:
 
     Raises `UsageError` for a playbook that is not there, is faulty or is for another side.
     """
-    return Margin(review, load_playbook(find_playbook(playbook)) if playbook is not None else None)
+    if playbook is None:
+        return Margin(review)
+    from reviewer.negotiation.playbook_files import find_playbook
+    from reviewer.negotiation.playbook_reading import load_playbook
+
+    return Margin(review, load_playbook(find_playbook(playbook)))
 
 
 def _grouped(found: Iterable[tuple[str | None, T]]) -> dict[str | None, list[T]]:

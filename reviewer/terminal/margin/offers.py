@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.exporting.positions import offer_name
 from reviewer.messages import say
 from reviewer.terminal.dialogs.boxes import Listing
 from reviewer.terminal.looks.line_view import LineView
@@ -106,6 +105,8 @@ class Offers(Listing[Offer]):
         return [*rows, BLANK]
 
     def _offer(self, offer: Offer, count: int, width: int, *, chosen: bool) -> list[Line]:
+        from reviewer.exporting.positions import offer_name
+
         name = offer_name(offer.number, self.lang)
         digit = str(count) if count < 10 else " "
         parts = [

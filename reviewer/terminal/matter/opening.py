@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.errors import ReviewerError
 from reviewer.messages import describe, say
-from reviewer.negotiation.case import lay_rounds
-from reviewer.negotiation.copies import Copies
-from reviewer.negotiation.matter import Matter
 from reviewer.terminal.desk.drafts import Drafts, drafts_path
 from reviewer.terminal.keys.hints import keys_in_words
-from reviewer.terminal.matter.room import MatterRoom, Read
-from reviewer.terminal.matter.screen import MatterScreen
 from reviewer.terminal.opening.flow import Opening
 from reviewer.terminal.opening.recent import Recent, remember
 from reviewer.terminal.review.screen import ReviewScreen
@@ -24,7 +19,10 @@ if TYPE_CHECKING:
 
     from reviewer.model import Contract, Language
     from reviewer.negotiation import Store
+    from reviewer.negotiation.copies import Copies
+    from reviewer.negotiation.matter import Matter
     from reviewer.terminal.desk.desk import Desk
+    from reviewer.terminal.matter.room import MatterRoom, Read
 
 __all__ = ["MatterOpening", "Named"]
 
@@ -58,6 +56,9 @@ class MatterOpening(Opening):
         self, path: str, playbook: str | None = None, speak: Callable[[Contract], Language] | None = None
     ) -> None:
         """Open the matter of that file; `playbook` goes before its own, `speak` chooses the language."""
+        from reviewer.negotiation.copies import Copies
+        from reviewer.negotiation.matter import Matter
+
         try:
             matter = Matter(path)
         except ReviewerError as error:
@@ -74,6 +75,9 @@ class MatterOpening(Opening):
         self.store, self.own_store, self._copies = matter, True, copies
 
         def work(reach: Callable[[str], None]) -> Read:
+            from reviewer.negotiation.case import lay_rounds
+            from reviewer.terminal.matter.room import Read
+
             lang = speak or (lambda contract: self.lang)
             case = lay_rounds(rounds, copies.paths, decisions, side=side, lang=lang, reach=reach)
             reach("judge")
@@ -82,6 +86,8 @@ class MatterOpening(Opening):
         self.behind_progress(work, lambda read: self._open_matter(matter, read))
 
     def _open_matter(self, matter: Matter, read: Read) -> None:
+        from reviewer.terminal.matter.room import MatterRoom
+
         self.lang = read.case.lang
         path = str(Path(matter.path).resolve())
         remember(Recent(path, "", read.case.side, datetime.now().strftime("%Y-%m-%d %H:%M")))
@@ -112,6 +118,8 @@ class MatterOpening(Opening):
 
     def open_matter_table(self, desk: Desk | None, *, first: bool = False) -> None:
         """Show the points, the one under the cursor or the `first` chosen; go to the one chosen there."""
+        from reviewer.terminal.matter.screen import MatterScreen
+
         room = self.matter_room
         if room is None:
             return
