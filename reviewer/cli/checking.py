@@ -10,47 +10,22 @@ from typing import TYPE_CHECKING
 from reviewer.cli import speech
 from reviewer.errors import UsageError
 from reviewer.messages import say
+from reviewer.negotiation.house import dismissals_file, house_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from reviewer.findings.inspect.dismissal import Dismissals
     from reviewer.findings.inspect.rules import Rule, Rulebook
-    from reviewer.model import Comparison, Contract, Finding, Language
+    from reviewer.model import Contract, Finding, Language
 
-__all__ = ["checked", "rulebook_of", "rules_text", "undismissed"]
+__all__ = ["checked", "rulebook_of", "rules_text"]
 
 
 def rulebook_of(options: Namespace) -> Rulebook:
     """Return the shipped rules with those of the user's rules folder and of `--rules`, the later before the
     earlier."""
-    import os
-
-    import platformdirs
-
-    from reviewer.findings.inspect.rulebook import load_rulebook
-
-    config = os.environ.get("REVIEWER_CONFIG")
-    home = Path(config).parent if config else Path(platformdirs.user_config_path("reviewer", appauthor=False))
-    folders = [home / "rules"] if (home / "rules").is_dir() else []
-    if getattr(options, "rules", None):
-        folders.append(Path(options.rules))
-    return load_rulebook(tuple(folders))
-
-
-def undismissed(findings: tuple[Finding, ...], comparison: Comparison) -> tuple[Finding, ...]:
-    """Return the findings of a comparison without the faults that the user put aside with `check`."""
-    from reviewer.findings.inspect.dismissal import load_dismissals, without_dismissed
-
-    documents = (comparison.base.document.sha256, comparison.draft.document.sha256)
-    return without_dismissed(findings, load_dismissals(_record()), documents)
-
-
-def _record() -> Path:
-    """Return the file in which dismissals are kept."""
-    from reviewer.negotiation.store import data_folder
-
-    return data_folder() / "dismissed.json"
+    return house_rules([Path(options.rules)] if getattr(options, "rules", None) else [])
 
 
 def checked(contract: Contract, options: Namespace, lang: Language) -> tuple[tuple[Finding, ...], str]:
@@ -59,7 +34,7 @@ def checked(contract: Contract, options: Namespace, lang: Language) -> tuple[tup
     from reviewer.findings.inspect.dismissal import load_dismissals, save_dismissals
 
     findings = examine(contract, book=rulebook_of(options))
-    path = _record()
+    path = dismissals_file()
     dismissals = load_dismissals(path)
     document = contract.document.sha256
     said = ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
-from reviewer.cli.checking import rulebook_of, undismissed
+from reviewer.cli.checking import rulebook_of
 from reviewer.errors import UsageError
 from reviewer.model import Review
 
@@ -30,6 +30,7 @@ def open_review(
     """
     from reviewer.comparison import compare_contracts
     from reviewer.findings import find, without_marks
+    from reviewer.negotiation.house import undismissed
     from reviewer.reading import read_document
     from reviewer.structure import build_contract, require_contract
 

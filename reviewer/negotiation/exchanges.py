@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.comparison import compare_contracts
-from reviewer.findings import find
 from reviewer.model import Review
+from reviewer.negotiation.house import judged
 from reviewer.negotiation.keys import point_keys
 from reviewer.negotiation.progress import side_in
 
@@ -60,7 +60,7 @@ def exchanges(
         else:
             comparison = _beside(negotiation, sent, number)
             label = side_in(side, negotiation.from_base, sent)
-            findings = find(comparison, side=label, unmarked=rejected(comparison))
+            findings = judged(comparison, side=label, unmarked=rejected(comparison))
             review = Review(comparison, findings, label, lang)
         found.append(Exchange(sent, number, review, point_keys(review)))
     return tuple(found)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.comparison import compare_contracts
-from reviewer.findings import find
 from reviewer.model import Review
+from reviewer.negotiation.house import judged
 from reviewer.negotiation.progress import side_in
 from reviewer.negotiation.threads import Beside, follow_clauses
 
@@ -100,7 +100,7 @@ def check_final(
         differences.append((beside.place(thread, newest), Difference(sort, expected, number, found, state)))
     label = side_in(side, from_base, newest)
     comparison = from_last[-1]
-    findings = find(comparison, side=label, unmarked=rejected(comparison))
+    findings = judged(comparison, side=label, unmarked=rejected(comparison))
     review = Review(comparison, findings, label, lang)
     ordered = sorted(differences, key=lambda pair: pair[0])
     return FinalCheck(contract, tuple(one for _, one in ordered), review)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reviewer.comparison import compare_contracts
-from reviewer.findings import find
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.piles import piles_of
 from reviewer.findings.slots import fills
 from reviewer.findings.tracking import KIND
 from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES, Review
+from reviewer.negotiation.house import judged
 from reviewer.negotiation.keys import point_keys
 from reviewer.negotiation.moves import answered, follow, is_contrary, joint_verdict
 from reviewer.negotiation.threads import follow_clauses, nearer
@@ -275,7 +275,7 @@ def _severity(findings: Iterable[Finding]) -> Severity:
 
 
 def _review(comparison: Comparison, side: str | None, lang: Language, rejected: Rejecting) -> Review:
-    findings = find(comparison, side=side, unmarked=rejected(comparison))
+    findings = judged(comparison, side=side, unmarked=rejected(comparison))
     return Review(comparison, findings, side, lang)
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.errors import UsageError
-from reviewer.findings import find
 from reviewer.messages import say
 from reviewer.model import Review
 from reviewer.negotiation import Event, point_keys
 from reviewer.negotiation.case import marks_rejected, past_of, stands_in
 from reviewer.negotiation.exchanges import answers_to
+from reviewer.negotiation.house import judged
 from reviewer.negotiation.progress import answered_anew
 from reviewer.terminal.desk.answers import Answers
 from reviewer.terminal.desk.desk import Desk
@@ -246,7 +246,7 @@ def _against_base(case: Case) -> Review | None:
     if seen.received == len(seen.contracts) - 1:
         return seen.against_base
     beside = seen.from_base[seen.received - 1]
-    findings = find(beside, side=case.side, unmarked=marks_rejected(beside))
+    findings = judged(beside, side=case.side, unmarked=marks_rejected(beside))
     return Review(beside, findings, case.side, case.lang)
 
 

@@ -44,7 +44,8 @@ def load(
     contract, or the side is no party of it.
     """
     from reviewer.comparison import compare_contracts
-    from reviewer.findings import find, without_marks
+    from reviewer.findings import without_marks
+    from reviewer.negotiation.house import judged
     from reviewer.reading import read_document
     from reviewer.structure import build_contract, require_contract
 
@@ -61,5 +62,5 @@ def load(
     reach("compare")
     comparison = compare_contracts(before, after)
     reach("judge")
-    findings = find(comparison, side=side, unmarked=without_marks(after, base=before))
+    findings = judged(comparison, side=side, unmarked=without_marks(after, base=before))
     return Review(comparison, findings, side, lang)
