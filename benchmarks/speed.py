@@ -32,6 +32,11 @@ REMARKS = "## Where the time goes"
 SIZES = (300, 3_000, 30_000)
 RUNS = 3
 HOSTILE = 1_500
+"""Clauses a side of the shapes that are measured in clauses."""
+GIANT = 1_000_000
+"""Characters of the one clause that holds everything."""
+BLANKS = 50_000
+"""Blanks of one contract, ten a clause."""
 FLOOR = """
 import sys, zipfile
 from lxml import etree
@@ -100,16 +105,17 @@ def hostile(size: int) -> dict[str, tuple[list[str], list[str]]]:
         for place in places:
             text = text[:place] + rand.choice(("另行", "尽快", "共同")) + text[place:]
         thrice.append(text)
-    giant = "".join(plain)
+    alone = "".join(plain)
+    giant = (alone * (GIANT // len(alone) + 1))[:GIANT]
     edited = giant.replace("应当", "可以", 1)[: len(giant) // 2] + "另行约定。" + giant[len(giant) // 2 :]
-    blanks = [f"{'_' * 8}，".join(["甲方"] * 10) for _ in range(size)]
+    blanks = [f"{'_' * 8}，".join(["甲方"] * 10) for _ in range(BLANKS // 10)]
     return {
         "every clause edited three times": (_numbered(plain), _numbered(thrice)),
         "all clauses alike": (_numbered(alike), _numbered(alike[: size - size // 20])),
         "all clauses different": (_numbered(plain), _numbered(others)),
         "reversed order": (_numbered(plain), _numbered(plain[::-1])),
         "one clause holds everything": (_numbered([giant]), _numbered([edited])),
-        "thousands of equal blanks": (_numbered(blanks), _numbered(blanks[1:])),
+        "fifty thousand equal blanks": (_numbered(blanks), _numbered(blanks[1:])),
     }
 
 
