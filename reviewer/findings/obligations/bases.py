@@ -15,7 +15,8 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
 

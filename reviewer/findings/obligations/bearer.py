@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import gain, who
 from reviewer.findings.obligations.presence import sort_of
-from reviewer.findings.obligations.reading import BOTH
 from reviewer.findings.obligations.shifts import (
     BEARING,
     Shift,
@@ -17,6 +16,7 @@ from reviewer.findings.obligations.shifts import (
     key_of,
     nominee,
 )
+from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.language.modality import modality_table
 from reviewer.model import Message
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.obligations.matches import Matches
-    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm, Span
     from reviewer.language.norms_slots import Mention

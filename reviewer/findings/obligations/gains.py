@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.bearers import bearer_of
-from reviewer.findings.obligations.reading import BOTH, OTHER
+from reviewer.findings.obligations.side import BOTH, OTHER
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm
 
 __all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.plain_acts import word_alone
-from reviewer.findings.obligations.reading import BOTH
+from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
 from reviewer.language.modality import modality_table
 from reviewer.language.norms import Norm
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.obligations.matches import Matches
-    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.obligations.matches import Matches
-    from reviewer.findings.obligations.reading import Reading, Side
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm, Span
 
 __all__ = ["BEARING", "Shift", "bearers_around", "borne_norm", "find_shifts", "key_of", "nominee"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
-from reviewer.findings.obligations.reading import BOTH
+from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from re import Pattern
 
-    from reviewer.findings.obligations.reading import Mark, Reading, Side
+    from reviewer.findings.obligations.reading import Mark, Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
 
