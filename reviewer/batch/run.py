@@ -91,6 +91,7 @@ def run_batch(order: Order, engine: Engine, watch: Callable[[Progress], object])
                     batch.keep(task, done)
         except KeyboardInterrupt:
             batch.summary.interrupted = True
+            batch.recount()
         batch.write_tables()
         return batch.summary
 
@@ -134,6 +135,14 @@ class _Batch:
         key = "" if done.passing else task.key(self._job_key)
         self._settle(row, key, done.outcome, done.reports)
 
+    def recount(self) -> None:
+        """Count by the record: an interruption may have come between writing a result and counting it."""
+        summary = self.summary
+        summary.statuses.clear()
+        summary.severities.clear()
+        for row in self.record.rows():
+            self._add(row.outcome)
+
     def write_tables(self) -> None:
         """Write the tables over all rows; raise `ExportError` where the disk refuses."""
         for ending in self.order.tables:
@@ -163,10 +172,13 @@ class _Batch:
         self.record.keep(row.name, key, outcome, files)
         self._count(outcome)
 
+    def _add(self, outcome: Outcome | None) -> None:
+        if outcome is not None:
+            self.summary.statuses[outcome.status] += 1
+            self.summary.severities.update(dict(zip(SEVERITIES, outcome.counts, strict=False)))
+
     def _count(self, outcome: Outcome | None) -> None:
         summary = self.summary
-        if outcome is not None:
-            summary.statuses[outcome.status] += 1
-            summary.severities.update(dict(zip(SEVERITIES, outcome.counts, strict=False)))
+        self._add(outcome)
         done = summary.statuses.total()
         self.watch(Progress(summary.total, done, summary.reused, summary.statuses["failed"]))

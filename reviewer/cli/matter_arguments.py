@@ -23,6 +23,8 @@ def matter_arguments(
     common: Callable[[argparse.ArgumentParser, Language], None],
 ) -> None:
     """Add the actions and their options; `common` adds what every command takes."""
+    from argparse import SUPPRESS
+
     actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
 
     def words(key: str) -> str:
@@ -66,6 +68,10 @@ def matter_arguments(
     readers = ("internal", "counterparty")
     issues.add_argument("--for", dest="audience", choices=readers, default="internal", help=words("audience"))
     issues.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))
+    for name in ("status", "review", "issues"):
+        actions.choices[name].add_argument(
+            "matter", metavar="NAME", nargs="?", default=SUPPRESS, help=words("matter")
+        )
     for name in ("new", "status", "review", "issues"):
         actions.choices[name].add_argument(
             "--playbook", metavar="FILE", help=say("playbook.option.playbook", lang)

@@ -56,6 +56,7 @@ def test_two_matters_are_never_guessed_between(command, started):
     assert refused.returncode == 2
     assert "维护" in refused.stderr
     assert command("matter", "status", "--matter", "维护").returncode == 0
+    assert command("matter", "status", "维护").returncode == 0
     assert "另一项目" in command("matter", "list").stdout
 
 
