@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.amounts import plain
-from reviewer.findings.context import NOTHING, shorten
+from reviewer.findings.context import NOTHING
 from reviewer.findings.measures import column_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import gain_of, what_is
@@ -40,10 +40,6 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     head = cell[1] if cell is not None else _head_above(side, draft)
     money = _MONEY.search(head) or "," in base.quote + draft.quote
     sort = "amount" if money else "count"
-    what = what_is("", sort)
-    if cell is not None:
-        row, column = (shorten(words, 24) for words in cell)
-        what = Message("findings.cell", {"row": row, "column": column})
     notes = NOTHING
     by = new / old if old else None
     if by is not None and sort == "amount":
@@ -52,7 +48,13 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
         kind=f"number.{sort}",
         message=Message(
             "findings.number.changed",
-            {"what": what, "old": base.quote, "new": draft.quote, "notes": notes, "gain": gain_of("unclear")},
+            {
+                "what": what_is("", sort, cell),
+                "old": base.quote,
+                "new": draft.quote,
+                "notes": notes,
+                "gain": gain_of("unclear"),
+            },
         ),
         pair=view.pair.id,
         base=base,

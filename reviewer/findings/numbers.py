@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +18,19 @@ from reviewer.findings.amounts import (
 )
 from reviewer.findings.bearers import bearer_of, gainer
 from reviewer.findings.bounds import bound_change, in_edit
-from reviewer.findings.context import NOTHING, sentence_at, shorten, touches
+from reviewer.findings.context import NOTHING
 from reviewer.findings.matching import Match, Placed, match_quantities
 from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
+from reviewer.findings.periods import (
+    another_period,
+    has_year_of_360,
+    period_of,
+    period_rise,
+    words_with_period,
+)
 from reviewer.findings.phrases import gain_of, unit_of, what_is
+from reviewer.findings.start_events import start_event
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -31,24 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.view import PairView
-    from reviewer.model import Quote
 
-_BY_THE_DAY = lazy(
-    r"每日|每天|按日|每逾期[一1]?[日天]|每[迟延]{1,2}[一1]?[日天]|日利率|per day|daily", re.IGNORECASE
-)
-_PERIOD = lazy(
-    r"(?:每(?:逾期|延迟|迟延)?一?个?|按|年|月|日|季|周)(?:日|天|周|月|季度?|年度?)?(?:利率|利息|息|费率)?[为按以之的：:\s]{0,3}$|"
-    r"(?:daily|weekly|monthly|quarterly|annual)\s+(?:rate\s+of\s+)?$",
-    re.IGNORECASE,
-)
-_EVERY = lazy(
-    r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延)?[一1]?个?|按)"
-    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年))(?!度)"
-)
 _COUNTED_BY = lazy(r"每(?:逾期|延迟|迟延|超过|延误|拖延|满)?$")
 """What stands before a duration by which a rate is counted, and which is no period of its own."""
-_PER_WHAT = lazy(r"\s*(?:per|each|every|a|/)\s*\w+|\s*/\s?\w", re.IGNORECASE)
-_YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
 
 
 def numbers(view: PairView) -> Iterator[Observation]:
@@ -69,34 +61,12 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
     bound_changed = old.quantity.bound != new.quantity.bound and in_edit(view, old, new, "bound_span")
     if match.edit is not None and old.quantity.key != new.quantity.key:
         yield _value(view, old, new, bound_changed=bound_changed)
-    elif _another_period(view, old, new):
+    elif another_period(view, old, new):
         yield _value(view, old, new, bound_changed=False)
     elif bound_changed:
         yield bound_change(view, old, new)
     if old.quantity.event != new.quantity.event and in_edit(view, old, new, "event_span"):
-        yield _event(view, old, new)
-
-
-def _another_period(view: PairView, old: Placed, new: Placed) -> bool:
-    """Whether an edit made the same rate one by the week that was one by the day: 每日, 每周."""
-    if old.quantity.sort not in ("percent", "amount") or old.quantity.key != new.quantity.key:
-        return False
-    if not measure_of(new.view, new.quantity).endswith(("_rate", "_amount")):
-        return False
-    before, after = (_period_before(side.view.text, side.quantity.start) for side in (old, new))
-    if before is None or after is None or before.lastgroup == after.lastgroup:
-        return False
-    return any(
-        touches(edit.base, old.view.clause.id, *before.span())
-        or touches(edit.draft, new.view.clause.id, *after.span())
-        for edit in view.edits
-    )
-
-
-def _period_before(text: str, start: int) -> re.Match[str] | None:
-    """Return the last words before a rate, in its part of the sentence, that say by what period it runs."""
-    head = max(text.rfind(mark, 0, start) for mark in "。；;")
-    return next(reversed(tuple(_EVERY.finditer(text, head + 1, start))), None)
+        yield start_event(view, old, new)
 
 
 def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> Observation:
@@ -104,9 +74,9 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     measure = measure_of(old.view, before) or measure_of(new.view, after)
     if before.sort == "duration" and _COUNTED_BY.search(new.view.text, 0, after.start):
         measure = ""
-    per_old, per_new = _per(old, measure), _per(new, measure)
+    per_old, per_new = period_of(old, measure), period_of(new, measure)
     by = ratio(before, after) if per_old == per_new else None
-    rises = compare(before, after) or _period_rise(per_old, per_new)
+    rises = compare(before, after) or period_rise(per_old, per_new)
     bearer = bearer_of(new.view, after.start, measure) or bearer_of(old.view, before.start, measure)
     favours = gainer(new.view, measure, bearer, rises=rises > 0) if rises else "unclear"
     data: dict[str, Any] = {
@@ -127,9 +97,11 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     notes = _notes(view, old, new, measure, (per_old, per_new), data)
     if by is not None and notes is NOTHING and measure != "copies":
         notes = _times(by, before.sort, exact=before.unit == after.unit)
-    base, draft = (_words(side, bound=bound_changed, period=per_old != per_new) for side in (old, new))
+    base, draft = (side.quote(with_bound=bound_changed) for side in (old, new))
+    if per_old != per_new:
+        base, draft = words_with_period(old, base), words_with_period(new, draft)
     params: dict[str, str | Message] = {
-        "what": _what(new, measure),
+        "what": what_is(measure, after.sort, column_of(new.view.clause, after.start)),
         "old": base.quote,
         "new": draft.quote,
         "notes": notes,
@@ -147,28 +119,6 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     )
 
 
-_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
-
-
-def _period_rise(old: str | None, new: str | None) -> int:
-    """Return 1 where the same rate runs by a shorter period than before, -1 by a longer one, else 0."""
-    if old not in _DAYS or new not in _DAYS:
-        return 0
-    return (_DAYS[old] > _DAYS[new]) - (_DAYS[old] < _DAYS[new])
-
-
-def _words(placed: Placed, *, bound: bool, period: bool) -> Quote:
-    """Return the words of a quantity, with its comparator or the period before it where that is what
-    changed."""
-    quote = placed.quote(with_bound=bound)
-    if not period:
-        return quote
-    text = placed.view.text
-    head = _PERIOD.search(text[: quote.start]) or _period_before(text, quote.start)
-    tail = _PER_WHAT.match(text, quote.end)
-    return placed.view.quote(head.start() if head else quote.start, tail.end() if tail else quote.end)
-
-
 def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bool) -> str:
     by = ratio(old.quantity, new.quantity) or None
     if per_changed and sort in ("percent", "amount"):
@@ -176,20 +126,6 @@ def _topic(sort: str, measure: str, old: Placed, new: Placed, *, per_changed: bo
     if by is not None and (by >= 10 or by * 10 <= 1) and sort in ("percent", "amount"):
         return f"number.{sort}/tenfold"
     return f"number.{sort}/{measure}" if measure else f"number.{sort}"
-
-
-def _per(placed: Placed, measure: str) -> str | None:
-    """Return the period of a rate, read from its sentence where the quantity itself does not carry it."""
-    quantity = placed.quantity
-    if quantity.per or quantity.sort not in ("percent", "amount") or not measure.startswith("penalty_"):
-        return quantity.per
-    period = _period_before(placed.view.text, quantity.start)
-    if period is not None and not measure.endswith("_cap"):
-        return period.lastgroup
-    if quantity.sort == "amount" or measure != "penalty_rate":
-        return None
-    begin, end = sentence_at(placed.view.text, quantity.start, quantity.end)
-    return "day" if _BY_THE_DAY.search(placed.view.text, begin, end) else None
 
 
 def _notes(
@@ -202,7 +138,7 @@ def _notes(
 ) -> Message:
     first, second = decimal_of(old.quantity), decimal_of(new.quantity)
     if old.quantity.sort == new.quantity.sort == "percent" and first is not None and second is not None:
-        length = 360 if _year_of_360(view) else 365
+        length = 360 if has_year_of_360(view) else 365
         before, after = yearly(first, pers[0], length), yearly(second, pers[1], length)
         if before is not None and after is not None:
             data["annual_old"], data["annual_new"] = plain(before), plain(after)
@@ -226,10 +162,6 @@ def _notes(
     return NOTHING
 
 
-def _year_of_360(view: PairView) -> bool:
-    return any(_YEAR_OF_360.search(side.text) for side in (*view.base, *view.draft))
-
-
 def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
     if sort in ("date", "time"):
         return NOTHING
@@ -239,15 +171,6 @@ def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
     return Message(key, {"times": plain(round(by, 2) if by >= Decimal("0.1") else round(by, 4))})
 
 
-def _what(placed: Placed, measure: str) -> Message:
-    """Return what a quantity is, for a sentence: its column and row in a table, else what it measures."""
-    cell = column_of(placed.view.clause, placed.quantity.start)
-    if cell is None:
-        return what_is(measure, placed.quantity.sort)
-    row, column = (shorten(words, 24) for words in cell)
-    return Message("findings.cell", {"row": row, "column": column})
-
-
 _OWED = frozenset({"penalty_rate", "penalty_amount", "penalty_cap", "liability_cap", "penalty_multiple"})
 """Measures that stand for nothing (or, as ceilings, for no limit) where the text has none."""
 
@@ -255,8 +178,9 @@ _OWED = frozenset({"penalty_rate", "penalty_amount", "penalty_cap", "liability_c
 def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     quantity = placed.quantity
     measure = measure_of(placed.view, quantity)
-    per = _per(placed, measure)
+    per = period_of(placed, measure)
     value = plain(quantity.value)
+    what = what_is(measure, quantity.sort, column_of(placed.view.clause, quantity.start))
     quote = placed.quote()
     gone = state == "gone"
     favours, bearer = "unclear", None
@@ -267,7 +191,7 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
         kind=f"number.{quantity.sort}",
         message=Message(
             f"findings.number.{state}",
-            {"what": _what(placed, measure), "value": quote.quote, "gain": gain_of(favours)},
+            {"what": what, "value": quote.quote, "gain": gain_of(favours)},
         ),
         pair=view.pair.id,
         base=quote if gone else None,
@@ -282,55 +206,5 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
             "ratio": None,
             "measure": measure or None,
             "bearer": bearer,
-        },
-    )
-
-
-_AND = lazy(r"(?:之日|后|时)?(?:且|并|并且|及|和|以及|同时|,? and )")
-
-
-def _with(side: Placed, event: str) -> bool:
-    """Whether another event stands beside the start event of a period and must happen too (`收到发票且`)."""
-    span = side.quantity.event_span
-    if span is None:
-        return False
-    joint = side.view.text.rfind(event, max(0, span[0] - 24), span[0])
-    return joint >= 0 and bool(_AND.match(side.view.text, joint + len(event)))
-
-
-def _event(view: PairView, old: Placed, new: Placed) -> Observation:
-    measure = measure_of(new.view, new.quantity)
-    quotes = [
-        side.view.quote(*side.quantity.event_span) if side.quantity.event_span else side.quote()
-        for side in (old, new)
-    ]
-    before, after = old.quantity.event, new.quantity.event
-    if before and after:
-        key = "event_more" if _with(new, before) else "event_less" if _with(old, after) else "event"
-        message = Message(
-            f"findings.number.{key}", {"what": _what(new, measure), "old": before, "new": after}
-        )
-    elif after:
-        message = Message("findings.number.event_new", {"what": _what(new, measure), "new": after})
-    else:
-        message = Message("findings.number.event_gone", {"what": _what(new, measure), "old": before or ""})
-    return Observation(
-        kind="obligation.condition",
-        message=message,
-        pair=view.pair.id,
-        base=quotes[0],
-        draft=quotes[1],
-        topic="obligation.condition/event",
-        data={
-            "what": "event",
-            "change": "event_moved",
-            "old": plain(old.quantity.value),
-            "new": plain(new.quantity.value),
-            "unit": new.quantity.unit,
-            "per": new.quantity.per,
-            "ratio": 1.0,
-            "event_old": before,
-            "event_new": after,
-            "measure": measure or None,
         },
     )

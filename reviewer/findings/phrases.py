@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.findings.context import NOTHING
+from reviewer.findings.context import NOTHING, shorten
 from reviewer.model import Message
 
 
@@ -13,8 +13,12 @@ def unit_of(sort: str, unit: str | None, per: str | None) -> str | None:
     return unit or None
 
 
-def what_is(measure: str, sort: str) -> Message:
-    """Return the name of a measure, or of the sort of quantity where the measure is unknown."""
+def what_is(measure: str, sort: str, cell: tuple[str, str] | None = None) -> Message:
+    """Return what a quantity is: the row and column of its cell in a table, else the name of its measure, or
+    of its sort where the measure is unknown."""
+    if cell is not None:
+        row, column = (shorten(words, 24) for words in cell)
+        return Message("findings.cell", {"row": row, "column": column})
     return Message(f"findings.measure.{measure}" if measure else f"findings.sort.{sort}")
 
 

@@ -1,0 +1,87 @@
+"""By what period a rate runs: 每日千分之一, 按月计息, 5% per annum."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.findings.context import sentence_at, touches
+from reviewer.findings.measures import measure_of
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from reviewer.findings.matching import Placed
+    from reviewer.findings.view import PairView
+    from reviewer.model import Quote
+
+_BY_THE_DAY = lazy(
+    r"每日|每天|按日|每逾期[一1]?[日天]|每[迟延]{1,2}[一1]?[日天]|日利率|per day|daily", re.IGNORECASE
+)
+_PERIOD = lazy(
+    r"(?:每(?:逾期|延迟|迟延)?一?个?|按|年|月|日|季|周)(?:日|天|周|月|季度?|年度?)?(?:利率|利息|息|费率)?[为按以之的：:\s]{0,3}$|"
+    r"(?:daily|weekly|monthly|quarterly|annual)\s+(?:rate\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_EVERY = lazy(
+    r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延)?[一1]?个?|按)"
+    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年))(?!度)"
+)
+_PER_WHAT = lazy(r"\s*(?:per|each|every|a|/)\s*\w+|\s*/\s?\w", re.IGNORECASE)
+_YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
+
+
+def another_period(view: PairView, old: Placed, new: Placed) -> bool:
+    """Whether an edit made the same rate one by the week that was one by the day: 每日, 每周."""
+    if old.quantity.sort not in ("percent", "amount") or old.quantity.key != new.quantity.key:
+        return False
+    if not measure_of(new.view, new.quantity).endswith(("_rate", "_amount")):
+        return False
+    before, after = (_period_before(side.view.text, side.quantity.start) for side in (old, new))
+    if before is None or after is None or before.lastgroup == after.lastgroup:
+        return False
+    return any(
+        touches(edit.base, old.view.clause.id, *before.span())
+        or touches(edit.draft, new.view.clause.id, *after.span())
+        for edit in view.edits
+    )
+
+
+def period_rise(old: str | None, new: str | None) -> int:
+    """Return 1 where the same rate runs by a shorter period than before, -1 by a longer one, else 0."""
+    if old not in _DAYS or new not in _DAYS:
+        return 0
+    return (_DAYS[old] > _DAYS[new]) - (_DAYS[old] < _DAYS[new])
+
+
+def period_of(placed: Placed, measure: str) -> str | None:
+    """Return the period of a rate, read from its sentence where the quantity itself does not carry it."""
+    quantity = placed.quantity
+    if quantity.per or quantity.sort not in ("percent", "amount") or not measure.startswith("penalty_"):
+        return quantity.per
+    period = _period_before(placed.view.text, quantity.start)
+    if period is not None and not measure.endswith("_cap"):
+        return period.lastgroup
+    if quantity.sort == "amount" or measure != "penalty_rate":
+        return None
+    begin, end = sentence_at(placed.view.text, quantity.start, quantity.end)
+    return "day" if _BY_THE_DAY.search(placed.view.text, begin, end) else None
+
+
+def words_with_period(placed: Placed, quote: Quote) -> Quote:
+    """Return the words of a rate with those of the period by which it runs."""
+    text = placed.view.text
+    head = _PERIOD.search(text[: quote.start]) or _period_before(text, quote.start)
+    tail = _PER_WHAT.match(text, quote.end)
+    return placed.view.quote(head.start() if head else quote.start, tail.end() if tail else quote.end)
+
+
+def has_year_of_360(view: PairView) -> bool:
+    """Whether the clause counts a year of interest as 360 days."""
+    return any(_YEAR_OF_360.search(side.text) for side in (*view.base, *view.draft))
+
+
+def _period_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the last words before a rate, in its part of the sentence, that say by what period it runs."""
+    head = max(text.rfind(mark, 0, start) for mark in "。；;")
+    return next(reversed(tuple(_EVERY.finditer(text, head + 1, start))), None)

@@ -1,0 +1,65 @@
+"""The events from which periods run: 自收到发票之日起 against 自验收合格之日起."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.findings.amounts import plain
+from reviewer.findings.measures import column_of, measure_of
+from reviewer.findings.observation import Observation
+from reviewer.findings.phrases import what_is
+from reviewer.model import Message
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from reviewer.findings.matching import Placed
+    from reviewer.findings.view import PairView
+
+_AND = lazy(r"(?:之日|后|时)?(?:且|并|并且|及|和|以及|同时|,? and )")
+
+
+def start_event(view: PairView, old: Placed, new: Placed) -> Observation:
+    """Return `obligation.condition` for a period that runs from another event, or from one more or less."""
+    measure = measure_of(new.view, new.quantity)
+    what = what_is(measure, new.quantity.sort, column_of(new.view.clause, new.quantity.start))
+    quotes = [
+        side.view.quote(*side.quantity.event_span) if side.quantity.event_span else side.quote()
+        for side in (old, new)
+    ]
+    before, after = old.quantity.event, new.quantity.event
+    if before and after:
+        key = "event_more" if _with(new, before) else "event_less" if _with(old, after) else "event"
+        message = Message(f"findings.number.{key}", {"what": what, "old": before, "new": after})
+    elif after:
+        message = Message("findings.number.event_new", {"what": what, "new": after})
+    else:
+        message = Message("findings.number.event_gone", {"what": what, "old": before or ""})
+    return Observation(
+        kind="obligation.condition",
+        message=message,
+        pair=view.pair.id,
+        base=quotes[0],
+        draft=quotes[1],
+        topic="obligation.condition/event",
+        data={
+            "what": "event",
+            "change": "event_moved",
+            "old": plain(old.quantity.value),
+            "new": plain(new.quantity.value),
+            "unit": new.quantity.unit,
+            "per": new.quantity.per,
+            "ratio": 1.0,
+            "event_old": before,
+            "event_new": after,
+            "measure": measure or None,
+        },
+    )
+
+
+def _with(side: Placed, event: str) -> bool:
+    """Whether another event stands beside the start event of a period and must happen too (`收到发票且`)."""
+    span = side.quantity.event_span
+    if span is None:
+        return False
+    joint = side.view.text.rfind(event, max(0, span[0] - 24), span[0])
+    return joint >= 0 and bool(_AND.match(side.view.text, joint + len(event)))
