@@ -38,7 +38,7 @@ _MIXED = r"[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四�
 NUMBER = rf"(?:{ARABIC}(?:\s?{_MIXED})?|{HAN})"
 """A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
 
-_ARABIC = lazy(ARABIC)
+_NUMBER, _ARABIC = lazy(NUMBER), lazy(ARABIC)
 _PLAIN = lazy(rf"[{HAN_DIGIT}]+")
 _PIECE = lazy(r"(\d+(?:\.\d+)?)|(.)")
 
@@ -58,6 +58,12 @@ def parse_number(text: str) -> Decimal | None:
         digits = _digit_string(text)
         return None if digits is None else Decimal(digits)
     return _counted(text)
+
+
+def number_behind(text: str, place: int, lead: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the number behind the words of `lead` at a place, None where no such words or number stand."""
+    before = lead.match(text, place)
+    return _NUMBER.match(text, before.end()) if before else None
 
 
 def _digit_string(text: str) -> str | None:

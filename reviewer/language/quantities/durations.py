@@ -1,0 +1,72 @@
+"""Durations and ordinals of time: 30日, 两年零六个月, 半年, 一个半小时, 第三个月."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reviewer.language.numerals import number_behind, parse_number
+from reviewer.language.quantities.value import Quantity
+from reviewer.language.quantities.words import read_unit
+from reviewer.language.tables import table
+from reviewer.patterns import lazy
+
+_HALF_UNIT = lazy(r"半(?P<unit>个?小时|个?月|年|天|日(?!内)|个?学期|数)")
+_AND_HALF = lazy(r"半(?![年月数天小个])")
+_NUMBER_AND_HALF = lazy(r"个半(?P<unit>小时|月|星期)")
+_THEN = lazy(r"(?:零|又|加|and )?\s?")
+_THEN_UNIT = lazy(r"\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
+_FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
+
+
+def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quantity | None:
+    """Return the duration of the number at `at` whose unit stands at `end`, with the finer one behind it."""
+    units = table("units")["duration"]
+    mixed = _NUMBER_AND_HALF.match(text, end)
+    if mixed:
+        return Quantity(at, mixed.end(), "duration", value + Decimal("0.5"), units[mixed["unit"]][0])
+    unit = read_unit("duration", text, end)
+    if not unit or text.startswith(
+        ("日元", "年度报告", "月饼", "天然", "天津", "周期", "周转", "日常", "年轻", "年级"),
+        unit.start("unit"),
+    ):
+        return None
+    if number in ("万", "千", "百", "亿") or (
+        number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周")
+    ):
+        return None
+    name, factor = units[unit["unit"]]
+    value, stop = value * factor, unit.end()
+    half = _AND_HALF.match(text, stop)
+    if half and name in ("year", "month", "day", "hour"):
+        return Quantity(at, half.end(), "duration", value + Decimal("0.5"), name)
+    then = number_behind(text, stop, _THEN) if name in _FINER else None
+    below = _THEN_UNIT.match(text, then.end()) if then else None
+    if then and below:
+        finer, more = units[below["unit"]][0], parse_number(then.group())
+        for part, times in _FINER[name]:
+            if finer == part and more is not None:
+                return Quantity(at, below.end(), "duration", value * times + more, part)
+    return Quantity(at, stop, "duration", value, name)
+
+
+def read_half(text: str, at: int) -> tuple[list[Quantity], int] | None:
+    """Return the duration of the half at a place (半年), none in 上半年, and the offset to go on from;
+    None where no half stands there."""
+    half = _HALF_UNIT.match(text, at)
+    if half is None:
+        return None
+    unit = table("units")["duration"].get(half["unit"])
+    if unit is None or text[max(0, at - 1) : at] in ("上", "下", "前", "后", "多", "大"):
+        return [], half.end()
+    return [Quantity(at, half.end(), "duration", Decimal("0.5") * unit[1], unit[0])], half.end()
+
+
+def read_ordinal(text: str, at: int, end: int, value: Decimal) -> tuple[list[Quantity], int]:
+    """Return the time counted by the number at `at` behind 第 (第三个月), and the offset to go on from."""
+    unit = read_unit("duration", text, end)
+    if not unit:
+        return [], end
+    name = table("units")["duration"][unit["unit"]][0]
+    return [
+        Quantity(at - 1 if text[at - 1] == "第" else at, unit.end(), "date", f"#{int(value)}", name)
+    ], unit.end()
