@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from reviewer.exporting.balance import balance_chapter
 from reviewer.exporting.chapters import coverage_chapter, pile_chapter, remark_chapter
-from reviewer.exporting.excerpt import excerpt
-from reviewer.exporting.markup import deleted, escape, inserted, marked, quoted_lines
-from reviewer.exporting.places import clause_heading, place_of, places_of
+from reviewer.exporting.markup import deleted, escape, inserted
+from reviewer.exporting.places import places_of
+from reviewer.exporting.point_chapter import point_chapter
 from reviewer.exporting.points import gather
 from reviewer.exporting.summary import (
     change_counts,
@@ -19,18 +19,16 @@ from reviewer.exporting.summary import (
     pretty_side,
     swap_words,
 )
-from reviewer.exporting.trails import authors_words
-from reviewer.exporting.words import effect_words, kind_words, pair_words, word
-from reviewer.findings.piles import piles_of
+from reviewer.exporting.words import pair_words, word
 from reviewer.language.wrapping import clip
-from reviewer.messages import render, say
+from reviewer.messages import say
 from reviewer.model import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reviewer.exporting.points import Entry, Point
-    from reviewer.model import Contract, Decision, Language, Pair, Quote, Review
+    from reviewer.exporting.points import Point
+    from reviewer.model import Contract, Decision, Language, Pair, Review
 
 __all__ = ["write_markdown"]
 
@@ -45,13 +43,14 @@ def write_markdown(
 
     `date` is printed as given; without it the same review gives the same bytes on any day.
     """
-    writer = _Notes(review, gather(review, decisions))
+    points = gather(review, decisions)
+    writer = _Notes(review, points)
     parts = (
         writer.head(date),
         writer.compared(),
         writer.who(),
         writer.overview(),
-        writer.points(),
+        point_chapter(review, points),
         writer.table(),
         remark_chapter(review),
         balance_chapter(review.comparison.draft, review.language),
@@ -67,7 +66,6 @@ class _Notes:
         self.comparison = review.comparison
         self.lang: Language = review.language
         self.all = points
-        self.marks = piles_of(review).tracked
 
     def say(self, key: str, **params: object) -> str:
         return say(f"notes.{key}", self.lang, **params)
@@ -161,122 +159,6 @@ class _Notes:
             lines += [f"**{self.say('summary.untracked', n=untracked)}**", ""]
         return [*lines, change_counts(self.comparison, self.lang), "", *pile_chapter(self.review)]
 
-    def points(self) -> list[str]:
-        if not self.all:
-            return []
-        lines = [f"## {self.say('points.head')}", ""]
-        for severity in SEVERITIES:
-            group = [point for point in self.all if point.severity == severity]
-            if group:
-                name = word("severity", severity, self.lang)
-                lines += [f"### {self.say('points.severity_head', severity=name, n=len(group))}", ""]
-            for point in group:
-                lines += self._point(point)
-        return lines
-
-    def _point(self, point: Point) -> list[str]:
-        lines = [f"#### {point.number}\\. {escape(self._title(point))}", ""]
-        lines += self._quotes(point)
-        marks = self.marks.get(point.pair.id, ()) if point.pair else ()
-        if marks:
-            by = authors_words(marks, self.lang)
-            lines += [f"*{escape(say('word.mark.label', self.lang) + self.say('colon') + by)}*", ""]
-        for entry in point.entries:
-            lines += self._entry(entry)
-        return [*lines, ""]
-
-    def _title(self, point: Point) -> str:
-        pair = point.pair
-        if pair is None:
-            return kind_words(point.entries[0].finding.kind, self.lang)
-        base, draft = self.comparison.base, self.comparison.draft
-        old = places_of(base, pair.base, self.lang) if pair.base else ""
-        new = places_of(draft, pair.draft, self.lang) if pair.draft else ""
-        if old and new:
-            place = new if old == new else self.say("points.both", base=old, draft=new)
-        elif old:
-            place = self.say("points.only_base", place=old)
-        else:
-            place = self.say("points.only_draft", place=new)
-        contract, ids = (draft, pair.draft) if pair.draft else (base, pair.base)
-        heading = clause_heading(contract, contract.clause(ids[0]))
-        if heading and heading not in place:
-            place = self.say("points.heading", place=place, heading=clip(heading, 40))
-        return self.say("points.titled", place=place, shape=pair_words(pair, self.lang))
-
-    def _quotes(self, point: Point) -> list[str]:
-        """Quote the clauses of a point once for all its findings, long ones shortened around the change."""
-        findings = [entry.finding for entry in point.entries]
-        sides = (
-            ("base", self.comparison.base, point.pair.base if point.pair else ()),
-            ("draft", self.comparison.draft, point.pair.draft if point.pair else ()),
-        )
-        lines: list[str] = []
-        for side, contract, clauses in sides:
-            quotes: list[Quote] = [quote for finding in findings if (quote := getattr(finding, side))]
-            named = clauses or tuple(dict.fromkeys(quote.clause for quote in quotes))
-            for clause_id in named:
-                if lines:
-                    lines.append(">")
-                lines.append(f"> {self._quote(point.pair, side, contract, clause_id, quotes)}")
-        return [*lines, ""] if lines else []
-
-    def _quote(
-        self, pair: Pair | None, side: str, contract: Contract, clause_id: str, quotes: list[Quote]
-    ) -> str:
-        clause = contract.clause(clause_id)
-        place = place_of(contract, clause, self.lang) if clause.number else ""
-        if pair and pair.kind in ("added", "deleted"):
-            label = self.say(f"points.whole_{pair.kind}", place=place)
-            words = escape(clause.text)
-        else:
-            label = self.say("points.side_place", side=self.say(side), place=place)
-            words = marked(
-                excerpt(
-                    clause.text,
-                    [(edit.start, edit.end) for edit in _edits(pair, side) if edit.clause == clause_id],
-                    [(quote.start, quote.end) for quote in quotes if quote.clause == clause_id],
-                ),
-                old=side == "base",
-            )
-        return f"**{escape(label.rstrip())}**{self.say('colon')}{words}"
-
-    def _entry(self, entry: Entry) -> list[str]:
-        finding, decision = entry.finding, entry.decision
-        name = self.say(
-            "points.finding",
-            severity=word("severity", entry.severity, self.lang),
-            kind=kind_words(finding.kind, self.lang),
-        )
-        colon = self.say("colon")
-        lines = [f"- **{escape(name)}**{colon}{escape(render(finding.message, self.lang))}"]
-        facts = [self.say("points.effect") + colon + effect_words(finding, self.lang)]
-        if finding.source:
-            facts.append(self.say("points.source") + colon + finding.source)
-        if finding.data.get("origin") == "baseline":
-            facts.append(self.say("points.origin_baseline"))
-        facts.append(self.say("points.answer") + colon + word("verdict", decision.verdict, self.lang))
-        lines.append(f"  - {escape(self.say('semicolon').join(facts))}")
-        if decision.severity and decision.severity != finding.severity:
-            lines.append(f"  - {escape(self._override(entry))}")
-        for label, text in (
-            ("note", decision.note),
-            ("reply", decision.reply),
-            ("proposal", decision.proposal),
-        ):
-            if text.strip():
-                lines += ["", f"  - {self.say(f'points.{label}')}{colon.rstrip()}", ""]
-                lines += [*quoted_lines(text, "    "), ""]
-        return lines
-
-    def _override(self, entry: Entry) -> str:
-        return self.say(
-            "points.overridden",
-            old=word("severity", entry.finding.severity, self.lang),
-            new=word("severity", entry.severity, self.lang),
-            reason=entry.decision.reason,
-        )
-
     def table(self) -> list[str]:
         lines = [f"## {self.say('table.head')}", ""]
         numbers = {point.pair.id: point.number for point in self.all if point.pair}
@@ -307,10 +189,6 @@ class _Notes:
             new = inserted(clip(edit.draft.quote, CELL)) if edit.draft else ""
             changes.append(f"{old} {new}".strip())
         return self.say("semicolon").join(filter(None, changes)) or self.say("table.placed")
-
-
-def _edits(pair: Pair | None, side: str) -> list[Quote]:
-    return [quote for edit in (pair.edits if pair else ()) if (quote := getattr(edit, side))]
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[Iterable[str]], widths: tuple[int, ...]) -> list[str]:
