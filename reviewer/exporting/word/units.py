@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.word.paragraph import text_of
-from reviewer.reading.docx.inline import chosen
+from reviewer.reading.docx.graphics import chosen
 from reviewer.reading.docx.names import ALTERNATE, SDT, SDT_CONTENT, TBL, TC, TR, TXBX, P, W
 
 if TYPE_CHECKING:

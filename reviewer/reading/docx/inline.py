@@ -5,30 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.reading.docx.anchors import ANCHORS
+from reviewer.reading.docx.fields import BOX, form_field, is_page
 from reviewer.reading.docx.formula import linear
+from reviewer.reading.docx.graphics import chosen, read_graphic
 from reviewer.reading.docx.names import (
     ALTERNATE,
-    CHART,
-    DIAGRAM,
     FLD_CHAR,
-    MC,
     PPR,
     RPR,
     RUN,
     SDT,
     SDT_CONTENT,
-    TXBX,
     VAL,
     W14,
-    A,
     M,
-    O,
-    R,
     T,
-    V,
     W,
-)  # fmt: skip
-from reviewer.reading.docx.numbering import is_on, to_int
+)
 from reviewer.reading.docx.reader import KIND_OF_REVISION, Reader
 from reviewer.reading.docx.styles import PLAIN, Look, read_look
 from reviewer.reading.docx.symbols import replace_private, symbol
@@ -61,40 +54,6 @@ _DELETED, _CHANGE = W + "delText", W + "rPrChange"
 _FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
 _SIMPLE_FIELD = W + "fldSimple"
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
-_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION")
-_KNOWN_NAMES = (
-    "http://schemas.microsoft.com/office/",
-    "http://schemas.openxmlformats.org/",
-    "urn:schemas-microsoft-com:",
-)
-BOX = {True: "☑", False: "☐"}
-
-
-def chosen(alternate: etree._Element) -> etree._Element | None:
-    """Return the branch of an alternate content that Word shows: the first it knows, else the fallback."""
-    for choice in alternate.iterchildren(MC + "Choice"):
-        names = (choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split())
-        if all(name.startswith(_KNOWN_NAMES) for name in names):
-            return choice
-    return alternate.find(MC + "Fallback")
-
-
-def unmatched_fields(root: etree._Element) -> frozenset[etree._Element]:
-    """Return the field characters of a part that have no counterpart, so that they swallow no text."""
-    opened: list[etree._Element] = []
-    loose: set[etree._Element] = set()
-    for char in root.iter(FLD_CHAR):
-        kind = char.get(W + "fldCharType")
-        if kind == "begin":
-            opened.append(char)
-        elif kind == "end":
-            if opened:
-                opened.pop()
-            else:
-                loose.add(char)
-        elif not opened:
-            loose.add(char)
-    return frozenset(loose.union(opened))
 
 
 class Inline:
@@ -143,7 +102,7 @@ class Inline:
             elif tag in _FORMULAS:
                 self._formula(child, words)
             elif tag == _SIMPLE_FIELD:
-                if not (self._margin and _is_page(child.get(W + "instr", ""))):
+                if not (self._margin and is_page(child.get(W + "instr", ""))):
                     self.read(child, words, base)
             elif len(child):
                 self.read(child, words, base)
@@ -190,7 +149,7 @@ class Inline:
         elif tag == W + "endnoteReference":
             self._reader.endnotes.append(child.get(W + "id", ""))
         elif tag in _GRAPHICS:
-            self._graphic(child)
+            read_graphic(child, self._reader, self.boxes)
         elif tag in ANCHORS:
             words.anchor(child)
         elif tag == ALTERNATE:
@@ -216,13 +175,13 @@ class Inline:
             return
         kind = char.get(W + "fldCharType")
         if kind == "begin":
-            shown = _form_field(char)
+            shown = form_field(char)
             if shown and not self._code:
                 words.add(shown, look, self._mark)
             self._fields.append(["code", ""])
             self._code += 1
         elif kind == "separate" and self._fields and self._fields[-1][0] == "code":
-            page = self._margin and _is_page(self._fields[-1][1])
+            page = self._margin and is_page(self._fields[-1][1])
             self._fields[-1][0] = "page" if page else "result"
             self._code -= 0 if page else 1
         elif kind == "end" and self._fields:
@@ -253,60 +212,3 @@ class Inline:
         if text and not self._code:
             words.add(text, PLAIN, self._mark)
             self._reader.found("formula")
-
-    def _graphic(self, element: etree._Element) -> None:
-        embedded = False
-        for child in element:
-            tag = child.tag
-            if tag == TXBX:
-                self.boxes.append(child)
-            elif tag == ALTERNATE:
-                branch = chosen(child)
-                if branch is not None:
-                    self._graphic(branch)
-            elif tag == A + "blip":
-                if child.get(R + "embed") or child.get(R + "link"):
-                    self._reader.found("image")
-            elif tag == V + "imagedata":
-                parent = element.getparent()
-                if parent is None or parent.find(O + "OLEObject") is None:
-                    self._reader.found("image")
-            elif tag == O + "OLEObject" or tag in (W + "objectEmbed", W + "objectLink"):
-                self._reader.found("object")
-            elif tag == W + "control":
-                self._reader.found("control")
-            elif tag == CHART + "chart":
-                self._reader.found("chart")
-            elif tag == DIAGRAM + "relIds":
-                self._reader.found("diagram")
-            elif tag == A + "t" or (tag == V + "textpath" and child.get("string")):
-                self._reader.found("art")
-            elif tag == W + "contentPart" or tag.endswith("}contentPart"):
-                self._reader.found("image")
-            else:
-                if not embedded and tag.endswith("}chart") and child.get(R + "id"):
-                    embedded = True
-                    self._reader.found("chart")
-                self._graphic(child)
-
-
-def _is_page(instruction: str) -> bool:
-    first = instruction.split(maxsplit=1)
-    return bool(first) and first[0].upper() in _PAGE_FIELDS
-
-
-def _form_field(char: etree._Element) -> str:
-    """Return what a form field without a text result shows: a box, or the entry chosen from a list."""
-    data = char.find(W + "ffData")
-    if data is None:
-        return ""
-    box = data.find(W + "checkBox")
-    if box is not None:
-        state = box.find(W + "checked")
-        return BOX[is_on(state if state is not None else box.find(W + "default"))]
-    entries = data.findall(f"{W}ddList/{W}listEntry")
-    if entries:
-        at = data.find(f"{W}ddList/{W}result")
-        place = to_int(at.get(VAL)) if at is not None else 0
-        return entries[place if 0 <= place < len(entries) else 0].get(VAL, "")
-    return ""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from reviewer.model import Block, Part, Revision
 from reviewer.reading.docx.anchors import ANCHORS, place
-from reviewer.reading.docx.inline import Inline, chosen, unmatched_fields
+from reviewer.reading.docx.fields import unmatched_fields
+from reviewer.reading.docx.graphics import chosen
+from reviewer.reading.docx.inline import Inline
 from reviewer.reading.docx.names import ALTERNATE, INS, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
 from reviewer.reading.docx.numbering import Counter, to_int
 from reviewer.reading.docx.shape import Shape, is_hidden, read_shape
