@@ -13,7 +13,8 @@ from reviewer.reading.docx.inline import Inline
 from reviewer.reading.docx.names import ALTERNATE, INS, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
 from reviewer.reading.docx.numbering import Counter, to_int
 from reviewer.reading.docx.shape import Shape, is_hidden, read_shape
-from reviewer.reading.docx.styles import PLAIN, Look, is_shaded
+from reviewer.reading.docx.styles import PLAIN, Look
+from reviewer.reading.docx.tables import WRAPPERS, cell_properties, rows_of, table_look
 from reviewer.reading.docx.words import Words
 
 if TYPE_CHECKING:
@@ -23,12 +24,9 @@ if TYPE_CHECKING:
 
     from reviewer.reading.docx.reader import Reader
 
-_WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "sdtContent"})
-_WIDEST_SPAN = 63
 _FORMULA = M + "oMathPara"
 _NUM_ID, _LEVEL = W + "numId", W + "ilvl"
 _HIDDEN_ROW = f"{W}trPr/{W}hidden"
-_BARE_TABLES = frozenset({"", "TableNormal", "TableGrid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ class Story:
                 content = child.find(SDT_CONTENT)
                 if content is not None:
                     yield from self._units(content)
-            elif tag in _WRAPPERS or self._reader.shows(child):
+            elif tag in WRAPPERS or self._reader.shows(child):
                 yield from self._units(child)
             elif tag in ANCHORS:
                 self._waiting.append(child)
@@ -216,8 +214,8 @@ class Story:
     def _table(self, table: etree._Element) -> None:
         index = self._reader.tables
         self._reader.tables += 1
-        look = self._table_look(table)
-        for row in self._rows(table, TR):
+        look = table_look(table, self._backdrop)
+        for row in rows_of(table, TR, self._reader):
             cells, found, bold = self._cells(row, look)
             self._reader.settle(" ".join(cells))
             if any(cell and not cell.isspace() for cell in cells):
@@ -237,42 +235,6 @@ class Story:
                 self._anchor(found, None)
             self._read_boxes()
 
-    def _rows(self, container: etree._Element, wanted: str) -> Iterator[etree._Element]:
-        """Yield the rows of a table, or the cells of a row, that belong to this view."""
-        for child in container:
-            tag = child.tag
-            if tag == wanted:
-                if not self._left_out(child):
-                    yield child
-            elif tag == SDT:
-                content = child.find(SDT_CONTENT)
-                if content is not None:
-                    yield from self._rows(content, wanted)
-            elif tag in _WRAPPERS or self._reader.shows(child):
-                yield from self._rows(child, wanted)
-
-    def _left_out(self, element: etree._Element) -> bool:
-        if element.tag == TC:
-            come = element.find(f"{W}tcPr/{W}cellIns")
-            return come is not None and not self._reader.accepts(come)
-        properties = element.find(W + "trPr")
-        return properties is not None and any(map(self._reader.hides, properties))
-
-    def _cell_properties(self, cell: etree._Element) -> tuple[int, bool, bool]:
-        """Return the columns a cell of this view spans, whether it was deleted, whether coloured."""
-        properties = cell.find(W + "tcPr")
-        if properties is None:
-            return 1, False, False
-        gone = properties.find(W + "cellDel")
-        deleted = gone is not None and self._reader.accepts(gone)
-        change = properties.find(W + "tcPrChange") if self._reader.view != "accepted" else None
-        if change is not None and not self._reader.accepts(change):
-            former = change.find(W + "tcPr")
-            properties = properties if former is None else former
-        grid = properties.find(W + "gridSpan")
-        span = to_int(grid.get(VAL), 1) if grid is not None else 1
-        return min(max(span, 1), _WIDEST_SPAN), deleted, is_shaded(properties.find(W + "shd"))
-
     def _cells(self, row: etree._Element, look: Look) -> tuple[list[str], Words, bool]:
         """Return the words of each cell, what is known of stretches of them, and whether all of it is bold.
 
@@ -284,8 +246,8 @@ class Story:
         at = 0
         if row.find(_HIDDEN_ROW) is not None:
             look = Look(vanish=True)
-        for cell in self._rows(row, TC):
-            span, deleted, shaded = self._cell_properties(cell)
+        for cell in rows_of(row, TC, self._reader):
+            span, deleted, shaded = cell_properties(cell, self._reader)
             backdrop = Look(shaded=True).over(look) if shaded else look
             text, words = ("", Words()) if deleted else self._cell(cell, backdrop)
             bold = bold and (words.all_bold or not text.strip())
@@ -313,13 +275,7 @@ class Story:
 
     def _nested(self, table: etree._Element, whole: Words) -> None:
         self._reader.tables += 1
-        look = self._table_look(table)
-        for row in self._rows(table, TR):
-            for cell in self._rows(row, TC):
+        look = table_look(table, self._backdrop)
+        for row in rows_of(table, TR, self._reader):
+            for cell in rows_of(row, TC, self._reader):
                 whole.line(self._cell(cell, look)[1])
-
-    def _table_look(self, table: etree._Element) -> Look:
-        """Return the backdrop of a table: one with a style of its own may lay colour behind white words."""
-        style = table.find(f"{W}tblPr/{W}tblStyle")
-        name = style.get(VAL, "") if style is not None else ""
-        return Look(shaded=True) if name not in _BARE_TABLES or self._backdrop.shaded else PLAIN
