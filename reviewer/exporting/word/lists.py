@@ -8,18 +8,25 @@ numbers then read as they did (ISO/IEC 29500-1, 17.9).
 from __future__ import annotations
 
 from collections import Counter as Tally
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reviewer.exporting.word.marks import insert_property
+from reviewer.exporting.word.numbering_part import (
+    ABSTRACT_ID,
+    abstract_of,
+    copy_abstract,
+    copy_list,
+    list_of,
+    new_part,
+)
 from reviewer.reading.docx.names import PPR, VAL, P, W
 from reviewer.reading.docx.numbering import Counter, List, read_lists, to_int
 from reviewer.reading.docx.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reviewer.exporting.word.package import WordPackage
 
@@ -27,10 +34,7 @@ __all__ = ["Lists", "Numbering", "hold_number"]
 
 Numbering = tuple[str, int]
 """The number of a list and a level of it, 0 to 8."""
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_ABSTRACT, _NUM, _ABSTRACT_ID = W + "abstractNum", W + "num", W + "abstractNumId"
 _NUMBERING, _NUM_ID, _LEVEL, _STYLE = W + "numPr", W + "numId", W + "ilvl", W + "pStyle"
-_OVERRIDE = W + "lvlOverride"
 _HELD = "base "
 _NONE = "0"
 
@@ -219,41 +223,21 @@ class Lists:
         """Copy a list of the other document into this one; return its number, None where there is none."""
         theirs = self._other.target("numbering")
         source = self._other.read(theirs) if theirs else None
-        num = _numbered(source, key)
-        pointer = num.find(_ABSTRACT_ID) if num is not None else None
+        num = list_of(source, key)
+        pointer = num.find(ABSTRACT_ID) if num is not None else None
         if source is None or num is None or pointer is None:
             return None
-        part = self._here.target("numbering") or self._new_part()
+        part = self._here.target("numbering") or new_part(self._here)
         root = self._here.edit(part) if part is not None else None
         if root is None:
             return None
         counted = self._theirs.lists[key].abstract
         if counted not in self._abstracts:
-            definition = next(
-                (one for one in source.iterchildren(_ABSTRACT) if one.get(_ABSTRACT_ID) == counted), None
-            )
+            definition = abstract_of(source, counted)
             if definition is None:
                 return None
-            self._abstracts[counted] = _copied(definition, root)
-        nums = root.findall(_NUM)
-        number = _free(one.get(_NUM_ID, "") for one in nums)
-        copy = root.makeelement(_NUM)
-        copy.set(_NUM_ID, number)
-        etree.SubElement(copy, _ABSTRACT_ID).set(VAL, self._abstracts[counted])
-        copy.extend(deepcopy(one) for one in num.iterchildren(_OVERRIDE))
-        last = nums[-1] if nums else root.findall(_ABSTRACT)[-1]
-        root.insert(root.index(last) + 1, copy)
-        return number
-
-    def _new_part(self) -> str | None:
-        """Add a part for lists to a document that has none."""
-        name = f"{self._here.main.rpartition('/')[0]}/numbering.xml".lstrip("/")
-        if self._here.has(name):
-            return None
-        root = etree.Element(W + "numbering", nsmap={"w": W[1:-1]})
-        self._here.add(name, _TYPE, root)
-        self._here.relate(self._here.main, "numbering", name)
-        return name
+            self._abstracts[counted] = copy_abstract(definition, root)
+        return copy_list(num, root, self._abstracts[counted])
 
 
 def hold_number(properties: etree._Element, numbering: Numbering | None) -> None:
@@ -277,30 +261,3 @@ def _counted(
         if label is not None:
             found[paragraph] = label
     return found
-
-
-def _numbered(root: etree._Element | None, key: str) -> etree._Element | None:
-    nums: Iterator[etree._Element] = root.iterchildren(_NUM) if root is not None else iter(())
-    return next((one for one in nums if one.get(_NUM_ID) == key), None)
-
-
-def _copied(definition: etree._Element, root: etree._Element) -> str:
-    """Copy an abstract list behind those of a numbering part, and return its new number."""
-    copy = deepcopy(definition)
-    abstracts = root.findall(_ABSTRACT)
-    key = _free(one.get(_ABSTRACT_ID, "") for one in abstracts)
-    copy.set(_ABSTRACT_ID, key)
-    for child in list(copy):
-        if child.tag in (W + "nsid", W + "tmpl", W + "styleLink", W + "numStyleLink"):
-            copy.remove(child)
-    for link in list(copy.iter(W + "pStyle", W + "lvlPicBulletId")):
-        parent = link.getparent()
-        if parent is not None:
-            parent.remove(link)
-    nums = root.findall(_NUM)
-    root.insert(root.index(nums[0]) if nums else len(root), copy)
-    return key
-
-
-def _free(taken: Iterable[str]) -> str:
-    return str(max((int(one) for one in taken if one.lstrip("-").isdigit()), default=0) + 1)
