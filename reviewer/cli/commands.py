@@ -13,7 +13,6 @@ from reviewer.model import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from reviewer.exporting.word import WordOptions
     from reviewer.model import Contract, Decision, Finding, Language, Message, Review
@@ -53,15 +52,17 @@ def review(options: Namespace, wish: Language | None) -> int:
         )
     opened = open_review(options, wish)
     if not has_terminal():
+        from reviewer.cli.records import recorded
         from reviewer.exporting.report import comparison_report
 
-        with_answers = _recorded(opened, None)
+        with_answers = recorded(opened, None)
         _print(comparison_report(opened, with_answers, hint=True) + _positions(opened, options.playbook))
         return 0
+    from reviewer.cli.records import record_path
     from reviewer.negotiation.store import Store
     from reviewer.terminal.app import run
 
-    with Store(_record_path(opened)) as store:
+    with Store(record_path(opened)) as store:
         return run(opened, store=store, lang=opened.language, playbook=options.playbook)
 
 
@@ -96,6 +97,7 @@ def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
     from reviewer.cli.pipeline import open_review
     from reviewer.cli.playbooks import stands
+    from reviewer.cli.records import recorded
     from reviewer.exporting.formats import Reader, check_ending
     from reviewer.exporting.formats import export as write
     from reviewer.messages import render, say
@@ -105,7 +107,7 @@ def export(options: Namespace, wish: Language | None) -> int:
     opened = open_review(options, wish)
     decisions: Mapping[str, Decision] = {}
     if not options.no_decisions:
-        decisions = _recorded(opened, options.decisions)
+        decisions = recorded(opened, options.decisions)
     playbook, found = stands(opened, options.playbook)
     notices: list[Message] = []
     reader = Reader(options.audience, options.issues, found, playbook)
@@ -271,27 +273,6 @@ def _positions(review: Review, name: str | None, *, markdown: bool = False) -> s
     from reviewer.exporting.positions import positions_markdown, positions_report
 
     return "\n" + (positions_markdown if markdown else positions_report)(review, playbook, found)
-
-
-def _recorded(review: Review, record: str | None) -> Mapping[str, Decision]:
-    """Return the decisions on record; none where nobody decided anything yet. Nothing is created."""
-    from pathlib import Path
-
-    from reviewer.negotiation.store import Store
-
-    path = Path(record) if record else _record_path(review)
-    if record is None and not path.exists():
-        return {}
-    with Store(path) as store:
-        return store.ledger.decisions
-
-
-def _record_path(review: Review) -> Path:
-    from reviewer.negotiation.store import default_path
-
-    documents = (review.comparison.base.document, review.comparison.draft.document)
-    base, draft = (f"sha256:{d.sha256}" if d.path == "-" else d.path for d in documents)
-    return default_path(base, draft)
 
 
 def _status(findings: Iterable[Finding], threshold: str | None) -> int:
