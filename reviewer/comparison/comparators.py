@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import HAN_NUMERAL, bare_number
 from reviewer.language.quantities import find_quantities
+from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -31,8 +32,17 @@ def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[
     if not any(_is_short(edit) for edit in edits):
         return tuple(edits)
     bounds = list(_equal_bounds(find_quantities(base), find_quantities(draft)))
+    sides = [SpanIndex([both[side] for both in bounds]) for side in (0, 1)]
     return tuple(
-        edit for edit in edits if _softens(edit) or not any(_only_respells(edit, *both) for both in bounds)
+        edit
+        for edit in edits
+        if _softens(edit)
+        or not any(
+            _only_respells(edit, *bounds[place])
+            for index, quote in zip(sides, (edit.base, edit.draft), strict=True)
+            if quote is not None
+            for place in index.holding((quote.start, quote.end))
+        )
     )
 
 

@@ -3,11 +3,14 @@ clauses."""
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import touches
 from reviewer.findings.slots import filled_spans
+from reviewer.language.spans import SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,15 +57,15 @@ class Match:
 def match_quantities(view: PairView) -> list[Match]:
     """Return the pairs of quantities of a pair of clauses, in order, values of template slots left aside."""
     filled = filled_spans(view)
-    old = _placed(view.base, filled[0])
-    new = _placed(view.draft, filled[1])
+    old = _Waiting(_placed(view.base, filled[0]))
+    new = _Waiting(_placed(view.draft, filled[1]))
     found: list[Match] = []
     for edit in view.edits:
-        mine = _take(old, edit.base)
-        theirs = _take(new, edit.draft)
+        mine = old.take(edit.base)
+        theirs = new.take(edit.draft)
         found.extend(_within(mine, theirs, edit))
     found = _across(found)
-    found.extend(_untouched(old, new))
+    found.extend(_untouched(old.left(), new.left()))
     return found
 
 
@@ -75,11 +78,37 @@ def _placed(views: Sequence[ClauseView], filled: Sequence[Quote]) -> list[Placed
     ]
 
 
-def _take(placed: list[Placed], quote: Quote | None) -> list[Placed]:
-    taken = [p for p in placed if touches(quote, p.view.clause.id, p.quantity.start, p.quantity.end)]
-    for each in taken:
-        placed.remove(each)
-    return taken
+class _Waiting:
+    """The quantities of one side by their places, each until an edit takes it."""
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self._placed: dict[int, Placed] = dict(enumerate(placed))
+        self._near: dict[str, SpanIndex] = {}
+        self._first: dict[str, int] = {}
+        for clause, group in groupby(enumerate(placed), key=lambda item: item[1].view.clause.id):
+            members = list(group)
+            self._first[clause] = members[0][0]
+            self._near[clause] = SpanIndex(
+                [(each.quantity.start - 1, each.quantity.end + 1) for _, each in members]
+            )
+
+    def take(self, quote: Quote | None) -> list[Placed]:
+        """Return the quantities that a quote touches, which no other edit has then."""
+        if quote is None or quote.clause not in self._near:
+            return []
+        first = self._first[quote.clause]
+        near = self._near[quote.clause].meeting((quote.start - 1, quote.end + 1))
+        places = [
+            place
+            for place in sorted(first + number for number in near)
+            if (each := self._placed.get(place)) is not None
+            and touches(quote, each.view.clause.id, each.quantity.start, each.quantity.end)
+        ]
+        return [self._placed.pop(place) for place in places]
+
+    def left(self) -> list[Placed]:
+        """Return in order what no edit touched."""
+        return list(self._placed.values())
 
 
 def _within(old: list[Placed], new: list[Placed], edit: Edit) -> list[Match]:
@@ -129,10 +158,7 @@ def _across(found: list[Match]) -> list[Match]:
 
 def _untouched(old: list[Placed], new: list[Placed]) -> list[Match]:
     """Pair the quantities outside every edit: they stand in the same order on both sides."""
-    found: list[Match] = []
-    waiting = list(new)
-    for before in old:
-        at = next((i for i, after in enumerate(waiting) if after.quantity.key == before.quantity.key), None)
-        if at is not None:
-            found.append(Match(before, waiting.pop(at), None))
-    return found
+    waiting: defaultdict[str, deque[Placed]] = defaultdict(deque)
+    for after in new:
+        waiting[after.quantity.key].append(after)
+    return [Match(before, same.popleft(), None) for before in old if (same := waiting[before.quantity.key])]

@@ -92,17 +92,33 @@ def _known(before: ClauseView, after: ClauseView, old: Particular, new: Particul
 
 
 def _account(side: ClauseView, start: int, end: int) -> Particular | None:
-    for found in _ACCOUNT.finditer(side.text):
+    for found in _accounts(side.text):
         if overlaps(start, end, *found.span("value")):
             owner = _owner_before(side, found.start())
             return Particular(found["key"], owner, side.quote(*found.span("value")))
     return None
 
 
+@lru_cache(maxsize=2)
+def _accounts(text: str) -> tuple[re.Match[str], ...]:
+    """Return the accounts of a text, which is asked for at each of its edits."""
+    return tuple(_ACCOUNT.finditer(text))
+
+
+@lru_cache(maxsize=2)
+def _short_names(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SHORT.finditer(text))
+
+
+@lru_cache(maxsize=2)
+def _keys(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_KEY.finditer(text))
+
+
 def _short_name(side: ClauseView, start: int, end: int) -> Particular | None:
     if side.clause.kind not in _HEADING:
         return None
-    for found in _SHORT.finditer(side.text):
+    for found in _short_names(side.text):
         if overlaps(start, end, *found.span("value")):
             owner = _introduced(side, found.end("value"))
             return Particular("short_name", owner, side.quote(*found.span("value"))) if owner else None
@@ -112,7 +128,7 @@ def _short_name(side: ClauseView, start: int, end: int) -> Particular | None:
 def _entry(side: ClauseView, start: int, end: int) -> Particular | None:
     """Return the `key: value` in which a range stands, where the key names a particular of a party."""
     text = side.text
-    keys = list(_KEY.finditer(text))
+    keys = _keys(text)
     for place, found in enumerate(keys):
         stop = keys[place + 1].start() if place + 1 < len(keys) else len(text)
         close = _END.search(text, found.end(), stop)

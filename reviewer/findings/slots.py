@@ -48,11 +48,13 @@ def fills(view: PairView) -> tuple[Fill, ...]:
 def _mainly_blank(side: ClauseView, edit: Edit) -> bool:
     """Tell whether an edit replaces slots and not a passage that happens to hold one."""
     assert edit.base is not None
-    words = list(side.text)
+    low, high = edit.base.start, edit.base.end
+    words = list(side.text[low:high])
     for blank in side.blanks:
-        words[blank.start : blank.end] = " " * (blank.end - blank.start)
-    left = "".join(words[edit.base.start : edit.base.end])
-    return sum(glyph.isalnum() for glyph in left) <= _FRAME
+        start, end = max(0, blank.start - low), min(high, blank.end) - low
+        if start < end:
+            words[start:end] = " " * (end - start)
+    return sum(glyph.isalnum() for glyph in words) <= _FRAME
 
 
 def _open(view: PairView, quote: Quote | None) -> Blank | None:

@@ -9,8 +9,10 @@ the heading or lead-in above it (`3.1 甲方的权利义务：`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reviewer.language.norms_inherited import Kind
+
+_start = attrgetter("start")
 
 
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
@@ -121,7 +125,8 @@ def _sentence_norms(
         (sentence[0] + m.start(), sentence[0] + m.end())
         for m in _exception_pattern().finditer(text[sentence[0] : sentence[1]])
     )
-    leave = tuple(consent for consent in consents if sentence[0] <= consent.start < sentence[1])
+    first, last = (bisect_left(consents, place, key=_start) for place in sentence)
+    leave = consents[first:last]
     norms: list[Norm] = []
     current: Mention | None = None
     force: str | None = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.language.norms_slots import Mention, find_mentions
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Consent", "find_consents"]
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             act = groups["act"].lower()
-            holder = next((m for m in mentions if m.start >= match.start() and m.end <= match.end()), None)
+            first = bisect_left(mentions, match.start(), key=_start)
+            last = bisect_left(mentions, match.end(), key=_start)
+            holder = next((m for m in mentions[first:last] if m.end <= match.end()), None)
             if holder is None and act not in {
                 "同意",
                 "批准",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
@@ -11,6 +14,7 @@ from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.references import find_references
+from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,7 +51,7 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             words = side.text[span[0] : span[1]].strip("，,、 ")
             if not re.search(r"[^\W\d]", words) or _BOUNDS.match(words) or _is_quantity(side, span):
                 continue
-            if any(low < span[1] and span[0] < high for low, high in _references(side)):
+            if _references(side.text).meeting(span):
                 continue
             whole = reading.kept_share(part, base=on_base) < 0.3
             lone = base[0] == base[1] or draft[0] == draft[1]
@@ -274,8 +278,9 @@ _BOUNDS = lazy(
 )
 
 
-def _references(side: Side) -> list[Span]:
-    return [(found.start, found.end) for found in find_references(side.text)]
+@lru_cache(maxsize=2)
+def _references(text: str) -> SpanIndex:
+    return SpanIndex([(found.start, found.end) for found in find_references(text)])
 
 
 def _part_of(side: Side, span: Span) -> Span | None:
@@ -283,19 +288,28 @@ def _part_of(side: Side, span: Span) -> Span | None:
         for low, high in (*norm.conditions, *norm.exceptions):
             if low <= span[0] < high:
                 return low, high
-    return next(
-        (m.span() for m in _CONDITION_PART.finditer(side.text) if m.start() <= span[0] < m.end()), None
-    )
+    parts = _spoken_parts(side.text)
+    at = bisect_right(parts, span[0], key=itemgetter(0)) - 1
+    return parts[at] if at >= 0 and span[0] < parts[at][1] else None
+
+
+@lru_cache(maxsize=2)
+def _spoken_parts(text: str) -> tuple[Span, ...]:
+    """Return the parts of a text that set a condition by their last word, in order."""
+    return tuple(found.span() for found in _CONDITION_PART.finditer(text))
 
 
 def _is_quantity(side: Side, span: Span) -> bool:
     """Whether the span lies in a quantity, its bound or its start event, which other rules tell."""
-    return any(
-        low <= span[0] and span[1] <= high
-        for quantity in find_quantities(side.text)
-        for low, high in (
-            (quantity.start, quantity.end),
-            quantity.bound_span or (0, 0),
-            quantity.event_span or (0, 0),
-        )
+    return bool(_quantity_spans(side.text).holding(span))
+
+
+@lru_cache(maxsize=2)
+def _quantity_spans(text: str) -> SpanIndex:
+    return SpanIndex(
+        [
+            part
+            for found in find_quantities(text)
+            for part in ((found.start, found.end), found.bound_span or (0, 0), found.event_span or (0, 0))
+        ]
     )

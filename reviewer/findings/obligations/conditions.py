@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
-from reviewer.findings.obligations.spans import SpanIndex
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, find_hits, groups, groups_in
+from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:

@@ -21,7 +21,6 @@ __all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]
 
 _PAY = lazy(r"支付|付款|付清|缴纳|(?i:\bpay)")
 _OWN = lazy(r"(?i:\s*,?\s*(?:in|at)(?:\s+its)?\s*)")
-_BREACH = lazy(r"违约|违反|逾期|未按|未能|不履行|拒绝|(?i:breach|default|fail)")
 
 
 def party_of(reading: Reading, side: Side, label: str | None) -> str | None:

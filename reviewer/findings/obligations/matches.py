@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from reviewer.findings.obligations.spans import SpanIndex
+from reviewer.language.spans import SpanIndex
 
 if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from reviewer.model import Edit
 
 
+_AT_ONCE = 20_000
+"""Longer texts are laid on one another by stretches, since the time grows with the square of the length."""
+_STRETCH = 4_000
+_FIRM = 64
+"""So many equal letters at the end of a stretch carry over to the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One edit in the offsets of the joined texts; an empty span marks the place where the other side's
@@ -60,7 +67,7 @@ class Reading:
             borders = {start - 1 for start in side.starts[1:]}
             kept.append([i for i, flag in enumerate(flags) if not flag and i not in borders])
         self.to_draft: dict[int, int] = {}
-        _lay(self.base.text, kept[0], self.draft.text, kept[1], self.to_draft)
+        lay(self.base.text, kept[0], self.draft.text, kept[1], self.to_draft)
         self.to_base = {there: here for here, there in self.to_draft.items()}
         self._kept = (sorted(self.to_draft), sorted(self.to_base))
         letters = (self.base.text[i].isalnum() for i in self._kept[0])
@@ -71,6 +78,10 @@ class Reading:
             Mark(base or self._point(draft, 1), draft or self._point(base, 0))
             for edit, base, draft in zip(edits, *spans, strict=True)
             if (base or draft) and edit not in settled
+        )
+        self._points = tuple(
+            sorted(span[0] for span in spans if span[0] == span[1])
+            for spans in ([mark.base for mark in self.marks], [mark.draft for mark in self.marks])
         )
         for edit, *places in zip(edits, *spans, strict=True):
             for span, flags in zip(places, self.changed, strict=True):
@@ -99,14 +110,12 @@ class Reading:
 
     def touched(self, span: Span, *, base: bool) -> bool:
         """Whether an edit changes a word inside the span, or puts words in or takes words from inside it."""
-        flags = self.changed[0 if base else 1]
-        if any(flags[span[0] : span[1]]):
+        side = 0 if base else 1
+        if self.changed[side].find(1, *span) >= 0:
             return True
-        return any(
-            span[0] < (mark.base if base else mark.draft)[0] < span[1]
-            and (mark.base if base else mark.draft)[0] == (mark.base if base else mark.draft)[1]
-            for mark in self.marks
-        )
+        points = self._points[side]
+        after = bisect_right(points, span[0])
+        return after < len(points) and points[after] < span[1]
 
     def kept_share(self, span: Span, *, base: bool) -> float:
         """Return the share of the span's letters that stayed, 0 to 1."""
@@ -144,7 +153,7 @@ class Reading:
         return self.parties[1] if label == self.parties[0] else self.parties[0]
 
 
-def _lay(base: str, kept_base: list[int], draft: str, kept_draft: list[int], onto: dict[int, int]) -> None:
+def lay(base: str, kept_base: list[int], draft: str, kept_draft: list[int], onto: dict[int, int]) -> None:
     """Map the kept letters of the base onto those of the draft; equal words in another spelling are laid in
     step."""
     one = "".join(base[i] for i in kept_base)
@@ -152,8 +161,38 @@ def _lay(base: str, kept_base: list[int], draft: str, kept_draft: list[int], ont
     if len(one) == len(two):
         onto.update(zip(kept_base, kept_draft, strict=True))
         return
-    for operation in Levenshtein.opcodes(one, two):
-        wide = operation.src_end - operation.src_start
-        there = operation.dest_end - operation.dest_start
-        for step in range(min(wide, there)):
-            onto[kept_base[operation.src_start + step]] = kept_draft[operation.dest_start + step]
+    here = there = 0
+    wide = max(len(one), len(two))
+    if wide > _AT_ONCE:
+        wide = _STRETCH
+    while here < len(one) and there < len(two):
+        whole = here + wide >= len(one) and there + wide >= len(two)
+        left, right = one[here : here + wide], two[there : there + wide]
+        blocks = [(0, len(left), 0, len(right))] if left == right else _blocks(left, right)
+        firm = len(blocks)
+        if not whole and left != right:
+            firm = next((at for at in range(len(blocks), 0, -1) if _is_firm(left, right, blocks[at - 1])), 0)
+            if not firm:
+                wide *= 2
+                continue
+        for low, high, start, end in blocks[:firm]:
+            before, after = kept_base[here + low : here + high], kept_draft[there + start : there + end]
+            onto.update(zip(before, after, strict=False))
+        if whole:
+            return
+        _, high, _, end = blocks[firm - 1]
+        here, there, wide = here + high, there + end, _STRETCH
+
+
+def _blocks(one: str, two: str) -> list[tuple[int, int, int, int]]:
+    """Return the stretches of two texts laid on one another, from and to in each."""
+    return [
+        (step.src_start, step.src_end, step.dest_start, step.dest_end)
+        for step in Levenshtein.opcodes(one, two)
+    ]
+
+
+def _is_firm(one: str, two: str, block: tuple[int, int, int, int]) -> bool:
+    """Whether so many letters are the same that both texts are in step behind them."""
+    low, high, start, end = block
+    return high - low >= _FIRM and one[low:high] == two[start:end]

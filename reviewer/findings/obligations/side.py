@@ -5,9 +5,9 @@ So a split or merged clause is compared as a whole.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from reviewer.language.modality import modality_table
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView
     from reviewer.model import Quote
 
+_start = attrgetter("start")
 _OTHER = frozenset({"对方", "另一方", "相对方", "他方", "the other party"})
 
 
@@ -85,6 +86,12 @@ class Side:
     def mentions(self) -> tuple[Mention, ...]:
         """Every mention of a party, in order."""
         return find_mentions(self.text, self.labels)
+
+    def mentions_from(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that begin in a span, in order."""
+        return self.mentions[
+            bisect_left(self.mentions, span[0], key=_start) : bisect_left(self.mentions, span[1], key=_start)
+        ]
 
     @cached_property
     def norms(self) -> tuple[Norm, ...]:

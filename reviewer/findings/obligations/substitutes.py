@@ -88,8 +88,8 @@ def _parties(side: Side, span: Span) -> list[str]:
     """Return who is named inside a span, in the baseline's labels."""
     return [
         side.key(m.label) or m.label
-        for m in side.mentions
-        if span[0] <= m.start and m.end <= span[1] and m.sort in ("party", "collective") and m.slot != "venue"
+        for m in side.mentions_from(span)
+        if m.end <= span[1] and m.sort in ("party", "collective") and m.slot != "venue"
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewer.language.norms import Span
+    Span = tuple[int, int]
 
 __all__ = ["SpanIndex"]
 
@@ -26,3 +26,9 @@ class SpanIndex:
         low = bisect_right(self._starts, span[0] - self._longest)
         high = bisect_left(self._starts, span[1])
         return [place for _, end, place in self._spans[low:high] if end > span[0]]
+
+    def holding(self, span: Span) -> list[int]:
+        """Return the places, in the sequence given, of the spans in which `span` lies, edges included."""
+        low = bisect_left(self._starts, span[1] - self._longest)
+        high = bisect_right(self._starts, span[0])
+        return [place for _, end, place in self._spans[low:high] if end >= span[1]]
