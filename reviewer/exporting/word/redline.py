@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from reviewer.exporting.word.desk import Desk, Spot
 from reviewer.exporting.word.margins import NoteBook, add_margin, pair_margins
 from reviewer.exporting.word.marks import Marker
+from reviewer.exporting.word.meeting import part_marks
 from reviewer.exporting.word.numbers import Numbers
 from reviewer.exporting.word.objects import NOTES
 from reviewer.exporting.word.paragraph import separate_fields, text_of
@@ -88,6 +89,7 @@ def lay_over(
     _notes(desk, notes)
     _margins(desk)
     typed = numbers.settle(_roots(base, draft)[1], marker)
+    part_marks(_roots(base, draft)[1], author, date)
     redline = Redline(draft, marker, desk.spots, _told(desk.spots))
     if typed:
         redline.notices.append(Message("word.numbers_typed", {"count": typed}))

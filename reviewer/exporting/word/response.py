@@ -12,6 +12,7 @@ from reviewer.exporting.word.comments import add_comments
 from reviewer.exporting.word.inline import insert_at, mark_range
 from reviewer.exporting.word.margins import NoteBook
 from reviewer.exporting.word.marks import Marker
+from reviewer.exporting.word.meeting import part_marks
 from reviewer.exporting.word.numbers import drop_words, take_numbering
 from reviewer.exporting.word.paragraph import SPACE, separate_fields, slots, text_of
 from reviewer.exporting.word.places import Pages, Places, Span
@@ -63,6 +64,7 @@ def write_response(
         root = draft.read(part)
         if root is not None:
             transfer.lists.release(root)
+            part_marks([root], *marked)
     if comments != "none":
         add_comments(draft, marker, replies(review, decisions, desk.base, desk.draft))
     return draft.write(), tuple(notices)
