@@ -24,7 +24,6 @@ _ITEM = lazy(
     rf"|(?P<art>第\s?(?P<a>{CN}{{1,4}}|\d{{1,3}})\s?条)(?!约定|规定|所|的|中|项下|第|[、,，和及至与或])"
 )
 _BEFORE = frozenset(":：;；。，,、 及和或与")
-_STRONG_BEFORE = frozenset(";；。 ")
 _OPEN, _CLOSE = "([{（【〔［“‘「『《<", ")]}）】〕］”’」』》>"
 
 

@@ -139,11 +139,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if offset is not None:
             self.post_message(self.Picked(self, offset.y + self.scroll_offset.y))
 
-    def redraw(self) -> None:
-        """Draw all lines again, in another theme for instance."""
-        self._strips.clear()
-        self.refresh(Region(0, 0, *self.size))
-
 
 class Bar(LineView, can_focus=False):
     """One line that does not scroll: a title or a status."""

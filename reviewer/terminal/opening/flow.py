@@ -45,7 +45,6 @@ class Opening:
         call_from_thread: Callable[..., Any]
         exit: Callable[..., None]
         playbook: str | None
-        screen_stack: Any
         switch_screen: Callable[..., Any]
         open_review: Callable[[Review, Store | None, Mapping[str, str] | None, Margin], None]
         load_matter: Callable[[str], None]

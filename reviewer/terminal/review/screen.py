@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from reviewer.terminal.desk.desk import Desk
     from reviewer.terminal.keys.actions import Action
 
-PANES = ("texts", "finding", "outline")
 HINTS = ("accept", "reject", "counter", "note", "next_point", "help")
 IN_MATTER = ("accept", "reject", "counter", "matter", "next_point", "help")
 """What the foot of the screen reminds of: never more than six."""
