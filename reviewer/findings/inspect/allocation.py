@@ -40,6 +40,12 @@ _LEAST = 4
 
 
 @lru_cache(maxsize=64)
+def _naming(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what every match of the Chinese pattern holds, and few clauses do."""
+    return re.compile(rf"[归于属由](?:{'|'.join(map(re.escape, labels))})")
+
+
+@lru_cache(maxsize=64)
 def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     if chinese:
@@ -64,10 +70,11 @@ def allocation(scene: Scene) -> Iterator[Observation]:
     if len(labels) < 2:
         return
     pattern = _pattern(labels, chinese=scene.chinese)
+    hint = _naming(labels) if scene.chinese else _HINT
     seen: defaultdict[str, list[Said]] = defaultdict(list)
     """By the end of what is allotted, which two that are the same share."""
     for clause in scene.contents:
-        if clause.kind in ("annex", "table", "recital") or not _HINT.search(scene.text(clause)):
+        if clause.kind in ("annex", "table", "recital") or not hint.search(scene.text(clause)):
             continue
         for said in _said(scene, clause, pattern):
             alike = seen[said[3][-_LEAST - 1 :]]

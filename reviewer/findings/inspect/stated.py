@@ -197,10 +197,20 @@ def tiers(scene: Scene) -> Iterator[Observation]:
 
 def _may_be_tiers(texts: Sequence[str]) -> bool:
     """Tell whether texts hold two numbers and words that bound one from above, one from below."""
-    if sum(len(_NUMBER.findall(text)) for text in texts) < 2:
+    if sum(map(_numbers, texts)) < 2:
         return False
-    standing = {bound for text in texts for bound in bounds_in(text)}
+    standing = {bound for text in texts for bound in _bounds(text)}
     return standing >= {"le", "ge"} or standing >= {"lt", "gt"}
+
+
+@lru_cache(maxsize=8192)
+def _numbers(text: str) -> int:
+    return len(_NUMBER.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _bounds(text: str) -> frozenset[str]:
+    return frozenset(bounds_in(text))
 
 
 def _fault(one: Quantity, two: Quantity) -> str | None:
