@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from reviewer.model import Contract, Language
     from reviewer.negotiation.final import Difference, FinalCheck
     from reviewer.negotiation.matter import Round
+    from reviewer.negotiation.moves import Step
     from reviewer.negotiation.progress import Negotiation, Point
 
-__all__ = ["final_report", "point_place", "round_name", "status_json", "status_report"]
+__all__ = ["final_report", "point_place", "round_name", "status_json", "status_report", "step_sign"]
 
 _SIGNS: dict[State, str] = {
     "untouched": "·",
@@ -33,6 +34,11 @@ _SIGNS: dict[State, str] = {
 }
 _REOPENED = "↺"
 _THEIRS: tuple[Move, ...] = ("reopened", "changed", "changed_again", "ignored", "taken_part", "taken")
+
+
+def step_sign(step: Step) -> str:
+    """Return the sign of a round in the life of a point."""
+    return _REOPENED if step.move == "reopened" else _SIGNS[step.state]
 
 
 def status_report(
@@ -146,7 +152,7 @@ def point_place(point: Point, negotiation: Negotiation, lang: Language) -> str:
 
 
 def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) -> list[str]:
-    signs = " ".join(_REOPENED if step.move == "reopened" else _SIGNS[step.state] for step in point.steps)
+    signs = " ".join(map(step_sign, point.steps))
     place = point_place(point, negotiation, lang)
     head = f"{number:>3}  {signs}  {word('severity', point.severity, lang)}  {place}"
     marks = [

@@ -137,15 +137,6 @@ class Reading:
         first, last = bisect_left(here, base[0]), bisect_left(here, base[1])
         return (there[first], there[last - 1] + 1) if first < last else (0, 0)
 
-    def near_mark(self, base: Span | None, draft: Span | None) -> Mark | None:
-        """Return the first edit that touches either span, its ends included."""
-        for mark in self.marks:
-            if base and mark.base[0] <= base[1] and base[0] <= mark.base[1]:
-                return mark
-            if draft and mark.draft[0] <= draft[1] and draft[0] <= mark.draft[1]:
-                return mark
-        return None
-
     def other(self, label: str | None) -> str | None:
         """Return the other party of a contract between two; None where it cannot be told."""
         if label is None or len(self.parties) != 2 or label not in self.parties:

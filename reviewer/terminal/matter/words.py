@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.matter_report import point_place
+from reviewer.exporting.matter_report import point_place, step_sign
 from reviewer.exporting.word.wording import changes
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import clip
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GROUPS", "about_point", "course_line", "group_of", "move_role", "sign_of", "state_role"]
 
-SIGNS: dict[State, str] = {
-    "untouched": "·",
-    "open": "○",
-    "accepted": "✓",
-    "rejected": "✗",
-    "countered": "±",
-    "agreed": "✓",
-}
-REOPENED = "↺"
 STATES: dict[State, str] = {
     "untouched": "dim",
     "open": "major",
@@ -68,9 +59,8 @@ def group_of(point: Point) -> str:
 
 def sign_of(step: Step) -> Span:
     """Return the sign of a round in the life of a point."""
-    if step.move == "reopened":
-        return Span(REOPENED, "critical")
-    return Span(SIGNS[step.state], STATES[step.state])
+    role = "critical" if step.move == "reopened" else STATES[step.state]
+    return Span(step_sign(step), role)
 
 
 def state_role(state: State) -> str:
