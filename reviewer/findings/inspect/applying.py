@@ -262,7 +262,7 @@ def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:
             sentences[lang] = rule.message[lang].format(**params)
         if rule.once and count > 1:
             sentences["count"] = count
-        more = "_more" if rule.once and count > 1 else ""
+        key = "check.rule_more" if rule.once and count > 1 else "check.rule"
         data: dict[str, object] = {"rule": rule.id, "sure": rule.sure}
         data.update({key: day for key, day in (("since", rule.start), ("until", rule.until)) if day})
         if count > 1 and rule.once:
@@ -270,7 +270,7 @@ def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:
         data.update({key: facts[key] for key in ("value", "limit", "other", "other_clause") if key in facts})
         yield Observation(
             kind=rule.kind,
-            message=Message(f"check.rule{more}", sentences),
+            message=Message(key, sentences),
             draft=scene.quote(clause, start, end),
             topic=f"{rule.kind}/{rule.severity}",
             data=data,
