@@ -50,7 +50,7 @@ peers: $(READY) ## beside other programs, installed from PyPI for the occasion; 
 	$(BIN)/python -m benchmarks.peers --full --write
 
 cluster: $(READY) ## the batch on a real cluster of two workers, one killed midway
-	$(BIN)/python -m pytest tests/batch/test_cluster.py
+	$(BIN)/python -m pytest -m cluster tests/batch/test_cluster.py
 .PHONY: bench-batch bench-stages peers cluster
 
 redline: $(READY) ## redlines over the collected pairs: read back both ways, opened by python-docx and LibreOffice

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("distributed", reason="Dask is an extra; make cluster installs it")
 
+pytestmark = pytest.mark.cluster
+
 DRAFTS = 80
 PATIENCE = 100
 SECRET = "临江仓储"
