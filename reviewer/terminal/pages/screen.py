@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import Container
@@ -34,7 +35,7 @@ class Row(NamedTuple):
     """What the row stands for; empty for a heading."""
 
 
-class Page:
+class Page(ABC):
     """What a page shows. It knows no screen."""
 
     place: ClassVar[str] = "page"
@@ -46,13 +47,13 @@ class Page:
     )
     help_key: ClassVar[str] = "page"
 
+    @abstractmethod
     def title(self) -> str:
         """Return what stands in the title bar."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rows(self, width: int) -> list[Row]:
         """Return the rows in lines of `width` cells."""
-        raise NotImplementedError
 
     def about(self, target: str, width: int) -> list[Line]:
         """Return what there is to say of a row, in lines of `width` cells; nothing for pages without."""
