@@ -117,20 +117,27 @@ def _one_sided(
             yield side, span
 
 
-def _scope_change(reading: Reading, side: Side, span: Span, what: str, name: str) -> Observation:
+def _scope_change(
+    reading: Reading, base: Span | None, draft: Span | None, what: str, name: str, *, gone: bool
+) -> Observation:
     """Return the observation of words that limit or extend a scope, put in or taken out."""
-    gone = side is reading.base
     change = f"{name}_removed" if gone else f"{name}_added"
     return observed(
         reading,
         "condition",
         f"condition.{change}",
         "scope_phrase",
-        base=span if gone else None,
-        draft=None if gone else span,
+        base=base,
+        draft=draft,
         favours="unclear",
         data={"what": what, "change": change},
     )
+
+
+def _scope_word(reading: Reading, side: Side, span: Span, what: str, name: str) -> Observation:
+    """Return the observation of such words that stand on one side alone."""
+    gone = side is reading.base
+    return _scope_change(reading, span if gone else None, None if gone else span, what, name, gone=gone)
 
 
 def _bare(words: str) -> str:
@@ -202,17 +209,7 @@ def _shorter_lists(reading: Reading, told: Iterable[Observation]) -> Iterator[Ob
             or _FORUM_OR_LAW.search(reading.base.text, *mark.base)
         ):
             continue
-        change = "item_removed" if gone else "item_added"
-        yield observed(
-            reading,
-            "condition",
-            f"condition.{change}",
-            "scope_phrase",
-            base=mark.base,
-            draft=mark.draft,
-            favours="unclear",
-            data={"what": "list", "change": change},
-        )
+        yield _scope_change(reading, mark.base, mark.draft, "list", "item", gone=gone)
 
 
 def _joint_across(reading: Reading, side: Side, span: Span) -> Quote | None:
@@ -239,7 +236,7 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             _other_words(reading, side is reading.base)
         ):
             continue
-        seen = _scope_change(reading, side, span, "list", "item")
+        seen = _scope_word(reading, side, span, "list", "item")
         joint = _joint_across(reading, side, span)
         yield replace(seen, base=seen.base or joint, draft=seen.draft or joint)
 
@@ -264,7 +261,7 @@ def attributes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             continue
         if not side.text[span[1] : span[1] + 1].isalpha():
             continue
-        yield _scope_change(reading, side, span, "attribute", "attribute")
+        yield _scope_word(reading, side, span, "attribute", "attribute")
 
 
 def _binding(side: Side, place: int) -> bool:
