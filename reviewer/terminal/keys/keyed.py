@@ -69,3 +69,28 @@ class Keyed:
 
         title = say("terminal.dialog.error", self.lang)
         self.app.push_screen(Reader(self.lang, title, words(describe(error, self.lang))))
+
+
+class Stepped(Keyed):
+    """A keyed screen on which one row is chosen, and from it the one below or above."""
+
+    if TYPE_CHECKING:
+
+        def _step(self, count: int) -> None:
+            """Choose the row that stands `count` rows further down."""
+
+    def do_down(self) -> None:
+        """Choose the row below."""
+        self._step(1)
+
+    def do_up(self) -> None:
+        """Choose the row above."""
+        self._step(-1)
+
+    def do_next_point(self) -> None:
+        """Choose the row below."""
+        self._step(1)
+
+    def do_previous_point(self) -> None:
+        """Choose the row above."""
+        self._step(-1)

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from reviewer.messages import say
 from reviewer.terminal.keys.hints import Hint, foot_line
-from reviewer.terminal.keys.keyed import Keyed
+from reviewer.terminal.keys.keyed import Stepped
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import Line, Span, fill
 
@@ -60,7 +60,7 @@ class Page(ABC):
         return []
 
 
-class PageScreen(Keyed, Screen[str]):
+class PageScreen(Stepped, Screen[str]):
     """Dismissed with the target of the row that was chosen, or an empty string."""
 
     DEFAULT_CSS = """
@@ -143,22 +143,6 @@ class PageScreen(Keyed, Screen[str]):
         at = targets.index(self.chosen) if self.chosen in targets else 0
         self.chosen = targets[min(max(0, at + count), len(targets) - 1)]
         self._stand()
-
-    def do_down(self) -> None:
-        """One row down."""
-        self._step(1)
-
-    def do_up(self) -> None:
-        """One row up."""
-        self._step(-1)
-
-    def do_next_point(self) -> None:
-        """One row down."""
-        self._step(1)
-
-    def do_previous_point(self) -> None:
-        """One row up."""
-        self._step(-1)
 
     def do_page_down(self) -> None:
         """One screen down: of the words about the row where they do not fit, else of the rows."""

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from reviewer.messages import say
 from reviewer.terminal.keys.hints import foot_line
-from reviewer.terminal.keys.keyed import Keyed
+from reviewer.terminal.keys.keyed import Stepped
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.summary.page import Summary
 
@@ -29,7 +29,7 @@ HINTS = (
 )
 
 
-class SummaryScreen(Keyed, Screen[str]):
+class SummaryScreen(Stepped, Screen[str]):
     """One page; dismissed with the id of the finding to begin at, or an empty string."""
 
     DEFAULT_CSS = "SummaryScreen #page { padding: 0 1; }"
@@ -68,22 +68,6 @@ class SummaryScreen(Keyed, Screen[str]):
         self.query_one("#title", Bar).say(self.summary.title(width))
         keymap = self.app.keymap  # type: ignore[attr-defined]
         self.query_one("#hints", Bar).say(foot_line(keymap, self.lang, HINTS, width))
-
-    def do_down(self) -> None:
-        """Choose the next point of the page."""
-        self._step(1)
-
-    def do_up(self) -> None:
-        """Choose the previous point of the page."""
-        self._step(-1)
-
-    def do_next_point(self) -> None:
-        """Choose the next point of the page."""
-        self._step(1)
-
-    def do_previous_point(self) -> None:
-        """Choose the previous point of the page."""
-        self._step(-1)
 
     def _step(self, count: int) -> None:
         rows = self.summary.firsts
