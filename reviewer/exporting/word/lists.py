@@ -26,11 +26,11 @@ from reviewer.reading.docx.numbering import Counter, List, read_lists, to_int
 from reviewer.reading.docx.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.exporting.word.package import WordPackage
 
-__all__ = ["Lists", "Numbering", "hold_number"]
+__all__ = ["Lists", "Numbering", "hold_number", "numbering_of"]
 
 Numbering = tuple[str, int]
 """The number of a list and a level of it, 0 to 8."""
@@ -238,6 +238,11 @@ class Lists:
                 return None
             self._abstracts[counted] = copy_abstract(definition, root)
         return copy_list(num, root, self._abstracts[counted])
+
+
+def numbering_of(package: WordPackage) -> Callable[[etree._Element | None], Numbering | None]:
+    """Return what tells which list and level paragraph properties ask for in a package as it is now."""
+    return _Side(package).of
 
 
 def hold_number(properties: etree._Element, numbering: Numbering | None) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from reviewer.reading.docx.names import DEL, INS, PPR, RPR, P, W
+from reviewer.reading.docx.names import DEL, INS, PPR, RPR, M, P, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,12 +29,13 @@ _POINTS = frozenset(
     )
 )  # fmt: skip
 """Elements that mark a place and hold no words."""
+_FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
 
 
 def part_marks(roots: Iterable[etree._Element], author: str, date: str) -> None:
-    """Set the later time on each mark of that author and time that meets one of its kind before it.
+    """Set the later time on the marks of that author and time that meet one of their kind before them.
 
-    A date that is no date is left as it is.
+    Where they are a whole paragraph, its end bears that time too. A date that is no date is left as it is.
     """
     try:
         later = (datetime.fromisoformat(date) + _APART).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -45,24 +46,38 @@ def part_marks(roots: Iterable[etree._Element], author: str, date: str) -> None:
             following = paragraph.getnext()
             if following is None or following.tag != P:
                 continue
-            last, first = _edge(paragraph, last=True), _edge(following, last=False)
-            if last is None or first is None or last.tag != first.tag:
-                continue
-            if _ends_in(paragraph, last.tag) or (last.tag == DEL and _ends_in(following, DEL)):
-                continue
-            if {last.get(_AUTHOR), first.get(_AUTHOR)} == {author} and first.get(_DATE) == last.get(_DATE):
-                first.set(_DATE, later if last.get(_DATE) == date else date)
+            for tag in (INS, DEL):
+                last, first = (
+                    [mark for mark in marks if mark.tag == tag and mark.get(_AUTHOR) == author]
+                    for marks in (_edge(paragraph, last=True), _edge(following, last=False))
+                )
+                whole = _end_of(following, tag)
+                if _end_of(paragraph, tag) is not None or (tag == DEL and whole is not None):
+                    continue
+                met = {mark.get(_DATE) for mark in last}
+                if not met.isdisjoint(mark.get(_DATE) for mark in first):
+                    if whole is not None:
+                        first = [whole, *following.iterchildren(tag)]
+                    for mark in first:
+                        if mark.get(_AUTHOR) == author and mark.get(_DATE) in met:
+                            mark.set(_DATE, date if date not in met else later)
 
 
-def _edge(paragraph: etree._Element, *, last: bool) -> etree._Element | None:
-    """Return the insertion or deletion at an end of a paragraph, None where none stands there."""
-    children = [child for child in paragraph if child.tag != PPR and child.tag not in _POINTS]
-    edge = children[-1 if last else 0] if children else None
-    return edge if edge is not None and edge.tag in (INS, DEL) else None
+def _edge(paragraph: etree._Element, *, last: bool) -> list[etree._Element]:
+    """Return the marks at an end of a paragraph, up to one that holds words; formulas may hold no place."""
+    found: list[etree._Element] = []
+    for child in reversed(paragraph) if last else paragraph:
+        if child.tag in (INS, DEL):
+            found.append(child)
+            if any(node.tag not in _FORMULAS for node in child):
+                break
+        elif child.tag != PPR and child.tag not in _POINTS and child.tag not in _FORMULAS:
+            break
+    return found
 
 
-def _ends_in(paragraph: etree._Element, tag: str) -> bool:
-    """Tell whether the end of the paragraph is itself marked so: it comes or goes with its words."""
+def _end_of(paragraph: etree._Element, tag: str) -> etree._Element | None:
+    """Return the mark of the paragraph's end: it comes or goes with its words."""
     properties = paragraph.find(PPR)
     look = properties.find(RPR) if properties is not None else None
-    return look is not None and look.find(tag) is not None
+    return look.find(tag) if look is not None else None

@@ -21,6 +21,7 @@ from reviewer.exporting.word.settled import accept_changes
 from reviewer.exporting.word.stories import compare_containers, mark_all
 from reviewer.exporting.word.transfer import Transfer
 from reviewer.exporting.word.units import blocks, flow_paragraphs
+from reviewer.exporting.word.vanishing import leave_no_number
 from reviewer.model import Message
 from reviewer.reading.docx.names import TR, P, W
 
@@ -90,6 +91,7 @@ def lay_over(
     _margins(desk)
     typed = numbers.settle(_roots(base, draft)[1], marker)
     part_marks(_roots(base, draft)[1], author, date)
+    leave_no_number(draft, _roots(base, draft)[1], marker)
     redline = Redline(draft, marker, desk.spots, _told(desk.spots))
     if typed:
         redline.notices.append(Message("word.numbers_typed", {"count": typed}))

@@ -21,6 +21,7 @@ from reviewer.exporting.word.remarks import replies
 from reviewer.exporting.word.renaming import draft_names, rename_paragraph
 from reviewer.exporting.word.settled import accept_changes
 from reviewer.exporting.word.transfer import Transfer
+from reviewer.exporting.word.vanishing import leave_no_number
 from reviewer.model import Message
 from reviewer.reading.docx.names import DEL, INS, PPR, RPR, RUN, TR, P, T, W
 
@@ -65,6 +66,7 @@ def write_response(
         if root is not None:
             transfer.lists.release(root)
             part_marks([root], *marked)
+            leave_no_number(draft, [root], marker)
     if comments != "none":
         add_comments(draft, marker, replies(review, decisions, desk.base, desk.draft))
     return draft.write(), tuple(notices)
