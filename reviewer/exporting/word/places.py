@@ -113,12 +113,10 @@ class Places:
                 if not _NO_WORD.match(char):
                     letters.append(char)
                     homes.append((paragraph, at))
-        head, wanted = _NO_WORD.sub("", text[:start]), _NO_WORD.sub("", text[start:end])
+        wanted = _NO_WORD.sub("", text[start:end])
         if not wanted:
             return []
-        page = "".join(letters)
-        begin = page.find(_NO_WORD.sub("", text))
-        begin = begin + len(head) if begin >= 0 else page.find(wanted)
+        begin = _found("".join(letters), text, start, end)
         if begin < 0:
             return []
         spans: list[Span] = []
@@ -128,6 +126,21 @@ class Places:
             else:
                 spans.append(Span(paragraph, at, at + 1))
         return spans
+
+
+def _found(page: str, text: str, start: int, end: int) -> int:
+    """Return where on a page the characters of a clause begin, -1 where that cannot be told.
+
+    Where words of the clause have been changed already, those before or behind the wanted ones tell which
+    are meant; else they must stand there only once.
+    """
+    head, wanted, tail = (_NO_WORD.sub("", piece) for piece in (text[:start], text[start:end], text[end:]))
+    for before, after in ((head, tail), (head, ""), ("", tail)):
+        begin = page.find(before + wanted + after)
+        if begin >= 0:
+            return begin + len(before)
+    begin = page.find(wanted)
+    return begin if page.find(wanted, begin + 1) < 0 else -1
 
 
 def _blank_at(span: Span) -> bool:
