@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import asdict as members
+
 from reviewer.messages import say
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Job:
         values = asdict(self)
         for standard in values["standards"]:
             standard["data"] = hashlib.sha256(standard["data"]).hexdigest()
-        return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(values, sort_keys=True, default=members).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

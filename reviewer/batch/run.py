@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from reviewer.batch.folder import DRAFT, find_drafts
 from reviewer.batch.job import Task, refused, told
@@ -30,8 +31,7 @@ __all__ = ["Order", "Progress", "Summary", "run_batch"]
 TABLE = "results"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A batch as it was asked for."""
 
     job: Job
@@ -54,8 +54,7 @@ class Progress(NamedTuple):
     failed: int
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(Struct):
     """What became of a batch."""
 
     total: int = 0

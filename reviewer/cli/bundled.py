@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reviewer.errors import UsageError
 from reviewer.shipped import shipped_folder
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Baseline", "baseline", "baselines", "demo_pair"]
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """A contract to start from."""
 
     id: str

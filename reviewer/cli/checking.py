@@ -3,9 +3,10 @@ show."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reviewer.cli import speech
 from reviewer.errors import UsageError

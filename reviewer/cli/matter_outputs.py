@@ -91,7 +91,7 @@ def write_everything(options: Namespace, wish: Language | None) -> int:
 
 
 def _decisions(kept: Matter) -> str:
-    from dataclasses import asdict
+    from msgspec.structs import asdict
 
     rows = [asdict(decision) for decision in kept.ledger.decisions.values()]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

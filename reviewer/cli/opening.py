@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.cli import speech
 from reviewer.errors import ReadingError, UsageError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Opened", "chosen_matter", "latest_of", "opened_matter", "read_contract", "tell"]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A matter with its rounds read."""
 
     matter: Matter

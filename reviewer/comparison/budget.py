@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from reviewer.model import Message
 
@@ -22,8 +22,7 @@ SENTENCE_CELLS = 400_000_000
 """The same for the sentences of a giant clause."""
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """Counts down what is left, and remembers which limits were met."""
 
     cells: int = TOTAL_CELLS

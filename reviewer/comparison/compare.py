@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.comparison.alignment import align
 from reviewer.comparison.budget import Budget
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, PairKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Places of the clauses of a pair."""
 
     base: tuple[int, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
@@ -22,8 +22,7 @@ _MOST_PARTS = 12
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Clauses of one side that together say what one clause of the other side says."""
 
     base: tuple[int, ...]

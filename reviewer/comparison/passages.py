@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from reviewer.language.tokens import tokenise
 from reviewer.model import Quote
@@ -30,8 +31,7 @@ class Word(NamedTuple):
     """Equal keys of one kind are the same word; a slot that is a mere rule to write on has an empty one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Clauses that are compared as one text."""
 
     clauses: tuple[Clause, ...]

@@ -5,8 +5,9 @@ marked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.comparison.budget import SCORED_CHARACTERS
 from reviewer.comparison.labels import masker
@@ -78,8 +79,7 @@ def features(scored: str) -> set[str]:
     return set(_CHUNK.findall(scored))
 
 
-@dataclass(slots=True)
-class Side:
+class Side(Struct):
     """The clauses of one contract by place, with what the alignment asks of them.
 
     `exact` is the folded text with parties marked, `loose` the same with the numbers of cross-references

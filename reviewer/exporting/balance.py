@@ -5,9 +5,10 @@ As plain values for whoever draws it, as lines of text, as a chapter in Markdown
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape as text
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.exporting.markup import escape
 from reviewer.exporting.places import place_of
@@ -48,8 +49,7 @@ _STRENGTH = {
 """What is said of a grade; a grade that is not named here is the usual one of its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceEntry:
+class BalanceEntry(Struct, frozen=True):
     """One duty, ban, right, remedy or penalty."""
 
     place: str
@@ -61,8 +61,7 @@ class BalanceEntry:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceRow:
+class BalanceRow(Struct, frozen=True):
     """All entries of one kind of a party, those of both parties included."""
 
     party: str
@@ -80,8 +79,7 @@ class BalanceRow:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceTable:
+class BalanceTable(Struct, frozen=True):
     """The rows of a contract, and its asymmetries as sentences."""
 
     rows: tuple[BalanceRow, ...]

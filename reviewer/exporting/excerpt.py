@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.patterns import lazy
 
@@ -19,8 +20,7 @@ AROUND = 60
 _STOP = lazy(r"[。；;！？]|[，,、：](?!\d)|\.\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words in order, changed ones `marked`; a run without text stands for words left out."""
 
     text: str

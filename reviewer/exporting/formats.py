@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.errors import ExportError
 from reviewer.exporting.shared import ISSUES, written_for
@@ -31,8 +32,7 @@ LISTS = (".csv", ".xlsx")
 """Endings that only the issues list goes by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """For whom an export is made, and what it draws on beside the answers."""
 
     audience: Audience = "internal"

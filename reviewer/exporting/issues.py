@@ -6,8 +6,9 @@ the lawyer wrote for the counterparty; nothing of our assessment can be reached 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.exporting.places import clause_heading, places_of
 from reviewer.exporting.points import gather
@@ -47,8 +48,7 @@ _OWN = (
 _PRESSING: tuple[Verdict, ...] = ("countered", "rejected", "query")
 
 
-@dataclass(frozen=True, slots=True)
-class SharedIssue:
+class SharedIssue(Struct, frozen=True):
     """An issue as both sides may read it."""
 
     number: int
@@ -63,8 +63,7 @@ class SharedIssue:
     """What each side did to it, a line a round, in a matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """An issue for our own eyes."""
 
     shared: SharedIssue
@@ -77,8 +76,7 @@ class Issue:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of plain text under their heads."""
 
     title: str

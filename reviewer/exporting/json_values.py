@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reviewer.exporting.remarks import remarks_of
 from reviewer.messages import render
@@ -134,8 +135,8 @@ def _plain(value: Any, lang: Language) -> Any:
         return sorted(str(inner) for inner in value)
     if isinstance(value, (list, tuple)):
         return [_plain(inner, lang) for inner in value]
-    if is_dataclass(value):
-        return {part.name: _plain(getattr(value, part.name), lang) for part in fields(value)}
+    if isinstance(value, Struct):
+        return {name: _plain(getattr(value, name), lang) for name in value.__struct_fields__}
     return str(value)
 
 

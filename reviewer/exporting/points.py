@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.model import SEVERITIES, Decision
 from reviewer.negotiation.keys import point_keys
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Point", "gather", "pair_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A finding with its answer."""
 
     finding: Finding
@@ -34,8 +34,7 @@ class Entry:
         return self.decision.verdict != "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """All findings of one clause pair, or one finding that belongs to no clause."""
 
     number: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from reviewer.exporting.words import role_words, word
 from reviewer.messages import render, say
@@ -26,8 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRow:
+class PartyRow(Struct, frozen=True):
     """A party as both documents present it."""
 
     role: str

@@ -5,8 +5,9 @@ unequal."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.findings.observation import Observation
 from reviewer.language.norms import norms_of
@@ -36,8 +37,7 @@ _SLOT = lazy(r"【[^】]*】")
 _ENOUGH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One duty, ban, right, remedy or penalty."""
 
     party: str
@@ -48,8 +48,7 @@ class Entry:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Asymmetry:
+class Asymmetry(Struct, frozen=True):
     """One way in which the parties are not on equal terms."""
 
     key: Literal["duties", "penalty", "remedy", "liability", "discretion"]
@@ -60,8 +59,7 @@ class Asymmetry:
     fewer: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """The table of a contract."""
 
     parties: tuple[str, ...]

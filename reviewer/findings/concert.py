@@ -4,9 +4,9 @@ loss."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from reviewer.findings.context import NOTHING, touches

@@ -7,8 +7,9 @@ or its content.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import changes
 from reviewer.language.alike import nearly_the_same
@@ -34,8 +35,7 @@ _TURNS = lazy(r"(?:之?后|之?前|之?时|之日|以后|以前|为止|止|起)(
 _UNTIL = lazy(r"(?:自|至|直至|直到|收到|取得|待|经|在|于|(?i:\b(?:upon|until|after|before|from|on))\s*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """How a change of content is told: the entry of the catalogue under `findings.content`."""
 
     name: str

@@ -4,8 +4,9 @@ sides."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -104,8 +105,7 @@ def touches(quote: Quote | None, clause: str, start: int, end: int) -> bool:
     return quote is not None and quote.clause == clause and overlaps(quote.start, quote.end, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An edit with its place on both sides, also where one side has no words of its own (an empty range)."""
 
     edit: Edit

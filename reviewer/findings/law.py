@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, shorten
 from reviewer.findings.observation import Observation
@@ -34,8 +35,7 @@ _PLACES = {"所在地": "seat", "住所地": "domicile", "注册地": "registere
 _HOLDER = lazy(f"({'|'.join(_PLACES)})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     what: str
     start: int
     end: int

@@ -4,8 +4,9 @@ unsaid."""
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.findings.contents import PARTICLE, content_of
 from reviewer.findings.context import changes, hull, overlaps, shorten
@@ -33,8 +34,7 @@ _BREAK = lazy(r"[。；;！!？?]")
 _PUNCTUATION = lazy(r"[\W_]+")
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     edits: list[Edit] = field(default_factory=list)
     last: Change | None = None
 

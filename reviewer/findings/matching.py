@@ -4,9 +4,10 @@ clauses."""
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import touches
 from reviewer.findings.slots import filled_spans
@@ -29,8 +30,7 @@ _KIN = (
 """Sorts of which one may stand in the place of the other: a fixed sum for a share of the price."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A quantity with the clause that holds it."""
 
     view: ClauseView
@@ -44,8 +44,7 @@ class Placed:
         return self.view.quote(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Two quantities that answer to each other, or one that has no counterpart."""
 
     old: Placed | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
@@ -31,8 +32,7 @@ _WEAK_COST = 20
 """A weak cue (a bare verb of payment) gives way to any cue of substance in the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     name: str
     sorts: frozenset[str]
     cues: re.Pattern[str]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.tables import table
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from reviewer.findings.context import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """A row of words whose exchange matters: its name in the table and the catalogue, and its weight."""
 
     name: str

@@ -3,8 +3,9 @@ tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from reviewer.model import Message, Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One difference or fault with its evidence.
 
     `topic` names the row of `data/severity.toml` that weighs it, `<kind>/<detail>`; a row for the bare kind

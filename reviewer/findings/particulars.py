@@ -4,9 +4,10 @@ accounts and addresses named in the clauses, company names in an annex."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import changes, overlaps
 from reviewer.findings.tables import table
@@ -43,8 +44,7 @@ _ACCOUNT = lazy(
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Particular:
+class Particular(Struct, frozen=True):
     """A particular as it stands in a clause: what it is called, whose it is, and its value."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers

@@ -7,8 +7,9 @@ change of the term.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from reviewer.findings.context import changes, sentence_at, shorten
 from reviewer.findings.observation import Observation
@@ -47,8 +48,7 @@ _BETWEEN = lazy(r"[后再前]|\b(?:before|after|then)\b", re.IGNORECASE)
 Sense = Literal["none", "order", "quantity"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reordering:
+class Reordering(Struct, frozen=True):
     """The edits that only change the order of a list, and where the list stands on both sides."""
 
     edits: tuple[Edit, ...]

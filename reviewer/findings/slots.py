@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import touches
 
@@ -16,8 +17,7 @@ _FRAME = 6
 """So many letters beside the slots may go with them: a unit, a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A slot that an edit replaced or removed."""
 
     view: ClauseView

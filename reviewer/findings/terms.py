@@ -4,9 +4,10 @@ look-alikes."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.context import changes, overlaps, shorten, touches
 from reviewer.findings.neighbours import exchanged
@@ -66,8 +67,7 @@ def _definition(view: PairView, term: str, old: Quote, new: Quote) -> Observatio
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinship:
+class _Kinship(Struct, frozen=True):
     name: str
     forward: bool
     severity: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.language.tables import table
 from reviewer.patterns import lazy, replacer
@@ -65,8 +66,7 @@ class _Wide(dict[str, bool]):
 _WIDE = _Wide()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text in one spelling, with the way back to the original.
 
     `offsets` gives the original offset of every folded character and, last, the length of the original;

@@ -7,9 +7,10 @@ carries the neighbours that take its force away. Negated and doubly negated form
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reviewer.language.guarded import Guards, WordTable
 from reviewer.language.tables import table
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "burden", "find_cues", "modality_table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A word that carries deontic force; offsets are code points into the text that was searched."""
 
     start: int

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
 from reviewer.language.norms_consent import Consent, find_consents
@@ -39,8 +40,7 @@ _start = attrgetter("start")
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(Struct, frozen=True):
     """One rule of conduct; every span is an offset range in the text that was read."""
 
     start: int

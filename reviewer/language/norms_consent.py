@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.language.norms_slots import Mention, find_mentions
 from reviewer.patterns import lazy
@@ -19,8 +20,7 @@ __all__ = ["Consent", "find_consents"]
 _start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """Leave that must be had, or notice that must be given, before something may be done."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.language.modality import Cue, find_cues
 from reviewer.language.norms_slots import find_mentions
@@ -19,8 +20,7 @@ __all__ = ["Inheritance", "Kind", "inherited"]
 Kind = Literal["duties", "rights", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inheritance:
+class Inheritance(Struct, frozen=True):
     """What a clause has from its ancestors: whose list it stands in, and of what."""
 
     subject: str | None

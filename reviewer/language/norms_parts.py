@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from reviewer.language.modality import Cue, modality_table
 from reviewer.patterns import compiled, lazy
@@ -59,8 +60,7 @@ def condition_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """What stands between two commas or colons of a sentence, with its subjects and its modal words."""
 
     start: int

@@ -8,9 +8,10 @@ consenter in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.language.modality import modality_table
 from reviewer.patterns import compiled, lazy
@@ -36,8 +37,7 @@ Slot = Literal[
 Sort = Literal["party", "collective", "variable", "third", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place where a party, or a word that stands for parties, is named."""
 
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from reviewer.language.folding import HAN_LETTER
 from reviewer.language.tables import table
@@ -63,8 +64,7 @@ _INSTRUCTION = lazy(
 _LONG = 60
 
 
-@dataclass(frozen=True, slots=True)
-class BlankMention:
+class BlankMention(Struct, frozen=True):
     """A slot as it stands in a text."""
 
     start: int

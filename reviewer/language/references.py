@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
@@ -67,8 +68,7 @@ _SPAN_LIMIT = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceMention:
+class ReferenceMention(Struct, frozen=True):
     """A cross-reference as it stands in a text."""
 
     start: int

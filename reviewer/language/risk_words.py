@@ -7,9 +7,10 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reviewer.language.guarded import Guards, WordTable
 from reviewer.language.tables import table
@@ -27,8 +28,7 @@ _NEGATION = lazy(
 _PART = lazy(r"[^。；;\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one change inside a group means."""
 
     say: str
@@ -40,8 +40,7 @@ class Change:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A word of a group in a text."""
 
     start: int
@@ -50,8 +49,7 @@ class Hit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Words that exclude each other, with the changes among them that mean something."""
 
     name: str

@@ -6,9 +6,10 @@ The letters 甲 and 乙 say nothing; `委托方`, `出租人` or `Provider` do, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, lazy
@@ -25,8 +26,7 @@ LABEL_WORD = lazy(
 """A lettered label anywhere in a text: `甲方`, `甲　方`, `乙方2`."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleClass:
+class RoleClass(Struct, frozen=True):
     """Two opposite functions, the words that name them, and the acts that show them."""
 
     name: str

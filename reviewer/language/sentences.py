@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
@@ -15,8 +16,7 @@ _OPEN, _CLOSE = "（(《【[〔", "）)》】]〕"
 _BRACKET = lazy(r"[（(《【\[〔）)》】\]〕]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence, or a part of one that ends with a semicolon; its closing mark belongs to it."""
 
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
@@ -35,8 +36,7 @@ _HOUSE_RULES = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statute:
+class Statute(Struct, frozen=True):
     """One citation."""
 
     start: int
@@ -137,8 +137,7 @@ def _with_articles(flat: str, start: int, end: int, name: str) -> Statute:
     return Statute(start, match.end(), name, tuple(articles), (start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Repeal:
+class Repeal(Struct, frozen=True):
     """That an instrument is no longer in force."""
 
     name: str

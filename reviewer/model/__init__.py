@@ -1,4 +1,4 @@
-"""The frozen values that flow from a file to a finding. Standard library only; look-up and no more."""
+"""The frozen values that flow from a file to a finding. Look-up and no more."""
 
 from reviewer.model.comparison import Comparison, Edit, EditOp, Pair, PairKind, PartyLink, Quote
 from reviewer.model.contract import (

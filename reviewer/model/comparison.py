@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from reviewer.model.contract import Contract
@@ -13,8 +15,7 @@ PairKind = Literal["same", "edited", "moved", "added", "deleted", "split", "merg
 EditOp = Literal["insert", "delete", "replace"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of a clause: `quote == clause.text[start:end]`, offsets in code points, always."""
 
     clause: str
@@ -23,8 +24,7 @@ class Quote:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One difference at the level of meaningful tokens: a quantity or a party label is never cut in two."""
 
     op: EditOp
@@ -32,8 +32,7 @@ class Edit:
     draft: Quote | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartyLink:
+class PartyLink(Struct, frozen=True):
     """A party of the baseline and the party of the draft that stands in its place."""
 
     base: str | None
@@ -44,8 +43,7 @@ class PartyLink:
     """0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Clauses that answer to each other. Every clause of either side is in exactly one pair."""
 
     id: str
@@ -60,8 +58,7 @@ class Pair:
     renumbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True, dict=True):
     """Everything that was found by laying one contract beside the other."""
 
     base: Contract
@@ -70,18 +67,21 @@ class Comparison:
     pairs: tuple[Pair, ...]
     notices: tuple[Message, ...] = ()
     """What the comparison could not do in its budget, in words."""
-    to_base: dict[str, str] = field(init=False, repr=False, compare=False)
-    """Draft label to the baseline label of the same party, identical ones included."""
-    pair_of_base: dict[str, str] = field(init=False, repr=False, compare=False)
-    """Baseline clause id to pair id."""
-    pair_of_draft: dict[str, str] = field(init=False, repr=False, compare=False)
-    """Draft clause id to pair id."""
 
-    def __post_init__(self) -> None:
-        labels = {link.draft: link.base for link in self.links if link.draft and link.base}
-        object.__setattr__(self, "to_base", labels)
-        object.__setattr__(self, "pair_of_base", {c: pair.id for pair in self.pairs for c in pair.base})
-        object.__setattr__(self, "pair_of_draft", {c: pair.id for pair in self.pairs for c in pair.draft})
+    @cached_property
+    def to_base(self) -> dict[str, str]:
+        """Draft label to the baseline label of the same party, identical ones included."""
+        return {link.draft: link.base for link in self.links if link.draft and link.base}
+
+    @cached_property
+    def pair_of_base(self) -> dict[str, str]:
+        """Baseline clause id to pair id."""
+        return {clause: pair.id for pair in self.pairs for clause in pair.base}
+
+    @cached_property
+    def pair_of_draft(self) -> dict[str, str]:
+        """Draft clause id to pair id."""
+        return {clause: pair.id for pair in self.pairs for clause in pair.draft}
 
     @property
     def swapped(self) -> bool:

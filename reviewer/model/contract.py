@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from reviewer.model.document import Document
@@ -28,8 +30,7 @@ ContractKind = Literal["contract", "article", "other"]
 """Whether the text is a contract, an article about contracts, or something else (DOMAIN A0.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A node of the clause tree: one numbered or unnumbered paragraph, or one table row."""
 
     id: str
@@ -56,8 +57,7 @@ class Clause:
     """The number was computed by Word and is not in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartyField:
+class PartyField(Struct, frozen=True):
     """A particular of a party (`法定代表人`, `账号`): the offsets are those of the value."""
 
     name: str
@@ -67,8 +67,7 @@ class PartyField:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A party to the contract as its own text names it."""
 
     label: str
@@ -90,8 +89,7 @@ class Party:
     """What else the clauses call it: a short name or role word beside the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A defined term; the offsets are those of what it is said to mean."""
 
     term: str
@@ -100,8 +98,7 @@ class Definition:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A cross-reference inside the contract, never one to a statute."""
 
     clause: str
@@ -114,8 +111,7 @@ class Reference:
     """Clause ids found, in step with `numbers`; an empty string where there is no such clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A slot of a template that is to be filled in (DOMAIN A5)."""
 
     clause: str
@@ -129,8 +125,7 @@ class Blank:
     """A choice that also allows another answer (`…/其他方式`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(Struct, frozen=True, dict=True):
     """A document with everything that was understood of it."""
 
     document: Document
@@ -146,11 +141,11 @@ class Contract:
     """The document's notices and those of the structure, in that order."""
     truncated: bool = False
     """The text breaks off in the middle of a sentence."""
-    index: dict[str, int] = field(init=False, repr=False, compare=False)
-    """Clause id to position in `clauses`."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "index", {clause.id: place for place, clause in enumerate(self.clauses)})
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Clause id to position in `clauses`."""
+        return {clause.id: place for place, clause in enumerate(self.clauses)}
 
     def clause(self, clause_id: str) -> Clause:
         """Return the clause of that id; KeyError where there is none."""

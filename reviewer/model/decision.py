@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from reviewer.model.finding import Severity
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 Verdict = Literal["open", "accepted", "rejected", "countered", "query"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The present answer to one point, keyed by what the clause says and not by its number."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from reviewer.model.finding import Message
@@ -12,8 +13,7 @@ Part = Literal["body", "textbox", "footnote", "endnote", "header", "footer"]
 """Where in the file a block stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A tracked change, as an offset range in the text of its block in the view that was read."""
 
     start: int
@@ -23,8 +23,7 @@ class Revision:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, or one table row."""
 
     text: str
@@ -54,8 +53,7 @@ class Block:
     """Where the block stands in the package, for writers that must find it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """What somebody wrote in the margin, and the words it is about."""
 
     id: str
@@ -75,8 +73,7 @@ class Comment:
     """Marked as settled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A tracked change of words with the words themselves, whatever the view that was read."""
 
     kind: Literal["insert", "delete", "move_to", "move_from"]
@@ -88,8 +85,7 @@ class Mark:
     """The paragraph and the rows around it, as in `Block.source`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """All that was read from one file, and an account of what was not."""
 
     path: str

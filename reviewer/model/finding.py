@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,7 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 Impact = Literal["adverse", "favourable", "neutral", "unclear"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence of the catalogue with its parameters; rendered in a language only where it is shown."""
 
     key: str
@@ -27,8 +27,7 @@ class Message:
     params: Mapping[str, str | int | float | Message] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One point for the lawyer."""
 
     id: str
@@ -50,8 +49,7 @@ class Finding:
     """Statute and article the effect rests on, `民法典 585`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A comparison with its findings: the value that every screen and every export shows."""
 
     comparison: Comparison

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.findings import without_marks
 from reviewer.model import Review
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Case", "lay_rounds", "marks_rejected", "past_of", "stands_in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """The rounds of a matter, read."""
 
     rounds: tuple[Round, ...]

@@ -6,8 +6,11 @@ ten-thousandth than after the first, and undo has no limit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.model import SEVERITIES, Decision, Verdict
 
@@ -22,8 +25,7 @@ Act = Literal["verdict", "note", "proposal", "reply", "severity"]
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One act of the lawyer on one point or on many at once.
 
     `value` is a verdict, a severity or the text typed; an empty severity withdraws an override. Raises
@@ -108,7 +110,7 @@ def redo(ledger: Ledger) -> Ledger:
     if step is None:
         return ledger
     done = apply(ledger, step.event)
-    return replace(done, future=step.previous)
+    return Ledger(done.decisions, done.past, step.previous)
 
 
 def _with(decisions: Mapping[str, Decision], changed: tuple[Decision, ...]) -> dict[str, Decision]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.comparison import compare_contracts
 from reviewer.model import Review
@@ -22,8 +23,7 @@ __all__ = ["Difference", "FinalCheck", "check_final"]
 Sort = Literal["changed", "added", "deleted", "moved", "unsettled"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A clause of the signing copy that is not what was agreed."""
 
     sort: Sort
@@ -39,8 +39,7 @@ class Difference:
     """Ids of the clauses in the text we sent last, for what is unsettled."""
 
 
-@dataclass(frozen=True, slots=True)
-class FinalCheck:
+class FinalCheck(Struct, frozen=True):
     """What became of the agreed text in the signing copy."""
 
     contract: Contract

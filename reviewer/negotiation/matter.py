@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec import Struct
 
 from reviewer.errors import StoreError, UsageError
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
@@ -51,8 +52,7 @@ _CREATE = (
 _UNSAFE = lazy(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """A text that changed hands. Round 0 is the baseline, which counts as sent by us."""
 
     number: int

@@ -6,8 +6,9 @@ baseline and ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,8 +37,7 @@ Move = Literal[
 """`changed` to `reopened` are theirs, `proposed` and what follows ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One round in the life of a point."""
 
     round: int
@@ -47,8 +47,7 @@ class Step:
     """Where the point stood after it."""
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """What lies on the table while the rounds are read."""
 
     ours: int

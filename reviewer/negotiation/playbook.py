@@ -6,8 +6,9 @@ labels of the baseline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Bound", "Fallback", "Fault", "Playbook", "RedLine", "Topic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """What a quantity of one measure may be, `at_most` or `at_least`, in any unit of its sort."""
 
     measure: str
@@ -31,8 +31,7 @@ class Bound:
     """Words that stand for 100% where no figure is given: `合同总价`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(Struct, frozen=True):
     """Wording that can be lived with."""
 
     wording: str
@@ -41,8 +40,7 @@ class Fallback:
     approver: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RedLine:
+class RedLine(Struct, frozen=True):
     """What is never agreed to. A red line crossed by any one of its marks is crossed."""
 
     text: str = ""
@@ -55,8 +53,7 @@ class RedLine:
     bounds: tuple[Bound, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One matter of negotiation."""
 
     id: str
@@ -75,8 +72,7 @@ class Topic:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(Struct, frozen=True):
     """All positions for a kind of contract and a side."""
 
     name: str
@@ -87,8 +83,7 @@ class Playbook:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong in a playbook, with the line it stands on, from 1."""
 
     line: int

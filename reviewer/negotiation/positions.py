@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from reviewer.errors import UsageError
@@ -33,8 +33,7 @@ LIKELY = 30.0
 _SLOT = "\x1e"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A draft's stand on one topic."""
 
     topic: Topic

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.comparison import compare_contracts
 from reviewer.findings.index import ContractIndex
@@ -33,8 +35,7 @@ __all__ = ["Negotiation", "Point", "answered_anew", "negotiate", "side_in"]
 _ORDER: tuple[Move, ...] = ("reopened", "changed", "changed_again", "ignored", "taken_part", "taken", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One clause that was ever touched, with all that happened to it."""
 
     thread: Thread
@@ -64,8 +65,7 @@ class Point:
         return next((step.move for step in reversed(self.steps) if step.sender == "counterparty"), "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Negotiation:
+class Negotiation(Struct, frozen=True):
     """All rounds of a matter, laid beside each other."""
 
     senders: tuple[Sender, ...]
@@ -157,8 +157,7 @@ def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -
     return replace(negotiation, points=tuple(points))
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     senders: tuple[Sender, ...]
     contracts: tuple[Contract, ...]
     latest: Review | None

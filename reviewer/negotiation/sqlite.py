@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.errors import StoreError
 
@@ -19,8 +20,7 @@ __all__ = ["Schema", "open_database", "reported", "transaction"]
 _BUSY_MS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """What a kind of file is known by and made of."""
 
     application: int

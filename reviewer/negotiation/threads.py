@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from reviewer.language.quantities import find_quantities
@@ -27,8 +27,7 @@ MANY = 4_000_000
 """Pairs of wordings above which only equal ones are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """One clause of the baseline, or one that came in later, in every round."""
 
     key: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from reviewer.patterns import lazy
 
@@ -22,8 +23,7 @@ _ODD = lazy("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff\ue000-\uf8ff]")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”‘’【】〔〕「」『』—…·　％￥０１２３４５６７８９．")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The characters of a file, and how sure it is that they are the right ones."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.patterns import lazy
 
@@ -24,8 +25,7 @@ _SURROGATES = lazy("[\ud800-\udfff]")
 _PLACE_LENGTH = 12
 
 
-@dataclass(slots=True)
-class Removed:
+class Removed(Struct):
     """What was taken out of a document so far, with the words near the first few places."""
 
     controls: int = 0

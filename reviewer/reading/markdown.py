@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reviewer.patterns import lazy
 
@@ -31,8 +32,7 @@ _ENTITIES = {"&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;
 _ENTITY = lazy("|".join(_ENTITIES))
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A line without its marks."""
 
     number: int
@@ -46,8 +46,7 @@ class Marked:
     """The line was broken on purpose."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The lines of a Markdown text; blank ones are kept with empty text."""
 
     lines: list[Marked] = field(default_factory=list)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer import tables
 from reviewer.model import Message
@@ -28,8 +29,7 @@ _SITE_LINE = 60
 _FIRST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     head_sure: re.Pattern[str]
     head_likely: re.Pattern[str]
     tail_sure: re.Pattern[str]
@@ -61,8 +61,7 @@ def _patterns() -> _Patterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Which lines of a text are not the contract's own, by position."""
 
     site: frozenset[int] = frozenset()

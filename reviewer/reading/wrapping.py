@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
@@ -62,8 +63,7 @@ _LETTERED = lazy(r"[A-Za-z]\s+[A-Z]$")
 _NUMBER = lazy(rf"\d+(?:[.．]\d+)*|{_COUNT}")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of a text file. `text` keeps its indent; `after_blank`: it does not directly follow another."""
 
     number: int

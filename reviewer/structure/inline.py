@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reviewer.patterns import lazy
 from reviewer.structure.ordinals import CN, cn_int, roman_int
@@ -27,8 +28,7 @@ _BEFORE = frozenset(":：;；。，,、 及和或与")
 _OPEN, _CLOSE = "([{（【〔［“‘「『《<", ")]}）】〕］”’」』》>"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A marker found inside a text."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.language.roles import LABEL_WORD, ROLE_WORD, not_roles, role_words
 from reviewer.patterns import lazy
@@ -57,8 +58,7 @@ _EN_TAIL = lazy(
 _HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})
 
 
-@dataclass(slots=True)
-class Introduction:
+class Introduction(Struct):
     """A party while its words are being gathered."""
 
     label: str

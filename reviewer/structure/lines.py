@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
@@ -24,8 +25,7 @@ _FIELD = lazy(
 _HAN = lazy(HAN_LETTER)
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One paragraph, one row, or one line of a soft-broken paragraph, with blanks folded to one."""
 
     text: str

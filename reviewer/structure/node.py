@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from reviewer.model import ClauseKind
     from reviewer.structure.markers import Marker
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """What becomes a Clause: its place is its parent and its position in the list of all nodes."""
 
     text: str

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.errors import UsageError
 from reviewer.terminal.keys.actions import actions, clashes, is_key, remapped
@@ -38,8 +40,7 @@ LARGEST = 100_000
 """Bytes of a file that is taken for settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How the user wants the screen."""
 
     keymap: tuple[Action, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from reviewer.exporting.comparison_json import comparison_json
 from reviewer.exporting.coverage import coverage

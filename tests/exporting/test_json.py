@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from reviewer.exporting.check_json import check_json
 from reviewer.exporting.comparison_json import comparison_json

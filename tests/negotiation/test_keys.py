@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from reviewer.model import Clause, Comparison, Contract, Document, Finding, Message, Pair, Quote
 from reviewer.negotiation.keys import finding_keys

@@ -170,7 +170,7 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, key: 
 
 
 def test_slots_of_a_wording_may_be_open_or_filled(book):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     topic = replace(book.topics[0], standard="违约金为人民币【金额】元。", bounds=())
     for words in ("违约金为人民币【金额】元。", "违约金为人民币50,000元。", "违约金为人民币伍万元。"):

@@ -3,9 +3,10 @@ kept as data."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from reviewer import tables
 from reviewer.findings.observation import Observation
@@ -23,8 +24,7 @@ _ENOUGH_CLAUSES, _ENOUGH_WORDS = 10, 600
 """A text shorter than this is a clause or a form, not a contract to be held against a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """One item of a checklist as this contract meets it."""
 
     list: str

@@ -6,8 +6,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.errors import UsageError
 from reviewer.language.folding import fold_key
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Dismissals", "load_dismissals", "rule_name", "save_dismissals", "without_dismissed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissals:
+class Dismissals(Struct, frozen=True):
     """Reasons by what was dismissed."""
 
     rules: dict[str, str] = field(default_factory=dict)

@@ -3,8 +3,9 @@ already."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reviewer.findings.inspect import each_rule, once
 from reviewer.findings.inspect.scene import Scene

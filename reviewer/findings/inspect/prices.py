@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
 from reviewer.language.numerals import plain
@@ -51,8 +52,7 @@ _PRICED = lazy(r"单价|每[一-鿿]{1,2}?[^，。；]{0,8}\d|\bunit|\bat\b|\bpe
 _MONTHS = lazy(r"月[^。；]*年|monthly[^.;]*(?:annual|yearly)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """An amount of money in a clause."""
 
     value: Decimal

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from reviewer.patterns import lazy
 
@@ -19,8 +20,7 @@ BOUND = lazy(r"(?:(?P<factor>\d+(?:\.\d+)?)\s*\*\s*(?P<rate>[a-z_0-9]+)|(?P<numb
 """A number, or a rate of the configuration with a factor: `0.2`, `4 * lpr_1y`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A condition on the number that stands in the words a rule found (in the group `q` of its pattern)."""
 
     sort: str
@@ -40,8 +40,7 @@ class Limit:
     """An amount is divided by the contract's total price first; the rule is silent where that is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """Words elsewhere in the contract that cannot stand beside those the rule found."""
 
     any: tuple[str, ...]
@@ -51,8 +50,7 @@ class Against:
     """Whether both may stand in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule over the text of a contract. Literals are looked up first, patterns only where one stands."""
 
     id: str
@@ -83,8 +81,7 @@ class Rule:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """The rules to be asked, and the rates that move."""
 
     rules: tuple[Rule, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from reviewer.language.spans import SpanIndex
@@ -23,8 +23,7 @@ _MOVED = 88.0
 """From this likeness words that went are words that came elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """Norms that answer to each other, and those that have no counterpart."""
 
     pairs: tuple[tuple[Norm, Norm], ...]

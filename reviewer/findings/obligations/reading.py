@@ -7,10 +7,10 @@ What the edits leave untouched fixes the correspondence between the two texts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from reviewer.findings.obligations.side import Side
@@ -30,8 +30,7 @@ _FIRM = 64
 """So many equal letters at the end of a stretch carry over to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One edit in the offsets of the joined texts; an empty span marks the place where the other side's
     words go."""
 

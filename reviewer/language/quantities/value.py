@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.language.numerals import plain
 from reviewer.language.tables import table
@@ -18,8 +19,7 @@ Sort = Literal["amount", "percent", "duration", "date", "time", "count"]
 Bound = Literal["ge", "le", "gt", "lt", "approx"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with its unit, as it stands in a text."""
 
     start: int

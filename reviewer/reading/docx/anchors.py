@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.model import Comment
 from reviewer.reading.docx.names import DEL, MOVE_FROM, W14, P, T, W
@@ -30,8 +31,7 @@ _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
 _ON = ("1", "true", "on")
 
 
-@dataclass(slots=True)
-class Anchor:
+class Anchor(Struct):
     """The words a comment is about, as far as they were met."""
 
     block: Block | None

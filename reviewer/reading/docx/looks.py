@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from reviewer.reading.docx.names import DEL, MOVE_FROM, PPR, RPR, RUN, TR, TXBX, VAL, P, T, W
 from reviewer.reading.docx.package import open_package
@@ -49,8 +50,7 @@ class Piece(NamedTuple):
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """The properties that each style gives, its ancestors included, and those that hold without one."""
 
     names: Mapping[str, str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.patterns import lazy
 from reviewer.reading.docx.labels import format_number
@@ -19,8 +20,7 @@ _LEVELS = 9
 _BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list as its definition gives it."""
 
     start: int = 0
@@ -35,8 +35,7 @@ class Level:
     suffix: str = "tab"
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A `w:num`: the abstract list it counts on, its own levels, and where it starts afresh."""
 
     abstract: str

@@ -6,10 +6,10 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from reviewer.errors import ReadingError
 from reviewer.patterns import lazy
@@ -53,8 +53,7 @@ _FOREIGN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relation of one part to another: the last word of its type, and the part it points at."""
 
     kind: str
@@ -64,8 +63,7 @@ class Relation:
     """The whole name of the relation, of which `kind` is the last word."""
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An opened package. `main` is the part that holds the document."""
 
     path: str

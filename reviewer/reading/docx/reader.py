@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from reviewer.reading.docx.names import DEL, INS, MOVE_FROM, MOVE_TO, W
 from reviewer.reading.invisible import Removed
@@ -39,8 +40,7 @@ def named_authors(view: View) -> frozenset[str]:
     return names
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """One reading of one document in one view."""
 
     package: Package

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.reading.docx.names import PPR, RPR, VAL, V, W
 from reviewer.reading.docx.numbering import to_int
@@ -27,8 +28,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DRAWINGS, _DOC_PR = (_WP + "inline", _WP + "anchor"), _WP + "docPr"
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """The properties of one paragraph that matter, in the view being read."""
 
     style: Style

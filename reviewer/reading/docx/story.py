@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.model import Block, Part, Revision
 from reviewer.reading.docx.anchors import ANCHORS, place
@@ -29,8 +30,7 @@ _NUM_ID, _LEVEL = W + "numId", W + "ilvl"
 _HIDDEN_ROW = f"{W}trPr/{W}hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class PartText:
+class PartText(Struct, frozen=True):
     """A part of the package and where each paragraph and row stands in it."""
 
     name: str
@@ -45,8 +45,7 @@ def open_part(name: str, root: etree._Element) -> PartText:
     return PartText(name, places, unmatched_fields(root))
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """A paragraph being read, joined over every paragraph mark that this view does not show."""
 
     words: Words

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.patterns import lazy
 from reviewer.reading.docx.names import PPR, RPR, VAL, W
@@ -26,8 +28,7 @@ _PALE = 0xF0
 """A colour none of whose three parts is darker than this is not seen on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a run looks, as far as it matters to a reader; None where nothing is said."""
 
     bold: bool | None = None
@@ -61,8 +62,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style says of the paragraphs that bear it, its ancestors included."""
 
     num_id: str | None = None

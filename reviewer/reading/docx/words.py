@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.model import Revision
 from reviewer.reading.docx.anchors import ANCHORS, ID
@@ -16,8 +17,7 @@ Mark = tuple[str, str, str]
 """Kind, author and date of a tracked change."""
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """Text gathered piece by piece; offsets are those of the text so far."""
 
     pieces: list[str] = field(default_factory=list)

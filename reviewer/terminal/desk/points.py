@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.exporting.points import Entry, pair_of
 from reviewer.model import SEVERITIES, Decision
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 Order = Literal["document", "severity"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point(Entry):
+class Point(Entry, frozen=True):
     """A finding with its place and its present answer."""
 
     key: str
@@ -45,8 +46,7 @@ class Point(Entry):
         return self.decision.verdict in ("open", "query")
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What may be seen; an empty set lets everything through."""
 
     severities: frozenset[Severity] = frozenset()
@@ -81,7 +81,7 @@ class Filter:
     def toggled(self, facet: str, value: str) -> Filter:
         """Return the filter with one value of one facet switched."""
         allowed: frozenset[str] = getattr(self, facet)
-        return replace(self, **{facet: allowed ^ {value}})  # type: ignore[arg-type]
+        return replace(self, **{facet: allowed ^ {value}})
 
 
 FACETS = ("severities", "impacts", "verdicts", "piles", "levels", "families", "parties")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reviewer.model import SEVERITIES
 from reviewer.terminal.desk.points import Filter, Order, Point

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.exporting.formats import Reader, export
 from reviewer.exporting.word import WordOptions
@@ -29,8 +31,7 @@ ENDING: Mapping[Kind, str] = {
 AUDIENCES: tuple[Audience, ...] = ("internal", "counterparty")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One export as it stands chosen."""
 
     kind: Kind = "notes"
@@ -67,7 +68,7 @@ class Plan:
         if not choices:
             return self
         chosen = choices[(choices.index(getattr(self, what)) + 1) % len(choices)]
-        return replace(self, **{what: chosen}).settled()  # type: ignore[arg-type]
+        return replace(self, **{what: chosen}).settled()
 
     def at(self, path: PurePath) -> Plan | None:
         """Return the plan for a path that was typed; None where nothing goes by its ending."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.messages import say
 
@@ -30,8 +31,7 @@ TWINS = {".": "。", "/": "、", "[": "【", "]": "】", "\\": "、", "<": "《"
 """What a Chinese input method writes for a key, beside the full-width form of the same character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something the lawyer can do."""
 
     name: str

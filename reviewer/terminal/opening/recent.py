@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from reviewer.negotiation.matter import known_matters, matter_folder
 from reviewer.negotiation.store import data_folder
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
 KEPT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A pair of files, or a matter, that was opened."""
 
     base: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 BlockKind = Literal["pair", "ghost", "fold"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One row of the page: a pair, the place a moved clause left, or a run that is folded away."""
 
     kind: BlockKind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.language.quantities import find_quantities
 from reviewer.language.wrapping import clip
@@ -32,8 +33,7 @@ HANG = 2
 HEADED = ("title", "chapter", "article", "annex")
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Struct, frozen=True):
     """The room there is for text."""
 
     width: int
@@ -49,8 +49,7 @@ class Geometry:
         return max(8, (self.width - GUTTER - BETWEEN) // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Highlights:
+class Highlights(Struct, frozen=True):
     """What the reader looks at or looks for."""
 
     base: Quote | None = None
