@@ -10,12 +10,13 @@ from reviewer.exporting.word.renaming import draft_names, rename
 from reviewer.exporting.word.wording import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.exporting.points import Entry, Point
+    from reviewer.exporting.word.places import Places, Span
     from reviewer.model import Pair, Quote, Review
 
-__all__ = ["Answer", "answers_of"]
+__all__ = ["Answer", "answers_of", "last_first"]
 
 _WHOLE = 0.5
 """A proposal this alike (0 to 1) to the clause on either side is meant to stand for all of it."""
@@ -58,6 +59,31 @@ def answers_of(review: Review, point: Point) -> list[Answer]:
         if not any(_across(answer, other) for other in found):
             found.append(answer)
     return found
+
+
+def last_first(answers: Iterable[Answer], pair: Pair, draft: Places) -> list[tuple[Answer, list[Span]]]:
+    """Return the answers to a pair with where their words stand, the last in the draft first.
+
+    So writing one leaves the places of those to come as they are. Where nothing gives way there is one span
+    without length; a clause that comes back has none, nor has an answer whose place is not found.
+    """
+    paragraphs = [one for clause in pair.draft for one in draft.paragraphs(clause)]
+    order = {paragraph: place for place, paragraph in enumerate(paragraphs)}
+
+    def spans(answer: Answer) -> list[Span]:
+        if not answer.clause:
+            return []
+        found = draft.spans(answer.clause, answer.start, answer.end)
+        point = draft.point(answer.clause, answer.start) if not found else None
+        return [point] if point is not None else found
+
+    def place(found: tuple[Answer, list[Span]]) -> tuple[int, ...]:
+        first, last = (found[1][0], found[1][-1]) if found[1] else (None, None)
+        if first is None or last is None:
+            return (-1,)
+        return order[first.paragraph], first.start, order[last.paragraph], last.end
+
+    return sorted(((answer, spans(answer)) for answer in answers), key=place, reverse=True)
 
 
 def _goes_back(pair: Pair, point: Point, rejected: list[Entry]) -> bool:

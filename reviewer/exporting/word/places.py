@@ -18,6 +18,7 @@ __all__ = ["Pages", "Places", "Span"]
 
 _SOURCE = re.compile(r"(?P<part>.+)#(?P<sort>[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
 _NO_WORD = re.compile(r"[\s_\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]+")
+_BLANKS = "_ \t\u00a0\u3000"
 
 
 class Span(NamedTuple):
@@ -78,13 +79,9 @@ class Places:
         numbers = self._contract.clause(clause).blocks
         return self._pages.row(blocks[numbers[0]].source) if len(numbers) == 1 else None
 
-    def spans(self, clause: str, start: int, end: int) -> list[Span]:
-        """Return where the characters of a clause stand, one span a paragraph; none if not found."""
-        return self._spans(clause, start, end) or []
-
     def of(self, quote: Quote) -> list[Span]:
         """Return where quoted words stand; the whole first paragraph of the clause if not found."""
-        found = self._spans(quote.clause, quote.start, quote.end)
+        found = self.spans(quote.clause, quote.start, quote.end)
         if found:
             return found
         return [
@@ -93,55 +90,99 @@ class Places:
 
     def point(self, clause: str, place: int) -> Span | None:
         """Return the place behind the character before `place`, or before the one at it."""
+        page = self._page(clause)
         text = self._contract.clause(clause).text
-        before = len(text[:place].rstrip())
-        if before:
-            found = self._spans(clause, before - 1, before)
-            if found:
-                last = found[-1]
-                end = last.end + (1 if before < place and _blank_at(last) else 0)
-                return Span(last.paragraph, end, end)
-        found = self._spans(clause, place, len(text))
-        return Span(found[0].paragraph, found[0].start, found[0].start) if found else None
+        letter = _found(page.words, text, place, place)
+        if letter < 0:
+            return None
+        if not letter:
+            first = page.characters[page.letters[0]]
+            return Span(first.paragraph, first.at, first.at)
+        run = page.blanks(letter)
+        behind = page.characters[run.start - 1 + min(_blanks(text[:place]), len(run))]
+        return Span(behind.paragraph, behind.at + 1, behind.at + 1)
 
-    def _spans(self, clause: str, start: int, end: int) -> list[Span]:
+    def spans(self, clause: str, start: int, end: int) -> list[Span]:
+        """Return where the characters of a clause stand, one span a paragraph; none if not found."""
+        page = self._page(clause)
         text = self._contract.clause(clause).text
-        letters: list[str] = []
-        homes: list[tuple[etree._Element, int]] = []
-        for paragraph in self.paragraphs(clause):
-            for at, char in enumerate(text_of(paragraph)):
-                if not _NO_WORD.match(char):
-                    letters.append(char)
-                    homes.append((paragraph, at))
-        wanted = _NO_WORD.sub("", text[start:end])
-        if not wanted:
+        count = len(_NO_WORD.sub("", text[start:end]))
+        letter = _found(page.words, text, start, end) if start < end else -1
+        if letter < 0:
             return []
-        begin = _found("".join(letters), text, start, end)
-        if begin < 0:
+        if count:
+            low, high = page.letters[letter], page.letters[letter + count - 1] + 1
+            high += min(_blanks(text[start:end]), len(page.blanks(letter + count)))
+            if letter and page.blanks(letter).stop == low:
+                low -= min(_blanks(text[start:end][::-1]), len(page.blanks(letter)))
+        elif letter:
+            run = page.blanks(letter)
+            low = run.start + min(_blanks(text[:start]), len(run))
+            high = min(low + end - start, run.stop)
+        else:
             return []
-        spans: list[Span] = []
-        for paragraph, at in homes[begin : begin + len(wanted)]:
-            if spans and spans[-1].paragraph is paragraph:
-                spans[-1] = Span(paragraph, spans[-1].start, at + 1)
+        found: list[Span] = []
+        for paragraph, at, _ in page.characters[low:high]:
+            if found and found[-1].paragraph is paragraph:
+                found[-1] = Span(paragraph, found[-1].start, at + 1)
             else:
-                spans.append(Span(paragraph, at, at + 1))
-        return spans
+                found.append(Span(paragraph, at, at + 1))
+        return found
+
+    def _page(self, clause: str) -> _Page:
+        characters = [
+            _Character(paragraph, at, char)
+            for paragraph in self.paragraphs(clause)
+            for at, char in enumerate(text_of(paragraph))
+        ]
+        letters = [place for place, one in enumerate(characters) if not _NO_WORD.match(one.char)]
+        return _Page(characters, letters, "".join(characters[place].char for place in letters))
 
 
-def _found(page: str, text: str, start: int, end: int) -> int:
-    """Return where on a page the characters of a clause begin, -1 where that cannot be told.
+class _Character(NamedTuple):
+    """One character of a paragraph and its place there."""
+
+    paragraph: etree._Element
+    at: int
+    char: str
+
+
+class _Page(NamedTuple):
+    """The paragraphs of a clause as they are now."""
+
+    characters: list[_Character]
+    letters: list[int]
+    """Which of the characters are no blanks."""
+    words: str
+    """Those characters."""
+
+    def blanks(self, letter: int) -> range:
+        """Return the blanks to be filled in or spaces that follow the letter before that one."""
+        begin = end = self.letters[letter - 1] + 1
+        home = self.characters[begin - 1].paragraph
+        while end < len(self.characters) and self.characters[end].char in _BLANKS:
+            if self.characters[end].paragraph is not home:
+                break
+            end += 1
+        return range(begin, end)
+
+
+def _blanks(text: str) -> int:
+    """Return how many blanks stand at the end of a text."""
+    return len(text) - len(text.rstrip(_BLANKS))
+
+
+def _found(words: str, text: str, start: int, end: int) -> int:
+    """Return which letter on a page is the first behind `start` of a clause, -1 where that cannot be told.
 
     Where words of the clause have been changed already, those before or behind the wanted ones tell which
     are meant; else they must stand there only once.
     """
     head, wanted, tail = (_NO_WORD.sub("", piece) for piece in (text[:start], text[start:end], text[end:]))
     for before, after in ((head, tail), (head, ""), ("", tail)):
-        begin = page.find(before + wanted + after)
+        pattern = before + wanted + after
+        begin = words.find(pattern) if pattern else -1
         if begin >= 0:
             return begin + len(before)
-    begin = page.find(wanted)
-    return begin if page.find(wanted, begin + 1) < 0 else -1
-
-
-def _blank_at(span: Span) -> bool:
-    return text_of(span.paragraph)[span.end : span.end + 1].isspace()
+    begin = words.find(wanted) if wanted else -1
+    return begin if words.find(wanted, begin + 1) < 0 else -1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.exporting.places import place_of
 from reviewer.exporting.points import gather
-from reviewer.exporting.word.answering import Answer, answers_of
+from reviewer.exporting.word.answering import Answer, answers_of, last_first
 from reviewer.exporting.word.clause_numbers import alike, same_numbers
 from reviewer.exporting.word.comments import add_comments
 from reviewer.exporting.word.inline import insert_at, mark_range
@@ -26,7 +26,7 @@ from reviewer.model import Message
 from reviewer.reading.docx.names import DEL, INS, PPR, RPR, RUN, TR, P, T, W
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml import etree
 
@@ -140,22 +140,18 @@ class _Desk:
         if not answers:
             return False
         done = True
-        for one in sorted(answers, key=lambda answer: (answer.clause, answer.start), reverse=True):
-            written = self._replace(one) if one.clause else self._restore(pair, one.words)
+        for one, spans in last_first(answers, pair, self.draft):
+            if one.clause:
+                self._replace(one, spans)
+            written = bool(spans) if one.clause else self._restore(pair, one.words)
             done = done and written
         return done
 
-    def _replace(self, answer: Answer) -> bool:
+    def _replace(self, answer: Answer, spans: Sequence[Span]) -> None:
         """Put words in place of a range of a draft clause; one that goes whole takes its marks along."""
-        spans = self.draft.spans(answer.clause, answer.start, answer.end)
-        if not spans:
-            point = self.draft.point(answer.clause, answer.start)
-            if point is None:
-                return False
-            spans = [point]
         if answer.whole and not answer.words:
             self.gone.add(answer.clause)
-        if answer.words:
+        if answer.words and spans:
             last = spans[-1]
             insert_at(last.paragraph, last.end, [self._run(last, answer.words)], INS, self.marker)
         for span in spans:
@@ -165,7 +161,6 @@ class _Desk:
             if whole:
                 self._drop_paragraph(span.paragraph)
             self.marker.tidy(span.paragraph)
-        return True
 
     def _drop_paragraph(self, paragraph: etree._Element) -> None:
         row = next(paragraph.iterancestors(TR), None)
