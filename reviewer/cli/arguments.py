@@ -6,12 +6,6 @@ import argparse
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from reviewer.cli.matter_arguments import (
-    baseline_addition,
-    matter_arguments,
-    playbook_arguments,
-    reader_arguments,
-)
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
@@ -23,7 +17,7 @@ if TYPE_CHECKING:
 
     Later = Callable[[argparse.ArgumentParser, Language, Sequence[str]], None]
 
-__all__ = ["COMMANDS", "build_parser", "with_command"]
+__all__ = ["COMMANDS", "build_parser", "lang_option", "with_command"]
 
 COMMANDS = (
     "review",
@@ -40,11 +34,8 @@ COMMANDS = (
     "rules",
     "doctor",
 )
-ENDINGS = ".md .json .txt .docx .html .csv .xlsx"
-SEVERITIES = ("critical", "major", "minor", "info")
-"""As in the model, whose import would double the time that help takes."""
-_SIZE = re.compile(r"([0-9]+)([KMGkmg]?)[iI]?[bB]?")
-_UNITS = {"": 0, "k": 10, "m": 20, "g": 30}
+_WORDS = {"matter": "matter", "playbook": "playbook"}
+"""Commands whose words stand in a catalogue of their own."""
 _MISTAKES = (
     ("unknown", re.compile(r"unrecognized arguments: (?P<what>.*)", re.DOTALL)),
     ("missing", re.compile(r"the following arguments are required: (?P<what>.*)")),
@@ -88,149 +79,27 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
         epilog=say("cli.epilog", lang),
     )
     parser.add_argument("-V", "--version", action="store_true", help=say("cli.option.version", lang))
-    _lang_option(parser, lang)
+    lang_option(parser, lang)
     commands = parser.add_subparsers(
         dest="command", prog="reviewer", title=say("cli.commands", lang), metavar="COMMAND", required=False
     )
-
-    def command(name: str, key: str = "", later: Later | None = None) -> argparse.ArgumentParser:
-        words = say(key or f"cli.command.{name}", lang)
-        made: argparse.ArgumentParser = commands.add_parser(
-            name, help=words, description=words, lang=lang, later=later
-        )
-        _lang_option(made, lang)
-        return made
-
-    review = command("review")
-    _sides(review, lang, one="?")
-    compare = command("compare")
-    _sides(compare, lang)
-    _format(compare, lang, ("text", "markdown", "json"))
-    _fail_on(compare, lang)
-    command("batch", later=_batch)
-    export = command("export")
-    _sides(export, lang)
-    output = say("cli.option.output", lang, endings=ENDINGS)
-    export.add_argument("-o", "--output", required=True, metavar="FILE", help=output)
-    export.add_argument("--decisions", metavar="FILE", help=say("cli.option.decisions", lang))
-    export.add_argument("--no-decisions", action="store_true", help=say("cli.option.no_decisions", lang))
-    export.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))
-    export.add_argument("--author", metavar="NAME", help=say("cli.option.author", lang))
-    comments = say("cli.option.comments", lang)
-    export.add_argument("--comments", choices=("none", "ours", "clean"), help=comments)
-    reader_arguments(export, lang)
-    export.add_argument("--response", action="store_true", help=say("cli.option.response", lang))
-    check = command("check")
-    check.add_argument("document", metavar="DRAFT", help=say("cli.option.document", lang))
-    _format(check, lang, ("text", "json"))
-    _fail_on(check, lang)
-    _rules_folder(check, lang)
-    put_aside = check.add_mutually_exclusive_group()
-    put_aside.add_argument("--dismiss", metavar="ID", help=say("check.option.dismiss", lang))
-    put_aside.add_argument("--restore", metavar="ID", help=say("check.option.restore", lang))
-    check.add_argument("--reason", metavar="TEXT", help=say("check.option.reason", lang))
-    check.add_argument("--everywhere", action="store_true", help=say("check.option.everywhere", lang))
-    shown = say("check.option.show_dismissed", lang)
-    check.add_argument("--show-dismissed", action="store_true", help=shown)
-    _limits(check, lang)
-    parse = command("parse")
-    parse.add_argument("document", metavar="FILE", help=say("cli.option.document", lang))
-    _format(parse, lang, ("tree", "json"))
-    view = say("cli.option.view", lang)
-    parse.add_argument("--view", metavar="VIEW", type=_view, default="accepted", help=view)
-    _limits(parse, lang)
-    schema = command("schema")
-    which = say("cli.option.schema", lang)
-    schema.add_argument("name", nargs="?", choices=("comparison", "check"), default="comparison", help=which)
-    command("demo")
-    _baseline(command("baseline"), lang)
-    _rules(command("rules"), lang)
-    matter_arguments(command("matter", "matter.command.matter"), lang, _lang_option)
-    playbook_arguments(command("playbook", "playbook.command.playbook"), lang, _lang_option)
-    command("doctor")
+    for name in COMMANDS:
+        words = say(f"{_WORDS.get(name, 'cli')}.command.{name}", lang)
+        commands.add_parser(name, help=words, description=words, lang=lang, later=_later)
     return parser
 
 
-def _batch(parser: argparse.ArgumentParser, lang: Language, given: Sequence[str]) -> None:
-    from reviewer.cli.batch_arguments import batch_arguments
+def _later(parser: argparse.ArgumentParser, lang: Language, given: Sequence[str]) -> None:
+    from reviewer.cli.options import OPTIONS
 
-    batch_arguments(parser, lang, given, _size, SEVERITIES)
-
-
-def _baseline(parser: argparse.ArgumentParser, lang: Language) -> None:
-    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
-    for name in ("list", "show", "path"):
-        words = say(f"cli.baseline.{name}", lang)
-        action = actions.add_parser(name, help=words, description=words, lang=lang)
-        _lang_option(action, lang)
-        if name != "list":
-            action.add_argument("name", metavar="NAME", help=say("cli.option.baseline", lang))
-    baseline_addition(actions, lang, _lang_option)
+    lang_option(parser, lang)
+    OPTIONS[parser.prog.rpartition(" ")[2]](parser, lang, given)
 
 
-def _rules(parser: argparse.ArgumentParser, lang: Language) -> None:
-    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
-    for name in ("list", "show"):
-        words = say(f"check.command.{name}", lang)
-        action = actions.add_parser(name, help=words, description=words, lang=lang)
-        _lang_option(action, lang)
-        _rules_folder(action, lang)
-        if name == "show":
-            action.add_argument("name", metavar="ID", help=say("check.option.rule", lang))
-
-
-def _rules_folder(parser: argparse.ArgumentParser, lang: Language) -> None:
-    parser.add_argument("--rules", metavar="DIR", help=say("check.option.rules", lang))
-
-
-def _sides(parser: argparse.ArgumentParser, lang: Language, one: str | None = None) -> None:
-    parser.add_argument("base", metavar="BASE", help=say("cli.option.base", lang))
-    parser.add_argument("draft", metavar="DRAFT", nargs=one, help=say("cli.option.draft", lang))
-    playbook = say("playbook.option.playbook", lang)
-    parser.add_argument("--playbook", metavar="FILE", help=playbook)
-    parser.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
-    _limits(parser, lang)
-    ours, formatting = say("word.option.our_author", lang), say("word.option.formatting", lang)
-    parser.add_argument("--our-author", metavar="NAME", help=ours)
-    parser.add_argument("--formatting", action="store_true", help=formatting)
-    table = say("cli.option.severity_table", lang)
-    parser.add_argument("--severity-table", metavar="FILE", help=table)
-    _rules_folder(parser, lang)
-
-
-def _format(parser: argparse.ArgumentParser, lang: Language, choices: tuple[str, ...]) -> None:
-    parser.add_argument("--format", choices=choices, default=choices[0], help=say("cli.option.format", lang))
-
-
-def _fail_on(parser: argparse.ArgumentParser, lang: Language) -> None:
-    parser.add_argument("--fail-on", choices=SEVERITIES, help=say("cli.option.fail_on", lang))
-
-
-def _limits(parser: argparse.ArgumentParser, lang: Language) -> None:
-    entries, unpacked = say("cli.option.max_entries", lang), say("cli.option.max_unpacked", lang)
-    parser.add_argument("--max-entries", metavar="N", type=_size, help=entries)
-    parser.add_argument("--max-unpacked", metavar="BYTES", type=_size, help=unpacked)
-
-
-def _lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
+def lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
+    """Add what every command takes."""
     wish = say("cli.option.lang", lang)
     parser.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=wish)
-
-
-def _size(text: str) -> int:
-    """Read `500`, `64K`, `2G`."""
-    match = _SIZE.fullmatch(text)
-    if match is None or int(match[1]) == 0:
-        raise ValueError(text)
-    return int(match[1]) << _UNITS[match[2].lower()]
-
-
-def _view(text: str) -> str:
-    """Read `accepted`, `rejected` or `author:NAME`."""
-    if text in ("accepted", "rejected") or (text.startswith("author:") and text != "author:"):
-        return text
-    choices = "accepted, rejected, author:NAME"
-    raise UsageError("usage.choice", option="--view", value=text, choices=choices)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -13,7 +13,7 @@ from reviewer.cli import speech
 from reviewer.cli.bundled import Baseline, baselines
 from reviewer.errors import StoreError, UsageError
 from reviewer.messages import say
-from reviewer.negotiation.store import data_folder
+from reviewer.negotiation.folders import data_folder
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:

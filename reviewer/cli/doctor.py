@@ -11,7 +11,7 @@ import reviewer
 from reviewer.cli.surroundings import Fact, surroundings
 from reviewer.language.wrapping import pad
 from reviewer.messages import say
-from reviewer.negotiation.store import data_folder
+from reviewer.negotiation.folders import data_folder
 from reviewer.shipped import shipped_folder
 
 if TYPE_CHECKING:

@@ -80,6 +80,16 @@ def role_words() -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def is_usual_label(label: str) -> bool:
+    """Tell whether a party's label is one that this program knows, and so says nothing of who she is."""
+    return label in _usual_labels()
+
+
+@lru_cache(maxsize=1)
+def _usual_labels() -> frozenset[str]:
+    return frozenset((*_data()["labels"], *role_words(), *_data()["ambiguous"]))
+
+
 @lru_cache(maxsize=1)
 def _ambiguous() -> frozenset[str]:
     return frozenset(_key(word) for word in _data()["ambiguous"])

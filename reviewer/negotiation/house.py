@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.findings import find
-from reviewer.negotiation.store import data_folder
+from reviewer.negotiation.folders import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

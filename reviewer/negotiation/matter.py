@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec import Struct
 
 from reviewer.errors import StoreError, UsageError
+from reviewer.negotiation.folders import data_folder
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
-from reviewer.negotiation.store import LOG, Store, data_folder
+from reviewer.negotiation.store import LOG, Store
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:

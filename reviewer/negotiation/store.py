@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, cast
 
 from reviewer.errors import StoreError
 from reviewer.negotiation.decisions import EMPTY, Event, Ledger, apply, redo, undo
+from reviewer.negotiation.folders import data_folder
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reviewer.negotiation.decisions import Act
 
-__all__ = ["LOG", "SCHEMA", "Store", "data_folder", "default_path"]
+__all__ = ["LOG", "SCHEMA", "Store", "default_path"]
 
 LOG = """
 CREATE TABLE log (
@@ -37,14 +37,6 @@ CREATE TABLE log (
 """
 SCHEMA = Schema(application=0x52564C47, version=1, create=(LOG,))
 """A record of one review ("RVLG")."""
-
-
-def data_folder() -> Path:
-    """Return the user's folder for records; the environment variable REVIEWER_DATA names another."""
-    import platformdirs
-
-    chosen = os.environ.get("REVIEWER_DATA")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_path("reviewer", appauthor=False))
 
 
 def default_path(base: str | Path, draft: str | Path) -> Path:

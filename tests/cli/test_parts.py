@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.cli import arguments, speech
+from reviewer.cli import options as command_options
+from reviewer.cli import speech
 from reviewer.cli.arguments import build_parser, with_command
 from reviewer.cli.bundled import baselines, demo_pair
 from reviewer.cli.surroundings import surroundings
@@ -62,8 +63,8 @@ def test_what_is_bundled_is_there():
 
 
 def test_what_help_says_for_itself_agrees_with_the_rooms():
-    assert arguments.SEVERITIES == SEVERITIES
-    assert arguments.ENDINGS.split() == list(ENDINGS)
+    assert command_options.SEVERITIES == SEVERITIES
+    assert command_options.ENDINGS.split() == list(ENDINGS)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.negotiation import Store
-from reviewer.negotiation.store import data_folder
+from reviewer.negotiation.folders import data_folder
 from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.desk.bookmark import Bookmark, bookmark_path
 from reviewer.terminal.dialogs.boxes import Reader

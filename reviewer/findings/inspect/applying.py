@@ -10,13 +10,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
+from reviewer.findings.inspect.rulebook import is_shipped
 from reviewer.findings.inspect.rules import bound_parts
 from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
+from reviewer.language.roles import is_usual_label
 from reviewer.messages import render, say
 from reviewer.model import Message
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +72,7 @@ def asked(rule: Rule, scene: Scene) -> bool:
 
 
 def _hits(rule: Rule, scene: Scene, book: Rulebook) -> Iterator[Hit]:
-    pattern = _pattern(rule.pattern, scene) if rule.pattern else None
+    pattern = _pattern(rule.pattern, scene, shipped=is_shipped(rule)) if rule.pattern else None
     if rule.pattern and pattern is None:
         return
     for clause in scene.holding(rule.any):
@@ -223,21 +225,24 @@ def _broken(limit: Limit, scene: Scene, book: Rulebook, value: Decimal) -> str |
     return f"{plain(number * 100)}%" if limit.sort == "percent" or limit.of_total else plain(number)
 
 
-def _pattern(written: str, scene: Scene) -> re.Pattern[str] | None:
+def _pattern(written: str, scene: Scene, *, shipped: bool = False) -> re.Pattern[str] | None:
     """Return the pattern with `<role>` as the labels of the parties in that role; None where there are
-    none."""
+    none. Only what the program itself `shipped`, labels included, may outlive the run."""
+    lasting = shipped
     for role in set(_ROLE.findall(written)):
         labels = scene.labels(role)
         if not labels:
             return None
+        lasting = lasting and all(map(is_usual_label, labels))
         either = "(?:" + "|".join(map(re.escape, map(scene.levelled, labels))) + ")"
         written = re.sub(rf"(?<!P)<{role}>", either.replace("\\", r"\\"), written)
-    return _compiled(written)
+    return _compiled(written, lasting=lasting)
 
 
 @lru_cache(maxsize=512)
-def _compiled(written: str) -> re.Pattern[str]:
-    return re.compile(written, re.IGNORECASE if _CAPITAL.search(written) else 0)
+def _compiled(written: str, *, lasting: bool) -> re.Pattern[str]:
+    flags = re.IGNORECASE if _CAPITAL.search(written) else 0
+    return compiled(written, flags) if lasting else re.compile(written, flags)
 
 
 def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:

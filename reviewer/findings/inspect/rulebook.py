@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-__all__ = ["load_rulebook", "shipped_rulebook"]
+__all__ = ["is_shipped", "load_rulebook", "shipped_rulebook"]
 
 KINDS = (
     "limit.statutory",
@@ -54,6 +54,16 @@ def shipped_rulebook() -> Rulebook:
         rule for name in tables.names(*place) for rule in _rules(name, tables.read(*place, name), ours=True)
     ]
     return Rulebook(tuple(rules), table("rates"))
+
+
+def is_shipped(rule: Rule) -> bool:
+    """Tell whether a rule is one of the program's own, not a firm's."""
+    return _shipped().get(rule.id) is rule
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, Rule]:
+    return {rule.id: rule for rule in shipped_rulebook().rules}
 
 
 def load_rulebook(folders: tuple[Path, ...]) -> Rulebook:

@@ -16,7 +16,7 @@ from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.quantities import beginning_in
 from reviewer.language.quantities.bounds import bounds_in
 from reviewer.model import Message
-from reviewer.patterns import lazy
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ def _measures(*, chinese: bool) -> tuple[tuple[str, str, tuple[str, ...], re.Pat
             name,
             row["sort"],
             tuple(row[words_in]),
-            re.compile("(?:" + "|".join(sorted(row[words_in], key=len, reverse=True)) + ")" + join),
+            compiled("(?:" + "|".join(sorted(row[words_in], key=len, reverse=True)) + ")" + join),
         )
         for name, row in table("stated").items()
         if row.get(words_in)

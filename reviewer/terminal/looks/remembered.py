@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.negotiation.store import data_folder
+from reviewer.negotiation.folders import data_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

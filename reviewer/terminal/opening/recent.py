@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from reviewer.negotiation.folders import data_folder
 from reviewer.negotiation.matter import known_matters, matter_folder
-from reviewer.negotiation.store import data_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
