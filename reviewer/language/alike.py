@@ -4,42 +4,126 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reviewer.language.folding import fold
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
-__all__ = ["nearly_the_same", "says_the_same"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["nearly_the_same", "same_in_order", "says_the_same", "speaks"]
 
 _NEGATION = lazy(
     r"[不未无非勿]|没有|免|\b(?:not?|never|without|neither|nor|non-?\w+|un\w{4,})\b", re.IGNORECASE
 )
 _WHETHER = lazy(r"有无|是否存在|有没有")
 _FIRST = lazy(r"[先后前再次]|\b(?:before|after|then|first)\b", re.IGNORECASE)
+_TOWARDS = lazy(r"[方人者商].*[方人者商]|[由向归对给把]|\b(?:by|to|from)\b", re.IGNORECASE)
+"""Words whose order tells who does something to whom."""
 _PIECE = lazy(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[^\W_]|[\ue000-\uf8ff]")
+_LETTER = lazy(r"[a-z]")
+
+
+Sign = str | frozenset[int]
+"""A letter or Latin word as it stands, or the groups of synonyms that a word belongs to."""
+
+
+Step = tuple[int, int, Sign]
+"""A word or letter of a folded passage: from where, to where, what it says; empty for what says nothing."""
 
 
 @lru_cache(maxsize=1)
-def _keys() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of every word of the table, longest first, and what stands for each."""
-    keys: dict[str, str] = {}
-    for place, group in enumerate(table("alike")["groups"]):
+def _words() -> tuple[dict[str, tuple[str, ...]], dict[str, Sign]]:
+    """Return the words of the tables by their first letter, longest first, and what each says."""
+    senses: dict[str, set[int]] = {}
+    groups = (*table("alike")["groups"], *table("wordings")["groups"])
+    for place, group in enumerate(groups):
         for word in group:
-            keys.setdefault(word, chr(0xE000 + place))
-    keys.update(dict.fromkeys(table("alike")["light"], ""))
-    words = sorted(keys, key=len, reverse=True)
-    pieces = (
-        rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in words
+            senses.setdefault(word, set()).add(place)
+    signs: dict[str, Sign] = {word: frozenset(places) for word, places in senses.items()}
+    signs.update(dict.fromkeys(table("alike")["light"], ""))
+    heads: dict[str, list[str]] = {}
+    for word in sorted(signs, key=len, reverse=True):
+        heads.setdefault(word[0], []).append(word)
+    return {head: tuple(words) for head, words in heads.items()}, signs
+
+
+@lru_cache(maxsize=1024)
+def _steps(text: str) -> tuple[tuple[Step, ...], ...]:
+    """Return for each place of a folded passage the words of the tables that begin there, longest first, and
+    last the letter or Latin word that stands there."""
+    heads, signs = _words()
+    found: list[tuple[Step, ...]] = []
+    for at, letter in enumerate(text):
+        here: list[Step] = [
+            (at, at + len(word), signs[word]) for word in heads.get(letter, ()) if _stands(text, word, at)
+        ]
+        piece = _PIECE.match(text, at)
+        here.append((at, piece.end(), piece.group()) if piece else (at, at + 1, ""))
+        found.append(tuple(here))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _longest(text: str) -> tuple[str, ...]:
+    """Return what a folded passage says, read word by word, the longest word at each place."""
+    steps, found, at = _steps(text), [], 0
+    while at < len(text):
+        _, end, sign = steps[at][0]
+        if sign:
+            found.append(sign if isinstance(sign, str) else "、".join(["", *map(str, sorted(sign))]))
+        at = end
+    return tuple(found)
+
+
+def _stands(text: str, word: str, at: int) -> bool:
+    """Whether a word of the tables stands at a place, a Latin one as a word of its own."""
+    if not text.startswith(word, at):
+        return False
+    if not word.isascii():
+        return True
+    before, after = text[max(0, at - 1) : at], text[at + len(word) : at + len(word) + 1]
+    return not (_LETTER.match(before) or _LETTER.match(after))
+
+
+def _agree(one: Sign, two: Sign) -> bool:
+    return (bool(one) and one == two) or (
+        isinstance(one, frozenset) and isinstance(two, frozenset) and bool(one & two)
     )
-    return re.compile("|".join(pieces)), keys
 
 
-@lru_cache(maxsize=4096)
-def _signs(words: str) -> tuple[str, ...]:
-    """Return what a passage says: a sign for each synonym, the other characters and Latin words, in order."""
-    pattern, keys = _keys()
-    flat = pattern.sub(lambda match: f" {keys[match.group()]} ", fold(words).text.lower())
-    return tuple(piece for piece in _PIECE.findall(flat))
+def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None:
+    """Return the ranges of both folded passages, one after the other, that synonyms stand for, where the
+    passages say the same in the same order; None where they do not."""
+    old, new = _steps(before), _steps(after)
+    came: dict[tuple[int, int], tuple[int, int]] = {(0, 0): (0, 0)}
+    waiting = [(0, 0)]
+    while waiting and (len(old), len(new)) not in came:
+        i, j = waiting.pop()
+        ours, theirs = old[i] if i < len(old) else (), new[j] if j < len(new) else ()
+        ahead = [(end, j) for _, end, sign in ours if not sign]
+        ahead += [(i, end) for _, end, sign in theirs if not sign]
+        ahead += [(mine[1], its[1]) for mine in ours for its in theirs if _agree(mine[2], its[2])]
+        for place in ahead:
+            if place not in came:
+                came[place] = (i, j)
+                waiting.append(place)
+    return _put_for_one_another(before, after, came) if (len(old), len(new)) in came else None
+
+
+def _put_for_one_another(
+    before: str, after: str, came: Mapping[tuple[int, int], tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    here = len(before), len(after)
+    while here != (0, 0):
+        last = came[here]
+        if last[0] < here[0] and last[1] < here[1] and before[last[0] : here[0]] != after[last[1] : here[1]]:
+            found += [(last[0], here[0]), (last[1], here[1])]
+        here = last
+    return tuple(found)
 
 
 def says_the_same(before: str, after: str) -> bool:
@@ -48,12 +132,19 @@ def says_the_same(before: str, after: str) -> bool:
     What one denies and the other does not is never the same.
     """
     before, after = (_WHETHER.sub("是否有", words) for words in (before, after))
+    old, new = fold(before).text.lower(), fold(after).text.lower()
+    if same_in_order(old, new) is not None:
+        return True
     if len(_NEGATION.findall(before)) % 2 != len(_NEGATION.findall(after)) % 2:
         return False
-    old, new = _signs(before), _signs(after)
-    if old == new:
-        return True
-    return sorted(old) == sorted(new) and not _FIRST.search(before)
+    if _FIRST.search(before) or _TOWARDS.search(before):
+        return False
+    return sorted(_longest(old)) == sorted(_longest(new))
+
+
+def speaks(words: str) -> bool:
+    """Whether a passage has a word that says something by itself."""
+    return any(len(sign) > 1 or not sign.isascii() for sign in _longest(fold(words).text.lower()))
 
 
 def nearly_the_same(before: str, after: str) -> bool:
