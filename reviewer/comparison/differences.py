@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from reviewer.comparison.extensions import without_extension
 from reviewer.comparison.passages import Codes
 from reviewer.comparison.punctuation import marks_that_matter
 from reviewer.comparison.runs import Region, differing
@@ -118,8 +119,12 @@ def _turned(edit: Edit) -> Edit:
 
 def _parts(base: Passage, draft: Passage, regions: Iterable[Region], exact: bool) -> Iterator[Region]:
     for region in regions:
-        for part in _by_kind(base, draft, region) if exact else (region,):
-            yield from _by_piece(base, draft, part)
+        if not exact:
+            yield from _by_piece(base, draft, region)
+            continue
+        for longer in without_extension(base, draft, region):
+            for part in _by_kind(base, draft, longer):
+                yield from _by_piece(base, draft, part)
 
 
 def _by_kind(base: Passage, draft: Passage, region: Region) -> Iterator[Region]:

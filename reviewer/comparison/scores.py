@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from reviewer.comparison.numbers import number_key
+from reviewer.comparison.texts import ENCODED
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ partners.
 """
 _OTHER_KIND = -0.25
 _LEAST_FRAME = 6
+_FRAME = 0.85
+"""The likeness of a short text with a slot to one that has the same words around other ones."""
+_CUT = 0.05
+"""So much above `ACCEPTED` stand two clauses of one number of which one says all that the other says."""
+_MARKS = " ,.;:。、()"
 _KEYED = lazy(r"([^:;,.。、]{2,16}):(?=[^。;]{0,80}。?$)")
 
 
@@ -47,8 +53,24 @@ def likeness(matches: Matches, i: int, j: int) -> float:
 def _framed(frame: str, text: str) -> float:
     grams = {frame[at : at + 3] for at in range(len(frame) - 2)}
     if len(grams) < _LEAST_FRAME:
-        return 0.0
+        return _FRAME if _within(frame, text) else 0.0
     return 0.9 * sum(1 for gram in grams if gram in text) / len(grams)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a text says all that a shorter one says, with more words put in at one place of it."""
+    short, long = short.strip(_MARKS), long.strip(_MARKS)
+    if not any(glyph.isalpha() or ord(glyph) >= ENCODED for glyph in short) or len(short) > len(long):
+        return False
+    ahead = _in_common(short, long)
+    return bool(ahead) and ahead + _in_common(short[::-1], long[::-1]) >= len(short)
+
+
+def _in_common(one: str, two: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
 
 
 def fitness(matches: Matches, i: int, j: int) -> float:
@@ -74,6 +96,8 @@ def fitness(matches: Matches, i: int, j: int) -> float:
     score += _KIN if kinship > 0 else _STRANGER if kinship < 0 else 0
     if before.number and after.number and number_key(before.number) == number_key(after.number):
         score += _SAME_NUMBER
+        if kinship > 0 and score < ACCEPTED and _is_cut(base.scored(i), draft.scored(j)):
+            return ACCEPTED + _CUT
     heading = base.heading(i)
     if heading and heading == draft.heading(j):
         score += _SAME_HEADING if before.heading and after.heading else _SAME_LEAD
@@ -89,6 +113,10 @@ def fitness(matches: Matches, i: int, j: int) -> float:
         score += _SAME_KEY
         poor = False
     return min(score, ACCEPTED - 0.01) if poor and not containers else score
+
+
+def _is_cut(before: str, after: str) -> bool:
+    return _within(*sorted((before, after), key=len))
 
 
 def _key(text: str) -> str:

@@ -42,7 +42,8 @@ _STOPS = re.findall(
     "the of to and or in shall be any by for a is such this that with as on not an its all from are at other "
     "which under it may will has have been",
 )
-_FIRST = 0xF0000
+ENCODED = _FIRST = 0xF0000
+"""From here on a character of an encoded text stands for a word or figure."""
 _MANY = 0x1FFFE
 _CHUNK = lazy(
     r"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s"
