@@ -53,7 +53,7 @@ def answers_of(review: Review, point: Point) -> list[Answer]:
         if entry.decision.proposal.strip():
             wanted.extend(_countered(review, pair, entry))
     for entry in rejected:
-        wanted.extend(_rejected(review, pair, entry))
+        wanted.extend(_rejected(review, pair, entry, whole=len(rejected) == len(point.entries)))
     found: list[Answer] = []
     for answer in wanted:
         if not any(_across(answer, other) for other in found):
@@ -100,7 +100,8 @@ def _across(one: Answer, two: Answer) -> bool:
     return (one.start, one.end) == (two.start, two.end) or (one.start < two.end and two.start < one.end)
 
 
-def _rejected(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
+def _rejected(review: Review, pair: Pair, entry: Entry, *, whole: bool) -> Iterator[Answer]:
+    """Yield what brings back what one finding found; `whole`, where all are rejected: punctuation with it."""
     comparison, finding = review.comparison, entry.finding
     names = draft_names(comparison)
     if not pair.draft:
@@ -116,7 +117,12 @@ def _rejected(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
         before = _range(finding.base, old.places)
         after = _range(finding.draft)
         for low, high, start, end in changes(old.text, new, labels=_labels(review)):
-            if _touches(before, low, high) or _touches(after, start, end) or not (before or after):
+            if (
+                _touches(before, low, high)
+                or _touches(after, start, end)
+                or not (before or after)
+                or (whole and _letters(old.text[low:high]) == _letters(new[start:end]))
+            ):
                 yield Answer(pair.draft[0], start, end, old.text[low:high])
         return
     for edit in pair.edits:
@@ -144,6 +150,10 @@ def _countered(review: Review, pair: Pair, entry: Entry) -> Iterator[Answer]:
     quote = finding.draft
     if quote is not None:
         yield Answer(quote.clause, quote.start, quote.end, words)
+
+
+def _letters(words: str) -> list[str]:
+    return [char for char in words if char.isalnum()]
 
 
 def _range(quote: Quote | None, places: Sequence[int] | None = None) -> tuple[int, int] | None:

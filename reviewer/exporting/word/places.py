@@ -12,7 +12,7 @@ from reviewer.exporting.word.units import flow_paragraphs
 if TYPE_CHECKING:
     from lxml import etree
 
-    from reviewer.model import Contract, Quote
+    from reviewer.model import Clause, Contract, Quote
 
 __all__ = ["Pages", "Places", "Span"]
 
@@ -92,11 +92,11 @@ class Places:
         """Return the place behind the character before `place`, or before the one at it."""
         page = self._page(clause)
         text = self._contract.clause(clause).text
-        letter = _found(page.words, text, place, place)
+        letter = _found(page.words, self._contract.clause(clause), place, place)
         if letter < 0:
             return None
-        if not letter:
-            first = page.characters[page.letters[0]]
+        if not _NO_WORD.sub("", text[:place]) and letter < len(page.letters):
+            first = page.characters[page.letters[letter]]
             return Span(first.paragraph, first.at, first.at)
         run = page.blanks(letter)
         behind = page.characters[run.start - 1 + min(_blanks(text[:place]), len(run))]
@@ -107,7 +107,7 @@ class Places:
         page = self._page(clause)
         text = self._contract.clause(clause).text
         count = len(_NO_WORD.sub("", text[start:end]))
-        letter = _found(page.words, text, start, end) if start < end else -1
+        letter = _found(page.words, self._contract.clause(clause), start, end) if start < end else -1
         if letter < 0:
             return []
         if count:
@@ -172,17 +172,20 @@ def _blanks(text: str) -> int:
     return len(text) - len(text.rstrip(_BLANKS))
 
 
-def _found(words: str, text: str, start: int, end: int) -> int:
+def _found(words: str, clause: Clause, start: int, end: int) -> int:
     """Return which letter on a page is the first behind `start` of a clause, -1 where that cannot be told.
 
-    Where words of the clause have been changed already, those before or behind the wanted ones tell which
-    are meant; else they must stand there only once.
+    A page may hold other clauses too, and words of this one may have been changed already: what stands before
+    and behind the wanted words tells which are meant, the number of the clause first of all.
     """
-    head, wanted, tail = (_NO_WORD.sub("", piece) for piece in (text[:start], text[start:end], text[end:]))
-    for before, after in ((head, tail), (head, ""), ("", tail)):
+    text = clause.text
+    number, head, wanted, tail = (
+        _NO_WORD.sub("", piece) for piece in (clause.number or "", text[:start], text[start:end], text[end:])
+    )
+    known = ((number + head, tail), (head, tail), (number + head, ""), (head, ""), ("", tail), ("", ""))
+    for before, after in known:
         pattern = before + wanted + after
         begin = words.find(pattern) if pattern else -1
-        if begin >= 0:
+        if begin >= 0 and words.find(pattern, begin + 1) < 0:
             return begin + len(before)
-    begin = words.find(wanted) if wanted else -1
-    return begin if words.find(wanted, begin + 1) < 0 else -1
+    return -1

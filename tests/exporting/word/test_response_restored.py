@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks.word_parts import NAMES, note, p
+import pytest
+
+from benchmarks.word_parts import NAMES, note, p, table
 from benchmarks.word_reader import read
 
 CLAUSES = {
@@ -44,3 +46,62 @@ def test_a_clause_that_comes_back_brings_its_footnote(answered):
     accepted, rejected = read(path, "accepted"), read(path, "rejected")
     assert any("按日历日计算" in line for line in accepted)
     assert not any("按日历日计算" in line for line in rejected)
+
+
+def lines(path, view: str) -> list[str]:
+    return [line for line in read(path, view) if line and not line.startswith("== ")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "第四条 系统上线后若出现故障，由受托方、委托方共同查明原因；受托方应当派人到场，并先行恢复系统。",
+            "第四条 故障由委托方查明原因，受托方如认为必要应当派人到场，并在系统、设备停用后三日内修复故障。",
+        ),
+        (
+            "第四条 受托方未经同意更换项目经理或者主要技术人员致使进度延误的，委托方有权要求其复职；",
+            "第四条 未经同意更换项目经理的，委托方有权要求其复职。",
+        ),
+        (
+            "第四条 委托方（采购人）：____________ 传真：__________，应当在五日内确认。",
+            "第四条 委托方（采购人）：______ 邮箱：________ 传真：______，应当在九日内确认。",
+        ),
+    ],
+)
+def test_a_clause_all_of_whose_changes_are_rejected_reads_as_the_baseline(before, after, answered):
+    rest = [CLAUSES[name] for name in ("price", "secret", "late")]
+    base, draft = ("".join(p(line) for line in [*rest, clause]) for clause in (before, after))
+    _, path, notices = answered(base, draft)
+    assert lines(path, "accepted") == [*rest, before]
+    assert lines(path, "rejected") == [*rest, after]
+    assert all(notice.params["place"] != "第四条" for notice in notices)
+
+
+def test_clauses_that_come_back_stand_in_the_order_they_had(answered):
+    before = ("price", "secret", "late", "end", "court")
+    _, path, _ = answered(body(*before), body("price", "court"))
+    assert lines(path, "accepted") == [CLAUSES[name] for name in before]
+
+
+def test_a_table_that_was_deleted_whole_comes_back_as_a_table(answered):
+    rows = table(("名称", "单价"), ("空调", "人民币三千元"), ("洗衣机", "人民币两千元"))
+    kept = p(CLAUSES["late"])
+    opened, path, _ = answered(body("price", "secret") + rows + kept, body("price", "secret") + kept)
+    assert any(finding.kind == "clause.deleted" for finding in opened.findings)
+    found = lines(path, "accepted")
+    assert "".join(found[2:-1]) == (
+        "[table[row[cell名称[cell单价[row[cell空调[cell人民币三千元[row[cell洗衣机[cell人民币两千元table]"
+    )
+    assert lines(path, "rejected") == [CLAUSES[name] for name in ("price", "secret", "late")]
+
+
+def test_words_that_stand_in_a_clause_more_than_once_are_changed_at_their_own_place(answered):
+    block = "第六条 违约责任<w:br/>（一）{}<w:br/>（二）乙方应当赔偿损失。<w:br/>（三）____。"
+    block = block.replace("<w:br/>", '</w:t><w:br/><w:t xml:space="preserve">')
+    base = body("price", "secret") + p(block.format("甲方应当支付违约金。").replace("（三）____。", "（三）"))
+    draft = body("price", "secret") + p(block.format("甲方应当支付违约金。"))
+    _, path, _ = answered(base, draft)
+    found = "".join(lines(path, "accepted"))
+    assert "甲方应当支付违约金。" in found
+    assert "乙方应当赔偿损失。" in found
