@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import reviewer
+
+BLANK = re.compile(r"\s")
+"""Any blank, the full-width one above all, is one plain blank in a clause's text."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,11 +114,12 @@ def shown(quote: Quote | None) -> str:
 def spans_of(place: Place, line: str, contract: Contract) -> list[Span]:
     """Find the clauses that came from a line, and the edit's offsets in each."""
     words = line[place.start : place.end]
+    laid_out = BLANK.sub(" ", line)
     found = []
     for clause in contract.clauses:
         if not any(contract.document.blocks[block].line == place.line + 1 for block in clause.blocks):
             continue
-        shift = line.find(clause.text)
+        shift = laid_out.find(clause.text)
         if shift >= 0:
             start, end = place.start - shift, place.end - shift
             if end >= 0 and start <= len(clause.text):

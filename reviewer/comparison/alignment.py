@@ -16,10 +16,9 @@ from reviewer.comparison.fuzzy import (
     fill_gaps,
     match_containers,
     match_headings,
-    match_lone,
     match_residue,
-    match_rewritten,
 )
+from reviewer.comparison.in_place import match_lone, match_rewritten
 from reviewer.comparison.matches import Matches
 
 if TYPE_CHECKING:

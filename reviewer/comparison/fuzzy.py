@@ -9,7 +9,6 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from reviewer.comparison.budget import CANDIDATES, GAP_CELLS, SHARED_BY
-from reviewer.comparison.numbers import number_key
 from reviewer.comparison.scores import ACCEPTED, fitness
 from reviewer.comparison.sequences import increasing
 from reviewer.comparison.texts import NOTE, features
@@ -19,14 +18,10 @@ if TYPE_CHECKING:
 
     from reviewer.comparison.budget import Budget
     from reviewer.comparison.matches import Matches
-    from reviewer.comparison.texts import Side
 
 _BACK, _AHEAD = 6, 14
 _WALK_SCORE = 72
 _RESIDUE = 0.8
-_REWRITTEN = 30
-"""Likeness of the letters, 0 to 100, from which a clause alone in its place, under its old number, is the
-old one rewritten."""
 _LEAST = 10
 
 
@@ -90,60 +85,6 @@ def match_headings(matches: Matches) -> None:
     for ours, theirs in groups.values():
         if len(ours) == len(theirs) == 1 and matches.kinship(ours[0], theirs[0]) >= 0:
             matches.join(ours[0], theirs[0])
-
-
-def match_lone(matches: Matches) -> None:
-    """Match the only clause below a heading with the only one below the heading that answers to it, however
-    it was rewritten."""
-    base, draft = matches.base, matches.draft
-    for i, below in base.children.items():
-        j = matches.of_base[i]
-        if j < 0 or len(below) != 1 or len(draft.children.get(j, ())) != 1:
-            continue
-        ours, theirs = below[0], draft.children[j][0]
-        if (
-            matches.of_base[ours] < 0
-            and matches.of_draft[theirs] < 0
-            and _alike_in_kind(matches, ours, theirs)
-        ):
-            matches.join(ours, theirs)
-
-
-def match_rewritten(matches: Matches) -> None:
-    """Match a clause with the one of its number that stands alone in its place, where some words stayed."""
-    base, draft = matches.base, matches.draft
-    families = [(_tops(base), _tops(draft))]
-    families.extend(
-        (below, draft.children.get(matches.of_base[i], []))
-        for i, below in sorted(base.children.items())
-        if matches.of_base[i] >= 0
-    )
-    for ours, theirs in families:
-        for low, high in list(matches.gaps(ours, theirs)):
-            if len(low) == len(high) == 1 and _rewritten(matches, low[0], high[0]):
-                matches.join(low[0], high[0])
-
-
-def _tops(side: Side) -> list[int]:
-    return [place for place, above in enumerate(side.parent) if above < 0]
-
-
-def _rewritten(matches: Matches, i: int, j: int) -> bool:
-    before, after = matches.base.clauses[i], matches.draft.clauses[j]
-    return (
-        bool(before.number and after.number)
-        and number_key(before.number or "") == number_key(after.number or "")
-        and before.kind == after.kind
-        and i not in matches.base.children
-        and j not in matches.draft.children
-        and _alike_in_kind(matches, i, j)
-        and ratio(matches.base.exact[i], matches.draft.exact[j]) >= _REWRITTEN
-    )
-
-
-def _alike_in_kind(matches: Matches, i: int, j: int) -> bool:
-    before, after = matches.base.clauses[i], matches.draft.clauses[j]
-    return (before.kind == "table") == (after.kind == "table") and bool(before.text) == bool(after.text)
 
 
 def _fill(matches: Matches, budget: Budget, low: list[int], high: list[int]) -> None:

@@ -1,13 +1,14 @@
 """Punctuation between words that did not change: told only where another mark may mean something else.
 
 Told are an enumeration mark (、) put in, taken out or exchanged; a full stop put into or taken out of a
-sentence with a proviso or condition; a comma for a semicolon, or the reverse, inside an enumeration; and a
-bracket that moved. Every other difference of punctuation is layout.
+sentence with a proviso or condition; a comma for a semicolon, or the reverse, inside an enumeration; a
+bracket that moved; and a comma or semicolon that moved to another word beside it. Every other difference of punctuation is layout.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
@@ -23,6 +24,8 @@ _CUES = lazy(
     re.IGNORECASE,
 )
 _NEAR = 40
+_MOVED = 12
+"""So many words, of one letter in Chinese, a comma may have moved for both places to be told as one change."""
 
 
 def marks_that_matter(base: Passage, draft: Passage, regions: Iterable[Region]) -> list[tuple[int, int]]:
@@ -31,6 +34,7 @@ def marks_that_matter(base: Passage, draft: Passage, regions: Iterable[Region]) 
     """
     found: list[tuple[int, int]] = []
     brackets: list[tuple[int, int, int]] = []
+    pauses: list[tuple[int, int, int]] = []
     at, to = 0, 0
     ends = [(region.low, region.start, region.high, region.end) for region in regions]
     for low, start, high, end in [*ends, (len(base.words), len(draft.words), 0, 0)]:
@@ -43,15 +47,24 @@ def marks_that_matter(base: Passage, draft: Passage, regions: Iterable[Region]) 
                     shift = _brackets(new) - _brackets(old)
                     if shift:
                         brackets.append((shift, at + step, to + step))
+                    paused = _pauses(new) - _pauses(old)
+                    if paused:
+                        pauses.append((paused, at + step, to + step))
         at, to = high, end
     if brackets and sum(shift for shift, _, _ in brackets) == 0:
         found.extend((i, j) for _, i, j in brackets if (i, j) not in found)
-        found.sort()
-    return found
+    for (one, i, j), (two, k, m) in pairwise(pauses):
+        if one + two == 0 and k - i <= _MOVED:
+            found.extend(place for place in ((i, j), (k, m)) if place not in found)
+    return sorted(found)
 
 
 def _brackets(marks: str) -> int:
     return marks.count(")")
+
+
+def _pauses(marks: str) -> bool:
+    return "," in marks or ";" in marks
 
 
 def _matters(old: str, new: str, base: Passage, draft: Passage, i: int, j: int) -> bool:

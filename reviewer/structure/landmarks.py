@@ -56,17 +56,20 @@ def find_title(lines: list[Line], marks: list[list[Marker]]) -> int | None:
 
 
 def find_annexes(lines: list[Line], title: int | None) -> set[int]:
-    """Return the lines that head an annex; a run of such lines is a list of annexes and heads none."""
+    """Return the lines that head an annex; a run of such lines is a list of annexes and heads none.
+
+    The last line of a document heads an annex without words where another annex stands before it.
+    """
     heads = [at for at, line in enumerate(lines) if at != title and _heads_annex(line)]
     known = set(heads)
     listed = {at for at in heads if at + 1 in known or (at - 1 in known)}
     numbers = {at: _annex_number(lines[at]) for at in heads}
-    found = set()
+    found: set[int] = set()
     for at in heads:
         after = lines[at + 1] if at + 1 < len(lines) else None
-        if after is None or (
-            (zones.is_signature(after.text) or zones.is_signing_party(after.text)) and at < len(lines) - 1
-        ):
+        if after is None and not found:
+            continue
+        if after is not None and (zones.is_signature(after.text) or zones.is_signing_party(after.text)):
             continue
         if at in listed and any(
             numbers[other] == numbers[at] for other in heads if other > at and other not in listed

@@ -196,3 +196,26 @@ def test_lines_of_the_party_block_follow_their_party(contract):
     assert partners(comparison)[("c1",)] == ("c3",)
     assert partners(comparison)[("c2",)] == ("c4",)
     assert {(pair.kind, pair.moved) for pair in comparison.pairs} == {("same", False)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("白一 财务总监", "左丘 技术顾问"), ("钢材 三吨", "水泥 五袋"), ("白一", "左丘")]
+)
+def test_a_row_of_a_list_put_for_the_row_in_its_place_is_its_partner(contract, old, new):
+    comparison = compare_contracts(
+        contract(["人员名单如下：", "姓名 职务", old]), contract(["人员名单如下：", "姓名 职务", new])
+    )
+    assert kinds(comparison) == ["same", "same", "edited"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("白一 财务总监", "甲方应当按月付款。"),
+        ("白一 财务总监", "左丘 技术 顾问"),
+        ("第二页", "乙方提供发票；"),
+    ],
+)
+def test_a_line_of_another_make_is_no_row_in_its_place(contract, old, new):
+    comparison = compare_contracts(contract(["人员名单如下：", old]), contract(["人员名单如下：", new]))
+    assert sorted(kinds(comparison)) == ["added", "deleted", "same"]

@@ -103,3 +103,18 @@ def test_a_reference_that_shifted_with_its_target_is_no_edit(contract):
     assert [pair.kind for pair in pairs] == ["added", "same", "same"]
     assert pairs[1].renumbered
     assert pairs[2].renumbered
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("甲方不同意，解除合同的应当通知乙方。", "甲方不同意解除合同的，应当通知乙方。"),
+        ("处置重大资产；核心技术的转让须经同意。", "处置重大资产核心；技术的转让须经同意。"),
+    ],
+)
+def test_a_pause_that_moved_to_another_word_is_told(edits_between, old, new):
+    assert len(edits_between(old, new)) == 2
+
+
+def test_a_pause_that_came_by_itself_is_layout(edits_between):
+    assert edits_between("甲方应当验收并支付货款。", "甲方应当验收，并支付货款。") == []

@@ -458,3 +458,13 @@ def test_an_article_glued_to_a_sentence_about_a_thing_keeps_its_number(contract_
     assert [(c.number, c.text[:8]) for c in contract.clauses][2] == ("7.2", "A member")
     contract = contract_of(*lines[:2], "7.2 Prices are fixed.", "7.2A Rules of sale apply.")
     assert [c.number for c in contract.clauses] == ["7.", "7.1", "7.2", "7.2A"]
+
+
+def test_the_last_line_heads_an_annex_where_another_annex_has_words(contract_of):
+    contract = contract_of("第一条 范围", "附件一　价款表", "土地价款：一百万元", "附件二　资料清单")
+    assert [clause.kind for clause in contract.clauses] == ["article", "annex", "clause", "annex"]
+
+
+def test_a_last_line_that_names_the_only_annex_heads_none(contract_of):
+    contract = contract_of("第一条 范围", "第二条 生效", "附件一：报价单")
+    assert contract.clauses[-1].kind != "annex"

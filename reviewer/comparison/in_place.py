@@ -1,0 +1,103 @@
+"""Clauses that stand alone in their place on both sides: partners however little of their words stayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from reviewer.comparison.numbers import number_key
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from reviewer.comparison.matches import Matches
+    from reviewer.comparison.texts import Side
+    from reviewer.model import Clause
+
+__all__ = ["match_lone", "match_rewritten"]
+
+_REWRITTEN = 30
+"""Likeness of the letters, 0 to 100, from which a clause alone in its place, under its old number, is the
+old one rewritten."""
+_ROW = 60
+"""The longest row of a list, in characters."""
+_ROWS = ("clause", "item", "table")
+_SENTENCE = lazy(r"[。；;！!？?]|[.,，:：]$")
+
+
+def match_lone(matches: Matches) -> None:
+    """Match the only clause below a heading with the only one below the heading that answers to it, however
+    it was rewritten."""
+    base, draft = matches.base, matches.draft
+    for i, below in base.children.items():
+        j = matches.of_base[i]
+        if j < 0 or len(below) != 1 or len(draft.children.get(j, ())) != 1:
+            continue
+        ours, theirs = below[0], draft.children[j][0]
+        if (
+            matches.of_base[ours] < 0
+            and matches.of_draft[theirs] < 0
+            and _alike_in_kind(matches, ours, theirs)
+        ):
+            matches.join(ours, theirs)
+
+
+def match_rewritten(matches: Matches) -> None:
+    """Match a clause with the one of its number that stands alone in its place, where some words stayed, and
+    a row of a list with the row alone in its place, whatever it names."""
+    base, draft = matches.base, matches.draft
+    families = [(_tops(base), _tops(draft))]
+    families.extend(
+        (below, draft.children.get(matches.of_base[i], []))
+        for i, below in sorted(base.children.items())
+        if matches.of_base[i] >= 0
+    )
+    for ours, theirs in families:
+        for low, high in list(matches.gaps(ours, theirs)):
+            if len(low) == len(high) == 1 and (
+                _rewritten(matches, low[0], high[0]) or _same_row(matches, low[0], high[0])
+            ):
+                matches.join(low[0], high[0])
+
+
+def _tops(side: Side) -> list[int]:
+    return [place for place, above in enumerate(side.parent) if above < 0]
+
+
+def _rewritten(matches: Matches, i: int, j: int) -> bool:
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    return (
+        bool(before.number and after.number)
+        and number_key(before.number or "") == number_key(after.number or "")
+        and before.kind == after.kind
+        and i not in matches.base.children
+        and j not in matches.draft.children
+        and _alike_in_kind(matches, i, j)
+        and ratio(matches.base.exact[i], matches.draft.exact[j]) >= _REWRITTEN
+    )
+
+
+def _same_row(matches: Matches, i: int, j: int) -> bool:
+    """Tell whether two short lines without a number are rows of one list: a name and an office, a thing and
+    its price; as many cells or parts between blanks on both sides."""
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    return (
+        not before.number
+        and not after.number
+        and before.kind == after.kind
+        and before.kind in _ROWS
+        and i not in matches.base.children
+        and j not in matches.draft.children
+        and max(len(before.text), len(after.text)) <= _ROW
+        and not any(_SENTENCE.search(clause.text) for clause in (before, after))
+        and _parts(before) == _parts(after)
+    )
+
+
+def _parts(clause: Clause) -> int:
+    return len(clause.cells) or len(clause.text.split())
+
+
+def _alike_in_kind(matches: Matches, i: int, j: int) -> bool:
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    return (before.kind == "table") == (after.kind == "table") and bool(before.text) == bool(after.text)
