@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,8 @@ def load_overrides(path: str | Path) -> dict[str, Severity]:
     Raises `UsageError` where the file cannot be read, is no TOML, has no `[rows]`, or a row names no
     severity.
     """
+    import tomllib
+
     try:
         loaded = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
