@@ -94,7 +94,8 @@ class Places:
         text = self._contract.clause(clause).text
         letter = _found(page.words, self._contract.clause(clause), place, place)
         if letter < 0:
-            return None
+            blank = page.characters[:place] if not page.letters else ()
+            return Span(blank[-1].paragraph, blank[-1].at + 1, blank[-1].at + 1) if blank else None
         if not _NO_WORD.sub("", text[:place]) and letter < len(page.letters):
             first = page.characters[page.letters[letter]]
             return Span(first.paragraph, first.at, first.at)
@@ -108,9 +109,11 @@ class Places:
         text = self._contract.clause(clause).text
         count = len(_NO_WORD.sub("", text[start:end]))
         letter = _found(page.words, self._contract.clause(clause), start, end) if start < end else -1
-        if letter < 0:
+        if not page.letters:
+            low, high = start, end
+        elif letter < 0:
             return []
-        if count:
+        elif count:
             low, high = page.letters[letter], page.letters[letter + count - 1] + 1
             high += min(_blanks(text[start:end]), len(page.blanks(letter + count)))
             if letter and page.blanks(letter).stop == low:

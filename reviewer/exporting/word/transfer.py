@@ -10,6 +10,7 @@ from reviewer.exporting.word.lists import Lists
 from reviewer.exporting.word.objects import kind_of, objects
 from reviewer.exporting.word.paragraph import SPACE, cut, fields_inside, length_of, text_of
 from reviewer.exporting.word.settled import drop, unwrap
+from reviewer.exporting.word.styles import styles_alike
 from reviewer.exporting.word.units import flow_paragraphs
 from reviewer.reading.docx.names import FLD_CHAR, PPR, RPR, RUN, SDT, SDT_CONTENT, VAL, M, P, R, V, W
 
@@ -53,7 +54,7 @@ class Transfer:
     ) -> None:
         self._here = here
         self._carrier = Carrier(other, here)
-        self._styles = _style_names(here)
+        self._styles = styles_alike(other, here)
         self.lists = Lists(other, here)
         self._bookmarks: frozenset[str] | None = None
         self._note, self._lost = note, lost
@@ -143,8 +144,7 @@ class Transfer:
                 unwrap(content)
             unwrap(control)
         for style in list(copy.iter(W + "tblStyle")):
-            if style.get(VAL) not in self._styles:
-                drop(style)
+            self._dress(style, "table")
         _drop_traces(copy)
         for paragraph in flow_paragraphs(copy):
             self._refill(paragraph)
@@ -161,10 +161,10 @@ class Transfer:
         copy = deepcopy(properties)
         copy.tail = None
         for child in list(copy):
-            if child.tag in _LEFT_OUT or (
-                child.tag == W + "pStyle" and child.get(VAL, "") not in self._styles
-            ):
+            if child.tag in _LEFT_OUT:
                 drop(child)
+            elif child.tag == W + "pStyle":
+                self._dress(child, "paragraph")
             elif child.tag == RPR:
                 copy.replace(child, self.look(child))
         self.lists.hold(copy, properties)
@@ -175,9 +175,19 @@ class Transfer:
         copy = deepcopy(look)
         copy.tail = None
         for child in list(copy):
-            if child.tag in _MARKS or (child.tag == W + "rStyle" and child.get(VAL, "") not in self._styles):
+            if child.tag in _MARKS:
                 drop(child)
+            elif child.tag == W + "rStyle":
+                self._dress(child, "character")
         return copy
+
+    def _dress(self, style: etree._Element, sort: str) -> None:
+        """Name the style of this document that is called so as well, or none."""
+        key = self._styles.get((sort, style.get(VAL, "")))
+        if key is None:
+            drop(style)
+        else:
+            style.set(VAL, key)
 
     def _thing(self, node: etree._Element) -> etree._Element | None:
         kind = kind_of(node)
@@ -272,12 +282,3 @@ def _field_run(like: etree._Element, tag: str, said: str) -> etree._Element:
         mark.set(SPACE, "preserve")
     run.append(mark)
     return run
-
-
-def _style_names(package: WordPackage) -> frozenset[str]:
-    """Return the ids of the styles that a document has."""
-    part = package.target("styles")
-    root = package.read(part) if part else None
-    if root is None:
-        return frozenset()
-    return frozenset(style.get(W + "styleId", "") for style in root.iterchildren(W + "style"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -187,3 +188,32 @@ def test_any_two_sequences_of_paragraphs_and_tables_hold_the_promise(word_file, 
     assert made.rejected == read(files[0], "accepted")
     assert made.accepted == read(files[1], "accepted")
     assert made.faults == []
+
+
+def _styles(*said: tuple[str, str, str]) -> str:
+    return (
+        f"<w:styles {NAMES}>"
+        + "".join(
+            f'<w:style w:type="{sort}" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+            for sort, key, name in said
+        )
+        + "</w:styles>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("theirs", "wanted"),
+    [
+        ([("table", "2", "Normal Table"), ("paragraph", "7", "Heading 2")], ["7"]),
+        ([("table", "2", "Normal Table")], []),
+        ([("paragraph", "2", "toc 1")], []),
+    ],
+)
+def test_a_paragraph_comes_back_in_the_style_of_that_name_and_not_of_that_id(
+    theirs, wanted, word_file, laid_over
+):
+    gone = p("第二条 保密", properties='<w:pStyle w:val="2"/>')
+    base = word_file("a", p("第一条") + gone + p("完"), styles=_styles(("paragraph", "2", "heading 2")))
+    draft = word_file("b", p("第一条") + p("完"), styles=_styles(*theirs))
+    xml = zipfile.ZipFile(laid_over(base, draft).path).read("word/document.xml").decode()
+    assert re.findall(r'<w:pStyle w:val="(\d)"/>', xml) == wanted
