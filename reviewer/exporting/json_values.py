@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
 from reviewer.exporting.remarks import remarks_of
@@ -27,7 +28,8 @@ __all__ = [
     "quote_value",
 ]
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_in_python = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""The same text for words with lone surrogates, which msgspec refuses."""
 _UNSAFE = lazy(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -154,5 +156,8 @@ def _lines(value: Any, indent: str) -> str:
 
 
 def _json(value: Any) -> str:
-    text = _encode(value)
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+    except UnicodeEncodeError:
+        text = _in_python(value)
     return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -32,10 +32,14 @@ The class of `HAN` says it more closely and takes a hundred times as long to com
 _LAYOUT = lazy(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 _HIDDEN = lazy(f"[{INVISIBLE}]")
 _GAP = lazy(f"[{BLANK}{INVISIBLE}]+")
+_SPACES = lazy(" +")
 _BLANKS = lazy(f"[{BLANK}]+")
 _STOP = lazy(rf"(?<={HAN_LETTER})\.(?![0-9A-Za-z])")
 _ZERO = lazy(r"(?<=[一二三四五六七八九零])[○◯OoＯｏ0](?=[一二三四五六七八九零○◯OoＯｏ0年])")
+_ROUND = "0○◯Oo"
 _ZERO_HINT = lazy(r"[一二三四五六七八九零][○◯OoＯｏ0]")
+_USUAL = (("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("“", '"'), ("”", '"'))
+"""The marks that most Chinese sentences hold, put in their place one after the other before all else."""
 
 
 def is_han(char: str) -> bool:
@@ -100,21 +104,32 @@ def _alike() -> Callable[[str], str]:
     return replacer(alike)
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether a text holds no invisible character and no blank other than the space."""
+    return text.isprintable() and "\ufe0f" not in text and "\ufe0e" not in text
+
+
+@lru_cache(maxsize=65536)
 def fold_same(text: str) -> str:
     """Return the text folded character by character: the result has the length of `text`."""
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
+    for mark, plain in _USUAL:
+        text = text.replace(mark, plain)
     flat = _alike()(text)
-    if _ZERO_HINT.search(flat):
+    if any(map(flat.__contains__, _ROUND)) and _ZERO_HINT.search(flat):
         flat = _ZERO.sub("零", flat)
     return flat
 
 
 def fold(text: str) -> Folded:
     """Fold character by character, without invisible characters and without blanks beside Chinese ones."""
+    plain = _is_plain(text)
+    if plain and " " not in text:
+        return Folded(fold_same(text))
     length = len(text)
     gone: list[tuple[int, int]] = []
-    for gap in _GAP.finditer(text):
+    for gap in (_SPACES if plain else _GAP).finditer(text):
         start, end = gap.span()
         if start == 0 or end == length or _WIDE[text[start - 1]] or _WIDE[text[end]]:
             gone.append((start, end))
@@ -139,7 +154,7 @@ def fold_key(text: str) -> str:
     Width, style of punctuation, blanks, invisible characters, letter case and the listed traditional or
     compatibility characters are layout. A number keeps its spelling: numbers are compared as quantities.
     """
-    if _GAP.search(text):
+    if not _is_plain(text) or "  " in text:
         text = _BLANKS.sub(" ", _HIDDEN.sub("", text))
     flat = fold_same(text)
     if " " in flat:

@@ -37,6 +37,8 @@ _DATE = lazy(
 )
 _DATE_GAP = lazy(r"[\s\u3000_＿][年月日]")
 """What every open date holds."""
+_OTHER_HINT = lazy(r"[\[［【〔{｛<＜_＿….XＸxｘ×✕某N（(《Tt待□☐○☑☒■√✓✔●]")
+"""What every other slot holds."""
 _BOX = lazy(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]", needs="(√■□○●☐☑☒✓✔（")
 _TICKED = lazy(r"[☑☒■√✓✔●]")
 _NOT_A_SLOT = lazy(
@@ -83,7 +85,7 @@ class BlankMention(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def find_blanks(text: str) -> tuple[BlankMention, ...]:
     """Return the outermost slots of `text` in order; document numbers, notes and unit remarks are none."""
-    if not _HINT.search(text):
+    if not (_OTHER_HINT.search(text) or _DATE_GAP.search(text)) or not _HINT.search(text):
         return ()
     found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]
     dates = _DATE.finditer(text) if _DATE_GAP.search(text) else ()

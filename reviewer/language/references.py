@@ -56,7 +56,12 @@ _RELATIVE_AT = lazy(_RELATIVE)
 _ANNEX_AT = lazy(_ANNEX, needs="附")
 _ENGLISH_AT = lazy(_ENGLISH)
 _HAS = lazy(rf"[第前上下后本附]|[A-Z][a-z]|[a-z]\s\d|§|ARTICLE|SECTION|EXHIBIT|{_LETTERED}")
-_OPENING = lazy(r"[第附前上下后本该主原]")
+_OPENING = lazy(
+    rf"[第附前上下后本该主原](?:(?<=第)(?=\s?\(?[\dA-Z{HAN_NUMERAL}])|(?<=附)(?=[件录表图])"
+    r"|(?<=[前上下后])(?=[一二两三四五几]?[条款项])|(?<=前)(?=述)|(?<=本)(?=[条款项章节])"
+    r"|(?<=[本该主原])(?=(?:合同|协议)(?:正文)?[的之中]?第))"
+)
+"""The first character of a reference, by what must stand behind it."""
 _LATIN_HINT = lazy(r"[A-Z][a-z]|§|[a-z]\s\d")
 _LETTER_HINT = lazy(_LETTERED)
 _STEPS = lazy(
@@ -99,12 +104,13 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
 @lru_cache(maxsize=4096)
 def references_in(flat: str) -> tuple[ReferenceMention, ...]:
     """Return the references of a folded text."""
-    if not _HAS.search(flat):
+    openings = _openings(flat)
+    if not openings:
         return ()
     closed = [(statute.start, statute.end) for statute in statutes_in(flat)]
     found: list[ReferenceMention] = []
     place = 0
-    for start in _openings(flat):
+    for start in openings:
         if start < place:
             continue
         mention = _read(flat, start)

@@ -57,28 +57,26 @@ def number_nodes(nodes: list[Node]) -> tuple[Clause, ...]:
         own = node.number or node.name
         path = (*above.path, own) if above and own else above.path if above else (own,) if own else ()
         made[id(node)] = Clause(
-            id=f"c{place}",
-            number=node.number,
-            path=path,
-            kind="chapter" if node.kind == "article" and id(node) in shells else node.kind,
-            level=above.level + 1 if above else 0,
-            heading=node.heading,
-            text=node.text,
-            parent=above.id if above else None,
-            blocks=node.blocks,
-            cells=node.cells,
-            columns=node.columns,
-            automatic=node.automatic,
+            f"c{place}",
+            node.number,
+            path,
+            "chapter" if node.kind == "article" and id(node) in shells else node.kind,
+            above.level + 1 if above else 0,
+            node.heading,
+            node.text,
+            above.id if above else None,
+            node.blocks,
+            node.cells,
+            node.columns,
+            node.automatic,
         )
     return tuple(made.values())
 
 
 def language_of(clauses: tuple[Clause, ...]) -> Language:
     """Return `zh` where Chinese characters outweigh Latin words, else `en`."""
-    han = latin = 0
-    for clause in clauses[:2000]:
-        han += sum(map(len, _HAN.findall(clause.text)))
-        latin += len(_LATIN.findall(clause.text))
+    text = "\n".join(clause.text for clause in clauses[:2000])
+    han, latin = sum(map(len, _HAN.findall(text))), len(_LATIN.findall(text))
     return "zh" if han >= latin else "en"
 
 

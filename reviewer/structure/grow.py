@@ -16,6 +16,8 @@ from reviewer.structure.tables import columns_of
 from reviewer.structure.tree import Tree, leads_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewer.model import ClauseKind, Document
 
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
@@ -42,8 +44,8 @@ class _Grower:
         self.lines = lines
         self.tree = Tree()
         self.marks = [marks_of(line) for line in lines]
-        self.last_mark = max(
-            (at for at, marks in enumerate(self.marks) if any(m.sure for m in marks)), default=-1
+        self.last_mark = next(
+            (at for at in range(len(lines) - 1, -1, -1) if any(m.sure for m in self.marks[at])), -1
         )
         self.title = find_title(lines, self.marks)
         self.annexes = find_annexes(lines, self.title)
@@ -193,7 +195,7 @@ class _Grower:
         self._split(node, (marker.family, marker.value))
         return True
 
-    def _opens_articles(self, marks: list[Marker]) -> bool:
+    def _opens_articles(self, marks: Sequence[Marker]) -> bool:
         """Tell whether the first article begins after a list that names the parties: (1) … (2) …, then 1."""
         if not any(mark.family in _TOP and mark.value == (1,) for mark in marks):
             return False

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reviewer.patterns import lazy
 from reviewer.structure.ordinals import CN, cn_int, roman_int
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
 _DECIMAL = lazy(r"\d\s?[.．]\s?\d")
 _HINT = lazy(
-    rf"[(（]\s*(?:[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）]|[{_SINGLES}]|\d\s?[、)）.．]|[一二三四五六七八九十]、|第\s?{CN}{{1,4}}\s?条"
+    rf"[(（{_SINGLES}\d一二三四五六七八九十第](?:(?<=[{_SINGLES}])|(?<=\d)\s?[、)）.．]|(?<=[一二三四五六七八九十])、"
+    rf"|(?<=[(（])\s*(?:[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）]|(?<=第)\s?{CN}{{1,4}}\s?条)"
 )
 _ITEM = lazy(
     rf"(?P<paren>[(（]\s*(?P<p>[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）])(?![项款目条])"
@@ -101,8 +107,15 @@ def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list
     (`1.1 …。1.2 …`) counts as begun; every other run begins with its first number and has two members.
     References (`第(1)项`), and whatever stands inside brackets or quotation marks, cut nothing.
     """
-    if not _HINT.search(text) and not (own and own[0] == "decimal" and _DECIMAL.search(text)):
-        return []
+    marks = _marks(text, own is not None and own[0] == "decimal")
+    return _chains(marks, own) if marks else []
+
+
+@lru_cache(maxsize=65536)
+def _marks(text: str, decimal: bool) -> tuple[Cut, ...]:
+    """Return the markers of a paragraph outside of brackets; `decimal` says that its own number is one."""
+    if not _HINT.search(text) and not (decimal and _DECIMAL.search(text)):
+        return ()
     marks: list[Cut] = []
     for match in _ITEM.finditer(text):
         read = _value(match)
@@ -122,9 +135,9 @@ def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list
         if fits or loose:
             marks.append(Cut(match.start(), match.end(), *read, loose=loose, colon=before in ":："))
     if not marks:
-        return []
+        return ()
     levels = _depths(text, marks)
-    return _chains([mark for mark, depth in zip(marks, levels, strict=False) if not depth], own)
+    return tuple(mark for mark, depth in zip(marks, levels, strict=False) if not depth)
 
 
 def _without_loose(run: list[Cut]) -> list[Cut]:
@@ -146,7 +159,7 @@ def _next(value: tuple[int, ...]) -> tuple[int, ...]:
     return (*value[:-1], value[-1] + 1)
 
 
-def _chains(marks: list[Cut], own: tuple[str, tuple[int, ...]] | None) -> list[Cut]:
+def _chains(marks: Sequence[Cut], own: tuple[str, tuple[int, ...]] | None) -> list[Cut]:
     """Keep the marks that belong to a run of successors, outer runs first."""
     kept: list[Cut] = []
     by_shape: dict[str, list[Cut]] = {}

@@ -10,6 +10,8 @@ from reviewer.structure import zones
 from reviewer.structure.markers import ANNEX, Marker, candidates, read_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewer.structure.lines import Line
 
 __all__ = ["find_annexes", "find_title", "marks_of"]
@@ -19,10 +21,10 @@ _ANNEX_REFERENCE = lazy(
 )
 
 
-def marks_of(line: Line) -> list[Marker]:
+def marks_of(line: Line) -> Sequence[Marker]:
     """Return the readings of the number of a line, typed or automatic; a bullet yields to a typed one."""
     if line.cells or line.block.part not in ("body", "textbox"):
-        return []
+        return ()
     if not line.label:
         return candidates(line.text)
     marks = read_label(line.label)
@@ -34,7 +36,7 @@ def marks_of(line: Line) -> list[Marker]:
     return typed or marks
 
 
-def find_title(lines: list[Line], marks: list[list[Marker]]) -> int | None:
+def find_title(lines: list[Line], marks: Sequence[Sequence[Marker]]) -> int | None:
     """Return the place of the line that is the title of the document, None where none is."""
     first: int | None = None
     seen = 0

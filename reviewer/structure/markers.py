@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -140,10 +141,13 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     return found
 
 
-def candidates(text: str) -> list[Marker]:
+@lru_cache(maxsize=65536)
+def candidates(text: str) -> tuple[Marker, ...]:
     """Return the readings of the marker at the head of a line, likeliest first; none without a marker."""
-    if not text:
-        return []
+    return tuple(_candidates(text)) if text else ()
+
+
+def _candidates(text: str) -> list[Marker]:
     first = text[0]
     if first == "第":
         return _article(text)

@@ -20,6 +20,8 @@ _UNITS = lazy(r"[条款项目章节编]|部分")
 _LOOSE = lazy(r"部分|^Part|[A-Z]\d*\s?(?:[条款项章节编])")
 """Words that mean a place of the contract only where it has parts or letters."""
 _ANNEX = lazy(r"附|合\s*同\s*附|(?i:annex|appendix|attachment|exhibit|schedule)")
+_DECIMAL = lazy(r"[1-9][0-9]{0,3}(?:\.[1-9][0-9]{0,2}){1,5}")
+"""The plainest numbers, which are their own canonical form."""
 _BACK = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
 
@@ -42,6 +44,8 @@ def find_targets(clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
 @lru_cache(maxsize=65536)
 def canonical_number(number: str) -> tuple[str, str]:
     """Return family and canonical form of a displayed number: `（三）` is `3`, `第十二条之一` is `12-1`."""
+    if _DECIMAL.fullmatch(number):
+        return "decimal", number
     if _ANNEX.match(number) and (found := re.search(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$", number)):
         value = cn_int(found.group(1))
         return "annex", found.group(1) if value is None else str(value)

@@ -14,7 +14,7 @@ from reviewer.structure.markers import USUAL
 from reviewer.structure.node import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reviewer.structure.markers import Marker
 
@@ -31,7 +31,9 @@ _RANK = {
 """Families whose order is fixed."""
 _PLAIN = ("壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "A、")
 _ALIKE = {"1、": "1.", "1.": "1、"}
-_LEAD = lazy(r"[:：]\s*$|(?:如下|以下|下列)[^。；]{0,20}$")
+_FOLLOWS = lazy(r"(?:如下|以下|下列)[^。；]{0,20}$")
+_NEAR_END = 23
+"""Characters that hold whatever `_FOLLOWS` finds, a line end behind it included."""
 _LETTERS = ("A、", "A.", "A)", "(A)", "annex", "en-section", "part")
 _DECIMALS = ("decimal", "1-1")
 
@@ -40,7 +42,9 @@ SUCCESSOR, FIRST, GAP, ODD, AGAIN, UNFIT = 0, 1, 3, 4, 5, 9
 
 def leads_in(text: str) -> bool:
     """Tell whether a list is to follow the text."""
-    return bool(_LEAD.search(text))
+    if text.rstrip().endswith((":", "：")):
+        return True
+    return "下" in text[-_NEAR_END:] and bool(_FOLLOWS.search(text, max(0, len(text) - _NEAR_END)))
 
 
 class Tree:
@@ -86,7 +90,7 @@ class Tree:
         return self.add(node)
 
     def place(
-        self, markers: list[Marker], *, sound: Callable[[Marker], bool] = lambda _: True
+        self, markers: Sequence[Marker], *, sound: Callable[[Marker], bool] = lambda _: True
     ) -> tuple[Marker, Node] | None:
         """Choose the reading of a line's number that fits best, and the node under which it stands.
 
