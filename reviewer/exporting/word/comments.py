@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reviewer.exporting.word.paragraph import SPACE, Slot, cut
-from reviewer.reading.docx.names import PPR, P, R, W
+from reviewer.exporting.word.objects import objects
+from reviewer.exporting.word.paragraph import SPACE, Slot, cut, slots, text_of
+from reviewer.exporting.word.places import Span
+from reviewer.reading.docx.names import PPR, TXBX, P, R, W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reviewer.exporting.word.marks import Marker
     from reviewer.exporting.word.package import WordPackage
-    from reviewer.exporting.word.places import Span
 
 __all__ = ["Remark", "add_comments"]
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_NOTES = {W + kind: W + f"{kind}Reference" for kind in ("footnote", "endnote")}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -48,7 +50,7 @@ def add_comments(package: WordPackage, marker: Marker, remarks: Iterable[Remark]
     for remark in remarks:
         key = str(marker.number())
         _write(root, marker, key, remark.text)
-        _anchor(remark.span, key)
+        _anchor(_in_body(remark.span, package), key)
 
 
 def _write(root: etree._Element, marker: Marker, key: str, text: str) -> None:
@@ -62,6 +64,38 @@ def _write(root: etree._Element, marker: Marker, key: str, text: str) -> None:
         words = etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t")
         words.text = _CONTROL.sub("\ufffd", line)
         words.set(SPACE, "preserve")
+
+
+def _in_body(span: Span, package: WordPackage) -> Span:
+    """Return the words of the document itself to which a comment on a note, a text box or a margin is tied.
+
+    Word has no comments in headers and footers, and LibreOffice 7.4 opens no file with one in a note.
+    """
+    paragraph = span.paragraph
+    top = paragraph.getroottree().getroot()
+    body = package.read(package.main)
+    outer = [one for one in paragraph.iterancestors(P) if next(one.iterancestors(TXBX), None) is None]
+    if top is body or body is None:
+        return _all(outer[-1]) if outer else span
+    home = next(_references(paragraph, body), None)
+    if home is not None:
+        return home
+    return next((_all(one) for one in body.iter(P) if text_of(one).strip()), span)
+
+
+def _references(paragraph: etree._Element, body: etree._Element) -> Iterator[Span]:
+    """Yield where the note in which a paragraph stands is referred to."""
+    for note in paragraph.iterancestors(*_NOTES):
+        for reference in body.iter(_NOTES[note.tag]):
+            home = next(reference.iterancestors(P), None)
+            if home is not None and reference.get(W + "id") == note.get(W + "id"):
+                places = (at for at, node in objects(slots(home)).items() if node is reference)
+                place = next(places, None)
+                yield _all(home) if place is None else Span(home, place, place + 1)
+
+
+def _all(paragraph: etree._Element) -> Span:
+    return Span(paragraph, 0, len(text_of(paragraph)))
 
 
 def _anchor(span: Span, key: str) -> None:
