@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from reviewer.exporting.word.controls import release_controls
 from reviewer.exporting.word.desk import Desk, Spot
 from reviewer.exporting.word.margins import NoteBook, add_margin, pair_margins
 from reviewer.exporting.word.marks import Marker
@@ -92,7 +93,10 @@ def lay_over(
     typed = numbers.settle(_roots(base, draft)[1], marker)
     part_marks(_roots(base, draft)[1], author, date)
     leave_no_number(draft, _roots(base, draft)[1], marker)
+    released = release_controls(_roots(base, draft)[1], author)
     redline = Redline(draft, marker, desk.spots, _told(desk.spots))
+    if released:
+        redline.notices.append(Message("word.controls_released", {"count": released}))
     if typed:
         redline.notices.append(Message("word.numbers_typed", {"count": typed}))
     for part, (paragraphs, rows) in old.items():

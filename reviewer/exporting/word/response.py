@@ -9,6 +9,7 @@ from reviewer.exporting.points import gather
 from reviewer.exporting.word.answering import Answer, answers_of, last_first
 from reviewer.exporting.word.clause_numbers import same_numbers
 from reviewer.exporting.word.comments import add_comments
+from reviewer.exporting.word.controls import release_controls
 from reviewer.exporting.word.inline import insert_at, mark_range
 from reviewer.exporting.word.margins import NoteBook
 from reviewer.exporting.word.marks import Marker
@@ -62,12 +63,13 @@ def write_response(
                 notices.append(Message("word.response.untouched", {"place": desk.place(point.pair)}))
     notices.extend(same_numbers(review.comparison, desk.restorer.restored, desk.gone))
     transfer.lists.settle(_same_words(base_pages, draft_pages))
-    for part in story_parts(draft):
-        root = draft.read(part)
-        if root is not None:
-            transfer.lists.release(root)
-            part_marks([root], *marked)
-            leave_no_number(draft, [root], marker)
+    roots = [root for part in story_parts(draft) if (root := draft.read(part)) is not None]
+    for root in roots:
+        transfer.lists.release(root)
+    part_marks(roots, *marked)
+    leave_no_number(draft, roots, marker)
+    if released := release_controls(roots, marker.author):
+        notices.append(Message("word.controls_released", {"count": released}))
     if comments != "none":
         add_comments(draft, marker, replies(review, decisions, desk.base, desk.draft))
     return draft.write(), tuple(notices)

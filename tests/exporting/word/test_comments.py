@@ -22,12 +22,12 @@ BODY = (
     + '<w:sectPr><w:headerReference w:type="default" r:id="rheader1"/></w:sectPr>'
 )
 PARTS = {
-    "footnotes": f'<w:footnotes {NAMES}><w:footnote w:id="1">{p("按日历日计算。")}</w:footnote></w:footnotes>',
+    "footnotes": f'<w:footnotes {NAMES}><w:footnote w:id="1">{p("按日历计算。")}</w:footnote></w:footnotes>',
     "header1": f"<w:hdr {NAMES}>{p('保密')}</w:hdr>",
 }
 
 
-@pytest.mark.parametrize("words", ["甲方应当付款。", "按日历日计算。", "框内的话。", "保密"])
+@pytest.mark.parametrize("words", ["甲方应当付款。", "按日历计算。", "框内的话。", "保密"])
 def test_a_comment_stands_in_the_body_and_outside_of_text_boxes(words, word_file, tmp_path):
     package = WordPackage(word_file("a", BODY, **PARTS).read_bytes(), "a.docx")
     roots = [package.edit(f"word/{part}.xml") for part in ("document", "footnotes", "header1")]
