@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.findings.context import Change
+    from reviewer.findings.rewording import Rewording
     from reviewer.findings.view import PairView
 
 ABOUT_THE_WHOLE = frozenset(
@@ -180,8 +181,18 @@ def _groups(view: PairView, told: Told) -> list[list[Edit]]:
     base, draft = view.base[0].text, view.draft[0].text
     groups: list[_Group] = []
     running = False
+    whole = {edit: list(found.edits) for found in view.rewordings for edit in found.edits}
     for change in placed:
         if _is_told(change.edit, told):
+            running = False
+            continue
+        if change.edit in whole:
+            if (
+                change.edit is whole[change.edit][0]
+                or groups[-1:] == []
+                or groups[-1].edits != whole[change.edit]
+            ):
+                groups.append(_Group(whole[change.edit], change))
             running = False
             continue
         last = groups[-1].last if running and groups else None
@@ -205,6 +216,9 @@ def _near(text: str, end: int, start: int) -> bool:
 
 
 def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
+    reworded = next((found for found in view.rewordings if found.edits == tuple(edits)), None)
+    if reworded is not None:
+        return _wording(view, reworded)
     base = _together(view, [edit.base for edit in edits], base=True)
     draft = _together(view, [edit.draft for edit in edits], base=False)
     if base and draft:
@@ -240,6 +254,20 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         draft=draft,
         topic=_topic(base, draft, words),
         data={"edits": len(edits)},
+    )
+
+
+def _wording(view: PairView, told: Rewording) -> Observation:
+    """Return the change of a word for another that says the same, both quoted whole."""
+    base, draft = view.base[0].quote(*told.base), view.draft[0].quote(*told.draft)
+    return Observation(
+        kind="text.changed",
+        message=Message("findings.text.reworded", {"old": shorten(base.quote), "new": shorten(draft.quote)}),
+        pair=view.pair.id,
+        base=base,
+        draft=draft,
+        topic="text.changed/wording",
+        data={"edits": len(told.edits)},
     )
 
 

@@ -31,6 +31,7 @@ from reviewer.findings.periods import (
 )
 from reviewer.findings.phrases import gain_of, unit_of, what_is
 from reviewer.findings.start_events import start_event
+from reviewer.language.alike import says_the_same
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -65,7 +66,8 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
         yield _value(view, old, new, bound_changed=False)
     elif bound_changed:
         yield bound_change(view, old, new)
-    if old.quantity.event != new.quantity.event and in_edit(view, old, new, "event_span"):
+    events = old.quantity.event or "", new.quantity.event or ""
+    if events[0] != events[1] and in_edit(view, old, new, "event_span") and not says_the_same(*events):
         yield start_event(view, old, new)
 
 

@@ -41,6 +41,14 @@ _ACCOUNT = lazy(
     r"(?P<value>[^，,。；;\s：:]{2,60}(?:\s[\dA-Z]{2,8}\b)*)",
     re.IGNORECASE,
 )
+_IDENTIFIER = lazy(
+    r"(?P<key>统一社会信用代码|组织机构代码|营业执照(?:注册)?号码?|工商注册号|注册号|(?:居民)?身份证(?:号码?)?|护照(?:号码?)?"
+    r"|证件号码?|纳税人识别号|税号|执业证号|许可证(?:编?号)|不动产权(?:证书|证)号|产权证号|车牌号码?|登记(?:编)?号"
+    r"|\b(?:company|registration|registered|licence|license|passport|tax|vat)(?: registration)?"
+    r" (?:number|no\.?))\s*(?:[:：]|为|是|is\b)?\s*"
+    r"(?P<value>(?=[A-Z-]*\d)[0-9A-Z][0-9A-Z-]{4,}(?![0-9A-Za-z]))",
+    re.IGNORECASE,
+)
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
@@ -61,7 +69,7 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     told: set[tuple[int, int]] = set()
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
-        for read in (_account, _short_name, _entry):
+        for read in (_account, _identifier, _short_name, _entry):
             old, new = read(before, *change.base), read(after, *change.draft)
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
                 continue
@@ -97,6 +105,20 @@ def _account(side: ClauseView, start: int, end: int) -> Particular | None:
             owner = _owner_before(side, found.start())
             return Particular(found["key"], owner, side.quote(*found.span("value")))
     return None
+
+
+def _identifier(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the registered number or code, with its name before it, in which a range stands."""
+    for found in _identifiers(side.text):
+        if overlaps(start, end, *found.span("value")):
+            owner = _owner_before(side, found.start()) or _introduced(side, found.start())
+            return Particular(found["key"], owner, side.quote(*found.span("value")))
+    return None
+
+
+@lru_cache(maxsize=2)
+def _identifiers(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_IDENTIFIER.finditer(text))
 
 
 @lru_cache(maxsize=2)

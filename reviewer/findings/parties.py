@@ -265,7 +265,7 @@ def _identity(
         "new": shorten(new.quote, 60),
     }
     detail = topic.partition("/")[2]
-    key = detail if detail in ("account", "same_role") else "identity"
+    key = detail if detail in ("account", "same_role") else "identity" if party else "unowned"
     return Observation(
         kind="party.identity",
         message=Message(f"findings.party.{key}", params),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -68,9 +69,11 @@ def _is_name(comparison: Comparison, key: Renaming) -> bool:
     )
 
 
-def _terms() -> tuple[str, ...]:
-    rows: Mapping[str, Mapping[str, Iterable[str]]] = table("confusable")
-    return tuple({word for row in rows.values() for word in (*row["a"], *row.get("b", ()))})
+@lru_cache(maxsize=1)
+def _terms() -> frozenset[str]:
+    rows: Mapping[str, Mapping[str, Iterable[str | list[str]]]] = table("confusable")
+    words = [word for row in rows.values() for word in (*row["a"], *row.get("b", ()))]
+    return frozenset(one for word in words for one in ((word,) if isinstance(word, str) else word))
 
 
 def told_once(seen: Iterable[Observation], comparison: Comparison) -> Iterator[Observation]:

@@ -18,7 +18,7 @@ from reviewer.model import Message
 from reviewer.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.context import Change
     from reviewer.findings.neighbours import Neighbours
@@ -67,6 +67,11 @@ def _definition(view: PairView, term: str, old: Quote, new: Quote) -> Observatio
     )
 
 
+def _spellings(words: Iterable[str | list[str]]) -> list[list[str]]:
+    """Return the words of a row, each with its other spellings: an inner list of the table is one thing."""
+    return [[word] if isinstance(word, str) else word for word in words]
+
+
 class _Kinship(Struct, frozen=True):
     name: str
     forward: bool
@@ -81,14 +86,15 @@ def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
     words: set[str] = set()
     for name, row in table("confusable").items():
         source = row.get("source")
-        one, two = row["a"], row.get("b")
-        words.update(one, two or ())
-        for first in one:
-            for second in two or one:
-                if first != second:
-                    found.setdefault((first, second), _Kinship(name, True, row["severity"], source))
-                    if two:
-                        found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
+        one, two = _spellings(row["a"]), _spellings(row.get("b", ()))
+        words.update(*one, *two)
+        for place, others in ((place, two or one) for place in range(len(one))):
+            for first, second in ((a, b) for a in one[place] for near in others for b in near):
+                if second in one[place]:
+                    continue
+                found.setdefault((first, second), _Kinship(name, True, row["severity"], source))
+                if two:
+                    found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
     longest = sorted(words, key=len, reverse=True)
     pattern = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
     return compiled(pattern, re.IGNORECASE), found

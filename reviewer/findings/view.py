@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
+from reviewer.findings.rewording import Rewording, rewordings
 from reviewer.findings.slots import fills
-from reviewer.language.alike import says_the_same
-from reviewer.language.modality import find_cues
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
 
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
     from reviewer.model import Blank, Clause, Comparison, Contract, Edit, Pair
-
-
-_LONGEST_WORD = 40
-"""A longer passage is read by the rules, whatever its words."""
 
 
 class ClauseView:
@@ -116,8 +111,13 @@ class PairView:
         synonym."""
         filled = (fill.edit for fill in fills(self))
         renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
-        alike = (edit for edit in self.edits if reworded(edit))
+        alike = (edit for told in self.rewordings for edit in told.edits)
         return frozenset((*filled, *renamed, *alike, *self.moved_members))
+
+    @cached_property
+    def rewordings(self) -> tuple[Rewording, ...]:
+        """The edits that put other words for the same thing, those that do so together as one."""
+        return rewordings(self)
 
     @cached_property
     def reordered(self) -> tuple[Reordering, ...]:
@@ -141,16 +141,6 @@ class PairView:
     def draft_of(self, clause: str) -> ClauseView:
         """Return the view of that draft clause of the pair."""
         return next(view for view in self.draft if view.clause.id == clause)
-
-
-def reworded(edit: Edit) -> bool:
-    """Whether an edit puts a word for another of the same meaning and force."""
-    if edit.base is None or edit.draft is None:
-        return False
-    one, two = edit.base.quote, edit.draft.quote
-    if one == two or max(len(one), len(two)) > _LONGEST_WORD or find_cues(one) or find_cues(two):
-        return False
-    return says_the_same(one, two)
 
 
 def changed(comparison: Comparison) -> Iterator[PairView]:

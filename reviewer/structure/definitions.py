@@ -25,6 +25,11 @@ _CALLED = lazy(
     r"(?:是指|系指|指|以(?=[^。；;]{1,60}为准))[:：]?\s*",
     needs=("本合同", "本协议"),
 )
+_QUOTED_CALLED = lazy(
+    r"本(?:合同|协议)(?:中?所称|中|项下|所述)的?\s*[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*[，,]?\s*"
+    r"(?:仅?限于|不?包括|包含|涵盖|即为?|系|为(?!准)|(?=自[^。；;]{1,80}止))[:：]?\s*",
+    needs=("本合同", "本协议"),
+)
 _BARE = lazy(r"^([^\s，,。；;：:“”]{1,16})\s*[:：，,]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
 _SHORT = lazy(
     r"[（(]\s*(?:以下|下文|下|后)?(?:统|合|简)?(?:简称|称为|称|统称)(?:为)?\s*[:：]?\s*[“\"「『]\s*([^”\"」』]{1,30}?)\s*[”\"」』]\s*[^（()）]{0,20}[）)]"
@@ -90,7 +95,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
             here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)
         elif clause.kind == "note" or not _HINT.search(text):
             continue
-        for pattern in (_QUOTED, _CALLED, _BARE):
+        for pattern in (_QUOTED, _CALLED, _QUOTED_CALLED, _BARE):
             for match in pattern.finditer(text):
                 stop = _end_of(text, match.start(), match.end())
                 term = match.group(1).strip()

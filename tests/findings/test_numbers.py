@@ -165,3 +165,7 @@ def test_a_count_that_is_due_more_often_is_told_by_how_often(make_contract, comp
     base, draft = (make_contract(f"乙方应{often}提供一张照片。") for often in ("每日", "每周"))
     seen = [one for one in observe(compare_pairwise(base, draft)) if "origin" not in one.data]
     assert [one.kind for one in seen] == ["obligation.condition"]
+
+
+def test_a_start_event_in_other_words_is_the_same_event(view_of):
+    assert list(numbers(view_of("本合同签订后十日内付款。", "本合同签署后十日内付款。"))) == []

@@ -102,3 +102,16 @@ def test_a_few_clauses_that_put_one_party_for_the_other_do_not_exchange_the_labe
     draft.write_text("\n".join([EN, *turned]), encoding="utf-8")
     links = reviewer.compare(base, draft).comparison.links
     assert [(link.base, link.draft) for link in links] == [("Buyer", "Buyer"), ("Seller", "Seller")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("统一社会信用代码91350982MA2Y3T4K07", "统一社会信用代码91350982MA2Y3T4K70", "统一社会信用代码"),
+        ("身份证号码350982198001010011", "身份证号码350982198001010022", "身份证号码"),
+    ],
+)
+def test_a_registered_number_is_a_particular_without_a_colon_before_it(tmp_path, old, new, field):
+    text = ZH.replace("第三条 送达", f"担保人登记资料：{old}。\n第三条 送达")
+    (found,) = told(tmp_path, text, old, new)
+    assert (found.kind, found.data["field"]) == ("party.identity", field)

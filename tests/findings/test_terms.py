@@ -121,3 +121,9 @@ def test_a_definition_that_changed_is_told_once(view_of):
     (found,) = definitions(view)
     assert (found.kind, found.data["term"]) == ("term.definition", "保密信息")
     assert found.draft.quote == "任何形式披露的全部信息"
+
+
+def test_spellings_of_one_thing_in_a_row_are_told_apart_from_the_others_alone(view_of):
+    assert list(confusables(view_of("本合同签订后十日内付款。", "本合同签署后十日内付款。"))) == []
+    (found,) = confusables(view_of("本合同签署后十日内付款。", "本合同生效后十日内付款。"))
+    assert found.topic == "term.confusable/major"

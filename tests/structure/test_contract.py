@@ -185,3 +185,13 @@ def test_a_further_sentence_of_a_clause_that_only_defines_belongs_to_the_meaning
     )  # fmt: skip
     texts = [contract.clause(d.clause).text[d.start : d.end] for d in contract.definitions]
     assert texts == ["实际到账的收入。退款不计在内", "法定工作日", "终审通过的版本"]
+
+
+def test_what_the_contract_calls_a_term_may_be_defined_by_its_extent(contract_of):
+    contract = contract_of(
+        "第一条 本合同所称“过渡期”，自签订之日起至移交之日止。",
+        "第二条 本合同所称“费用”包括运费和保险费。",
+        "第三条 本合同所称“货物”为准时交付者优先。",
+    )
+    meanings = {d.term: contract.clause(d.clause).text[d.start : d.end] for d in contract.definitions}
+    assert meanings == {"过渡期": "自签订之日起至移交之日止", "费用": "运费和保险费"}

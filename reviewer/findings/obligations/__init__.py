@@ -11,8 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import overlaps
+from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import party_shifts
+from reviewer.findings.obligations.carve_outs import carve_outs
 from reviewer.findings.obligations.cases import attributes, condition_parts, list_items
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
@@ -56,7 +58,9 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(one for one in came_and_went(reading, matches) if not _beside(one, lifted))
     told.extend(lifted)
     told.extend(consent_changes(reading, matches))
+    told.extend(assistance(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=True))
+    told.extend(carve_outs(reading, tuple(told)))
     told.extend(qualifiers(reading, matches, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["word_alone"]
 
 _FORBIDS = lazy(
-    r"不得|不应当?|不可以?|不能|不许|不准|不予|禁止|shall not|may not|must not|cannot", re.IGNORECASE
+    r"不得|不应当?|不可以?|不能|不许|不准|不予|不再|禁止|shall not|may not|must not|cannot", re.IGNORECASE
 )
-_ADVERB = lazy(r"相应|可|会|将|能|另行|均|一律|依法|应|予以|当然|自然|仍")
+_ADVERB = lazy(
+    r"相应|可|会|将|能|另行|均|一律|依法|应|予以|当然|自然|仍然?|依然|继续|自动|自行|随之|随即|立即|即行?|同时|一并"
+)
 _ACT, _KEPT_ACT = 2, 0.7
 """Letters an act has at least, and the share of them that stayed."""
 

@@ -127,3 +127,22 @@ def test_one_edit_is_not_told_twice(observe) -> None:
 def test_a_text_without_an_edit_says_nothing(observe) -> None:
     text = "未经甲方书面同意，乙方不得转让；乙方应赔偿全部损失，但以合同总价为限。"
     assert observe(text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "exception"),
+    [
+        ("违约金总额不超过总价款的20%", "但故意隐瞒权利负担的不受此限"),
+        ("赔偿以合同总价为限", "但乙方故意或者重大过失造成的损失除外"),
+        ("乙方不得向第三方披露", "但法律另有规定的除外"),
+    ],
+)
+def test_an_exception_that_came_or_went_whole_is_one_change(observe, rule: str, exception: str) -> None:
+    for old, new, change in (
+        (f"{rule}。", f"{rule}，{exception}。", "exception_added"),
+        (f"{rule}，{exception}。", f"{rule}。", "exception_removed"),
+    ):
+        (seen,) = observe(old, new)
+        assert (seen.kind, seen.data["change"]) == ("obligation.condition", change)
+        quote = seen.draft or seen.base
+        assert quote.quote == exception

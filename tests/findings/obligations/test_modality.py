@@ -118,3 +118,35 @@ def test_a_right_that_lost_one_of_its_acts_is_no_change_of_wording(observe) -> N
 def test_whom_somebody_lists_bears_nothing_that_could_move(observe) -> None:
     seen = observe("乙方应当投保，并将甲方列为共同被保险人。", "乙方应当投保。")
     assert "obligation.bearer" not in {one.kind for one in seen}
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "direction", "gains"),
+    [
+        ("乙方负责安装及维修。", "乙方负责安装及协助甲方进行维修。", "weakened", "乙方"),
+        ("乙方应处理客户投诉。", "乙方应协助甲方处理客户投诉。", "weakened", "乙方"),
+        ("乙方应督促分包商修复缺陷。", "乙方应修复缺陷。", "strengthened", "甲方"),
+    ],
+)
+def test_a_word_of_help_before_an_act_makes_another_duty_of_it(
+    observe, base, draft, direction, gains
+) -> None:
+    (seen,) = observe(base, draft)
+    assert (seen.kind, seen.topic) == ("obligation.modality", "obligation.modality/effort")
+    assert (seen.data["direction"], seen.favours) == (direction, gains)
+
+
+def test_leave_to_help_is_no_duty_to_help(observe) -> None:
+    seen = observe("甲方有权处理客户投诉。", "甲方有权协助乙方处理客户投诉。")
+    assert "obligation.modality" not in {one.kind for one in seen}
+
+
+@pytest.mark.parametrize("adverb", ["自动", "仍", "继续", "随之"])
+def test_an_adverb_that_gave_way_to_no_longer_turns_the_effect_round(observe, adverb: str) -> None:
+    (seen,) = observe(f"申请被撤回的，投资人的权利{adverb}恢复。", "申请被撤回的，投资人的权利不再恢复。")
+    assert (seen.kind, seen.data["direction"]) == ("obligation.modality", "reversed")
+
+
+def test_an_undertaking_as_to_a_company_that_became_a_forecast_is_weaker(observe) -> None:
+    (seen,) = observe("甲方承诺目标公司利润不低于一百万元。", "甲方预计目标公司利润不低于一百万元。")
+    assert (seen.kind, seen.data["direction"]) == ("obligation.modality", "weakened")

@@ -1,0 +1,94 @@
+"""Edits of an English clause that only say the same in other words, read with the words around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.language.english import may_say_the_same, says_the_same_in_english
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.findings.context import Change
+
+__all__ = ["reworded_in_english"]
+
+Span = tuple[int, int]
+
+_HAN = lazy(r"[\u3400-\u9fff]")
+_STOP = lazy(r"[.;:!?](?=\s)|\n")
+_BEFORE = lazy(r"[\w'’%-]+[\s,(“\"]*$")
+_AFTER = lazy(r"[\s,)”\"]*[\w'’%-]+")
+_LONGEST = 160
+"""A longer passage is read by the rules, whatever its words."""
+_TOGETHER = 5
+"""So many edits may be one rewording."""
+_REACH = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2), (2, 2), (3, 0), (0, 3), (3, 3), (4, 4))
+"""How many words before and after the edits are read with them, the fewest first."""
+
+
+def reworded_in_english(
+    placed: Sequence[Change], at: int, base: str, draft: str
+) -> tuple[int, Span, Span] | None:
+    """Return how many edits from the one at a place on say the same in other words, and the words on both sides; None
+    where they say another thing, or in another language.
+    """
+    if _HAN.search(base) or _HAN.search(draft):
+        return None
+    for count in range(min(_TOGETHER, len(placed) - at), 0, -1):
+        first, last = placed[at], placed[at + count - 1]
+        ours, theirs = (first.base[0], last.base[1]), (first.draft[0], last.draft[1])
+        if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONGEST:
+            continue
+        if _STOP.search(base, *ours) or _STOP.search(draft, *theirs):
+            continue
+        run = placed[at : at + count]
+        if not may_say_the_same(
+            " ".join(base[slice(*one.base)] for one in run), " ".join(draft[slice(*one.draft)] for one in run)
+        ):
+            continue
+        found = _with_neighbours(base, ours, draft, theirs)
+        if found is not None:
+            return count, *found
+    return None
+
+
+def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[Span, Span] | None:
+    """Return the narrowest ranges around both that say the same, the same words standing beside them."""
+    for left, right in _REACH:
+        old, new = _wider(base, ours, left, right), _wider(draft, theirs, left, right)
+        if old is None or new is None:
+            continue
+        heads = base[old[0] : ours[0]], draft[new[0] : theirs[0]]
+        tails = base[ours[1] : old[1]], draft[theirs[1] : new[1]]
+        if heads[0] != heads[1] or tails[0] != tails[1]:
+            continue
+        if says_the_same_in_english(base[slice(*old)], draft[slice(*new)]):
+            return _trimmed(base, old), _trimmed(draft, new)
+    return None
+
+
+def _wider(text: str, span: Span, left: int, right: int) -> Span | None:
+    """Return a range with so many words more on either side, of the same sentence; None where there are fewer."""
+    low, high = span
+    for _ in range(left):
+        word = _BEFORE.search(text, max(0, low - 40), low)
+        if word is None:
+            return None
+        low = word.start()
+    for _ in range(right):
+        word = _AFTER.match(text, high)
+        if word is None:
+            return None
+        high = word.end()
+    return low, high
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    low, high = span
+    while low < high and not text[low].isalnum():
+        low += 1
+    while high > low and not text[high - 1].isalnum():
+        high -= 1
+    return low, high

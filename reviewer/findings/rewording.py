@@ -1,0 +1,188 @@
+"""Edits that say the same in other words: a synonym read with its neighbours, a case put with 如 or 的."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.findings.context import changes
+from reviewer.findings.english_rewording import reworded_in_english
+from reviewer.language.alike import same_in_order, says_the_same
+from reviewer.language.folding import fold
+from reviewer.language.modality import find_cues
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reviewer.findings.context import Change
+    from reviewer.findings.view import PairView
+    from reviewer.model import Edit
+
+__all__ = ["Rewording", "rewordings"]
+Span = tuple[int, int]
+
+_LONGEST = 40
+"""A longer passage is read by the rules, whatever its words."""
+_BESIDE = 8
+"""So many characters on either side are read with an edit, as far as both sides agree."""
+_TOGETHER = 5
+"""So many edits may be one rewording."""
+_APART = 8
+_STOP = lazy(r"[，,。；;：:！!？?\n]")
+_IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|当|在)")
+_CASE = lazy(r"(?:的情况下|的情形下|情况下|情形下|的情形|的情况|之时|的时候|时|的话|的)$")
+
+
+class Rewording(Struct, frozen=True):
+    """Edits that together put other words for the same thing, and the words: ranges of the clause on either
+    side."""
+
+    edits: tuple[Edit, ...]
+    base: Span
+    draft: Span
+
+
+def rewordings(view: PairView) -> tuple[Rewording, ...]:
+    """Return the edits that only put other words for the same thing, in order, of a pair of one clause
+    each."""
+    placed = changes(view)
+    if not placed:
+        return ()
+    base, draft = view.base[0].text, view.draft[0].text
+    found: list[Rewording] = []
+    at = 0
+    while at < len(placed):
+        told = _in_english(placed, at, base, draft) or next(
+            filter(None, (_reworded(run, base, draft) for run in _runs(placed, at, base, draft))), None
+        )
+        if told is not None:
+            found.append(told)
+        at += len(told.edits) if told else 1
+    return tuple(found)
+
+
+def _in_english(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:
+    found = reworded_in_english(placed, at, base, draft)
+    if found is None:
+        return None
+    count, ours, theirs = found
+    return Rewording(tuple(change.edit for change in placed[at : at + count]), ours, theirs)
+
+
+def _runs(placed: Sequence[Change], at: int, base: str, draft: str) -> Iterable[Sequence[Change]]:
+    """Yield the edits from a place on that stand close together in one part of a sentence, the most first."""
+    end = at + 1
+    while end < len(placed) and end - at < _TOGETHER and _near(placed[end - 1], placed[end], base, draft):
+        end += 1
+    for stop in range(end, at, -1):
+        yield placed[at:stop]
+
+
+def _near(one: Change, two: Change, base: str, draft: str) -> bool:
+    return (
+        two.base[0] - one.base[1] <= _APART
+        and two.draft[0] - one.draft[1] <= _APART
+        and not _STOP.search(base, one.base[1], max(one.base[1], two.base[0]))
+        and not _STOP.search(draft, one.draft[1], max(one.draft[1], two.draft[0]))
+    )
+
+
+def _reworded(run: Sequence[Change], base: str, draft: str) -> Rewording | None:
+    """Return what a run of edits says in other words; None where it says another thing."""
+    place = run[0].base[0], run[-1].base[1], run[0].draft[0], run[-1].draft[1]
+    if max(place[1] - place[0], place[3] - place[2]) > _LONGEST:
+        return None
+    edits = tuple(change.edit for change in run)
+    low, high, start, end = _with_neighbours(place, base, draft)
+    spans = _alike(base[low:high], draft[start:end])
+    if spans:
+        ours = _reach(place[:2], [(a + low, b + low) for a, b in spans[0::2]])
+        theirs = _reach(place[2:], [(a + start, b + start) for a, b in spans[1::2]])
+        return Rewording(edits, ours, theirs) if ours[0] < ours[1] and theirs[0] < theirs[1] else None
+    if len(run) == 1 and _synonym(edits[0]):
+        return Rewording(edits, place[:2], place[2:])
+    ours, theirs = _part(base, *place[:2]), _part(draft, *place[2:])
+    if _same_case(base[slice(*ours)], draft[slice(*theirs)]):
+        return Rewording(edits, (ours[0], ours[1] - 1), (theirs[0], theirs[1] - 1))
+    return None
+
+
+def _reach(span: Span, words: Iterable[Span]) -> Span:
+    """Return a range with the words that it stands in, whole."""
+    met = [word for word in words if word[0] <= span[1] and span[0] <= word[1]]
+    return min([span[0], *(low for low, _ in met)]), max([span[1], *(high for _, high in met)])
+
+
+def _synonym(edit: Edit) -> bool:
+    """Whether an edit puts a word for another of the same meaning and force."""
+    if edit.base is None or edit.draft is None:
+        return False
+    one, two = edit.base.quote, edit.draft.quote
+    if one == two or max(len(one), len(two)) > _LONGEST or find_cues(one) or find_cues(two):
+        return False
+    return says_the_same(one, two)
+
+
+def _with_neighbours(place: tuple[int, int, int, int], base: str, draft: str) -> tuple[int, int, int, int]:
+    """Return the ranges of both sides with what stands beside them alike, no Latin word cut in two."""
+    low, high, start, end = place
+    left = _common(base[max(0, low - _BESIDE) : low][::-1], draft[max(0, start - _BESIDE) : start][::-1])
+    while left and _latin(base[low - left]) and low - left and _latin(base[low - left - 1]):
+        left -= 1
+    right = _common(base[high : high + _BESIDE], draft[end : end + _BESIDE])
+    while right and _latin(base[high + right - 1]) and _latin(base[high + right : high + right + 1]):
+        right -= 1
+    return low - left, high + right, start - left, end + right
+
+
+def _common(one: str, two: str) -> int:
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(map(len, (one, two)))
+    )
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _part(text: str, low: int, high: int) -> Span:
+    """Return the part between two marks of punctuation in which a range stands, with the mark behind it."""
+    begins = [mark.end() for mark in _STOP.finditer(text, max(0, low - _LONGEST), low)]
+    ends = _STOP.search(text, high)
+    return begins[-1] if begins else max(0, low - _LONGEST), ends.end() if ends else len(text)
+
+
+def _same_case(before: str, after: str) -> bool:
+    """Whether two parts put the same case: 如乙方逾期付款, 乙方逾期付款的."""
+    if max(len(before), len(after)) > 2 * _LONGEST or {before[-1:], after[-1:]} - {"，", ","}:
+        return False
+    cores = []
+    for words in (before[:-1], after[:-1]):
+        core = _CASE.sub("", _IF.sub("", words))
+        if core == words:
+            return False
+        cores.append(core)
+    return cores[0] == cores[1] or _alike(*cores) is not None
+
+
+def _alike(before: str, after: str) -> tuple[Span, ...] | None:
+    """Return the words that synonyms stand for, one side after the other, where two passages say the same in
+    the same order and bind as strongly; None where they do not."""
+    one, two = fold(before), fold(after)
+    if one.text == two.text:
+        return None
+    spans = same_in_order(one.text.lower(), two.text.lower())
+    if spans is None or _force(one.text, spans[0::2]) != _force(two.text, spans[1::2]):
+        return None
+    return tuple((one, two)[at % 2].original_span(*span) for at, span in enumerate(spans))
+
+
+def _force(words: str, spans: Sequence[Span]) -> list[tuple[str, str]]:
+    """Return the words that bind, but for those that stand for a synonym."""
+    return [
+        (cue.grade, cue.text)
+        for cue in find_cues(words)
+        if not any(low < cue.end and cue.start < high for low, high in spans)
+    ]
