@@ -53,9 +53,12 @@ def written(number: int, form: str) -> str:
 
 
 class Numbers:
-    """Counts the paragraphs of one story."""
+    """Counts the paragraphs of one story; without `legal`, as a program does that does not know `w:isLgl`."""
 
-    def __init__(self, numbering: ET.Element | None, styles: ET.Element | None) -> None:
+    def __init__(
+        self, numbering: ET.Element | None, styles: ET.Element | None, *, legal: bool = True
+    ) -> None:
+        self.obeyed = legal
         self.abstracts = {
             a.get(W + "abstractNumId"): a for a in (numbering or ()) if a.tag == W + "abstractNum"
         }
@@ -116,7 +119,8 @@ class Numbers:
         form = value(levels.get(depth), f"{W}numFmt") or "decimal"
         if form == "bullet":
             return "•"
-        legal = levels.get(depth) is not None and levels[depth].find(f"{W}isLgl") is not None
+        level = levels.get(depth)
+        legal = self.obeyed and level is not None and level.find(f"{W}isLgl") is not None
         return re.sub(
             r"%(\d)",
             lambda match: written(

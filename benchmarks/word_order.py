@@ -66,6 +66,8 @@ def misplaced(root: ET.Element) -> Iterator[str]:
                 yield f"order in {name}"
         if name == "del":
             yield from ("instruction that is not deleted" for _ in _runs_of(element, "instrText"))
+        if name in ("footnote", "endnote") and not len(element):
+            yield "a note without a paragraph"
         if name == "tc" and (
             not len(element) or element[-1].tag not in (W + "p", W + "sdt", W + "customXml")
         ):

@@ -1,7 +1,8 @@
 """A reader of Word files that shares no line with the program: what a redline says when accepted or rejected.
 
 Standard library only. It gives the words of every paragraph, in the body, in tables, text boxes, notes,
-headers and footers, with all tracked changes accepted or all rejected.
+headers and footers, with all tracked changes accepted or all rejected. A note that holds nothing, against the
+schema, reads as one that holds an empty paragraph.
 """
 
 from __future__ import annotations
@@ -37,12 +38,12 @@ SKIPPED = {
 
 
 class Reading:
-    def __init__(self, path: Path, view: str, *, numbers: bool = False) -> None:
+    def __init__(self, path: Path, view: str, *, numbers: bool = False, legal: bool = True) -> None:
         self.archive = zipfile.ZipFile(path)
         self.names = {name.lower().lstrip("/"): name for name in self.archive.namelist()}
         self.gone = DELETED if view == "accepted" else INSERTED
         self.shown = INSERTED if view == "accepted" else DELETED
-        self.view, self.counted = view, numbers
+        self.view, self.counted, self.legal = view, numbers, legal
         self.numbers = Numbers(None, None)
         self.stories: list[str] = []
         self.boxes: list[ET.Element] = []
@@ -99,8 +100,8 @@ class Reading:
         return self.stories
 
     def story(self, name: str, container: ET.Element) -> None:
-        self.numbers = Numbers(*self.lists)
-        lines = self.flow(container)
+        self.numbers = Numbers(*self.lists, legal=self.legal)
+        lines = self.flow(container) or [""] * (name in self.notes)
         if name != "margin" or any(line.strip() for line in lines):
             self.stories.append(f"== {name}")
             self.stories.extend(lines)
@@ -232,9 +233,9 @@ def read(path: Path, view: str) -> list[str]:
     return Reading(path, view).all()
 
 
-def seen(path: Path, view: str) -> list[str]:
+def seen(path: Path, view: str, *, legal: bool = True) -> list[str]:
     """Return the same with the numbers that Word writes, blanks and empty paragraphs left out."""
-    lines = ("".join(line.split()) for line in Reading(path, view, numbers=True).all())
+    lines = ("".join(line.split()) for line in Reading(path, view, numbers=True, legal=legal).all())
     return [line for line in lines if line]
 
 

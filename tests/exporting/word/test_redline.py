@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.word_parts import NAMES, box, note, p, table
-from benchmarks.word_reader import read, seen, worded
+from benchmarks.word_reader import faults, read, seen, worded
 
 ROOT = Path(__file__).resolve().parents[3]
 FOOTNOTES = f"<w:footnotes {NAMES}>{{}}</w:footnotes>"
@@ -168,7 +168,7 @@ def test_collected_pairs_hold_the_promise(shared, laid_over) -> None:
         if not made.redline.spots:
             assert worded(made.rejected) == worded(read(folder / base, "accepted")), base
         assert seen(made.path, "rejected") == seen(folder / base, "accepted"), base
-        assert made.faults == []
+        assert set(made.faults) <= set(faults(folder / draft)), draft
 
 
 LINES = st.lists(
