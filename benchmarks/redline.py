@@ -6,8 +6,8 @@ LibreOffice's own accept and reject commands. Run as `python -m benchmarks.redli
 
 LibreOffice 7.4 does not know `w:isLgl`: it writes 一.1 where Word is told to write 1.1, in a draft as it came
 no less than in the redline of it. Where a number typed in the baseline is written by Word in the draft, that
-makes a difference of its own. Such a paragraph counts under a line of its own, and only where it reads just as
-it would if `w:isLgl` were not there.
+makes a difference of its own. Such a paragraph counts under a line of its own, and only where it reads just
+as it would if `w:isLgl` were not there.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The schema as others know it: an outside validator over the redlines, beside the files they come from.
 
 `openxml-audit` carries the schemas of the Open XML SDK. It is installed from PyPI into an environment of its
-own, which is thrown away again. What it finds in the draft or in the baseline as well is theirs and not counted;
-nor are two things it holds against files that Word itself wrote: a row whose properties are a tracked change
+own, which is thrown away again. What it finds in the draft or in the baseline as well is theirs and is not
+counted; nor are two things it holds against files of Word itself: a row whose properties are a tracked change
 and nothing else, and the list number 0, which stands for no list (ISO/IEC 29500-1, 17.9.18).
 """
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["Marker", "as_deleted", "insert_property", "paragraph_properties"]
+__all__ = ["Marker", "as_deleted", "insert_property", "order_look", "paragraph_properties"]
 
 _DELETED = {T: W + "delText", W + "instrText": W + "delInstrText"}
 _CELL_MARKS = {INS: W + "cellIns", DEL: W + "cellDel"}
@@ -27,6 +27,15 @@ _ORDER = tuple(
         "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
     )
 )  # fmt: skip
+_LOOK_ORDER = {
+    W + name: place
+    for place, name in enumerate((
+        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
+        "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
+        "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd",
+        "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+    ))
+}  # fmt: skip
 _RUBY = W + "ruby"
 _AFTER_RPR = (W + "sectPr", W + "pPrChange")
 _PARAGRAPH_MARKS = (INS, DEL, W + "moveFrom", W + "moveTo")
@@ -172,6 +181,14 @@ def insert_property(properties: etree._Element, child: etree._Element) -> None:
     place = _ORDER.index(child.tag)
     before = [one for one in properties if one.tag in _ORDER and _ORDER.index(one.tag) < place]
     properties.insert(len(before), child)
+
+
+def order_look(look: etree._Element) -> None:
+    """Put the properties of a run into the order of the schema (17.3.2.28), those it does not name behind."""
+    children = list(look)
+    wanted = sorted(children, key=lambda child: _LOOK_ORDER.get(str(child.tag), len(_LOOK_ORDER)))
+    if wanted != children:
+        look[:] = wanted
 
 
 def as_deleted(element: etree._Element) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.exporting.word.carrying import Carrier
 from reviewer.exporting.word.lists import Lists
+from reviewer.exporting.word.marks import order_look
 from reviewer.exporting.word.objects import kind_of, objects
 from reviewer.exporting.word.paragraph import SPACE, cut, fields_inside, length_of, text_of
 from reviewer.exporting.word.settled import drop, unwrap
@@ -179,6 +180,7 @@ class Transfer:
                 drop(child)
             elif child.tag == W + "rStyle":
                 self._dress(child, "character")
+        order_look(copy)
         return copy
 
     def _dress(self, style: etree._Element, sort: str) -> None:

@@ -217,3 +217,12 @@ def test_a_paragraph_comes_back_in_the_style_of_that_name_and_not_of_that_id(
     draft = word_file("b", p("第一条") + p("完"), styles=_styles(*theirs))
     xml = zipfile.ZipFile(laid_over(base, draft).path).read("word/document.xml").decode()
     assert re.findall(r'<w:pStyle w:val="(\d)"/>', xml) == wanted
+
+
+def test_what_comes_back_looks_in_the_order_of_the_schema(word_file, laid_over):
+    gone = p("第二条 保密", look='<w:color w:val="FF0000"/><w:b/><w:rFonts w:ascii="Arial"/>')
+    base, draft = word_file("a", p("第一条") + gone + p("完")), word_file("b", p("第一条") + p("完"))
+    made = laid_over(base, draft)
+    xml = zipfile.ZipFile(made.path).read("word/document.xml").decode()
+    assert '<w:rPr><w:rFonts w:ascii="Arial"/><w:b/><w:color w:val="FF0000"/></w:rPr>' in xml
+    assert made.faults == []
