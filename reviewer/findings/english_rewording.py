@@ -31,8 +31,8 @@ _REACH = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2), (2, 2), (3, 0), (0, 3)
 def reworded_in_english(
     placed: Sequence[Change], at: int, base: str, draft: str
 ) -> tuple[int, Span, Span] | None:
-    """Return how many edits from the one at a place on say the same in other words, and the words on both sides; None
-    where they say another thing, or in another language.
+    """Return how many edits from the one at a place on say the same in other words, and the words of both
+    sides; None where they say another thing, or in another language.
     """
     if _HAN.search(base) or _HAN.search(draft):
         return None
@@ -70,7 +70,7 @@ def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[S
 
 
 def _wider(text: str, span: Span, left: int, right: int) -> Span | None:
-    """Return a range with so many words more on either side, of the same sentence; None where there are fewer."""
+    """Return a range with so many more words on either side; None where there are fewer."""
     low, high = span
     for _ in range(left):
         word = _BEFORE.search(text, max(0, low - 40), low)

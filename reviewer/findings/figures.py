@@ -21,6 +21,11 @@ __all__ = ["figure_change"]
 
 _COLUMNS = 3
 _COUNTED = lazy(rf"(?P<number>\d+|{ENGLISH}) (?P<noun>[a-z]{{3,}})", re.IGNORECASE)
+_RANK = lazy(
+    r"[\s-]+(?:rank|lien|charge|mortgage|pledge|priority|refusal|offer|class|instance|party|parties)",
+    re.IGNORECASE,
+)
+"""What an ordinal before it is no count of: a second ranking charge, a right of first refusal."""
 _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|total|fee|cost|usd|eur|rmb|cny)")
 
 
@@ -36,6 +41,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     if old is None or new is None or old == new:
         return None
     side = view.draft_of(draft.clause)
+    if _RANK.match(side.text, draft.end):
+        return None
     cell = column_of(side.clause, draft.start)
     head = cell[1] if cell is not None else _head_above(side, draft)
     money = _MONEY.search(head) or "," in base.quote + draft.quote

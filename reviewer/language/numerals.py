@@ -148,21 +148,39 @@ def plain(value: Decimal) -> str:
 
 
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
+    "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+    "thirty-first",
 )  # fmt: skip
+_PLACES = {word: place for place, word in enumerate(_ORDINALS, 1)}
+ORDINAL_KEYS = {word: f"{place}." for word, place in _PLACES.items()}
+"""The key that an English ordinal in words shares with the one in figures."""
+_PLACE = lazy(r"(\d{1,3})(?:st|nd|rd|th)")
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _ARTICLE = lazy(r"(?i:the|a|an)\s+")
 _ENGLISH = lazy(ENGLISH, re.IGNORECASE)
 
 
+def ordinal(word: str) -> int | None:
+    """Return the place that an English ordinal names (`fourth`, `4th`); None for other words."""
+    place = _PLACES.get(word)
+    if place is None and word[:1].isdigit() and (figures := _PLACE.fullmatch(word)):
+        place = int(figures[1])
+    return place
+
+
 def bare_number(words: str) -> Decimal | None:
-    """Return the value of a passage that is one number and nothing else (`三`, `1,200.00`, `the fifth`), or
-    None; an identifier with a leading nought is none."""
+    """Return the value of a passage that is one number and nothing else (`三`, `1,200.00`, `the fifth`,
+    `twice`), or None; an identifier with a leading nought is none."""
     plain_words = _ARTICLE.sub("", words.strip(), count=1).casefold()
     if not plain_words or (plain_words[0] == "0" and plain_words[1:2].isdigit()):
         return None
-    if plain_words in _ORDINALS:
-        return Decimal(_ORDINALS.index(plain_words) + 1)
+    place = ordinal(plain_words) or _TIMES.get(plain_words.removesuffix(" times"))
+    if place is not None:
+        return Decimal(place)
+    plain_words = plain_words.removesuffix(" times")
     if plain_words[0].isascii() and plain_words[0].isalpha():
         return parse_english(plain_words) if _ENGLISH.fullmatch(plain_words) else None
     if plain_words[0].isdigit() and not _ARABIC.fullmatch(plain_words):

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reviewer.language.codes import find_codes
 from reviewer.language.folding import HAN, fold, fold_key, is_han
 from reviewer.language.lexicon import words_by_first
-from reviewer.language.numerals import ENGLISH, HAN_NUMERAL, parse_english, parse_number, plain
+from reviewer.language.numerals import (
+    ENGLISH,
+    HAN_NUMERAL,
+    ORDINAL_KEYS,
+    ordinal,
+    parse_english,
+    parse_number,
+    plain,
+)
 from reviewer.language.placeholders import find_blanks
 from reviewer.language.quantities import quantities_in
 from reviewer.language.references import references_in
@@ -26,7 +34,7 @@ TokenKind = Literal[
 ]
 
 _RUN = lazy(
-    rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
+    rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]{{1,3}}(?:st|nd|rd|th)(?![^\W_])|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
 )
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.00)?")
 _SPELLED = lazy(rf"(?<![A-Za-z-])(?:{ENGLISH})(?![A-Za-z-])", re.IGNORECASE)
@@ -258,7 +266,9 @@ def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
         return start + 1
     piece, stop_at = found.group(), found.end()
     if piece[0].isdigit():
-        tokens.append(Token(start, stop_at, "number", _figure_key(piece)))
+        place = ordinal(piece) if piece[-1].isalpha() else None
+        figures = Token(start, stop_at, "number", _figure_key(piece))
+        tokens.append(figures if place is None else Token(start, stop_at, "latin", f"{place}."))
     elif piece[0] in HAN_NUMERAL:
         value = parse_number(piece)
         if value is None:
@@ -266,5 +276,6 @@ def _run(tokens: list[Token], flat: str, start: int, end: int) -> int:
         else:
             tokens.append(Token(start, stop_at, "number", plain(value)))
     else:
-        tokens.append(Token(start, stop_at, "latin", piece.casefold()))
+        word = piece.casefold()
+        tokens.append(Token(start, stop_at, "latin", ORDINAL_KEYS.get(word, word)))
     return stop_at

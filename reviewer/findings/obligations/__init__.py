@@ -21,6 +21,7 @@ from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import force_changes
 from reviewer.findings.obligations.negations import bans_lifted, negations
+from reviewer.findings.obligations.possessors import possessors
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
 from reviewer.findings.obligations.substitutes import substitutes
@@ -58,6 +59,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(one for one in came_and_went(reading, matches) if not _beside(one, lifted))
     told.extend(lifted)
     told.extend(consent_changes(reading, matches))
+    told.extend(possessors(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=True))
     told.extend(carve_outs(reading, tuple(told)))

@@ -161,9 +161,14 @@ _LATIN_LAST = lazy(r"\b(?:and|or) [\w'’-]+$")
 _LATIN_NEXT = lazy(r" ?(?:[,.;)]|(?:and|or)\b|$)")
 
 
+_BESIDES = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\b")
+
+
 def _is_item(side: Side, span: Span) -> bool:
     """Whether words stand between the marks of a list, as a member of it: 律师费、差旅费等."""
     words = side.text[slice(*span)]
+    if _BESIDES.match(words):
+        return False
     after = side.text[span[1] : span[1] + 1]
     if words.isascii():
         listed = _LATIN_ITEM.fullmatch(words) and _LATIN_LIST.search(side.text, max(0, span[0] - 24), span[0])

@@ -50,6 +50,11 @@ _JOINED = lazy(
 _HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
 """An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
+_WITH = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\s+")
+_HANDS_OVER = lazy(
+    r"(?i:\b(?:deliver|provide|suppl(?:y|ies)|send|submit|furnish|give|return|hand|present|procure)(?:s|es)?\b)"
+)
+"""What else is handed over goes with the act of handing over: accounts, together with a certificate."""
 _WITHIN = lazy(r"在[^，。；]{1,8}?(?:内|前)$")
 _STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
@@ -116,7 +121,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 continue
             side = reading.base if base else reading.draft
             words = side.text[span[0] : span[1]]
-            lead = _JOINED.match(words)
+            lead = _JOINED.match(words) or _WITH.match(words)
             told = matches.gone if base else matches.new
             if lead is None or any(norm.start < span[1] and span[0] < norm.end for norm in told):
                 continue
@@ -125,6 +130,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 any(rest.startswith(verb) for verb in verbs)
                 or (words.isascii() and _english_act().match(rest))
                 or _HANDING.match(rest)
+                or (_WITH.match(words) and _HANDS_OVER.search(side.text, side.sentence(span[0])[0], span[0]))
                 or (len(rest) >= 2 and _WITHIN.search(lead.group()))
             )
             if not act or _STAGE.match(side.text, span[1]):

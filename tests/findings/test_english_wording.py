@@ -1,0 +1,95 @@
+"""English edits told as wording alone, and small words told as what they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reviewer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TEXT = (
+    "SUPPLY AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
+    '(the "Customer") and Harbour Systems Inc (the "Supplier").\n\n'
+    "1. {}\n\n2. This clause stays as it is.\n"
+)
+
+
+def kinds(folder: Path, before: str, after: str) -> set[str]:
+    for name, words in (("base.txt", before), ("draft.txt", after)):
+        (folder / name).write_text(_TEXT.format(words), encoding="utf-8")
+    findings = reviewer.compare(folder / "base.txt", folder / "draft.txt").findings
+    return {one.kind for one in findings if "origin" not in one.data}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Support is given without charge to the Customer.", "Support is given at no cost to the Customer."),
+        ("A term that is void does not touch the rest.", "A term that is invalid does not touch the rest."),
+        (
+            "The Supplier shall not show them to others, other than as this Agreement permits.",
+            "The Supplier shall not show them to others, save as permitted by this Agreement.",
+        ),
+        (
+            "The Customer shall pay in full unless a statute requires a deduction.",
+            "The Customer shall pay in full except to the extent that a deduction is required by a statute.",
+        ),
+        (
+            "No assignment is valid without the other party's written consent.",
+            "No assignment is valid without the written consent of the other party.",
+        ),
+        (
+            "The samples dated no earlier than 3 May 2026 count.",
+            "The samples dated not before 3 May 2026 count.",
+        ),
+    ],
+)
+def test_other_words_for_the_same_are_wording(tmp_path, before, after):
+    assert kinds(tmp_path, before, after) == {"text.changed"}
+    assert kinds(tmp_path, after, before) == {"text.changed"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("Rent falls due on the sixth day.", "Rent falls due on the 6th day.", None),
+        ("Rent falls due on the sixth day.", "Rent falls due on the 7th day.", "number.count"),
+        ("The Customer may count the stock twice.", "The Customer may count the stock once.", "number.count"),
+        (
+            "The Supplier grants a first ranking charge to the Customer.",
+            "The Supplier grants a second ranking charge to the Customer.",
+            "obligation.condition",
+        ),
+        (
+            "The ratio of debt to income shall not exceed 2:1.",
+            "The ratio of debt to income shall not fall below 2:1.",
+            "number.bound",
+        ),
+        (
+            "The Supplier is not bound to keep spare parts.",
+            "The Supplier shall keep spare parts.",
+            "obligation.modality",
+        ),
+        (
+            "The Supplier shall insure the goods at its own cost.",
+            "The Supplier shall insure the goods at the Customer's cost.",
+            "obligation.bearer",
+        ),
+        (
+            "The Supplier shall clear the goods with the Customer's licence.",
+            "The Supplier shall clear the goods with its own licence.",
+            "obligation.bearer",
+        ),
+        (
+            "The Supplier shall send the accounts each May.",
+            "The Supplier shall send the accounts each May, together with a report of an auditor.",
+            "obligation.added",
+        ),
+    ],
+)
+def test_small_words_are_told_as_what_they_change(tmp_path, before, after, kind):
+    assert kinds(tmp_path, before, after) == ({kind} if kind else set())
