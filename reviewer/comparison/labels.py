@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.language.folding import fold_key
+from reviewer.language.folding import fold_key, is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reviewer.model import PartyLink
 
@@ -26,18 +27,33 @@ def masker(marks: Mapping[str, str]) -> Callable[[str], str]:
     folded = {fold_key(label): mark for label, mark in marks.items() if fold_key(label)}
     if not folded:
         return str
-    words = [
-        (r"(?<![a-z])" if word[0].isascii() and word[0].isalnum() else "")
-        + re.escape(word)
-        + (r"(?![a-z])" if word[-1].isascii() and word[-1].isalnum() else "")
-        for word in sorted(folded, key=len, reverse=True)
-    ]
-    pattern = re.compile("|".join(words))
+    words = sorted(folded, key=len, reverse=True)
+    if all(_stands_alone(word, words) for word in words):
+        return partial(_put, [(word, folded[word]) for word in words])
+    pattern = re.compile(
+        "|".join(
+            (r"(?<![a-z])" if word[0].isascii() and word[0].isalnum() else "")
+            + re.escape(word)
+            + (r"(?![a-z])" if word[-1].isascii() and word[-1].isalnum() else "")
+            for word in words
+        )
+    )
+    return lambda text: pattern.sub(lambda match: folded[match[0]], text)
 
-    def mask(text: str) -> str:
-        return pattern.sub(lambda match: folded[match[0]], text)
 
-    return mask
+def _stands_alone(label: str, labels: Iterable[str]) -> bool:
+    """Tell whether a label is of Chinese characters alone and none ends with what another begins with, so
+    that each can be looked for by itself, the longer ones first."""
+    ends = [label[start:] for start in range(1, len(label))]
+    return all(map(is_han, label)) and not any(
+        other != label and other.startswith(end) for other in labels for end in ends
+    )
+
+
+def _put(marks: Sequence[tuple[str, str]], text: str) -> str:
+    for label, mark in marks:
+        text = text.replace(label, mark)
+    return text
 
 
 def keys_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:

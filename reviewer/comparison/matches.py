@@ -46,6 +46,8 @@ class Matches:
 
         `places_b` and `places_d` are ascending; partners outside of them do not count.
         """
+        if self._all_matched(places_b, places_d):
+            return
         inside = set(places_d)
         matched = [i for i in places_b if self.of_base[i] in inside]
         run = [matched[at] for at in increasing([self.of_base[i] for i in matched])]
@@ -67,6 +69,13 @@ class Matches:
             at_d += 1
             if low and high:
                 yield low, high
+
+    def _all_matched(self, places_b: Sequence[int], places_d: Sequence[int]) -> bool:
+        """Tell whether no clause of one side at least is without a partner."""
+        return (
+            min(map(self.of_base.__getitem__, places_b), default=0) >= 0
+            or min(map(self.of_draft.__getitem__, places_d), default=0) >= 0
+        )
 
     def unmatched(self) -> tuple[list[int], list[int]]:
         """Return the clauses of either side that have no partner, in order."""

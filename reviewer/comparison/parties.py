@@ -17,8 +17,11 @@ from reviewer.language.folding import fold_key
 from reviewer.language.placeholders import find_blanks
 from reviewer.language.roles import opposed
 from reviewer.model import PartyLink
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reviewer.model import Contract, Party
 
     Mapping = tuple[int | None, ...]
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 _ROLE, _OPPOSED, _NAME, _LABEL, _PLACE = 100, -60, 40, 5, 1
 _MOST_PERMUTED = 5
 _MOST_CLAUSES = 4_000
+_ANYBODY = lazy(f"[{chr(BASE)}-{chr(BASE + 63)}{chr(DRAFT)}-{chr(DRAFT + 63)}]")
 _SILENT = frozenset({"title", "party", "signature", "note"})
 _OVERWHELMING = 4
 """How many times as many clauses must agree for the clauses to outvote the role words."""
@@ -98,15 +102,28 @@ def _by_words(scores: list[list[int]], bases: int) -> Mapping:
 
 def _agreement(before: Counter[str], after: Counter[str], parties: tuple[int, int]) -> Counter[Mapping]:
     """Count for each mapping the clauses that are alike under it but not whatever the mapping."""
-    blind = dict.fromkeys((*range(BASE, BASE + 64), *range(DRAFT, DRAFT + 64)), "\ue000")
-    known = {text.translate(blind) for text in before}
-    shared = {text: count for text, count in after.items() if text.translate(blind) in known}
+    known = set(_blind(before))
+    shared = [text for text, blind in zip(after, _blind(after), strict=True) if blind in known]
     counts: Counter[Mapping] = Counter()
+    if not shared:
+        return counts
+    joined = "\n".join(shared)
     for mapping in _mappings(*parties):
-        table = {DRAFT + j: chr(BASE + i) for j, i in enumerate(mapping) if i is not None}
-        for text, count in shared.items():
-            counts[mapping] += min(count, before.get(text.translate(table), 0))
+        mapped = joined
+        for j, i in enumerate(mapping):
+            if i is not None:
+                mapped = mapped.replace(chr(DRAFT + j), chr(BASE + i))
+        counts[mapping] = sum(
+            min(after[text], before.get(other, 0))
+            for text, other in zip(shared, mapped.split("\n"), strict=True)
+        )
     return counts
+
+
+def _blind(texts: Iterable[str]) -> list[str]:
+    """Return folded texts, which hold no line break, with one sign in the place of every party."""
+    joined = "\n".join(texts)
+    return _ANYBODY.sub("\ue000", joined).split("\n") if joined else []
 
 
 def _labelled(contract: Contract, first: int) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from operator import lt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def increasing(values: Sequence[int]) -> list[int]:
     """Return the places of a longest strictly increasing run of `values`, in order."""
-    if all(left < right for left, right in pairwise(values)):
+    if all(map(lt, values, values[1:])):
         return list(range(len(values)))
     tails: list[int] = []
     ends: list[int] = []
@@ -41,7 +41,7 @@ def heaviest_increasing(values: Sequence[int], weights: Sequence[int]) -> list[i
 
     `values` are distinct. Time grows with n log n.
     """
-    if all(left < right for left, right in pairwise(values)):
+    if all(map(lt, values, values[1:])):
         return list(range(len(values)))
     scale = sum(weights) + 1
     rank = {value: place for place, value in enumerate(sorted(values), 1)}

@@ -5,6 +5,7 @@ marked.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -87,7 +88,7 @@ class Side(Struct):
     left out.
     """
 
-    contract: Contract
+    clauses: tuple[Clause, ...]
     words: Words
     exact: list[str]
     loose: list[str]
@@ -98,11 +99,6 @@ class Side(Struct):
     mask: Callable[[str], str]
     _scored: dict[int, str] = field(default_factory=dict)
     _profiles: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of the contract, in order."""
-        return self.contract.clauses
 
     def __len__(self) -> int:
         return len(self.exact)
@@ -170,10 +166,15 @@ def _clip(text: str) -> str:
     return text[:half] + text[-half:]
 
 
+@lru_cache(maxsize=65536)
 def _unnumbered(text: str) -> str:
     if "第" not in text and not text.isascii():
         return text
-    return _REFERENCE.sub(r"\1\3#\2", text)
+    return _REFERENCE.sub(_without_number, text)
+
+
+def _without_number(found: re.Match[str]) -> str:
+    return f"{found[1] or found[3]}#{found[2] or ''}"
 
 
 def read_side(contract: Contract, marks: Mapping[str, str], words: Words) -> Side:
@@ -186,7 +187,7 @@ def read_side(contract: Contract, marks: Mapping[str, str], words: Words) -> Sid
         if above >= 0:
             children.setdefault(above, []).append(place)
     return Side(
-        contract=contract,
+        clauses=contract.clauses,
         words=words,
         exact=exact,
         loose=[_unnumbered(text) for text in exact],

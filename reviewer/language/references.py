@@ -62,6 +62,9 @@ _OPENING = lazy(
     r"|(?<=[本该主原])(?=(?:合同|协议)(?:正文)?[的之中]?第))"
 )
 """The first character of a reference, by what must stand behind it."""
+_SURE_HINT = lazy(r"[第前上下后本附]")
+_LATIN_LETTER = lazy(r"[A-Za-z§]")
+"""What every reference holds that `_SURE_HINT` does not find."""
 _LATIN_HINT = lazy(r"[A-Z][a-z]|§|[a-z]\s\d")
 _LETTER_HINT = lazy(_LETTERED)
 _STEPS = lazy(
@@ -91,7 +94,7 @@ class ReferenceMention(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def find_references(text: str) -> tuple[ReferenceMention, ...]:
     """Return every reference of `text` to a clause or annex of its own contract in order."""
-    if not _HAS.search(text):
+    if not _SURE_HINT.search(text) and not (_LATIN_LETTER.search(text) and _HAS.search(text)):
         return ()
     folded = fold(text)
     found = references_in(folded.text)
@@ -128,6 +131,8 @@ def references_in(flat: str) -> tuple[ReferenceMention, ...]:
 def _openings(flat: str) -> list[int]:
     """Return the places where a reference can begin, in order."""
     places = [match.start() for match in _OPENING.finditer(flat)]
+    if not _LATIN_LETTER.search(flat):
+        return places
     if _LATIN_HINT.search(flat):
         places = sorted([*places, *(match.start() for match in _ENGLISH_AT.finditer(flat))])
     if _LETTER_HINT.search(flat):

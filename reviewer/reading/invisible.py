@@ -43,7 +43,7 @@ class Removed(Struct):
 
 def scrub(text: str, removed: Removed) -> str:
     """Return the text without controls, bidi overrides and zero-width characters; line ends become `\\n`."""
-    if not _ANY.search(text):
+    if text.isprintable() or not _ANY.search(text):
         return text
     text = _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     text = _take(_ESCAPES, text, "controls", removed)

@@ -75,9 +75,13 @@ def number_nodes(nodes: list[Node]) -> tuple[Clause, ...]:
 
 def language_of(clauses: tuple[Clause, ...]) -> Language:
     """Return `zh` where Chinese characters outweigh Latin words, else `en`."""
-    text = "\n".join(clause.text for clause in clauses[:2000])
-    han, latin = sum(map(len, _HAN.findall(text))), len(_LATIN.findall(text))
-    return "zh" if han >= latin else "en"
+    texts = [clause.text for clause in clauses[:2000]]
+    lacking = len(_LATIN.findall("\n".join(texts)))
+    for text in texts:
+        if lacking <= 0:
+            break
+        lacking -= 0 if text.isascii() else sum(map(len, _HAN.findall(text)))
+    return "zh" if lacking <= 0 else "en"
 
 
 def title_of(clauses: tuple[Clause, ...]) -> str:

@@ -12,10 +12,9 @@ from reviewer.patterns import lazy
 from reviewer.structure.ordinals import CN, cn_int, roman_int
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
-_DECIMAL = lazy(r"\d\s?[.．]\s?\d")
 _HINT = lazy(
     rf"[(（{_SINGLES}\d一二三四五六七八九十第](?:(?<=[{_SINGLES}])|(?<=\d)\s?[、)）.．]|(?<=[一二三四五六七八九十])、"
     rf"|(?<=[(（])\s*(?:[1-9１-９][0-9]?|{CN}{{1,3}}|[a-z]|[ivx]{{1,4}})\s*[)）]|(?<=第)\s?{CN}{{1,4}}\s?条)"
@@ -30,6 +29,8 @@ _ITEM = lazy(
     r"|(?P<dec>(?<![\d.])(?P<e>\d{1,2}(?:[.．]\d{1,2}){1,4}))(?=[^\d%％])"
     rf"|(?P<art>第\s?(?P<a>{CN}{{1,4}}|\d{{1,3}})\s?条)(?!约定|规定|所|的|中|项下|第|[、,，和及至与或])"
 )
+_FIRST = lazy(rf"[(（{_SINGLES}\d第{CN[1:-1]}]")
+"""What a marker begins with."""
 _BEFORE = frozenset(":：;；。，,、 及和或与")
 _OPEN, _CLOSE = "([{（【〔［“‘「『《<", ")]}）】〕］”’」』》>"
 
@@ -107,17 +108,17 @@ def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list
     (`1.1 …。1.2 …`) counts as begun; every other run begins with its first number and has two members.
     References (`第(1)项`), and whatever stands inside brackets or quotation marks, cut nothing.
     """
-    marks = _marks(text, own is not None and own[0] == "decimal")
+    marks = _marks(text)
     return _chains(marks, own) if marks else []
 
 
 @lru_cache(maxsize=65536)
-def _marks(text: str, decimal: bool) -> tuple[Cut, ...]:
-    """Return the markers of a paragraph outside of brackets; `decimal` says that its own number is one."""
-    if not _HINT.search(text) and not (decimal and _DECIMAL.search(text)):
+def _marks(text: str) -> tuple[Cut, ...]:
+    """Return the markers of a paragraph outside of brackets."""
+    if not _HINT.search(text):
         return ()
     marks: list[Cut] = []
-    for match in _ITEM.finditer(text):
+    for match in _items(text):
         read = _value(match)
         if read is None or not read[1][0]:
             continue
@@ -138,6 +139,15 @@ def _marks(text: str, decimal: bool) -> tuple[Cut, ...]:
         return ()
     levels = _depths(text, marks)
     return tuple(mark for mark, depth in zip(marks, levels, strict=False) if not depth)
+
+
+def _items(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_ITEM` finds, looked for only where it can begin."""
+    place = 0
+    for first in _FIRST.finditer(text):
+        if first.start() >= place and (found := _ITEM.match(text, first.start())):
+            place = found.end()
+            yield found
 
 
 def _without_loose(run: list[Cut]) -> list[Cut]:

@@ -101,6 +101,8 @@ class Tree:
             score, parent = self._fit(marker)
             if best is None or (score, place) < best[:2]:
                 best = (score, place, marker, parent)
+            if score <= SUCCESSOR:
+                break
         if best is None or best[0] >= UNFIT:
             return None
         score, _, marker, parent = best

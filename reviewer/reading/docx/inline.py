@@ -75,7 +75,9 @@ class Inline:
     @property
     def in_contents(self) -> bool:
         """True inside the result of a table-of-contents field."""
-        return any(field[1].lstrip()[:4].upper().rstrip() == "TOC" for field in self._fields)
+        return bool(self._fields) and any(
+            field[1].lstrip()[:4].upper().rstrip() == "TOC" for field in self._fields
+        )
 
     def read(self, element: etree._Element, words: Words, base: Look) -> None:
         """Append the words inside an element; `base` is the look that the paragraph's style gives."""
@@ -116,9 +118,11 @@ class Inline:
         for child in run:
             tag = child.tag
             if tag == T:
-                if child.text and not self._code:
-                    text = scrub(child.text, self._reader.removed)
-                    words.add(replace_private(text, look.font), look, self._mark)
+                text = child.text
+                if text and not self._code:
+                    if not text.isprintable():
+                        text = replace_private(scrub(text, self._reader.removed), look.font)
+                    words.add(text, look, self._mark)
             elif tag == RPR:
                 if len(child):
                     look = self._look(child).over(base)

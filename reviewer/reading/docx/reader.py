@@ -58,7 +58,7 @@ class Reader(Struct):
     waiting: list[Unread] = field(default_factory=list)
     """Found in the paragraph being read, whose words are not known yet."""
     near: str = ""
-    """Words of the last paragraph that had any."""
+    """Text of the last paragraph that had words."""
     contents: int = 0
     """Lines of tables of contents left out."""
     anchors: dict[str, Anchor] = field(default_factory=dict)
@@ -95,9 +95,10 @@ class Reader(Struct):
 
     def settle(self, text: str) -> None:
         """Say by what words the things just found stand; take these words for those that follow."""
-        words = " ".join(text.lstrip()[: 2 * _NEAR].split())
-        if words:
-            self.near = words[:_NEAR]
-        for kind in self.waiting:
-            self.unread.setdefault(kind, []).append(self.near)
-        self.waiting.clear()
+        if text and not text.isspace():
+            self.near = text
+        if self.waiting:
+            words = " ".join(self.near.lstrip()[: 2 * _NEAR].split())[:_NEAR]
+            for kind in self.waiting:
+                self.unread.setdefault(kind, []).append(words)
+            self.waiting.clear()

@@ -45,7 +45,7 @@ class Shape(Struct):
 
 def read_shape(paragraph: etree._Element, reader: Reader) -> Shape:
     """Return the properties of a paragraph in the view of that reader."""
-    properties = paragraph[0] if len(paragraph) and paragraph[0].tag == PPR else paragraph.find(PPR)
+    properties = next(paragraph.iterchildren(PPR), None)
     if properties is None:
         return Shape(reader.styles.default)
     shape = Shape(reader.styles.default)

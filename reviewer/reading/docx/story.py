@@ -197,12 +197,15 @@ class Story:
             place(self._reader.anchors, sort, key, block, at)
 
     def _source(self, first: etree._Element, last: etree._Element, letter: str) -> str:
-        start, end = self._part.places.get(first), self._part.places.get(last)
+        start = self._part.places.get(first)
+        end = start if last is first else self._part.places.get(last)
         if start is None or end is None:
             return self._part.name
         return f"{self._part.name}#{letter}{start}" + (f"-{end}" if end != start else "")
 
     def _read_boxes(self) -> None:
+        if not self._inline.boxes:
+            return
         boxes, self._inline.boxes = self._inline.boxes, []
         for box in boxes:
             story = Story(self._reader, self._part, "textbox", self._boxes)
