@@ -18,6 +18,7 @@ from reviewer.findings.obligations.carve_outs import carve_outs
 from reviewer.findings.obligations.cases import attributes, condition_parts, list_items
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
+from reviewer.findings.obligations.divided import carried, divided, told_with, without
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import force_changes
 from reviewer.findings.obligations.negations import bans_lifted, negations
@@ -55,6 +56,9 @@ def obligations(view: PairView) -> Iterator[Observation]:
         return
     matches = match_norms(reading)
     told = [*party_shifts(reading, matches), *force_changes(reading, matches)]
+    parted = divided(reading, matches)
+    told, matches = list(told_with(reading, parted, told)), without(matches, parted)
+    told = list(carried(reading, matches, told))
     lifted = tuple(bans_lifted(reading, told))
     told.extend(one for one in came_and_went(reading, matches) if not _beside(one, lifted))
     told.extend(lifted)

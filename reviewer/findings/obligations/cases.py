@@ -201,7 +201,7 @@ def _shortened(reading: Reading, mark: Mark) -> bool | None:
     gone = len(old) > len(new)
     longer, shorter = (old, new) if gone else (new, old)
     rest = iter(longer)
-    return gone if len(old) != len(new) and all(one in rest for one in shorter) else None
+    return gone if shorter and len(old) != len(new) and all(one in rest for one in shorter) else None
 
 
 def _shorter_lists(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:

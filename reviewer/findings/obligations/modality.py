@@ -70,9 +70,11 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield one observation for each norm whose deontic word an edit changed."""
     for old, new in matches.pairs:
         before, after = _cue(reading, old, base=True), _cue(reading, new, base=False)
-        if before == after or _longer_cue(old, new, before, after) or not _edited(reading, old, new):
+        if before == after or _same_cue(old, new, before, after) or not _edited(reading, old, new):
             continue
         judged = judge(old, new, before, after)
+        if judged is not None and _denial_lifted(reading, new, before, judged[0]):
+            judged = "negation_removed", "reversed", "reversed"
         if judged is not None and judged[1] == "wording":
             judged = _doubted(reading, old, new, judged)
         if judged is None:
@@ -99,10 +101,26 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         )
 
 
-def _longer_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
-    """Whether the same word only runs into its verb on one side: 有权, 有权要求."""
+_ENDS = 2
+
+
+def _same_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
+    """Whether the same word only runs into its verb on one side (有权, 有权要求), or holds other words
+    between its two parts (拥有完整、合法的所有权, 拥有合法的所有权)."""
     short, long = sorted((before, after), key=len)
-    return bool(short) and old.grade == new.grade and long.startswith(short)
+    if not short or old.grade != new.grade:
+        return False
+    around = len(short) > 2 * _ENDS and short[:_ENDS] == long[:_ENDS] and short[-_ENDS:] == long[-_ENDS:]
+    return long.startswith(short) or around
+
+
+_DENIED = lazy(r"(?:概|均|一律|恕)?不(?:予|再|得)?(?P<act>[\u4e00-\u9fff]{1,4})$")
+
+
+def _denial_lifted(reading: Reading, new: Norm, before: str, judged: str) -> bool:
+    """Whether what was not to be done now may be done: 概不退还, 可全额退还."""
+    denied = _DENIED.search(before) if judged == "exemption_to_right" else None
+    return denied is not None and denied["act"] in reading.draft.text[new.start : new.end]
 
 
 def _doubted(

@@ -150,3 +150,16 @@ def test_an_adverb_that_gave_way_to_no_longer_turns_the_effect_round(observe, ad
 def test_an_undertaking_as_to_a_company_that_became_a_forecast_is_weaker(observe) -> None:
     (seen,) = observe("甲方承诺目标公司利润不低于一百万元。", "甲方预计目标公司利润不低于一百万元。")
     assert (seen.kind, seen.data["direction"]) == ("obligation.modality", "weakened")
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [("预付款不予退还", "预付款可以退还"), ("培训费一经缴纳概不退还", "培训费可全额退还")],
+)
+def test_what_was_not_to_be_done_and_now_may_be_is_turned_round(observe, base: str, draft: str) -> None:
+    assert observe(base, draft)[0].data["direction"] == "reversed"
+
+
+def test_words_between_the_two_parts_of_a_right_are_no_matter_of_its_force(observe) -> None:
+    seen = observe("乙方保证拥有完整、合法的所有权。", "乙方保证拥有合法的所有权。")
+    assert "obligation.modality" not in {one.kind for one in seen}
