@@ -49,6 +49,12 @@ _IDENTIFIER = lazy(
     r"(?P<value>(?=[A-Z-]*\d)[0-9A-Z][0-9A-Z-]{4,}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
+_COMPANY = lazy(
+    r"(?<![\w'’-])[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z(][\w&'’.()-]*){0,7}?"
+    r",?\s+(?:Limited|Ltd\.?|plc|PLC|LLP|L\.?L\.?C\.?|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|GmbH|AG|KG|SE|SA"
+    r"|S\.A\.(?:S\.)?|SAS|SARL|S\.p\.A\.|SpA|S\.r\.l\.|B\.?V\.?|N\.?V\.?|AB|A/S|ApS|Oy|Sdn\.? Bhd\.?)"
+    r"(?![\w-])",
+)
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
@@ -69,7 +75,7 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     told: set[tuple[int, int]] = set()
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
-        for read in (_account, _identifier, _short_name, _entry):
+        for read in (_account, _identifier, _short_name, _entry, _company):
             old, new = read(before, *change.base), read(after, *change.draft)
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
                 continue
@@ -114,6 +120,27 @@ def _identifier(side: ClauseView, start: int, end: int) -> Particular | None:
             owner = _owner_before(side, found.start()) or _introduced(side, found.start())
             return Particular(found["key"], owner, side.quote(*found.span("value")))
     return None
+
+
+def _company(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the English company name of a heading in which a range stands, unless a party bears it."""
+    if side.clause.kind not in _HEADING and side.clause.kind != "title":
+        return None
+    for found in _companies(side.text):
+        if overlaps(start, end, *found.span()):
+            name = found.group()
+            known = any(party.name and name in party.name for party in side.contract.parties)
+            return (
+                None
+                if known
+                else Particular("name", _introduced(side, found.end()), side.quote(*found.span()))
+            )
+    return None
+
+
+@lru_cache(maxsize=2)
+def _companies(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_COMPANY.finditer(text))
 
 
 @lru_cache(maxsize=2)

@@ -93,3 +93,22 @@ def test_other_words_for_the_same_are_wording(tmp_path, before, after):
 )
 def test_small_words_are_told_as_what_they_change(tmp_path, before, after, kind):
     assert kinds(tmp_path, before, after) == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("with Alder Group Holdings Limited as parent", "with Alder Estates Holdings Limited as parent"),
+        ("with Quorn Systems GmbH as guarantor", "with Quorn Software GmbH as guarantor"),
+    ],
+)
+def test_another_company_named_at_the_head_is_another_person(tmp_path, before, after):
+    texts = [
+        f'LOAN AGREEMENT\n\nbetween Northwind plc as lender (the "Lender") and Harbour Systems Inc as '
+        f'borrower (the "Borrower"), {words} (the "Surety").\n\n1. The Borrower shall repay the loan.\n'
+        for words in (before, after)
+    ]
+    for name, text in zip(("base.txt", "draft.txt"), texts, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
+    assert "party.identity" in {one.kind for one in found}

@@ -450,3 +450,12 @@ def test_a_currency_before_the_next_number_belongs_to_that_number():
     spans = [(found.start, found.end) for found in find_quantities("人民币5万元人民币5万元")]
     assert spans == [(0, 6), (6, 12)]
     assert [(found.start, found.end) for found in find_quantities("价款5万元人民币整。")] == [(2, 9)]
+
+
+@pytest.mark.parametrize("text", ["3.5:1", "3.5 to 1", "3.5 to 1.0 at all times"])
+def test_a_ratio_is_the_same_with_a_colon_and_in_words(text: str) -> None:
+    assert one(text).sort == "percent"
+
+
+def test_a_range_is_no_ratio() -> None:
+    assert "proportion" not in {quantity.unit for quantity in find_quantities("from 2 to 1.5 per cent")}
