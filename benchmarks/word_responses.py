@@ -1,11 +1,12 @@
 """Responses over collected pairs: does what goes back say what was decided, and nothing else?
 
-Run as `python -m benchmarks.word_responses [--schema]`. The points of a pair are answered in turn: accepted,
-rejected, countered, rejected; each with an internal note, every third with a reply. Every draft comes twice:
-as it is, and with all its changes tracked by the other side. `word_reader` reads every response. Rejecting all
-must give the draft with all rejected. Accepting all must hold each clause as decided; one that a notice names,
-and one whose parties the draft calls otherwise than the baseline, may differ and is counted by itself. No byte
-of any part may hold an internal note, and none of their marks may be lost.
+Run as `python -m benchmarks.word_responses [--schema]`. The points of a pair are answered in turn:
+accepted, rejected, countered, rejected; each with an internal note, every third with a reply. Every draft
+comes twice: as it is, and with all its changes tracked by the other side. `word_reader` reads every
+response. Rejecting all must give the draft with all rejected. Accepting all must hold each clause as
+decided; one that a notice names, and one whose parties the draft calls otherwise than the baseline, may
+differ and is counted by itself. No byte of any part may hold an internal note, and none of their marks
+may be lost.
 
 LibreOffice opens each and rejects all by itself. Of two marks on the end of a paragraph, theirs that inserts
 and ours that deletes, LibreOffice 7.4 keeps one: saving such a file as docx, it writes ours alone. An empty
@@ -55,7 +56,7 @@ def chosen() -> list[tuple[Path, Path]]:
 
 
 def bare(words: str) -> str:
-    """Return the words without blanks, signs from symbol fonts (boxes to be ticked) and marks of the reader."""
+    """Return the words without blanks, boxes to be ticked (signs of a symbol font) and marks of the reader."""
     return LEFT_OUT.sub("", words)
 
 
