@@ -73,8 +73,8 @@ def allocation(scene: Scene) -> Iterator[Observation]:
     hint = _naming(labels) if scene.chinese else _HINT
     seen: defaultdict[str, list[Said]] = defaultdict(list)
     """By the end of what is allotted, which two that are the same share."""
-    for clause in scene.contents:
-        if clause.kind in ("annex", "table", "recital") or not hint.search(scene.text(clause)):
+    for clause, _ in scene.matching(hint):
+        if clause.kind in ("annex", "table", "recital"):
             continue
         for said in _said(scene, clause, pattern):
             alike = seen[said[3][-_LEAST - 1 :]]

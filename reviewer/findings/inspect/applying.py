@@ -63,11 +63,11 @@ def asked(rule: Rule, scene: Scene) -> bool:
         return False
     if day is None and rule.until:
         return False
-    whole = scene.whole
+    lines = scene.lines
     return (
-        bool(scene.holding(rule.any))
-        and all(any(word in whole for word in group) for group in rule.contract_with)
-        and not any(word in whole for word in rule.contract_without)
+        lines.any(rule.any)
+        and all(map(lines.any, rule.contract_with))
+        and not lines.any(rule.contract_without)
     )
 
 
@@ -75,7 +75,8 @@ def _hits(rule: Rule, scene: Scene, book: Rulebook) -> Iterator[Hit]:
     pattern = _pattern(rule.pattern, scene, shipped=is_shipped(rule)) if rule.pattern else None
     if rule.pattern and pattern is None:
         return
-    for clause in scene.holding(rule.any):
+    groups = (rule.any,) if rule.scope == "article" else (rule.any, *rule.with_)
+    for clause in scene.holding(*groups):
         if rule.scope != "contract" and not is_content(clause):
             continue
         text = scene.text(clause)
@@ -98,10 +99,12 @@ def _in_scope(
 ) -> Iterator[Hit]:
     text = scene.text(clause)
     words = text[start:end]
+    literal = next((word for word in rule.any if word in words), None)
+    if literal is None:
+        return
     if rule.scope == "article":
         words = scene.articles[scene.article(clause).id]
-    literal = next((word for word in rule.any if word in text[start:end]), None)
-    if literal is None or any(word in words for word in rule.without):
+    if any(word in words for word in rule.without):
         return
     if not all(any(word in words for word in group) for group in rule.with_):
         return

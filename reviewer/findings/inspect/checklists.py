@@ -59,7 +59,7 @@ def coverage(scene: Scene) -> tuple[Coverage, ...]:
             if not item.get(f"any{tail}"):
                 continue
             needed = item.get(f"only_if{tail}")
-            if needed is not None and not any(word in scene.whole for word in needed):
+            if needed is not None and not scene.lines.any(needed):
                 continue
             state, clause = _state(scene, item)
             found.append(
@@ -84,7 +84,7 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
         return "present", signed[0].id
     tail = "" if scene.chinese else "_en"
     words, also = item[f"any{tail}"], item.get(f"also{tail}")
-    if not any(word in scene.whole for word in words):
+    if not scene.lines.any(words):
         return "absent", None
     if item.get("both"):
         return _of_both(scene, words)
@@ -117,8 +117,7 @@ def _of_both(scene: Scene, words: Sequence[str]) -> tuple[State, str | None]:
         else ("each party", "either party", "parties")
     )
     found: dict[str, str] = {}
-    for clause in scene.contents:
-        text = scene.text(clause)
+    for clause, text in scene.saying(*words):
         for name in (*labels, *mutual):
             at = text.find(name)
             if at >= 0 and name not in found and any(word in text[at : at + 60] for word in words):

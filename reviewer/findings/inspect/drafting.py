@@ -27,13 +27,31 @@ _NOTE = lazy(
     r"|to be completed|to be inserted|insert|tbc|tbd|delete (?:as|if|where))\b[^\[\]()]{0,120}[\])）]"
     r"|\b(?:tbc|tbd)\b"
 )
+_NOTE_WORDS = (
+    *(
+        "在此",
+        "于此",
+        "此处",
+        "待",
+        "供参考",
+        "根据实际情况",
+        "二选一",
+        "择一",
+        "不适用",
+        "删除",
+        "注：",
+        "律师注",
+    ),
+    *("编者注", "起草", "说明", "提示：", "note", "to be ", "insert", "tbc", "tbd", "delete "),
+)
+"""Every note holds one of these."""
 
 
 def drafting_notes(scene: Scene) -> Iterator[Observation]:
     """Yield `placeholder.open` for a drafting note that is no slot of the template."""
-    for clause in scene.contents:
+    for clause, text in scene.saying(*_NOTE_WORDS):
         blanks = scene.index.blanks.get(clause.id, ())
-        for found in _NOTE.finditer(scene.text(clause)):
+        for found in _NOTE.finditer(text):
             if any(blank.start < found.end() and found.start() < blank.end for blank in blanks):
                 continue
             quote = scene.quote(clause, *found.span())

@@ -11,7 +11,8 @@ from reviewer.language.numerals import plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Collection, Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.findings.observation import Observation
@@ -26,6 +27,10 @@ __all__ = ["instalments"]
 _STAGE = lazy(
     r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
 )
+_STAGED = lazy(
+    r"第[一二三四五六七八1-8](?:期|笔|次|阶段)|[首二三]期|首付款?|首笔|预付款|定金|进度款|中期款|到货款|验收款|尾款|余款|剩余|质保金|质量保证金"
+)
+"""Whatever `_STAGE` finds holds one of these, which are looked for several times as fast."""
 _LAST = lazy(r"尾款|余款|剩余|质保金|质量保证金|余下|remaining|balance|final|rest of")
 _CUMULATIVE = lazy(
     r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|扣留|抵作|抵扣|冲抵|违约|逾期|罚"
@@ -50,37 +55,39 @@ def instalments(scene: Scene) -> Iterator[Observation]:
     Silent where a share is cumulative (付至80%) or the list is not known to be whole.
     """
     told: set[str] = set()
-    for group in _groups(scene):
-        fresh = [clause for clause in group if clause.id not in told]
-        if len(fresh) < len(group):
+    staged = {scene.clauses[number].id for number in scene.lines.matching(_STAGED)}
+    for group in _groups(scene, staged):
+        if any(clause.id in told for clause in group):
             continue
-        found = next((one for one in (_named(scene, group), _listed(scene, group)) if one is not None), None)
+        named = _named(scene, [clause for clause in group if clause.id in staged])
+        found = named or _listed(scene, group)
         if found is not None:
             told.update(clause.id for clause in group)
             yield found
     yield from _share_amounts(scene)
 
 
-def _groups(scene: Scene) -> Iterator[list[Clause]]:
-    """Yield each clause with its own parts: a paragraph alone, or a lead-in with the items under it."""
+def _groups(scene: Scene, staged: Collection[str]) -> Iterator[list[Clause]]:
+    """Yield each clause with its own parts: a paragraph alone, where it may name a stage, or a lead-in with
+    the items under it."""
+    children = scene.index.children
     for clause in scene.contents:
-        parts = scene.index.children.get(clause.id, ())
-        yield [
-            clause,
-            *(part for part in parts if part.kind != "table" and not scene.index.children.get(part.id)),
-        ]
+        parts = children.get(clause.id, ())
+        if parts or clause.id in staged:
+            yield [clause, *(part for part in parts if part.kind != "table" and part.id not in children)]
 
 
 def _named(scene: Scene, group: Sequence[Clause]) -> Observation | None:
     """Judge the stages that bear a name: 首付款, 第二期, 尾款."""
     stages: list[Stage] = []
-    for clause in group:
-        text = scene.text(clause)
-        if not _STAGE.search(text):
-            continue
+    texts = [(clause, scene.text(clause)) for clause in group]
+    named = [(clause, text, names) for clause, text in texts if (names := list(_STAGE.finditer(text)))]
+    if sum(len(names) for _, _, names in named) < 2:
+        return None
+    for clause, text, names in named:
         if _CUMULATIVE.search(text):
             return None
-        stages.extend(_staged(scene, clause, text))
+        stages.extend(_staged(scene, clause, text, names))
     shares = [stage for stage in stages if stage[2].sort == "percent"]
     amounts = [stage for stage in stages if stage[2].sort == "amount"]
     whole = any(_LAST.search(scene.text(clause), *span) for clause, span, _ in stages)
@@ -89,9 +96,8 @@ def _named(scene: Scene, group: Sequence[Clause]) -> Observation | None:
     )
 
 
-def _staged(scene: Scene, clause: Clause, text: str) -> Iterator[Stage]:
+def _staged(scene: Scene, clause: Clause, text: str, names: Sequence[re.Match[str]]) -> Iterator[Stage]:
     """Yield each stage of payment with the first share or amount before the next stage is named."""
-    names = list(_STAGE.finditer(text))
     for place, name in enumerate(names):
         end = names[place + 1].start() if place + 1 < len(names) else len(text)
         for quantity in scene.quantities(clause):
@@ -160,6 +166,7 @@ def _first(scene: Scene, stages: Sequence[Stage], key: str, facts: dict[str, str
 _SO_MUCH = lazy(
     r"^[^，。；,;.]{0,8}[，,（(]\s*(?:即|计|合计|共计|being|i\.e\.|that is|namely)?(?:人民币|rmb|¥|￥)*\s*$"
 )
+_TOTALS = ("总价", "总额", "总金额", "总费用")
 _OF_TOTAL = lazy(r"(?:合同|协议)?(?:总价款?|总额|总金额|费用总额|总费用)的?\s*$")
 
 
@@ -167,10 +174,8 @@ def _share_amounts(scene: Scene) -> Iterator[Observation]:
     """Hold a share of the total price against the amount that the same words give for it."""
     if scene.total is None:
         return
-    for clause in scene.contents:
-        found = scene.quantities(clause)
-        text = scene.text(clause)
-        for share, amount in pairwise(found):
+    for clause, text in scene.saying(*_TOTALS):
+        for share, amount in pairwise(scene.quantities(clause)):
             if share.sort != "percent" or amount.sort != "amount" or share.per or amount.per:
                 continue
             if not _OF_TOTAL.search(text[: share.start]) or not _SO_MUCH.match(

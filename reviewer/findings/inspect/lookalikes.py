@@ -27,7 +27,11 @@ _LETTER_IN_NUMBER = lazy(
 _FOREIGN = lazy(
     r"(?<!\w)(?=\w*[A-Za-z]{2})(?=\w*[\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u04ff])[A-Za-z\u0370-\u04ff]+(?!\w)"
 )
-_FIRM = lazy(r"(?:公司|合伙企业|事务所|研究院|中心|集团)")
+_LETTER_BY_DIGIT = lazy(r"[oil][\d,，.oil]*\d|\d[\d,，.oil]*[oil]")
+_FOREIGN_LETTER = lazy("[\u0370-\u03ff\u0400-\u04ff]")
+"""Whatever the two expressions above find holds one of these, in levelled words."""
+_FIRMS = ("公司", "合伙企业", "事务所", "研究院", "中心", "集团")
+_FIRM = lazy("|".join(_FIRMS))
 _WORDS = frozenset({"己方", "大方", "千方", "田方", "由方"})
 _LEAST_NAME = 7
 
@@ -46,7 +50,8 @@ def _alike() -> Mapping[str, str]:
 def lookalikes(scene: Scene) -> Iterator[Observation]:
     """Yield `hidden.text` for characters that pass for others, and `consistency.party` for a firm's name
     that is nearly a party's."""
-    for clause in scene.contents:
+    numbers = {*scene.lines.matching(_LETTER_BY_DIGIT), *scene.lines.matching(_FOREIGN_LETTER)}
+    for clause, _ in scene.said(sorted(numbers)):
         for found in _LETTER_IN_NUMBER.finditer(clause.text):
             yield _told(clause, found.span(), "letter_in_number")
         for found in _FOREIGN.finditer(clause.text):
@@ -77,7 +82,7 @@ def _words(scene: Scene) -> Iterator[Observation]:
         for at, glyph in enumerate(term):
             for other in alike.get(glyph, ""):
                 false = term[:at] + other + term[at + 1 :]
-                if false in known or false in _WORDS or false not in scene.whole:
+                if false in known or false in _WORDS or not scene.lines.has(false):
                     continue
                 clause = next(one for one in scene.clauses if false in scene.text(one))
                 start = scene.text(clause).find(false)
@@ -96,7 +101,7 @@ def _names(scene: Scene) -> Iterator[Observation]:
     from rapidfuzz.distance import Levenshtein
 
     told: set[str] = set()
-    for clause in scene.clauses:
+    for clause in scene.holding(_FIRMS):
         if clause.kind == "title":
             continue
         for found in _FIRM.finditer(clause.text):

@@ -45,6 +45,8 @@ _CLOCK = lazy(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:�
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
 _DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b[^.;]*(?:19|20)\d\d\b")
 _HOURLY = lazy(r"小时|小時|钟头|鐘頭|hour|hrs", re.IGNORECASE)
+_TIME_WORDS = ("月", "小时", "小時", "钟头", "鐘頭", "hour", "hrs", "上午", "早", "下午", "晚", "中午")
+_FIGURES = lazy(r"\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b")
 
 
 def periods(scene: Scene) -> Iterator[Observation]:
@@ -54,8 +56,8 @@ def periods(scene: Scene) -> Iterator[Observation]:
 
     Either way of counting the last day is accepted (民法典 201–203 let the parties choose).
     """
-    for clause in scene.contents:
-        text = scene.text(clause)
+    numbers = {*scene.lines.holding(_TIME_WORDS), *scene.lines.matching(_FIGURES)}
+    for clause, text in scene.said(sorted(numbers)):
         if not (_DATES.search(text) or _CLOCK.search(text) or _HOURLY.search(text)):
             continue
         sorts = {quantity.sort for quantity in scene.quantities(clause)}

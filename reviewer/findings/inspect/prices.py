@@ -49,6 +49,7 @@ _YEARLY = lazy(
     r"|(?:annual|yearly) (?:rent|fee|charge|payment)s?(?: is| of|:)?\s*$"
 )
 _PRICED = lazy(r"单价|每[一-鿿]{1,2}?[^，。；]{0,8}\d|\bunit|\bat\b|\bper\b|\beach\b")
+_PRICE_WORDS = ("单价", "每", "unit", "at", "per", "each")
 _MONTHS = lazy(r"月[^。；]*年|monthly[^.;]*(?:annual|yearly)")
 
 
@@ -65,8 +66,7 @@ class _Sum(Struct, frozen=True):
 def prices(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.arithmetic` where a price, a quantity and a total of one sentence disagree, or what
     is due a month and a year. Silent where a discount or an estimate is spoken of."""
-    for clause in scene.contents:
-        text = scene.text(clause)
+    for clause, text in scene.saying(*_PRICE_WORDS, "月", "monthly"):
         if _PRICED.search(text):
             yield from _product(scene, clause, text)
         if _MONTHS.search(text):

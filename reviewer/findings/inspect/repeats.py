@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.language.quantities import beginning_in
+from reviewer.language.quantities.openings import NUMBER_WORDS, NUMERAL, SPELT, leading
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
@@ -22,17 +24,21 @@ if TYPE_CHECKING:
 
 __all__ = ["repeats"]
 
+_LATIN = lazy(r"[a-zａ-ｚＡ-Ｚ]+")
+_GROUPED = lazy(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)(?:\.\d+)?")
+"""A number that is of no part, for there is a comma in it."""
 _PART = lazy(r"[，,]")
-_FILLER = lazy(
-    r"应当|应该|必须|应|须|需|将|本合同|本协议|之|的|内|在|于|人民币|rmb|[\s（）()“”\"]|\b(?:the|shall|must|will|an?|of|its|such|this|agreement|is|are|be)\b"
-)
+_WORDS = r"应当|应该|必须|应|须|需|将|本合同|本协议|之|的|内|在|于|人民币|rmb|（|）|[(]|[)]|“|”|\""
+_FILLER = lazy(_WORDS)
+_LATIN_FILLER = lazy(rf"{_WORDS}|\s|\b(?:the|shall|must|will|an?|of|its|such|this|agreement|is|are|be)\b")
 _LEAST, _LEAST_EN = 10, 24
 _ANCHOR = lazy(r"收到[^，。；]{1,20}(?:后|起)|(?:验收|交付|签订|生效|届满|终止)[^，。；]{0,8}(?:后|之日起)")
 _CONDITION = lazy(r"的，|如|若|因|除|逾期|未|不|经|超过")
 _PLAIN_KINDS = frozenset({"clause", "article"})
-_OTHER_CASE = lazy(
-    r"第[一二三四五六七八九十\d]+(?:年|期|笔|次|阶段|批)|首[年期次]|逾期|迟延|延误|超过|不足|低于|每延|\blate\b|overdue|delay"
+_OTHER_CASES = lazy(
+    r"第[一二三四五六七八九十\d]+(?:年|期|笔|次|阶段|批)|首[年期次]|逾期|迟延|延误|超过|不足|低于|每延|overdue|delay"
 )
+_LATE = lazy(r"\blate\b", needs=["late"])
 
 
 def repeats(scene: Scene) -> Iterator[Observation]:
@@ -43,10 +49,10 @@ def repeats(scene: Scene) -> Iterator[Observation]:
     """
     seen: dict[str, Part] = {}
     told: set[tuple[str, str]] = set()
-    for clause in scene.contents:
-        if not _stands_alone(scene, clause) or scene.article(clause).kind == "annex":
+    for clause, sentences in _like_others(scene):
+        if scene.article(clause).kind == "annex":
             continue
-        for mask, part in _parts(scene, clause):
+        for mask, part in _parts(scene, clause, sentences):
             earlier = seen.setdefault(mask, part)
             if earlier[0].id == clause.id or (earlier[0].id, clause.id) in told:
                 continue
@@ -68,14 +74,58 @@ def _stands_alone(scene: Scene, clause: Clause) -> bool:
     return above.kind in ("article", "chapter") and above.text == (above.heading or "")
 
 
-def _parts(scene: Scene, clause: Clause) -> Iterator[tuple[str, Part]]:
-    """Yield each part of a sentence that holds a number, by what it says besides the numbers."""
+def _like_others(scene: Scene) -> Iterator[tuple[Clause, list[tuple[int, int]]]]:
+    """Yield the clauses that stand alone, with those of their sentences that can repeat another clause's: up
+    to its first number a part of theirs has the words of another's. No other quantities have to be read."""
+    clauses = [clause for clause in scene.contents if _stands_alone(scene, clause)]
+    if not scene.chinese or (scene.lines.any(NUMBER_WORDS) and SPELT.search(scene.whole)):
+        yield from ((clause, scene.sentences(clause)) for clause in clauses)
+        return
+    anchored = {clause.id for clause, _ in scene.matching(_ANCHOR)}
+    opened = [
+        list(_openings(scene.text(clause), scene.sentences(clause), anchored=clause.id in anchored))
+        for clause in clauses
+    ]
+    counted = Counter(words for parts in opened for words in {words for words, _ in parts})
+    for clause, parts in zip(clauses, opened, strict=True):
+        alike = {sentence: None for words, sentence in parts if counted[words] > 1}
+        if alike:
+            yield clause, list(alike)
+
+
+def _openings(
+    text: str, sentences: Iterable[tuple[int, int]], *, anchored: bool
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield what each part that `_parts` may give says up to its first number, and the sentence."""
+    for start, end in sentences:
+        number = NUMERAL.search(text, start, end)
+        if number is None:
+            continue
+        stop = text.find("，", number.end(), end)
+        other = _OTHER_CASES.search(text, start, stop if stop >= 0 else end)
+        if not other and NUMERAL.search(_GROUPED.sub("", text[start:end])):
+            yield _opening(text[start : number.start()]), (start, end)
+        for anchor in _ANCHOR.finditer(text, start, end) if anchored else ():
+            last = text.rfind("，", start, anchor.start()) + 1
+            own = NUMERAL.search(text, last, end) if last else None
+            if own:
+                yield _opening(text[last : own.start()]), (start, end)
+
+
+def _opening(words: str) -> str:
+    latin = bool(_LATIN.search(words))
+    telling = _telling(words, latin=latin)
+    return (_LATIN.sub("", telling) if latin else telling).rstrip(leading()).lstrip("，：")
+
+
+def _parts(scene: Scene, clause: Clause, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[str, Part]]:
+    """Yield each part of the sentences that holds a number, by what it says besides the numbers."""
     found = scene.quantities(clause)
     if not found:
         return
     text = scene.text(clause)
     least = _LEAST if scene.chinese else _LEAST_EN
-    for start, end in scene.sentences(clause):
+    for start, end in sentences:
         inside = beginning_in(found, start, end)
         if not inside:
             continue
@@ -84,7 +134,7 @@ def _parts(scene: Scene, clause: Clause) -> Iterator[tuple[str, Part]]:
         for stop in (*stops, end):
             held = tuple(quantity for quantity in inside if quantity.end <= stop)
             last, before = before, stop
-            if not held or held[-1].start <= last or _OTHER_CASE.search(text, start, stop):
+            if not held or held[-1].start <= last or _other_case(text, start, stop):
                 continue
             mask = _mask(text, start, stop, held)
             if len(mask) >= least:
@@ -97,12 +147,22 @@ def _parts(scene: Scene, clause: Clause) -> Iterator[tuple[str, Part]]:
                 yield mask, (clause, last + 1, stop, own)
 
 
+def _other_case(text: str, start: int, stop: int) -> bool:
+    return bool(_OTHER_CASES.search(text, start, stop) or _LATE.search(text, start, stop))
+
+
 def _mask(text: str, start: int, stop: int, held: tuple[Quantity, ...]) -> str:
     words, at = [], start
     for quantity in held:
         words += [text[at : quantity.start], f"#{quantity.sort}"]
         at = quantity.end
-    return str(_FILLER.sub("", "".join((*words, text[at:stop]))).strip("，,：: "))
+    said = "".join((*words, text[at:stop]))
+    return _telling(said, latin=bool(_LATIN.search(text, start, stop))).strip("，,：: ")
+
+
+def _telling(words: str, *, latin: bool) -> str:
+    """Return words without those that say nothing; the Latin ones cost most to look for."""
+    return _LATIN_FILLER.sub("", words) if latin else "".join(_FILLER.sub("", words).split())
 
 
 def _differ(one: Quantity, two: Quantity) -> bool:

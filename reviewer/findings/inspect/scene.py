@@ -4,20 +4,19 @@ each found at most once."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
+from reviewer.findings.inspect.lines import Lines
 from reviewer.findings.tables import table
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Quote
 from reviewer.patterns import lazy, replacer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from reviewer.language.quantities import Quantity
@@ -64,50 +63,67 @@ class Scene:
         self.chinese = contract.language == "zh"
         self.index = ContractIndex(contract)
         self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
-        self._texts: dict[str, str] = {}
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
+
+    @cached_property
+    def lines(self) -> Lines:
+        """All words of the contract with levelled punctuation, a line for each of `clauses`."""
+        return Lines([clause.text for clause in self.clauses], self.levelled)
+
+    @cached_property
+    def raw(self) -> Lines:
+        """All words of the contract as they stand, a line for each of `contract.clauses`, notes included."""
+        return Lines([clause.text for clause in self.contract.clauses])
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {clause.id: text for clause, text in zip(self.clauses, self.lines.texts, strict=True)}
 
     def text(self, clause: Clause) -> str:
         """Return the words of a clause with levelled punctuation and small letters."""
         found = self._texts.get(clause.id)
-        if found is None:
-            found = self._texts[clause.id] = self.levelled(clause.text)
-        return found
+        return self.levelled(clause.text) if found is None else found
 
     def levelled(self, text: str) -> str:
         """Return a text as rules read it in this contract's language, offsets unchanged."""
         return level(text) if self.chinese else level_english(text)
 
-    @cached_property
+    @property
     def whole(self) -> str:
         """All words of the contract with levelled punctuation, a line a clause."""
-        return "\n".join(self.text(clause) for clause in self.clauses)
+        return self.lines.whole
 
     @cached_property
     def contents(self) -> tuple[Clause, ...]:
         """The clauses that say what is agreed: no title, party particulars, signature lines or notes."""
         return tuple(clause for clause in self.clauses if is_content(clause))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each clause begins in `whole`."""
-        return list(accumulate((len(self.text(clause)) + 1 for clause in self.clauses), initial=0))
+    def holding(self, *groups: Iterable[str]) -> list[Clause]:
+        """Return the clauses that hold one of the words, of every group where there are several, in order."""
+        return [self.clauses[number] for number in self.lines.holding(*groups)]
 
-    def holding(self, words: Sequence[str]) -> list[Clause]:
-        """Return the clauses that hold one of the words, in order."""
-        whole, starts = self.whole, self._starts
-        found: set[int] = set()
-        for word in words:
-            at = whole.find(word)
-            while at >= 0:
-                place = bisect_right(starts, at) - 1
-                found.add(place)
-                at = whole.find(word, starts[place + 1])
-        return [self.clauses[place] for place in sorted(found)]
+    def saying(self, *words: str) -> list[tuple[Clause, str]]:
+        """Return those of `contents` that hold one of the words, in order, with their levelled words."""
+        return self.said(self.lines.holding(words))
+
+    def matching(self, pattern: re.Pattern[str]) -> list[tuple[Clause, str]]:
+        """Return those of `contents` in which a pattern may match (see `Lines.matching`), in order, with
+        their levelled words."""
+        return self.said(self.lines.matching(pattern))
+
+    def said(self, numbers: Iterable[int]) -> list[tuple[Clause, str]]:
+        """Return those of `contents` among the clauses of these numbers, with their levelled words."""
+        clauses, texts = self.clauses, self.lines.texts
+        return [(clauses[number], texts[number]) for number in numbers if is_content(clauses[number])]
 
     def sentences(self, clause: Clause) -> list[tuple[int, int]]:
         """Return the offset ranges of a clause's sentences, up to 。；！？ or . ; ! ? of English."""
-        pattern = _SENTENCE if self.chinese else _SENTENCE_EN
-        return [found.span() for found in pattern.finditer(self.text(clause)) if found.group().strip()]
+        found = self._sentences.get(clause.id)
+        if found is None:
+            pattern = _SENTENCE if self.chinese else _SENTENCE_EN
+            found = [one.span() for one in pattern.finditer(self.text(clause)) if not one[0].isspace()]
+            self._sentences[clause.id] = found
+        return found
 
     def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
         """Return the quantities of a clause in order."""
@@ -172,10 +188,7 @@ class Scene:
     def total(self) -> Decimal | None:
         """The contract's total price; None where it is blank or where several are named."""
         found: set[Decimal] = set()
-        for clause in self.contents:
-            text = self.text(clause)
-            if "总" not in text and "total" not in text:
-                continue
+        for clause, text in self.saying("总", "total"):
             for quantity in self.quantities(clause):
                 if quantity.sort == "amount" and not isinstance(quantity.value, str) and not quantity.per:
                     before = text[max(0, quantity.start - 60) : quantity.start]

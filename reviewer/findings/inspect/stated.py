@@ -9,14 +9,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.quantities import beginning_in
 from reviewer.language.quantities.bounds import bounds_in
+from reviewer.language.quantities.openings import beginning
 from reviewer.model import Message
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,11 +33,11 @@ __all__ = ["invoice_terms", "naming", "stated_twice", "tiers"]
 _JOIN = (
     r"(?:（[^（）]{0,10}）)?(?:暂定|总计|合计|共计|一般|均|应|固定)?(?:为|是|：|共|计|定为|确定为)*"
     r"(?:自?(?:本)?(?:合同|协议)(?:有效期内及)?(?:终止|解除|届满|期满|签订|生效|履行完毕)?(?:之日)?(?:起|后)?(?:计算)?)?"
-    r"(?:人民币|rmb|¥|￥)?\s*$"
+    r"(?:人民币|rmb|¥|￥)?"
 )
 _JOIN_EN = (
     r"(?: of (?:this|the) (?:agreement|contract|lease))?(?: is| shall be| means| of|:| being)?"
-    r"(?: an?)?(?: (?:initial )?(?:period|term) of)?\s*$"
+    r"(?: an?)?(?: (?:initial )?(?:period|term) of)?"
 )
 _OTHER_CASE = lazy(
     r"renew|extend|extension|increase|each|adjust|变更|调整|续约|续期|续租|延长|顺延|第[一二三四五六七八九\d]+年|原|逾期|超过|如|若|另行|每"
@@ -46,20 +49,28 @@ _NUMBER = lazy(rf"[0-9０-９{HAN_NUMERAL}貳參叄陸萬億半]+|[a-z]{{3,}}", 
 _SORTS = ("amount", "percent", "duration", "count")
 
 
+class _Measure(Struct, frozen=True):
+    """What a contract states once."""
+
+    name: str
+    sort: str
+    words: tuple[str, ...]
+    before: re.Pattern[str]
+    """The words and what may stand between them and a value."""
+    valued: re.Pattern[str]
+    """The same with the beginning of a value behind."""
+
+
 @lru_cache(maxsize=2)
-def _measures(*, chinese: bool) -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Return each measure of `data/stated.toml`: its name, its sort, its words, and these before a value."""
-    words_in, join = ("words", _JOIN) if chinese else ("words_en", _JOIN_EN)
-    return tuple(
-        (
-            name,
-            row["sort"],
-            tuple(row[words_in]),
-            compiled("(?:" + "|".join(sorted(row[words_in], key=len, reverse=True)) + ")" + join),
-        )
-        for name, row in table("stated").items()
-        if row.get(words_in)
-    )
+def _measures(*, chinese: bool) -> tuple[_Measure, ...]:
+    """Return each measure of `data/stated.toml`."""
+    words_in, join, begin = ("words", _JOIN, beginning()) if chinese else ("words_en", _JOIN_EN, "")
+    found = []
+    for name, row in table("stated").items():
+        if words := row.get(words_in):
+            either = f"(?:{'|'.join(sorted(words, key=len, reverse=True))}){join}\\s*"
+            found.append(_Measure(name, row["sort"], tuple(words), lazy(f"{either}$"), lazy(either + begin)))
+    return tuple(found)
 
 
 def stated_twice(scene: Scene) -> Iterator[Observation]:
@@ -67,34 +78,30 @@ def stated_twice(scene: Scene) -> Iterator[Observation]:
 
     A value for another case (a renewal, a later year, a change) is no second statement.
     """
-    for name, sort, words, pattern in _measures(chinese=scene.chinese):
-        if not any(word in scene.whole for word in words):
-            continue
+    for measure in _measures(chinese=scene.chinese):
         first: tuple[Clause, Quantity] | None = None
-        for clause in scene.contents:
-            if clause.kind in ("annex", "table"):
-                continue
-            second = _stated(scene, clause, sort, words, pattern)
+        stating = [
+            (clause, text)
+            for clause, text in scene.saying(*measure.words)
+            if clause.kind not in ("annex", "table") and measure.valued.search(text)
+        ]
+        for clause, text in stating if len(stating) > 1 else ():
+            second = _stated(scene, clause, text, measure)
             if second is None:
                 continue
             if first is None:
                 first = clause, second
             elif _differ(first[1], second) and scene.article(clause).kind != "annex":
-                yield _twice(scene, name, (clause, second), first)
+                yield _twice(scene, measure.name, (clause, second), first)
                 break
 
 
-def _stated(
-    scene: Scene, clause: Clause, sort: str, words: tuple[str, ...], pattern: re.Pattern[str]
-) -> Quantity | None:
-    text = scene.text(clause)
-    if not any(word in text for word in words):
-        return None
+def _stated(scene: Scene, clause: Clause, text: str, measure: _Measure) -> Quantity | None:
     for start, end in scene.sentences(clause):
         for quantity in beginning_in(scene.quantities(clause), start, end):
-            if quantity.sort != sort or quantity.bound:
+            if quantity.sort != measure.sort or quantity.bound:
                 continue
-            found = pattern.search(text, max(start, quantity.start - 50), quantity.start)
+            found = measure.before.search(text, max(start, quantity.start - 50), quantity.start)
             if found and not _OTHER_CASE.search(text, start, found.start()):
                 return quantity
     return None
@@ -111,13 +118,10 @@ _NO_TERM = lazy(
 
 def invoice_terms(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where an English contract gives two periods to pay an invoice."""
-    if scene.chinese or "invoice" not in scene.whole:
+    if scene.chinese:
         return
     first: tuple[Clause, Quantity] | None = None
-    for clause in scene.contents:
-        text = scene.text(clause)
-        if "invoice" not in text:
-            continue
+    for clause, text in scene.saying("invoice"):
         for start, end in scene.sentences(clause):
             if not _INVOICE.search(text, start, end) or _NO_TERM.search(text, start, end):
                 continue
@@ -242,14 +246,14 @@ def naming(scene: Scene) -> Iterator[Observation]:
     """
     if scene.contract.language != "zh" or _AMEND.search(scene.contract.title):
         return
-    if "本合同" not in scene.whole or "本协议" not in scene.whole:
+    if not (scene.lines.has("本合同") and scene.lines.has("本协议")):
         return
     used: Counter[str] = Counter()
     places: dict[str, tuple[Clause, int, int]] = {}
-    for clause in scene.contents:
+    for clause, text in scene.saying("本合同", "本协议"):
         if scene.article(clause).kind == "annex":
             continue
-        for found in _SELF.finditer(scene.text(clause)):
+        for found in _SELF.finditer(text):
             used[found.group()] += 1
             places.setdefault(found.group(), (clause, found.start(), found.end()))
     if len(used) < 2 or sum(used.values()) < 4:

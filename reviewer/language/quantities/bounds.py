@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from reviewer.language.folding import fold_key
+from reviewer.language.quantities.openings import NUMERALS, beginning
 from reviewer.language.quantities.words import has_latin
 from reviewer.language.tables import table
 from reviewer.patterns import compiled
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from reviewer.language.quantities.value import Bound, Sort
 
 _REACH = 40
+_NEAR = (
+    r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|其|的|每[日天周月年次]|\("
+    r"|a total of|the|of|aggregate|RMB|CNY)*"
+)
+"""What may stand between a comparator and the number behind it."""
+_NEAR_CHARACTERS = r"\s人民币为于过在:提前合共总计应达其的每日天周月年次("
+_BASE = r"[^,。;:、0-9]{1,24}?(?:的|之|总额|总价|金额|价款|费用|款项|费|额|LPR|利率|报价|price|of)"
+"""What may stand between a comparator and the share behind it."""
+_ENDINGS = r"%‰‱百分比点基倍折成半数整正度份号底初末钟时角多余几()\[\]./+\-a-z"
+"""Characters that may follow the last numeral of a quantity, those of the units apart."""
 _GUARDS = {
     "逾": "(?!期)",
     "满": "(?<![期届]满)",
@@ -57,17 +68,12 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=2)
 def _before(*, latin: bool) -> re.Pattern[str]:
-    near = (
-        r"(?:\s|人民币|为|于|过|在|:|提前|合计|共计|总计|应|达|其|的|每[日天周月年次]|\("
-        r"|a total of|the|of|aggregate|RMB|CNY)*"
-    )
-    return compiled(rf"(?P<word>{_words('before', latin=latin)[1]})(?:{near})$")
+    return compiled(rf"(?P<word>{_words('before', latin=latin)[1]})(?:{_NEAR})$")
 
 
 @lru_cache(maxsize=2)
 def _before_base(*, latin: bool) -> re.Pattern[str]:
-    base = r"[^,。;:、0-9]{1,24}?(?:的|之|总额|总价|金额|价款|费用|款项|费|额|LPR|利率|报价|price|of)"
-    return compiled(rf"(?P<word>{_words('before', latin=latin)[1]}){base}$")
+    return compiled(rf"(?P<word>{_words('before', latin=latin)[1]}){_BASE}$")
 
 
 @lru_cache(maxsize=8)
@@ -79,18 +85,32 @@ def _after(part: str, *, latin: bool) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _every_word() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words: dict[str, set[str]] = {}
-    for part in table("comparators").values():
-        for op, listed in part.items():
-            words.setdefault(op, set()).update(word.replace(" ", "") for word in listed)
-    return tuple((op, compiled("|".join(map(re.escape, sorted(listed))))) for op, listed in words.items())
+def _beside_numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for each bound the pattern of its words where they can stand before or behind a number."""
+    before: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {}
+    for part, rows in table("comparators").items():
+        for op, listed in rows.items():
+            words = (before if part == "before" else behind).setdefault(op, [])
+            words.extend(re.escape(word.replace(" ", "")) for word in listed)
+    sorts = (table("units")[sort] for sort in ("duration", "currency", "count"))
+    unit = re.escape("".join(sorted({char for words in sorts for word in words for char in word}))) + _ENDINGS
+    return tuple(
+        (
+            op,
+            compiled(
+                rf"(?:{'|'.join(before[op])})(?:[{_NEAR_CHARACTERS}a-z]*|{_BASE.casefold()}){beginning()}"
+                rf"|[{NUMERALS}%‰‱][{unit}{NUMERALS}]*(?:\((?:含|不含)(?:本数|税)?\))?(?:{'|'.join(behind[op])})"
+            ),
+        )
+        for op in before
+    )
 
 
 def bounds_in(text: str) -> set[str]:
-    """Return the bounds of which a word stands anywhere in a text: none else can a number in it have."""
+    """Return the bounds of which a word stands beside a number: none else can a quantity of the text have."""
     key = fold_key(text).replace(" ", "")
-    return {op for op, words in _every_word() if words.search(key)}
+    return {op for op, words in _beside_numbers() if words.search(key)}
 
 
 def find_bound(

@@ -1,0 +1,104 @@
+"""All words of a contract as one string, a line a clause: which clauses hold a word or a pattern is asked of
+the whole at once, so that rules spend no time on clauses that cannot matter."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Sequence
+
+__all__ = ["Lines"]
+
+_UNITS = f"utf-16-{'le' if sys.byteorder == 'little' else 'be'}"
+_OFTEN = 64
+"""A word that stands in more clauses than these is looked for in each by itself: that is quicker then."""
+
+
+class Lines:
+    """Texts in their order, found by number, by word and by pattern."""
+
+    def __init__(self, texts: Sequence[str], form: Callable[[str], str] = str) -> None:
+        """Take the texts and how they are to be written; `form` must leave every character its place."""
+        self.whole = form("\n".join(texts))
+        """All texts, a line feed between them; a text may hold line feeds of its own."""
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._places: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts in that form."""
+        return tuple(self.whole[start : end - 1] for start, end in pairwise(self._starts))
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the text in which an offset of the whole lies."""
+        return bisect_right(self._starts, offset) - 1
+
+    def start_of(self, number: int) -> int:
+        """Return where a text begins in the whole."""
+        return self._starts[number]
+
+    @cached_property
+    def _twos(self) -> set[int]:
+        return _twos(self.whole)
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word stands anywhere."""
+        return bool(self.places(word))
+
+    def any(self, words: Iterable[str]) -> bool:
+        """Tell whether one of the words stands anywhere."""
+        return any(map(self.places, words))
+
+    def places(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the texts that hold a word (of a line), in order."""
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = self._found(word)
+        return found
+
+    def _found(self, word: str) -> tuple[int, ...]:
+        if not self._twos.issuperset(_twos(word)):
+            return ()
+        whole, starts = self.whole, self._starts
+        found: list[int] = []
+        at = whole.find(word)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.append(number)
+            if len(found) > _OFTEN:
+                later = range(number + 1, len(self.texts))
+                return (*found, *(place for place in later if word in self.texts[place]))
+            at = whole.find(word, starts[number + 1])
+        return tuple(found)
+
+    def holding(self, *groups: Iterable[str]) -> list[int]:
+        """Return the numbers of the texts that hold one of the words of every group, in order."""
+        first, *others = [set().union(*map(self.places, words)) for words in groups]
+        return sorted(first.intersection(*others))
+
+    def matching(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return the numbers of the texts in which a match of a pattern begins, and perhaps of some more.
+
+        A pattern of no anchors, or whose anchors hold at line feeds too, misses none; whether it matches
+        inside the text is then for the text itself to say.
+        """
+        found = []
+        place = 0
+        while match := pattern.search(self.whole, place):
+            number = self.line_at(match.start())
+            found.append(number)
+            place = self._starts[number + 1]
+        return found
+
+
+def _twos(text: str) -> set[int]:
+    """Return every two characters that stand side by side, as the number that they make in UTF-16."""
+    units = memoryview(text.encode(_UNITS, "surrogatepass"))
+    even, odd = (units[at : at + (len(units) - at) // 4 * 4].cast("I") for at in (0, 2))
+    return {*even, *odd}
