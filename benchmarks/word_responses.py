@@ -56,7 +56,7 @@ def chosen() -> list[tuple[Path, Path]]:
 
 
 def bare(words: str) -> str:
-    """Return the words without blanks, boxes to be ticked (signs of a symbol font) and marks of the reader."""
+    """Return the words without blanks, marks of the reader, and boxes to tick (signs of a symbol font)."""
     return LEFT_OUT.sub("", words)
 
 

@@ -79,9 +79,13 @@ def test_a_clause_all_of_whose_changes_are_rejected_reads_as_the_baseline(before
 
 
 def test_clauses_that_come_back_stand_in_the_order_they_had(answered):
-    before = ("price", "secret", "late", "end", "court")
-    _, path, _ = answered(body(*before), body("price", "court"))
-    assert lines(path, "accepted") == [CLAUSES[name] for name in before]
+    minor = p("第二条 双方每月召开一次例会，形成纪要并存档。")
+    before = body("price") + minor + body("late", "end", "court")
+    opened, path, _ = answered(before, body("price", "court"))
+    gone = {one.base.quote[:3]: one.severity for one in opened.findings if one.kind == "clause.deleted"}
+    assert len(set(gone.values())) > 1
+    found = lines(path, "accepted")
+    assert [line[:3] for line in found] == ["第一条", "第二条", "第三条", "第四条", "第五条"]
 
 
 def test_a_table_that_was_deleted_whole_comes_back_as_a_table(answered):
@@ -96,12 +100,12 @@ def test_a_table_that_was_deleted_whole_comes_back_as_a_table(answered):
     assert lines(path, "rejected") == [CLAUSES[name] for name in ("price", "secret", "late")]
 
 
-def test_words_that_stand_in_a_clause_more_than_once_are_changed_at_their_own_place(answered):
-    block = "第六条 违约责任<w:br/>（一）{}<w:br/>（二）乙方应当赔偿损失。<w:br/>（三）____。"
-    block = block.replace("<w:br/>", '</w:t><w:br/><w:t xml:space="preserve">')
-    base = body("price", "secret") + p(block.format("甲方应当支付违约金。").replace("（三）____。", "（三）"))
-    draft = body("price", "secret") + p(block.format("甲方应当支付违约金。"))
+def test_a_short_clause_goes_at_its_own_place_and_not_where_its_words_stand_first(answered):
+    items = ("第四条 联系人", "（一）甲方指定商务代表。", "（二）乙方指定项目经理。", "（三）项目经理。")
+    rest, end = body("price", "secret", "late"), body("court")
+    line = '</w:t><w:br/><w:t xml:space="preserve">'
+    base, draft = (rest + p(line.join(items[:count])) + end for count in (3, 4))
     _, path, _ = answered(base, draft)
     found = "".join(lines(path, "accepted"))
-    assert "甲方应当支付违约金。" in found
-    assert "乙方应当赔偿损失。" in found
+    assert "（二）乙方指定项目经理。" in found
+    assert found.count("项目经理") == 1
