@@ -39,6 +39,15 @@ def _pairs() -> tuple[dict[str, dict[str, Neighbours]], int]:
     return found, max(map(len, found))
 
 
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that begin with a character, shortest first."""
+    found: dict[str, set[int]] = {}
+    for word in _pairs()[0]:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
+
+
 def neighbour_words() -> frozenset[str]:
     """Return every word of the table, in lower case."""
     return frozenset(_pairs()[0])
@@ -52,13 +61,17 @@ def exchanged(
     The words cover the edit whole, and what they have beyond it is the same on both sides: nothing else
     changed with them. None where the edit is no such exchange.
     """
-    pairs, longest = _pairs()
+    (pairs, longest), lengths = _pairs(), _lengths()
     (start, end), (begin, stop) = _trimmed(change, base, draft)
     if max(end - start, stop - begin) > longest:
         return None
     rights = max(_shared(base[end : end + longest], draft[stop : stop + longest]))
     for left in _shared(base[:start][-longest:], draft[:begin][-longest:], backwards=True):
-        for right in range(min(rights, longest - left - (end - start)) + 1):
+        within = left + end - start
+        for length in lengths.get(base[start - left : start - left + 1].lower(), ()):
+            right = length - within
+            if not 0 <= right <= rights:
+                continue
             old = (start - left, end + right)
             others = pairs.get(base[old[0] : old[1]].lower())
             if others is None:
