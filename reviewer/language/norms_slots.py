@@ -62,6 +62,8 @@ def _spaced(label: str) -> str:
 
 
 _STEMS = r"(?<![A-Za-z0-9])[甲乙丙丁戊][ \u3000]?方(?![案法式面向便])"
+_WHOLE = r"(?!(?<=方)(?:案(?!件|由|情)|式|法(?![定院人律务])))"
+"""After a word for a party: 对方案 is no word of 对方, 对方案件 is."""
 _ROLE = (
     r"(?<=[由归经向])[\u4e00-\u9fff]{1,3}[方人]"
     r"(?=承担|负担|支付|享有|所有|负责|应|须|同意|书面|事先|签署|出面|确认|提供|提交|报告|交付)"
@@ -90,8 +92,8 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     variable = _either(word for word in table["variable"] if not word.isascii())
     third = _either(word for word in table["third"] if not word.isascii())
     return re.compile(
-        rf"(?P<joined>{joined})|(?P<collective>{collective})|(?P<party>{party})"
-        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>{variable}|{_ROLE}|{_WHOEVER})"
+        rf"(?P<joined>{joined})|(?P<collective>(?:{collective}){_WHOLE})|(?P<party>{party})"
+        rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>(?:{variable}){_WHOLE}|{_ROLE}|{_WHOEVER})"
         r"|(?P<pronoun>(?<![尤极与及])其(?![他它余中间实次时])(?=[应须需可有不无承负保自]))"
     )
 

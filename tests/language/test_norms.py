@@ -145,3 +145,16 @@ def test_a_clause_inherits_from_its_heading_or_lead_in(above: str, subject, list
     contract = tree(("c1", None, above), ("c2", "c1", "按时付款。"))
     found = inherited(contract, contract.clause("c2"))
     assert (found.subject, found.listed_as) == (subject, listed_as)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("甲方应对方案进行审核。", ["甲方"]),
+        ("双方式样一致的部分。", []),
+        ("对方案件受理费由乙方承担。", ["对方", "乙方"]),
+        ("双方法定代表人签字。", ["双方"]),
+    ],
+)
+def test_a_plan_or_a_method_is_no_party(text, named):
+    assert [mention.label for mention in find_mentions(text, ("甲方", "乙方"))] == named

@@ -55,18 +55,19 @@ def obligations(view: PairView) -> Iterator[Observation]:
     if not view.edits:
         return
     matches = match_norms(reading)
+    carved = tuple(carve_outs(reading))
     told = [*party_shifts(reading, matches), *force_changes(reading, matches)]
+    told = [*carved, *(one for one in told if not _beside(one, carved))]
     parted = divided(reading, matches)
     told, matches = list(told_with(reading, parted, told)), without(matches, parted)
     told = list(carried(reading, matches, told))
     lifted = tuple(bans_lifted(reading, told))
-    told.extend(one for one in came_and_went(reading, matches) if not _beside(one, lifted))
+    told.extend(one for one in came_and_went(reading, matches) if not _beside(one, (*lifted, *carved)))
     told.extend(lifted)
     told.extend(consent_changes(reading, matches))
     told.extend(possessors(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=True))
-    told.extend(carve_outs(reading, tuple(told)))
     told.extend(qualifiers(reading, matches, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))
@@ -78,7 +79,8 @@ def obligations(view: PairView) -> Iterator[Observation]:
 
 
 def _beside(one: Observation, lifted: Iterable[Observation]) -> bool:
-    """Whether a ban or a leave came or went with the words of a ban that gave way to it."""
+    """Whether an observation speaks of words that others told: a ban that gave way, an exception as a
+    whole."""
     return any(
         here is not None
         and there is not None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.risk_words import find_hits, groups
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
@@ -25,15 +24,14 @@ _CARVED = lazy(
 _EDGES = " ，,；;。（）()"
 
 
-def carve_outs(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield an observation for each exception, not yet told, that came or went whole with its own words.
+def carve_outs(reading: Reading) -> Iterator[Observation]:
+    """Yield an observation for each exception that came or went whole with its own words.
 
     Nothing more is said of the words inside it: what limits an exception does not limit the rule.
     """
-    claimed = Claims(reading, told)
     for mark in reading.marks:
         added, gone = mark.draft[0] < mark.draft[1], mark.base[0] < mark.base[1]
-        if added == gone or claimed.has(mark.base if gone else None, mark.draft if added else None):
+        if added == gone:
             continue
         side, span = (reading.draft, mark.draft) if added else (reading.base, mark.base)
         words = side.text[slice(*span)]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.words import observed
 from reviewer.language.norms_consent import find_consents
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +17,10 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Norm
     from reviewer.language.norms_consent import Consent
 
-__all__ = ["consent_changes"]
+__all__ = ["consent_changes", "leave_alone"]
 
 
 def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
@@ -46,6 +50,26 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
     for new in free:
         if reading.kept_share((new.start, new.end), base=False) < 0.5:
             yield _told(reading, "consent_added", "consent", None, new, gains=1)
+
+
+_PROVISO = lazy(r"[，,；;]?(?:但是?|且|并|同时)?[^，,。；;]{0,6}(?:应当?|须|需|必须)?(?:事先|事前|书面)?")
+_EDGE = " ，,。；;、的后方可"
+
+
+def leave_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
+    """Return the observation of a norm that says nothing but that leave is needed: 但转让须经甲方同意."""
+    side = reading.base if base else reading.draft
+    leave = next((one for one in norm.consents if norm.start <= one.start and one.end <= norm.end), None)
+    if leave is None or leave.act != "consent" or leave.holder is None:
+        return None
+    if not _PROVISO.fullmatch(side.text, norm.start, leave.start) or side.text[leave.end : norm.end].strip(
+        _EDGE
+    ):
+        return None
+    words = replace(leave, start=norm.start, end=norm.end)
+    if base:
+        return _told(reading, "consent_removed", "consent", words, None, gains=-1)
+    return _told(reading, "consent_added", "consent", None, words, gains=1)
 
 
 def _changed(reading: Reading, old: Consent, new: Consent) -> Iterator[Observation]:

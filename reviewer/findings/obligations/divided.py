@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
 
@@ -97,7 +98,7 @@ def carried(reading: Reading, matches: Matches, told: Iterable[Observation]) -> 
     claimed = Claims(reading, (seen for seen in spoken if seen.topic not in _HALF))
     for old, new in matches.pairs:
         before, after = reading.base.key(old.bearer), reading.draft.key(new.bearer)
-        if before == after or not {before, after} <= set(reading.parties):
+        if before == after or not {before, after} <= {*reading.parties, BOTH}:
             continue
         spans = old.bearer_span, new.bearer_span
         named = [

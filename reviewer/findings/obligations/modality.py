@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
-    from reviewer.language.norms import Norm
+    from reviewer.language.norms import Norm, Span
 
 __all__ = ["FREE", "NEGATIVE", "force_changes", "judge_plain"]
 
@@ -64,6 +64,8 @@ _VIEWS = frozenset(
 """Words of somebody's view of the future, which bind to nothing."""
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
+_SAME_CHOICE = 0.8
+"""The same share for an option: less of it may be another choice."""
 
 
 def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
@@ -86,8 +88,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             "modality",
             f"modality.{say}",
             topic,
-            base=force_span(reading.base.text, old),
-            draft=force_span(reading.draft.text, new),
+            base=_words_of_force(reading, old, new, base=True),
+            draft=_words_of_force(reading, new, old, base=False),
             favours=_favours(reading, bearer, old, new, direction if say == "effort_changed" else ""),
             params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
@@ -101,6 +103,16 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         )
 
 
+def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) -> Span:
+    """Return the words to quote for the force of a norm; where it has none, those put for the other's."""
+    text = (reading.base if base else reading.draft).text
+    if norm.cue is None and other.cue is not None:
+        low, high = reading.across(other.cue, from_base=not base)
+        if norm.start <= low < high and not text[low:high].isascii():
+            return low, high
+    return force_span(text, norm)
+
+
 _ENDS = 2
 
 
@@ -108,7 +120,7 @@ def _same_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
     """Whether the same word only runs into its verb on one side (有权, 有权要求), or holds other words
     between its two parts (拥有完整、合法的所有权, 拥有合法的所有权)."""
     short, long = sorted((before, after), key=len)
-    if not short or old.grade != new.grade:
+    if not short or (old.grade != new.grade and not {old.grade, new.grade} <= {"P", "R"}):
         return False
     around = len(short) > 2 * _ENDS and short[:_ENDS] == long[:_ENDS] and short[-_ENDS:] == long[-_ENDS:]
     return long.startswith(short) or around
@@ -132,7 +144,7 @@ def _doubted(
     if (before + after) % 2 and {old.grade, new.grade} & {"O3", "O4", "O3w"} and not _in_cue(old, new):
         return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
-    return judged if min(acts) >= _SAME_ACT else None
+    return judged if min(acts) >= (_SAME_CHOICE if judged[0] == "option_wording" else _SAME_ACT) else None
 
 
 def _in_cue(old: Norm, new: Norm) -> bool:

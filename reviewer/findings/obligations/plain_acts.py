@@ -31,8 +31,10 @@ _ACT, _KEPT_ACT = 2, 0.7
 def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
     """Return the observation of a norm that is one by a deontic word put before (or taken from) words that
     stayed: 工期顺延, 工期不予顺延; None where the act itself came or went."""
-    if norm.cue is None or norm.derived or reading.kept_share(norm.cue, base=base) > 0:
+    if norm.cue is None or norm.derived:
         return None
+    if (denied := _denied(reading, norm, base=base)) is not None or reading.kept_share(norm.cue, base=base):
+        return denied
     act = (max(norm.action[0], norm.cue[1]), norm.action[1])
     side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
     letters = sum(letter.isalnum() for letter in side.text[slice(*act)])
@@ -71,6 +73,41 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
             "direction": direction,
             "grade_from": norm.grade if base else "O3",
             "grade_to": "O3" if base else norm.grade,
+            "bearer": bearer,
+        },
+    )
+
+
+_DENIAL = lazy(r"(?:概|均|一律|恕)?不(?:予|再)?(?P<act>[\u4e00-\u9fff]{2,4})")
+
+
+def _denied(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
+    """Return the observation of an act that stayed while the words before it gave way to a refusal of it:
+    按比例退还, 不予退还; or the reverse."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    start, end = norm.cue or (0, 0)
+    refused = _DENIAL.fullmatch(side.text, start, end)
+    if refused is None:
+        return None
+    act = refused.span("act")
+    low, high = reading.across((start, act[1]), from_base=base)
+    words = other.text[low:high].strip("，,。；;、：: ")
+    if not words.endswith(refused["act"]) or words == refused["act"] or _DENIAL.search(words):
+        return None
+    bearer = party_of(reading, side, norm.bearer)
+    return observed(
+        reading,
+        "modality",
+        f"modality.negation_{'removed' if base else 'added'}",
+        "reversed",
+        base=(start, end) if base else (low, high),
+        draft=(low, high) if base else (start, end),
+        favours="unclear",
+        params={"its": its(side, norm.bearer)},
+        data={
+            "from": side.text[start:end] if base else words,
+            "to": words if base else side.text[start:end],
+            "direction": "reversed",
             "bearer": bearer,
         },
     )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reviewer.findings.obligations.consents import leave_alone
 from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.plain_acts import word_alone
 from reviewer.findings.obligations.side import BOTH
@@ -73,12 +74,16 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield an observation for each norm that an edit put in or took out, and for each act added to a
     norm's acts."""
     for norm in matches.gone:
-        if (forced := word_alone(reading, norm, base=True)) is not None:
+        if (leave := leave_alone(reading, norm, base=True)) is not None:
+            yield leave
+        elif (forced := word_alone(reading, norm, base=True)) is not None:
             yield forced
         elif sort_of(norm) != "rule" and not _device(reading.base, norm):
             yield _told(reading, reading.base, norm, _extent(reading, norm, base=True), base=True)
     for norm in matches.new:
-        if (forced := word_alone(reading, norm, base=False)) is not None:
+        if (leave := leave_alone(reading, norm, base=False)) is not None:
+            yield leave
+        elif (forced := word_alone(reading, norm, base=False)) is not None:
             yield forced
         elif sort_of(norm) != "rule" and not _device(reading.draft, norm):
             yield _told(reading, reading.draft, norm, _extent(reading, norm, base=False), base=False)

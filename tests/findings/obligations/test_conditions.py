@@ -146,3 +146,27 @@ def test_an_exception_that_came_or_went_whole_is_one_change(observe, rule: str, 
         assert (seen.kind, seen.data["change"]) == ("obligation.condition", change)
         quote = seen.draft or seen.base
         assert quote.quote == exception
+
+
+def test_a_proviso_that_leave_is_needed_is_told_as_leave(observe) -> None:
+    (seen,) = observe("乙方可以选择换货，但选择须经甲方认可。", "乙方可以选择换货。")
+    assert (seen.kind, seen.data["what"], seen.favours) == ("obligation.condition", "consent", "乙方")
+
+
+def test_an_exception_that_names_a_party_is_no_change_of_bearer(observe) -> None:
+    (seen,) = observe("增项费用由乙方承担，但甲方主动提出的增项除外。", "增项费用由乙方承担。")
+    assert seen.data["change"] == "exception_removed"
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [("甲方应在验收合格后付款。", "甲方应在验收后付款。"), ("利息按季结息。", "利息按月结息。")],
+)
+def test_the_order_of_payment_is_told_only_where_it_changes(topics, base: str, draft: str) -> None:
+    assert "condition/payment_order" not in topics(base, draft)
+
+
+@pytest.mark.parametrize(("word", "told"), [("可随时解除", True), ("应随时接受检查", False)])
+def test_at_any_time_is_discretion_only_where_it_frees(topics, word: str, told: bool) -> None:
+    found = topics(f"甲方{word}。", f"甲方{word.replace('随时', '')}。")
+    assert any("discretion" in row for row in found) == told

@@ -163,3 +163,20 @@ def test_what_was_not_to_be_done_and_now_may_be_is_turned_round(observe, base: s
 def test_words_between_the_two_parts_of_a_right_are_no_matter_of_its_force(observe) -> None:
     seen = observe("乙方保证拥有完整、合法的所有权。", "乙方保证拥有合法的所有权。")
     assert "obligation.modality" not in {one.kind for one in seen}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_act_on_terms_that_gave_way_to_its_refusal_is_turned_round(observe, order: int) -> None:
+    both = ["超过三分之一的，按未上课时的比例退还", "超过三分之一的，不予退还"][::order]
+    (seen,) = observe(*both)
+    assert (seen.kind, seen.data["direction"]) == ("obligation.modality", "reversed")
+
+
+def test_a_choice_that_lost_one_of_its_ways_is_no_matter_of_wording(observe) -> None:
+    seen = observe("甲方可选择解除合同或者要求继续履行。", "甲方可要求继续履行。")
+    assert "obligation.modality/wording" not in {one.topic for one in seen}
+
+
+def test_what_stands_for_a_word_of_force_is_quoted_whole(observe) -> None:
+    (seen,) = observe("甲方对乙方提交的样稿有最终决定权。", "甲方对乙方提交的样稿有建议权。")
+    assert (seen.base.quote, seen.draft.quote) == ("有最终决定权", "有建议权")
