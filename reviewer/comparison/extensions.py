@@ -49,7 +49,10 @@ def without_extension(base: Passage, draft: Passage, region: Region) -> Iterator
         if middle:
             yield Region(low, middle, start, start)
             low = middle
-    yield Region(low, high, start, end)
+    while low < high and start < end and base.words[low][3:] == draft.words[start][3:]:
+        low, start = low + 1, start + 1
+    if low < high or start < end:
+        yield Region(low, high, start, end)
 
 
 def _goes_on(passage: Passage, place: int) -> bool:

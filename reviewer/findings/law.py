@@ -110,6 +110,7 @@ _HEARD_IN = lazy(
 """The place where arbitrators sit, named beside the institution or instead of it."""
 _LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
 """What stands before the name of a court or institution."""
+_LATIN = lazy(r"[A-Za-z'’]")
 
 
 def _named(what: str, quote: Quote | None) -> str:
@@ -119,9 +120,22 @@ def _named(what: str, quote: Quote | None) -> str:
 
 def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     for found in _SEAT.finditer(text, begin, stop):
-        yield found.span("seat") if found["seat"] else found.span()
+        yield found.span("seat") if found["seat"] else _whole_words(text, *found.span())
     for found in _HEARD_IN.finditer(text, begin, stop):
         yield found.span("city" if found["city"] else "seat")
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range with the Latin words that it cuts, whole, and without blanks at its ends."""
+    while start and _LATIN.match(text[start]) and _LATIN.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _LATIN.match(text[end]) and _LATIN.match(text[end - 1]):
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _observation(

@@ -10,9 +10,9 @@ from msgspec import Struct, field
 
 from reviewer.findings.contents import PARTICLE, content_of
 from reviewer.findings.context import changes, hull, overlaps, shorten
+from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
-from reviewer.language.alike import says_the_same, speaks
 from reviewer.language.placeholders import find_blanks
 from reviewer.model import Edit, Message, Quote
 from reviewer.patterns import lazy
@@ -68,61 +68,32 @@ def leftover(
         for edits in _groups(view, told):
             yield _observation(view, edits)
         for edit in view.edits:
-            if edit.base and edit.draft and _is_told(edit, told) and (rest := _rest(edit, told)):
-                yield _observation(view, [rest])
+            if edit.base and edit.draft and _is_told(edit, told) and edit not in view.settled:
+                yield from (_observation(view, [rest]) for rest in _rests(edit, told))
+
+
+def _rests(edit: Edit, told: Told) -> Iterator[Edit]:
+    """Yield what of a told edit is still to be told."""
+    if edit.base is None or edit.draft is None:
+        return
+    quotes = _quotes_in(edit.base, told, base=True), _quotes_in(edit.draft, told, base=False)
+    beside = tuple(beside_told(edit, *quotes))
+    rest = None if beside else _rest(edit, told)
+    yield from (rest,) if rest else beside
 
 
 def _rest(edit: Edit, told: Told) -> Edit | None:
     """Return what of a told edit no observation quotes: whole parts, between commas, that differ."""
     base, draft = _untold(edit.base, told, base=True), _untold(edit.draft, told, base=False)
-    if beside := _beside_told(edit, told):
-        return beside
     words = [_LETTERS.sub("", side.quote) if side else "" for side in (base, draft)]
     if words[0] == words[1] or max(map(len, words)) < _WORD or _whole(edit, base, draft):
         return None
     return Edit("replace" if base and draft else "insert" if draft else "delete", base, draft)
 
 
-def _beside_told(edit: Edit, told: Told) -> Edit | None:
-    """Return the English words of an edit beside those told of one side alone, and the other side: where
-    `promptly reimburse` became `consider reimbursing`, the first word may be told, and the rest is another.
-    """
-    if edit.base is None or edit.draft is None or not (edit.base.quote + edit.draft.quote).isascii():
-        return None
-    quotes = _quotes_in(edit.base, told, base=True), _quotes_in(edit.draft, told, base=False)
-    if bool(quotes[0]) == bool(quotes[1]):
-        return None
-    base = _free(edit.base, quotes[0])
-    draft = _free(edit.draft, quotes[1])
-    if base is None or draft is None or not (speaks(base.quote) and speaks(draft.quote)):
-        return None
-    return None if says_the_same(base.quote, draft.quote) else Edit("replace", base, draft)
-
-
 def _quotes_in(side: Quote, told: Told, *, base: bool) -> list[Quote]:
     quotes = told.get((base, side.clause), ())
     return [one for one in quotes if overlaps(one.start, one.end, side.start, side.end)]
-
-
-def _free(side: Quote, quotes: Iterable[Quote]) -> Quote | None:
-    """Return the longest run of words of a side that no quote touches."""
-    runs = [(side.start, side.end)]
-    for one in quotes:
-        runs = [
-            part
-            for low, high in runs
-            for part in ((low, min(high, one.start)), (max(low, one.end), high))
-            if part[0] < part[1]
-        ]
-    trimmed = [_trimmed(side, low - side.start, high - side.start) for low, high in runs]
-    return max(trimmed, key=lambda one: len(one.quote), default=None)
-
-
-def _trimmed(side: Quote, low: int, high: int) -> Quote:
-    words = side.quote[low:high]
-    low += len(words) - len(words.lstrip(" ,;.:"))
-    words = words.strip(" ,;.:")
-    return Quote(side.clause, side.start + low, side.start + low + len(words), words)
 
 
 def _whole(edit: Edit, base: Quote | None, draft: Quote | None) -> bool:

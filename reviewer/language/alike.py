@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reviewer.language.english import says_the_same_in_english
 from reviewer.language.folding import fold
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
@@ -135,6 +136,8 @@ def says_the_same(before: str, after: str) -> bool:
     old, new = fold(before).text.lower(), fold(after).text.lower()
     if same_in_order(old, new) is not None:
         return True
+    if old.isascii() and new.isascii():
+        return says_the_same_in_english(before, after)
     if len(_NEGATION.findall(before)) % 2 != len(_NEGATION.findall(after)) % 2:
         return False
     if _FIRST.search(before) or _TOWARDS.search(before):

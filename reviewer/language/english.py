@@ -18,6 +18,7 @@ __all__ = ["may_say_the_same", "says_the_same_in_english", "stem"]
 
 _PIECE = lazy(r"[a-z0-9]+(?:[.,'-][a-z0-9]+)*|[%£$€]")
 _NAME = lazy(r"\b[A-Z][A-Za-z]+")
+_POSSESSED = lazy(r"\w['’]s\b|s['’](?!\w)")
 _VOWEL = lazy(r"[aeiouy]")
 _DOUBLE = lazy(r"([bdgklmnprtvz])\1$")
 _MOST = 48
@@ -168,7 +169,8 @@ def _same_in_order(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
 
 
 def _same_in_any_order(before: str, after: str) -> bool:
-    """Whether the passages hold the same, and nothing turns on the order that changed."""
+    """Whether the passages hold the same in phrases that only stand in another order: parts that begin with a
+    preposition or conjunction, a genitive for a possessive, a passive for the active."""
     old, new = _read(before), _read(after)
     ours, theirs = _greedy(old), _greedy(new)
     if _one_to_one(ours, theirs):
@@ -176,12 +178,45 @@ def _same_in_any_order(before: str, after: str) -> bool:
             _names(before) == _names(after)
             and _ordered(ours) == _ordered(theirs)
             and _same_frame(ours, theirs)
+            and (
+                ("by" in old) != ("by" in new)
+                or bool(_POSSESSED.search(before)) != bool(_POSSESSED.search(after))
+                or _same_phrases(ours, theirs)
+            )
         )
     plain = _unturned(old, new)
     if plain is None:
         return False
     ours, theirs = (_greedy(words) for words in plain)
     return _one_to_one(ours, theirs) and _same_frame(ours, theirs)
+
+
+def _same_phrases(ours: list[Piece], theirs: list[Piece]) -> bool:
+    """Whether each phrase of one side, read in order, is a phrase of the other."""
+    left, right = _phrased(ours), _phrased(theirs)
+    for phrase in left:
+        same = (at for at, other in enumerate(right) if _in_step(phrase, other))
+        at = next(same, None)
+        if at is None:
+            return False
+        right.pop(at)
+    return not right
+
+
+def _in_step(one: list[Piece], two: list[Piece]) -> bool:
+    return len(one) == len(two) and all(map(_agree, one, two))
+
+
+def _phrased(pieces: list[Piece]) -> list[list[Piece]]:
+    """Divide a passage before each word that begins a phrase, and behind what brings in an exception."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece[1].split(" ", 1)[0] in _words("phrase_starts") or piece[1] in _words("negations"):
+            found.append([])
+        found[-1].append(piece)
+        if _excepts(piece):
+            found.append([])
+    return [phrase for phrase in found if phrase]
 
 
 def _same_frame(ours: list[Piece], theirs: list[Piece]) -> bool:
@@ -197,8 +232,11 @@ def _same_frame(ours: list[Piece], theirs: list[Piece]) -> bool:
 
 def _before_exception(pieces: list[Piece]) -> list[Piece]:
     """Return what stands before the first exception, nothing where there is none."""
-    starts = tuple(f"{phrase} " for phrase in _words("exceptions"))
-    return pieces[: next((at for at, piece in enumerate(pieces) if f"{piece[1]} ".startswith(starts)), 0)]
+    return pieces[: next((at for at, piece in enumerate(pieces) if _excepts(piece)), 0)]
+
+
+def _excepts(piece: Piece) -> bool:
+    return f"{piece[1]} ".startswith(tuple(f"{phrase} " for phrase in _words("exceptions")))
 
 
 def _names(words: str) -> list[str]:

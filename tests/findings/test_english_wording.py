@@ -112,3 +112,52 @@ def test_another_company_named_at_the_head_is_another_person(tmp_path, before, a
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
     assert "party.identity" in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "untold"),
+    [
+        (
+            "The Supplier shall deliver DDP (Incoterms 2020).",
+            "The Supplier shall deliver EXW (Incoterms 2010).",
+            "2010",
+        ),
+        (
+            "The Supplier shall save the data daily and test recovery each month.",
+            "The Supplier shall save the data weekly and keep one copy.",
+            "keep one copy",
+        ),
+    ],
+)
+def test_what_stands_beside_words_that_were_told_is_told_as_well(tmp_path, before, after, untold):
+    for name, words in (("base.txt", before), ("draft.txt", after)):
+        (tmp_path / name).write_text(_TEXT.format(words), encoding="utf-8")
+    found = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
+    assert any(one.draft and untold in one.draft.quote for one in found)
+
+
+def test_two_documents_that_change_places_in_a_ranking_are_no_wording(tmp_path):
+    before = "If they conflict, the Order prevails over the Policy."
+    after = "If they conflict, the Policy prevails over the Order."
+    assert "text.changed" not in kinds(tmp_path, before, after)
+
+
+def test_the_words_of_a_forum_are_quoted_whole(tmp_path):
+    for name, extent in (("base.txt", "sole"), ("draft.txt", "non-exclusive")):
+        clause = f"The courts of Singapore shall have {extent} jurisdiction over every claim ."
+        (tmp_path / name).write_text(_TEXT.format(clause), encoding="utf-8")
+    found = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
+    quotes = [one.draft.quote for one in found if one.kind == "law.changed" and one.draft]
+    assert quotes
+    assert all(f" {words} " in f" {clause} " for words in quotes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The deposit is refundable.", "The deposit is non-refundable."),
+        ("The offer of the Supplier is conditional.", "The offer of the Supplier is unconditional."),
+    ],
+)
+def test_a_prefix_that_denies_is_a_reversal(tmp_path, before, after):
+    assert kinds(tmp_path, before, after) == {"obligation.modality"}
