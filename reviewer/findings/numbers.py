@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from reviewer.findings.amounts import (
     HOURS_A_YEAR,
     WORKING,
@@ -30,6 +32,7 @@ from reviewer.findings.periods import (
     words_with_period,
 )
 from reviewer.findings.phrases import gain_of, unit_of, what_is
+from reviewer.findings.shares import exchanged_shares, share_edits
 from reviewer.findings.start_events import start_event
 from reviewer.language.alike import says_the_same
 from reviewer.model import Message
@@ -49,7 +52,14 @@ def numbers(view: PairView) -> Iterator[Observation]:
     clauses."""
     if not view.edits or not view.base or not view.draft or view.draft[0].clause.kind == "title":
         return
+    exchanged = exchanged_shares(view)
+    covers = tuple((edit.base, edit.draft) for edit in share_edits(view))
+    for one, two in exchanged:
+        told = _value(view, Placed(view.base[0], one), Placed(view.draft[0], two), bound_changed=False)
+        yield replace(told, covers=covers)
     for match in match_quantities(view):
+        if match.old and any(match.old.quantity is one for one, _ in exchanged):
+            continue
         if match.old and match.new:
             yield from _both(view, match, match.old, match.new)
         elif match.old:

@@ -10,6 +10,7 @@ from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.rewording import Rewording, rewordings
+from reviewer.findings.shares import share_edits
 from reviewer.findings.slots import fills
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
@@ -108,11 +109,11 @@ class PairView:
     def settled(self) -> frozenset[Edit]:
         """Edits that are told as what they are, whatever words they touch: a slot that was filled, one name
         that gave way to another throughout, members of a list in another order, a word put for its
-        synonym."""
+        synonym, figures that the parties exchanged."""
         filled = (fill.edit for fill in fills(self))
         renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
         alike = (edit for told in self.rewordings for edit in told.edits)
-        return frozenset((*filled, *renamed, *alike, *self.moved_members))
+        return frozenset((*filled, *renamed, *alike, *self.moved_members, *share_edits(self)))
 
     @cached_property
     def rewordings(self) -> tuple[Rewording, ...]:
