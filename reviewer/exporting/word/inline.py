@@ -68,7 +68,10 @@ def compare_words(
 def mark_range(
     paragraph: etree._Element, start: int, end: int, tag: str, marker: Marker
 ) -> list[etree._Element]:
-    """Mark the characters from `start` to `end` as inserted or deleted; return the marks, in order."""
+    """Mark the characters from `start` to `end` as inserted or deleted; return the marks, in order.
+
+    Words of an insertion by the same author are not marked as deleted but taken out, as Word does it.
+    """
     found = cut(paragraph, (start, end))
     length = found[-1].end if found else 0
     whole = start <= 0 and end >= length
@@ -81,7 +84,7 @@ def mark_range(
             inside = slot.field in fields
         else:
             inside = (start < slot.start < end or whole) and _movable(slot)
-        if inside:
+        if inside and not (tag == DEL and marker.withdraw(slot.element)):
             marks.append(marker.wrap(slot.element, tag))
     return marks
 

@@ -47,6 +47,8 @@ class Marker:
     def __init__(self, author: str, date: str, first: int) -> None:
         self.author = author
         self.date = date
+        self.withdrawn = 0
+        """Runs of earlier insertions by this author that were taken out again."""
         self._next = first
 
     def stamp(self, element: etree._Element) -> etree._Element:
@@ -73,6 +75,18 @@ class Marker:
         if tag == DEL:
             as_deleted(element)
         return mark
+
+    def withdraw(self, element: etree._Element) -> bool:
+        """Take a run out of an insertion by this author that stands in the text already; False if in none."""
+        home = element.getparent()
+        if home is None or home.tag != INS or home.get(W + "author") != self.author:
+            return False
+        holder = home.getparent()
+        home.remove(element)
+        if not len(home) and holder is not None:
+            holder.remove(home)
+        self.withdrawn += 1
+        return True
 
     def mark_paragraph(self, paragraph: etree._Element, tag: str) -> None:
         """Mark the end of a paragraph as inserted or deleted."""

@@ -68,6 +68,8 @@ def write_response(
         transfer.lists.release(root)
     part_marks(roots, *marked)
     leave_no_number(draft, roots, marker)
+    if marker.withdrawn:
+        notices.append(Message("word.response.withdrawn", {"count": marker.withdrawn}))
     if released := release_controls(roots, marker.author):
         notices.append(Message("word.controls_released", {"count": released}))
     if comments != "none":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from benchmarks.word_parts import NAMES, note, p, table
@@ -109,3 +111,16 @@ def test_a_short_clause_goes_at_its_own_place_and_not_where_its_words_stand_firs
     found = "".join(lines(path, "accepted"))
     assert "（二）乙方指定项目经理。" in found
     assert found.count("项目经理") == 1
+
+
+@pytest.mark.parametrize(("author", "told", "struck"), [("我方", True, 0), ("对方律师", False, 1)])
+def test_an_insertion_of_our_own_is_taken_back_and_theirs_struck_out(author, told, struck, answered):
+    mark = f'<w:ins w:id="900" w:author="{author}" w:date="2026-01-05T00:00:00Z">'
+    added = f"{mark}<w:r><w:t>但价款可以由委托方单方扣减百分之二十。</w:t></w:r></w:ins></w:p>"
+    price = p(CLAUSES["price"]).replace("</w:p>", added)
+    base, rest = body("price", "secret"), body("secret")
+    _, path, notices = answered(base, price + rest)
+    assert lines(path, "accepted") == lines(path, "rejected") == [CLAUSES["price"], CLAUSES["secret"]]
+    assert any(one.key == "word.response.withdrawn" for one in notices) is told
+    xml = zipfile.ZipFile(path).read("word/document.xml").decode()
+    assert xml.count("<w:delText") == struck
