@@ -30,7 +30,8 @@ ABOUT_THE_WHOLE = frozenset(
 """Kinds that speak of a clause or document as a whole and so leave each edit inside still to be told."""
 _NEAR = 16
 _WORD = 2
-_PART = lazy(r"[^，,；;。]+")
+_PART = lazy(r"[^，,；;。\s]+(?:(?<=[!-~])\s+(?=[!-~])[^，,；;。\s]+)*")
+"""What stands between commas, and in a row between blanks that do not part two Latin words."""
 _LETTERS = lazy(r"[\W_]+")
 _BREAK = lazy(r"[。；;！!？?]")
 _PUNCTUATION = lazy(r"[\W_]+")

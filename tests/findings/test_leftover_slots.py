@@ -21,3 +21,11 @@ def test_a_slot_under_another_name_is_quoted_beside_the_grouped_finding(write_te
     slots = [finding for finding in review.findings if finding.kind == "text.changed"]
     assert slots
     assert {finding.severity for finding in slots} == {"info"}
+
+
+def test_a_row_of_which_one_cell_is_told_has_its_other_cells_told_too(write_text):
+    head = "食堂供餐合同\n甲方：恒仓物流有限公司\n乙方：明达餐饮有限公司\n第一条 供餐\n菜品\t份量\t价格\n"
+    texts = (f"{head}米饭\t不限量\t免费\n", f"{head}米饭\t限两碗\t1\n")
+    review = reviewer.compare(*(write_text(f"{n}.txt", text) for n, text in enumerate(texts)))
+    quoted = "".join(quote.quote for found in review.findings for quote in (found.base, found.draft) if quote)
+    assert all(words in quoted for words in ("不限量", "限两碗", "免费"))
