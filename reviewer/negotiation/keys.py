@@ -19,6 +19,8 @@ _REFERENCE = lazy(
     rf"第{_NUMBER}(?:[.．]{_NUMBER})*(?:条|款|项|章|节|编)|本?(?:合同|协议)?[0-9]+(?:[.．][0-9]+)+(?=条|款|项)"
     r"|(?i:\b(?:clause|section|article|paragraph)s?\s+[0-9]+(?:\.[0-9]+)*)"
 )
+_POINTED, _LETTER = lazy(r"[0-9][.．][0-9]"), lazy(r"[A-Za-z]")
+"""What every reference without 第 holds."""
 _PLACE = lazy(r"[cpf][0-9]+")
 
 
@@ -72,7 +74,9 @@ def _bytes(*parts: str) -> bytes:
 
 def lasting_words(text: str) -> str:
     """Return the folded words of a clause without the numbers that a renumbering changes."""
-    return fold_key(_REFERENCE.sub("§", text))
+    if "第" in text or _POINTED.search(text) or _LETTER.search(text):
+        text = _REFERENCE.sub("§", text)
+    return fold_key(text)
 
 
 def _clause_words(
