@@ -9,6 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
+from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -109,32 +110,18 @@ def _same(one: str, two: str) -> bool:
 _MAY = lazy(r"(?:可以|(?<![一-鿿])可|有权选择)(?!能|由|以由|要求|解除|终止|拒绝|请求|暂停)")
 _MUST = lazy(r"应当|必须|应(?!收|付|用|急|对|答)|须|负责")
 _IDLE = lazy(r"对|进行|将|予以|的|地|和|及|与|其|该|本合同|本协议|所|以|在|按照|根据|负责|应当|提供|、")
+_ENDS = "。；！？\n"
+_END = lazy(r"[。；！？，\n]")
 _PAIRS, _MOST = 4, 0.75
 
 
 def options(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where a party must do in one clause what it may do in another."""
     labels = tuple(scene.levelled(label) for label in scene.labels("party"))
-    if not scene.chinese or len(labels) < 2 or not _MAY.search(scene.whole):
+    if not scene.chinese or len(labels) < 2:
         return
-    party = re.compile(rf"\s*(?P<party>{'|'.join(map(re.escape, labels))})")
-    musts: list[Deed] = []
-    mays: list[Deed] = []
-    for clause in scene.contents:
-        text = scene.text(clause)
-        for start, end in scene.sentences(clause):
-            comma = text.find("，", start, end)
-            stop = end if comma < 0 else comma
-            opening = party.match(text, start, stop)
-            if opening is None or _CONDITION.search(text, start, stop):
-                continue
-            after = opening.end()
-            for cue, into in ((_MAY, mays), (_MUST, musts)):
-                found = cue.match(text, after, stop)
-                if found:
-                    pairs = _pairs(text[found.end() : stop])
-                    if len(pairs) >= _PAIRS:
-                        into.append((clause, start, stop, opening["party"], pairs))
+    opened = list(_opened(scene, labels))
+    mays, musts = ([deed for found in opened if (deed := _deed(scene, cue, *found))] for cue in (_MAY, _MUST))
     holding: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, (_, _, _, bound, owed) in enumerate(musts):
         for pair in owed:
@@ -149,6 +136,34 @@ def options(scene: Scene) -> Iterator[Observation]:
                     scene, (other, other_start, other_stop, "", ""), (clause, start, stop, "", ""), "optional"
                 )
                 return
+
+
+def _opened(scene: Scene, labels: Sequence[str]) -> Iterator[tuple[int, re.Match[str], int]]:
+    """Yield the sentences of the whole text that begin with a party: where they begin, the party, and where
+    the first part of them ends."""
+    whole = scene.whole
+    for party in re.finditer("|".join(map(re.escape, labels)), whole):
+        start = party.start()
+        while start and whole[start - 1] != "\n" and whole[start - 1].isspace():
+            start -= 1
+        if not start or whole[start - 1] in _ENDS:
+            end = _END.search(whole, party.end())
+            yield start, party, end.start() if end else len(whole)
+
+
+def _deed(scene: Scene, cue: re.Pattern[str], start: int, party: re.Match[str], stop: int) -> Deed | None:
+    """Return what a sentence says that the party may or must do, without condition."""
+    whole = scene.whole
+    found = cue.match(whole, party.end(), stop)
+    if found is None or _CONDITION.search(whole, start, stop):
+        return None
+    pairs = _pairs(whole[found.end() : stop])
+    number = scene.lines.line_at(start)
+    clause = scene.clauses[number]
+    if len(pairs) < _PAIRS or not is_content(clause):
+        return None
+    first = scene.lines.start_of(number)
+    return clause, start - first, stop - first, party[0], pairs
 
 
 def _sharing(

@@ -84,8 +84,12 @@ def _hits(rule: Rule, scene: Scene, book: Rulebook) -> Iterator[Hit]:
             word in scene.articles[scene.article(clause).id] for word in rule.article_without
         ):
             continue
+        words = [word for word in rule.any if word in text]
         for start, end in scene.sentences(clause) if rule.scope == "sentence" else [(0, len(text))]:
-            yield from _in_scope(rule, scene, book, clause, start, end, pattern)
+            for word in words:
+                if text.find(word, start, end) >= 0:
+                    yield from _in_scope(rule, scene, book, clause, (start, end), word, pattern)
+                    break
 
 
 def _in_scope(
@@ -93,15 +97,14 @@ def _in_scope(
     scene: Scene,
     book: Rulebook,
     clause: Clause,
-    start: int,
-    end: int,
+    span: tuple[int, int],
+    literal: str,
     pattern: re.Pattern[str] | None,
 ) -> Iterator[Hit]:
+    """Yield the hit in a range of a clause where the literal, the first of the rule's, stands."""
     text = scene.text(clause)
+    start, end = span
     words = text[start:end]
-    literal = next((word for word in rule.any if word in words), None)
-    if literal is None:
-        return
     if rule.scope == "article":
         words = scene.articles[scene.article(clause).id]
     if any(word in words for word in rule.without):

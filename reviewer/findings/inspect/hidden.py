@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause, Contract
 
-_INVISIBLE = lazy("(?<=\\w)[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+(?=\\w)")
+_GLYPHS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+_UNSEEN = lazy(_GLYPHS)
+_INVISIBLE = lazy(rf"(?<=\w){_GLYPHS}+(?=\w)")
 
 _NEAR = lazy(r"[“‘]([^”’]+)[”’]")
 
@@ -31,7 +33,7 @@ def hidden_text(contract: Contract) -> Iterator[Observation]:
                     quote = _find(clause, words)
                     if quote is not None:
                         yield _hidden(quote)
-        for found in _INVISIBLE.finditer(clause.text):
+        for found in _INVISIBLE.finditer(clause.text) if _UNSEEN.search(clause.text) else ():
             start, end = max(0, found.start() - 2), min(len(clause.text), found.end() + 2)
             points = " ".join(f"U+{ord(glyph):04X}" for glyph in found.group())
             yield Observation(

@@ -34,8 +34,11 @@ def _strangers(contract: Contract) -> Iterator[Observation]:
     if len(contract.parties) < 2:
         return
     known |= {definition.term for definition in contract.definitions}
+    strange = [label for label in (f"{glyph}方" for glyph in "甲乙丙丁戊") if label not in known]
     told: set[str] = set()
     for clause in contract.clauses:
+        if not any(map(clause.text.__contains__, strange)):
+            continue
         for found in _LABEL.finditer(clause.text):
             label = found.group()
             if label not in known and label not in told:

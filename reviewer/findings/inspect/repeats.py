@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
+from reviewer.findings.inspect.scene import level, level_english, sentences_of
 from reviewer.findings.observation import Observation
-from reviewer.language.quantities import beginning_in
+from reviewer.language.quantities import beginning_in, find_quantities
 from reviewer.language.quantities.openings import NUMBER_WORDS, NUMERAL, SPELT, leading
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-    Part = tuple[Clause, int, int, tuple[Quantity, ...]]
-    """A clause, the range of the words, and the quantities in them."""
+    Part = tuple[int, int, tuple[Quantity, ...]]
+    """The range of the words in a clause, and the quantities in them."""
 
 __all__ = ["repeats"]
 
@@ -47,21 +49,22 @@ def repeats(scene: Scene) -> Iterator[Observation]:
     The words before in the sentence, its condition above all, count as part of what is said; steps of a scale
     and stages, which differ on purpose, are no repetition.
     """
-    seen: dict[str, Part] = {}
+    seen: dict[str, tuple[Clause, Part]] = {}
     told: set[tuple[str, str]] = set()
     for clause, sentences in _like_others(scene):
         if scene.article(clause).kind == "annex":
             continue
-        for mask, part in _parts(scene, clause, sentences):
-            earlier = seen.setdefault(mask, part)
-            if earlier[0].id == clause.id or (earlier[0].id, clause.id) in told:
-                continue
-            differing = [
-                (one, two) for one, two in zip(earlier[3], part[3], strict=True) if _differ(one, two)
-            ]
-            if len(differing) == 1:
-                told.add((earlier[0].id, clause.id))
-                yield _told(scene, earlier, part, *differing[0])
+        for sentence in sentences:
+            for mask, part in _parts(clause.text, sentence, chinese=scene.chinese):
+                other, earlier = seen.setdefault(mask, (clause, part))
+                if other.id == clause.id or (other.id, clause.id) in told:
+                    continue
+                differing = [
+                    (one, two) for one, two in zip(earlier[2], part[2], strict=True) if _differ(one, two)
+                ]
+                if len(differing) == 1:
+                    told.add((other.id, clause.id))
+                    yield _told(scene, other, clause, part, *differing[0])
 
 
 def _stands_alone(scene: Scene, clause: Clause) -> bool:
@@ -81,11 +84,7 @@ def _like_others(scene: Scene) -> Iterator[tuple[Clause, list[tuple[int, int]]]]
     if not scene.chinese or (scene.lines.any(NUMBER_WORDS) and SPELT.search(scene.whole)):
         yield from ((clause, scene.sentences(clause)) for clause in clauses)
         return
-    anchored = {clause.id for clause, _ in scene.matching(_ANCHOR)}
-    opened = [
-        list(_openings(scene.text(clause), scene.sentences(clause), anchored=clause.id in anchored))
-        for clause in clauses
-    ]
+    opened = [_openings(clause.text) for clause in clauses]
     counted = Counter(words for parts in opened for words in {words for words, _ in parts})
     for clause, parts in zip(clauses, opened, strict=True):
         alike = {sentence: None for words, sentence in parts if counted[words] > 1}
@@ -93,23 +92,29 @@ def _like_others(scene: Scene) -> Iterator[tuple[Clause, list[tuple[int, int]]]]
             yield clause, list(alike)
 
 
-def _openings(
-    text: str, sentences: Iterable[tuple[int, int]], *, anchored: bool
-) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield what each part that `_parts` may give says up to its first number, and the sentence."""
-    for start, end in sentences:
+@lru_cache(maxsize=16384)
+def _openings(words: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return what each part that `_parts` may give of a Chinese text says up to its first number, and the
+    sentence."""
+    if not NUMERAL.search(words):
+        return ()
+    text = level(words)
+    anchored = _ANCHOR.search(text) is not None
+    found = []
+    for start, end in sentences_of(text, chinese=True):
         number = NUMERAL.search(text, start, end)
         if number is None:
             continue
         stop = text.find("，", number.end(), end)
         other = _OTHER_CASES.search(text, start, stop if stop >= 0 else end)
         if not other and NUMERAL.search(_GROUPED.sub("", text[start:end])):
-            yield _opening(text[start : number.start()]), (start, end)
+            found.append((_opening(text[start : number.start()]), (start, end)))
         for anchor in _ANCHOR.finditer(text, start, end) if anchored else ():
             last = text.rfind("，", start, anchor.start()) + 1
             own = NUMERAL.search(text, last, end) if last else None
             if own:
-                yield _opening(text[last : own.start()]), (start, end)
+                found.append((_opening(text[last : own.start()]), (start, end)))
+    return tuple(found)
 
 
 def _opening(words: str) -> str:
@@ -118,33 +123,33 @@ def _opening(words: str) -> str:
     return (_LATIN.sub("", telling) if latin else telling).rstrip(leading()).lstrip("，：")
 
 
-def _parts(scene: Scene, clause: Clause, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[str, Part]]:
-    """Yield each part of the sentences that holds a number, by what it says besides the numbers."""
-    found = scene.quantities(clause)
-    if not found:
-        return
-    text = scene.text(clause)
-    least = _LEAST if scene.chinese else _LEAST_EN
-    for start, end in sentences:
-        inside = beginning_in(found, start, end)
-        if not inside:
+@lru_cache(maxsize=16384)
+def _parts(words: str, sentence: tuple[int, int], *, chinese: bool) -> tuple[tuple[str, Part], ...]:
+    """Return each part of a sentence of a text that holds a number, by what it says besides the numbers."""
+    start, end = sentence
+    inside = beginning_in(find_quantities(words), start, end)
+    if not inside:
+        return ()
+    text = level(words) if chinese else level_english(words)
+    least = _LEAST if chinese else _LEAST_EN
+    stops = [mark.start() for mark in _PART.finditer(text, start, end)] if chinese else []
+    before = start - 1
+    found: list[tuple[str, Part]] = []
+    for stop in (*stops, end):
+        held = tuple(quantity for quantity in inside if quantity.end <= stop)
+        last, before = before, stop
+        if not held or held[-1].start <= last or _other_case(text, start, stop):
             continue
-        stops = [mark.start() for mark in _PART.finditer(text, start, end)] if scene.chinese else []
-        before = start - 1
-        for stop in (*stops, end):
-            held = tuple(quantity for quantity in inside if quantity.end <= stop)
-            last, before = before, stop
-            if not held or held[-1].start <= last or _other_case(text, start, stop):
-                continue
-            mask = _mask(text, start, stop, held)
-            if len(mask) >= least:
-                yield mask, (clause, start, stop, held)
-            own = tuple(quantity for quantity in held if quantity.start > last)
-            if start > last or not own or not _ANCHOR.search(text, last, stop):
-                continue
-            mask = _mask(text, last + 1, stop, own)
-            if len(mask) >= least and not _CONDITION.search(text, start, last + 1):
-                yield mask, (clause, last + 1, stop, own)
+        mask = _mask(text, start, stop, held)
+        if len(mask) >= least:
+            found.append((mask, (start, stop, held)))
+        own = tuple(quantity for quantity in held if quantity.start > last)
+        if start > last or not own or not _ANCHOR.search(text, last, stop):
+            continue
+        mask = _mask(text, last + 1, stop, own)
+        if len(mask) >= least and not _CONDITION.search(text, start, last + 1):
+            found.append((mask, (last + 1, stop, own)))
+    return tuple(found)
 
 
 def _other_case(text: str, start: int, stop: int) -> bool:
@@ -169,9 +174,10 @@ def _differ(one: Quantity, two: Quantity) -> bool:
     return one.sort != "date" and (one.value, one.unit, one.per) != (two.value, two.unit, two.per)
 
 
-def _told(scene: Scene, there: Part, here: Part, one: Quantity, two: Quantity) -> Observation:
-    clause, start, stop, _ = here
-    other = there[0]
+def _told(
+    scene: Scene, other: Clause, clause: Clause, part: Part, one: Quantity, two: Quantity
+) -> Observation:
+    start, stop, _ = part
     while start < stop and clause.text[start] in " 　":
         start += 1
     facts: dict[str, str | int | float | Message] = {

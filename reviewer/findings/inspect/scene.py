@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Contract
 
-__all__ = ["Scene", "is_content", "level", "level_english"]
+__all__ = ["Scene", "is_content", "level", "level_english", "sentences_of"]
 
 _SMALL = dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
 _LEVEL = replacer(dict(zip(",;:()!?[]~", "，；：（）！？【】～", strict=True)) | _SMALL)
@@ -48,6 +48,12 @@ def level(text: str) -> str:
 def level_english(text: str) -> str:
     """Return English text with straight quotation marks and small letters, offsets unchanged."""
     return _PLAIN(text)
+
+
+def sentences_of(text: str, *, chinese: bool) -> list[tuple[int, int]]:
+    """Return the offset ranges of the sentences of a levelled text, up to 。；！？ or . ; ! ? of English."""
+    pattern = _SENTENCE if chinese else _SENTENCE_EN
+    return [found.span() for found in pattern.finditer(text) if not found[0].isspace()]
 
 
 def is_content(clause: Clause) -> bool:
@@ -120,9 +126,7 @@ class Scene:
         """Return the offset ranges of a clause's sentences, up to 。；！？ or . ; ! ? of English."""
         found = self._sentences.get(clause.id)
         if found is None:
-            pattern = _SENTENCE if self.chinese else _SENTENCE_EN
-            found = [one.span() for one in pattern.finditer(self.text(clause)) if not one[0].isspace()]
-            self._sentences[clause.id] = found
+            found = self._sentences[clause.id] = sentences_of(self.text(clause), chinese=self.chinese)
         return found
 
     def quantities(self, clause: Clause) -> tuple[Quantity, ...]:

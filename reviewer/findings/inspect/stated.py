@@ -16,7 +16,7 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.quantities import beginning_in
-from reviewer.language.quantities.bounds import bounds_in
+from reviewer.language.quantities.bounds import may_bound
 from reviewer.language.quantities.openings import beginning
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
-    from reviewer.language.quantities import Quantity
+    from reviewer.language.quantities import Bound, Quantity
     from reviewer.model import Clause
 
 __all__ = ["invoice_terms", "naming", "stated_twice", "tiers"]
@@ -46,6 +46,8 @@ _INCLUDED = lazy(r"含本数|不含|（含|含）|包含本数|不包括本数")
 _AMEND = lazy(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
 _SELF = lazy(r"本(合同|协议)(?!书|的附件|编号)")
 _NUMBER = lazy(rf"[0-9０-９{HAN_NUMERAL}貳參叄陸萬億半]+|[a-z]{{3,}}", re.IGNORECASE)
+_FACING: tuple[tuple[Bound, Bound], ...] = (("ge", "le"), ("lt", "gt"))
+"""The rarer bound of each two first."""
 _SORTS = ("amount", "percent", "duration", "count")
 
 
@@ -168,9 +170,10 @@ def tiers(scene: Scene) -> Iterator[Observation]:
     between them (以上, 以下, 以内 include it; 不满, 超过 do not: 民法典 1259)."""
     if scene.contract.language != "zh" or _INCLUDED.search(scene.whole):
         return
+    children = scene.index.children
     for clause in scene.contents:
-        group = [clause, *scene.index.children.get(clause.id, ())]
-        if not _may_be_tiers([scene.text(part) for part in group]):
+        group = [clause, *children.get(clause.id, ())]
+        if not _may_be_tiers([part.text for part in group]):
             continue
         bounded = [
             (part, quantity)
@@ -201,20 +204,19 @@ def tiers(scene: Scene) -> Iterator[Observation]:
 
 def _may_be_tiers(texts: Sequence[str]) -> bool:
     """Tell whether texts hold two numbers and words that bound one from above, one from below."""
-    if sum(map(_numbers, texts)) < 2:
-        return False
-    standing = {bound for text in texts for bound in _bounds(text)}
-    return standing >= {"le", "ge"} or standing >= {"lt", "gt"}
+    rare = set().union(*map(_rare_bounds, texts))
+    return any(
+        rare_bound in rare and any(may_bound(text, bound) for text in texts) for rare_bound, bound in _FACING
+    ) and (sum(map(_numbers, texts)) > 1)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
+def _rare_bounds(text: str) -> frozenset[Bound]:
+    return frozenset(bound for bound, _ in _FACING if may_bound(text, bound))
+
+
 def _numbers(text: str) -> int:
     return len(_NUMBER.findall(text))
-
-
-@lru_cache(maxsize=8192)
-def _bounds(text: str) -> frozenset[str]:
-    return frozenset(bounds_in(text))
 
 
 def _fault(one: Quantity, two: Quantity) -> str | None:

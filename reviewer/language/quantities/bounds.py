@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities.openings import NUMERALS, beginning
@@ -84,33 +84,39 @@ def _after(part: str, *, latin: bool) -> re.Pattern[str]:
     return compiled(rf"\s?(?:\((?:含|不含)(?:本数|税)?\)(?=[^以及或]))?(?P<word>{inner})")
 
 
-@lru_cache(maxsize=1)
-def _beside_numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return for each bound the pattern of its words where they can stand before or behind a number."""
-    before: dict[str, list[str]] = {}
-    behind: dict[str, list[str]] = {}
+class _Beside(NamedTuple):
+    """How the words of one bound stand beside a number, in folded text without blanks."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    latin: tuple[str, ...]
+    """Those behind a number that may be in English words."""
+
+
+@lru_cache(maxsize=8)
+def _beside(bound: str) -> _Beside:
+    before: list[str] = []
+    behind: list[str] = []
     for part, rows in table("comparators").items():
-        for op, listed in rows.items():
-            words = (before if part == "before" else behind).setdefault(op, [])
-            words.extend(re.escape(word.replace(" ", "")) for word in listed)
+        words = before if part == "before" else behind
+        words.extend(word.replace(" ", "") for word in rows.get(bound, ()))
     sorts = (table("units")[sort] for sort in ("duration", "currency", "count"))
     unit = re.escape("".join(sorted({char for words in sorts for word in words for char in word}))) + _ENDINGS
-    return tuple(
-        (
-            op,
-            compiled(
-                rf"(?:{'|'.join(before[op])})(?:[{_NEAR_CHARACTERS}a-z]*|{_BASE.casefold()}){beginning()}"
-                rf"|[{NUMERALS}%‰‱][{unit}{NUMERALS}]*(?:\((?:含|不含)(?:本数|税)?\))?(?:{'|'.join(behind[op])})"
-            ),
-        )
-        for op in before
+    lead, follow = ("|".join(map(re.escape, words)) for words in (before, behind))
+    return _Beside(
+        compiled(rf"(?:{lead})(?:[{_NEAR_CHARACTERS}a-z]*|{_BASE.casefold()}){beginning()}"),
+        compiled(rf"[{NUMERALS}%‰‱][{unit}{NUMERALS}]*(?:\((?:含|不含)(?:本数|税)?\))?(?:{follow})"),
+        tuple(word for word in behind if word.isascii()),
     )
 
 
-def bounds_in(text: str) -> set[str]:
-    """Return the bounds of which a word stands beside a number: none else can a quantity of the text have."""
+def may_bound(text: str, bound: Bound) -> bool:
+    """Tell whether a word of that bound stands beside a number: no quantity has it in any other text."""
     key = fold_key(text).replace(" ", "")
-    return {op for op, words in _beside_numbers() if words.search(key)}
+    beside = _beside(bound)
+    return bool(
+        beside.before.search(key) or beside.behind.search(key) or any(word in key for word in beside.latin)
+    )
 
 
 def find_bound(
