@@ -46,12 +46,13 @@ def beside_told(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> It
 
 
 def _other_side(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> Iterator[Edit]:
-    """Yield what stands beside words quoted of one side alone, against all of the other side."""
+    """Yield the whole edit where other words stand beside those quoted of one side alone, and the other side
+    says something else than these."""
     assert edit.base is not None
     assert edit.draft is not None
     old, new = _longest(edit.base, base), _longest(edit.draft, draft)
     if old and new and speaks(old.quote) and speaks(new.quote) and not says_the_same(old.quote, new.quote):
-        yield Edit("replace", old, new)
+        yield Edit("replace", edit.base, edit.draft)
 
 
 def _longest(side: Quote, quotes: Iterable[Quote]) -> Quote | None:

@@ -60,6 +60,7 @@ _GIVES_WAY = {
         "obligation.modality/effort",
     ),
     "obligation.condition/frequency": ("number.",),
+    "obligation.condition/opposite": ("term.confusable",),
 }
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import changes, overlaps, shorten, touches
+from reviewer.findings.context import changes, overlaps, sentence_at, shorten, touches
 from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
-from reviewer.patterns import compiled
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SHORT_EDIT = 24
 """Longer rewritten passages are no exchange of one word for another."""
 _REACH = 12
+_MEANS = lazy(r"(?i:(?:shall )?means?)")
+_INCLUDES = lazy(r"(?i:(?:shall )?(?:also )?includes?\b)")
 
 
 def definitions(view: PairView) -> Iterator[Observation]:
@@ -39,12 +41,27 @@ def definitions(view: PairView) -> Iterator[Observation]:
             continue
         found = next(((s, d) for s, d in new if fold_key(d.term) == fold_key(before.term)), None)
         if found is None:
+            yield from _other_verb(view, side, before)
             continue
         after_side, after = found
         if _edited(view, side, before, base=True) or _edited(view, after_side, after, base=False):
             quotes = side.quote(before.start, before.end), after_side.quote(after.start, after.end)
             if fold_key(quotes[0].quote) != fold_key(quotes[1].quote):
                 yield _definition(view, before.term, *quotes)
+
+
+def _other_verb(view: PairView, side: ClauseView, before: Definition) -> Iterator[Observation]:
+    """Yield the change of an English definition that says now what a term includes and not what it means."""
+    for edit in view.edits:
+        if edit.base is None or edit.draft is None or edit.base.clause != side.clause.id:
+            continue
+        if not (_MEANS.fullmatch(edit.base.quote) and _INCLUDES.match(edit.draft.quote)):
+            continue
+        if 0 <= before.start - edit.base.end <= 1:
+            after = view.draft_of(edit.draft.clause)
+            _, end = sentence_at(after.text, edit.draft.start, edit.draft.end)
+            quotes = side.quote(edit.base.start, before.end), after.quote(edit.draft.start, end)
+            yield _definition(view, before.term, *quotes)
 
 
 def _edited(view: PairView, side: ClauseView, definition: Definition, *, base: bool) -> bool:

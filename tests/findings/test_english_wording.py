@@ -160,4 +160,25 @@ def test_the_words_of_a_forum_are_quoted_whole(tmp_path):
     ],
 )
 def test_a_prefix_that_denies_is_a_reversal(tmp_path, before, after):
-    assert kinds(tmp_path, before, after) == {"obligation.modality"}
+    assert kinds(tmp_path, before, after) == {"obligation.condition"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (
+            "A reference to a law includes it as amended.",
+            "A reference to a law excludes it as amended.",
+            "condition",
+        ),
+        ("The bonus of the manager is optional.", "The bonus of the manager is guaranteed.", "condition"),
+        ('"Waste" means all packing and paper.', '"Waste" includes all packing and paper.', "definition"),
+        (
+            "The Supplier shall answer within four hours.",
+            "The Supplier shall answer within nine Business Hours.",
+            "duration",
+        ),
+    ],
+)
+def test_opposites_verbs_of_definitions_and_business_hours_are_told_by_name(tmp_path, before, after, kind):
+    assert {one.partition(".")[2] for one in kinds(tmp_path, before, after)} == {kind}

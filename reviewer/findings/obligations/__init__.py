@@ -22,6 +22,7 @@ from reviewer.findings.obligations.divided import carried, divided, told_with, w
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import force_changes
 from reviewer.findings.obligations.negations import bans_lifted, negations
+from reviewer.findings.obligations.opposites import opposites
 from reviewer.findings.obligations.possessors import possessors
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
@@ -71,6 +72,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(qualifiers(reading, matches, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))
+    told.extend(opposites(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=False))

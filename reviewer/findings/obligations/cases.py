@@ -161,6 +161,8 @@ _LATIN_LAST = lazy(r"\b(?:and|or) [\w'’-]+$")
 _LATIN_NEXT = lazy(r" ?(?:[,.;)]|(?:and|or)\b|$)")
 
 
+_JOINS = lazy(r"\s*(?i:(?:with(?:out)?|before|after|on|in|by|to|for|if|when|and|or)\s*)+")
+"""Words that join others: `with or` before `without cause` is no member of a list."""
 _BESIDES = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\b")
 
 
@@ -236,6 +238,8 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
     yield from _shorter_lists(reading, told)
     for side, span in _one_sided(reading, told, (_trimmed(reading, mark) for mark in reading.marks)):
         words = side.text[slice(*span)]
+        if _JOINS.fullmatch(words):
+            continue
         if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
             continue
         if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(

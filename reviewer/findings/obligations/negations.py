@@ -37,14 +37,8 @@ _NEGATIONS = (
     "does not",
     "did not",
 )
-_PREFIXES = ("un", "in", "ir", "im", "dis", "non", "non-", "un-")
-"""What turns an English word of at least so many letters into its opposite: conditional, unconditional."""
-_LEAST = 5
-_NO_OPPOSITES = frozenset(
-    {"invaluable", "invoice", "independent", "indifferent", "indebted", "invested", "inclined"}
-)
 _TOLD_ELSEWHERE = lazy(
-    r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-exclusive"
+    r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-\w"
 )
 """Negations that bound a quantity or make another term of law."""
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
@@ -89,8 +83,6 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
 
 def _negates(longer: str, shorter: str) -> bool:
     longer, shorter = longer.strip(), shorter.strip()
-    if len(shorter) >= _LEAST and any(longer == prefix + shorter for prefix in _PREFIXES):
-        return longer not in _NO_OPPOSITES
     return any(longer == word + shorter or longer == shorter + word for word in _NEGATIONS)
 
 

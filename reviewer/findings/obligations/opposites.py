@@ -1,0 +1,81 @@
+"""An English word put for its opposite, where no other rule told it: `include`, `exclude`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.words import observed
+from reviewer.language.english import stem
+from reviewer.language.tables import table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.observation import Observation
+
+__all__ = ["opposites"]
+
+_LONGEST = 48
+_LEAST = 5
+"""Letters of the shortest word of which a prefix makes the opposite."""
+_WORD = lazy(r"[a-z][a-z-]+")
+
+
+def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each short edit, not yet told, that puts a word for its opposite and leaves
+    the others."""
+    claimed = Claims(reading, told)
+    for mark in reading.marks:
+        before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+        if not (before and after and (before + after).isascii()) or len(before + after) > _LONGEST:
+            continue
+        if claimed.has(mark.base, mark.draft) or not _opposed(before, after):
+            continue
+        yield observed(
+            reading,
+            "condition",
+            "condition.opposite",
+            "opposite",
+            base=mark.base,
+            draft=mark.draft,
+            favours="unclear",
+            data={"what": "opposite", "from": before, "to": after, "change": "opposite"},
+        )
+
+
+def _opposed(before: str, after: str) -> bool:
+    old, new = ([stem(word) for word in _WORD.findall(side.lower())] for side in (before, after))
+    gone, come = [word for word in old if word not in new], [word for word in new if word not in old]
+    if not len(gone) == len(come) == 1:
+        return _prefixed(before.lower().strip(), after.lower().strip())
+    return frozenset((gone[0], come[0])) in _pairs() or _prefixed(gone[0], come[0])
+
+
+def _prefixed(one: str, two: str) -> bool:
+    """Whether one word is the other with a prefix that denies it: conditional, unconditional."""
+    short, long = sorted((one, two), key=len)
+    return (
+        len(short) >= _LEAST
+        and long not in _words("no_opposites")
+        and any(long == prefix + short for prefix in table("english")["denials"])
+    )
+
+
+@lru_cache(maxsize=1)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in table("english")[name])
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[frozenset[str]]:
+    """Return the pairs of opposites, each word by its stem."""
+    return frozenset(
+        frozenset((stem(one), stem(two)))
+        for ones, twos in table("english")["opposites"]
+        for one in ones
+        for two in twos
+    )
