@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.words import observed
-from reviewer.language.english import stem
+from reviewer.language.english_words import stem
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
