@@ -13,6 +13,7 @@ from reviewer.findings.context import changes, hull, overlaps, shorten
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
+from reviewer.findings.unsaid import unsaid, whole_words
 from reviewer.language.placeholders import find_blanks
 from reviewer.model import Edit, Message, Quote
 from reviewer.patterns import lazy
@@ -71,6 +72,7 @@ def leftover(
         for edit in view.edits:
             if edit.base and edit.draft and _is_told(edit, told) and edit not in view.settled:
                 yield from (_observation(view, [rest]) for rest in _rests(edit, told))
+        yield from (_observation(view, [rest]) for rest in unsaid(view, told))
 
 
 def _rests(edit: Edit, told: Told) -> Iterator[Edit]:
@@ -200,14 +202,15 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     else:
         name = "removed"
     words = "".join(q.quote for q in (base, draft) if q is not None)
-    params = {
-        "old": shorten(base.quote if base else ""),
-        "new": shorten(draft.quote if draft else ""),
-    }
     figure = figure_change(view, base, draft)
     if figure is not None:
         return figure
     content = content_of(view, base, draft, edits)
+    base, draft = whole_words(view, edits, base, draft)
+    params = {
+        "old": shorten(base.quote if base else ""),
+        "new": shorten(draft.quote if draft else ""),
+    }
     if content is not None:
         return Observation(
             kind="obligation.condition",

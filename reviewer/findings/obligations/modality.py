@@ -64,8 +64,9 @@ _VIEWS = frozenset(
 """Words of somebody's view of the future, which bind to nothing."""
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
-_SAME_CHOICE = 0.8
-"""The same share for an option: less of it may be another choice."""
+_MAY = lazy(r"^(?:有权利?|可以?|能够?|得以?)(?:自行|随时)?")
+_VERB = 2
+"""A Chinese verb has so many letters."""
 
 
 def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
@@ -144,7 +145,19 @@ def _doubted(
     if (before + after) % 2 and {old.grade, new.grade} & {"O3", "O4", "O3w"} and not _in_cue(old, new):
         return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
-    return judged if min(acts) >= (_SAME_CHOICE if judged[0] == "option_wording" else _SAME_ACT) else None
+    if judged[0] == "option_wording" and not _same_choice(reading, old, new):
+        return None
+    return judged if min(acts) >= _SAME_ACT else None
+
+
+def _same_choice(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether the same verb stands behind both words for an option."""
+    verbs = {
+        _MAY.sub("", side.text[norm.cue[0] : norm.cue[1] + _VERB])[:_VERB]
+        for side, norm in ((reading.base, old), (reading.draft, new))
+        if norm.cue is not None
+    }
+    return len(verbs) == 1
 
 
 def _in_cue(old: Norm, new: Norm) -> bool:

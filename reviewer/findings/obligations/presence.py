@@ -61,6 +61,8 @@ _STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
 
+_SHORT = 40
+"""A norm of so many letters is quoted whole."""
 _STAYED = 0.5
 """From this share of letters kept, 0 to 1, what an edit changed is the force of a norm and not the norm."""
 
@@ -94,6 +96,12 @@ def _extent(reading: Reading, norm: Norm, *, base: bool) -> Span:
     """Return the words to quote: those that came or went, or the deontic word where the others stayed."""
     if reading.kept_share((norm.start, norm.end), base=base) < _STAYED:
         return _changed(reading, norm, base=base)
+    if (
+        norm.cue is not None
+        and norm.end - norm.start <= _SHORT
+        and not reading.kept_share(norm.cue, base=base)
+    ):
+        return norm.start, norm.end
     return force_span((reading.base if base else reading.draft).text, norm)
 
 
