@@ -35,6 +35,10 @@ _TOTAL = lazy(
     r"|amounting to|(?:aggregate|sum)(?: of| is)?|being)\s*$"
 )
 _IN_TOTAL = lazy(r"^\s*(?:in total|in aggregate|altogether)\b")
+_TOTAL_WORDS = (
+    *("总价", "合计", "总计", "共计", "总额", "总金额", "总费用", "费用共", "total", "amounting to"),
+    *("aggregate", "sum", "being", "altogether"),
+)
 _COUNT = lazy(r"(?:数量|共|共计|订购|采购|购买|总量|用量|暂估|预计)[^，。；]{0,6}?(?:为|是|：)*$")
 _LESS = lazy(r"优惠|折|减免|免租|抹零|discount|免费|不超过|上限|预估|左右|其中")
 _NUMBERED = r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万)?\s*"
@@ -67,7 +71,7 @@ def prices(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.arithmetic` where a price, a quantity and a total of one sentence disagree, or what
     is due a month and a year. Silent where a discount or an estimate is spoken of."""
     for clause, text in scene.saying(*_PRICE_WORDS, "月", "monthly"):
-        if _PRICED.search(text):
+        if any(map(text.__contains__, _TOTAL_WORDS)) and _PRICED.search(text):
             yield from _product(scene, clause, text)
         if _MONTHS.search(text):
             yield from _year(scene, clause, text)

@@ -33,6 +33,7 @@ _SENTENCE_EN = lazy(
 )
 _SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
 _YEAR = lazy(r"(?:19|20)\d{2}")
+_TOTALS = ("总价", "总金额", "总额", "总费用", "总计金额")
 _TOTAL = lazy(
     r"(?:合同|协议|服务费用?|开发费用?|工程|货款|价款|费用|转让)?(?:总价款?|总金额|总额|总费用|总计金额|价款总额)(?:款|金额)?"
     r"(?:（[^（）]{0,12}）)?(?:共计|合计|总计|为|是|：|即)*(?:人民币|rmb|¥|￥|：|（大写）|（小写）)*$"
@@ -192,7 +193,7 @@ class Scene:
     def total(self) -> Decimal | None:
         """The contract's total price; None where it is blank or where several are named."""
         found: set[Decimal] = set()
-        for clause, text in self.saying("总", "total"):
+        for clause, text in self.saying(*_TOTALS, "total "):
             for quantity in self.quantities(clause):
                 if quantity.sort == "amount" and not isinstance(quantity.value, str) and not quantity.per:
                     before = text[max(0, quantity.start - 60) : quantity.start]

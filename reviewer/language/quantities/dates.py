@@ -6,6 +6,8 @@ from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
 
 _YEAR = r"(?:\d{4}|[零一二三四五六七八九]{4}|\d{2}(?=年))"
+_REACH = 16
+"""How far behind the start of a date the sign of its month can stand."""
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾零]{1,4})"
 _FULL = lazy(rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号])?")
 _PLAIN = lazy(
@@ -36,8 +38,10 @@ def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
     The value is ISO text as far as the words go (`2025-01`, `--03-31`), even for a day the calendar has not.
     A recurring day takes in the words that make it recur and has the unit `monthly` or `yearly`.
     """
-    for pattern, unit in ((_FULL, ""), (_PLAIN, "day"), (_MONTH, "month")):
-        found = pattern.match(text, start)
+    months = text.find("月", start, start + _REACH) >= 0
+    arabic = text.startswith(("19", "20"), start)
+    for pattern, unit, may in ((_FULL, "", months), (_PLAIN, "day", arabic), (_MONTH, "month", arabic)):
+        found = pattern.match(text, start) if may else None
         if not found:
             continue
         year, month = _int(found["y"]), _int(found["m"])
@@ -49,10 +53,10 @@ def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
         if day is None:
             return start, found.end(), f"{year}-{month:02d}", "month"
         return start, found.end(), f"{year}-{month:02d}-{day:02d}", unit or "day"
-    only = _YEAR_ONLY.match(text, start)
+    only = _YEAR_ONLY.match(text, start) if arabic or text[start] in "一二" else None
     if only:
         return start, only.end(), f"{_int(only['y'])}", "year"
-    return _part_of_a_year(text, start)
+    return _part_of_a_year(text, start, months=months)
 
 
 def _recurrence(words: str) -> str:
@@ -61,9 +65,9 @@ def _recurrence(words: str) -> str:
     return "quarterly_first" if "首" in words else "quarterly_last" if "末" in words else "quarterly"
 
 
-def _part_of_a_year(text: str, start: int) -> tuple[int, int, str, str] | None:
+def _part_of_a_year(text: str, start: int, *, months: bool) -> tuple[int, int, str, str] | None:
     left = text[max(0, start - 8) : start]
-    day = _DAY.match(text, start)
+    day = _DAY.match(text, start) if months else None
     if day:
         month, number = _int(day["m"]), _int(day["d"])
         if month is not None and number is not None and 1 <= month <= 12 and 1 <= number <= 31:
@@ -81,7 +85,7 @@ def _part_of_a_year(text: str, start: int) -> tuple[int, int, str, str] | None:
                 return begin, recurring.end(), f"---{number:02d}", kind
             which = next(name for name in ("next", "this", "last") if when[name])
             return begin, recurring.end(), f"---{number:02d}", f"{which}_month"
-    only = _MONTH_ONLY.match(text, start)
+    only = _MONTH_ONLY.match(text, start) if months else None
     if (
         only
         and not left.endswith(("个", "每", "第"))
