@@ -54,8 +54,11 @@ cluster: $(READY) ## the batch on a real cluster of two workers, one killed midw
 .PHONY: bench-batch bench-stages peers cluster
 
 redline: $(READY) ## redlines over the collected pairs: read back both ways, opened by python-docx and LibreOffice
-	$(BIN)/python -m benchmarks.redline
-.PHONY: redline
+	$(BIN)/python -m benchmarks.redline $(if $(SCHEMA),--schema)
+
+responses: $(READY) ## answers sent back over the collected pairs: both ways, marks of the other side, nothing of ours inside
+	$(BIN)/python -m benchmarks.word_responses
+.PHONY: redline responses
 
 screens: $(READY) ## the pictures of the guided tour, drawn by the program itself
 	$(BIN)/python docs/screens/build.py

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from reviewer.errors import ExportError
 from reviewer.messages import say
@@ -26,8 +27,7 @@ Comments = Literal["none", "ours", "clean"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class WordOptions:
+class WordOptions(Struct, frozen=True):
     """How a Word file is to be written."""
 
     response: bool = False

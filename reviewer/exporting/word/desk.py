@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reviewer.exporting.word.inline import Side
 
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Spot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A paragraph where something could not be shown as a tracked change, and what kind of thing it is."""
 
     paragraph: etree._Element
     kind: str
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """What every story of one redline shares."""
 
     base: WordPackage

@@ -8,10 +8,10 @@ before has its marks shifted by one.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from reviewer.exporting.word.settled import drop
 from reviewer.reading.docx.names import DEL, INS, PPR, RPR, TBL, P, W
@@ -26,8 +26,7 @@ __all__ = ["Laid", "settle_endings"]
 _SECTION = f"{PPR}/{W}sectPr"
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A paragraph or table of the redline and which side has it; `base` is that of the baseline, if any."""
 
     element: etree._Element

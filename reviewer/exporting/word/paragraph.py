@@ -8,8 +8,9 @@ computed by Word, and bookmarks have no length.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reviewer.reading.docx.names import (
     ALTERNATE,
@@ -75,8 +76,7 @@ _WORDLESS = frozenset({PPR, *_GONE} | {W + name for name in ("bookmarkStart", "b
 _COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"})
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(Struct):
     """A run, or a formula beside the runs, and the range of characters it holds."""
 
     element: etree._Element

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from reviewer.exporting.word.paragraph import text_of
 from reviewer.exporting.word.units import flow_paragraphs
@@ -29,8 +30,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """The paragraphs and rows of each part of a package, by their number in the part as it was read."""
 
     paragraphs: dict[str, list[etree._Element | None]] = field(default_factory=dict)

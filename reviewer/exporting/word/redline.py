@@ -6,8 +6,9 @@ the two files carry already are read as accepted on both sides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct, field
 
 from reviewer.exporting.word.controls import release_controls
 from reviewer.exporting.word.desk import Desk, Spot
@@ -37,8 +38,7 @@ _ID = W + "id"
 _SECTION, _FORMER = W + "sectPr", W + "sectPrChange"
 
 
-@dataclass(slots=True)
-class Redline:
+class Redline(Struct):
     """A draft that was turned into a redline, and how to find things in it."""
 
     package: WordPackage
