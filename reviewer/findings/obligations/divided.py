@@ -98,7 +98,7 @@ def carried(reading: Reading, matches: Matches, told: Iterable[Observation]) -> 
     claimed = Claims(reading, (seen for seen in spoken if seen.topic not in _HALF))
     for old, new in matches.pairs:
         before, after = reading.base.key(old.bearer), reading.draft.key(new.bearer)
-        if before == after or not {before, after} <= {*reading.parties, BOTH}:
+        if before == after or not {before, after} <= {*reading.parties, BOTH} or old.burden * new.burden < 0:
             continue
         spans = old.bearer_span, new.bearer_span
         named = [
@@ -139,20 +139,22 @@ def _borne(reading: Reading, norm: Norm, *, base: bool) -> Divided | None:
             if len(thing) < _LEAST or side.text.count(thing) != 1 or other.text.count(thing) != 1:
                 continue
             at = other.text.index(thing)
-            holder = _holder(reading, other, (at, at + len(thing)), owned=thing == owned != words)
+            holder = _holder(reading, other, (at, at + len(thing)), norm, owned=thing == owned != words)
             if holder is not None:
                 return Divided(norm, base, holder, (at, at + len(thing)))
     return None
 
 
-def _holder(reading: Reading, side: Side, thing: Span, *, owned: bool) -> str | None:
+def _holder(reading: Reading, side: Side, thing: Span, like: Norm, *, owned: bool) -> str | None:
     """Return who bears or owns a thing, by the norm that speaks of it or the words that give it away."""
     if owned:
         low, high = side.sentence(thing[0])
         owners = (m for m in side.mentions if low <= m.start < high and m.slot in ("owner", "agent"))
         return next((side.key(m.label) for m in owners if _OWNS.match(side.text, m.end)), None)
     norm = side.norm_at(*thing)
-    key = side.key(norm.bearer) if norm and norm.start <= thing[0] < norm.end else None
+    if norm is None or not norm.start <= thing[0] < norm.end or norm.burden * like.burden < 0:
+        return None
+    key = side.key(norm.bearer)
     return key if key in reading.parties else None
 
 

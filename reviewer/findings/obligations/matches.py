@@ -29,6 +29,8 @@ class Matches(Struct, frozen=True):
     pairs: tuple[tuple[Norm, Norm], ...]
     gone: tuple[Norm, ...]
     new: tuple[Norm, ...]
+    parted: tuple[Norm, ...] = ()
+    """Those of `gone` and `new` whose words stayed in part, in a rule of another kind for another party."""
 
     def inside_gone(self, span: Span) -> bool:
         """Whether a span of the baseline lies in a norm that is gone."""
@@ -71,11 +73,34 @@ def match_norms(reading: Reading) -> Matches:
                 pairs.append((one, came[place]))
             left.remove(one)
             came.pop(place)
+    parted = [pair for pair in pairs if _another_rule(reading, *pair)]
     return Matches(
-        tuple(pairs),
-        tuple(norm for norm in left if _whole(reading, norm, base=True)),
-        tuple(norm for norm in came if _whole(reading, norm, base=False)),
+        tuple(pair for pair in pairs if pair not in parted),
+        (
+            *(old for old, _ in parted),
+            *(norm for norm in left if _whole(reading, norm, base=True)),
+        ),
+        (
+            *(new for _, new in parted),
+            *(norm for norm in came if _whole(reading, norm, base=False)),
+        ),
+        tuple(norm for pair in parted for norm in pair),
     )
+
+
+def _another_rule(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether one party's right stands where the other's duty stood, or the reverse, and one of them bears it
+    by the words before alone: 甲方有权要求整改, 乙方违约的，应整改."""
+    holders = reading.base.key(old.bearer), reading.draft.key(new.bearer)
+    if holders[0] == holders[1] or not set(holders) <= set(reading.parties):
+        return False
+    if old.burden * new.burden >= 0:
+        return False
+    return _inherited(old) != _inherited(new)
+
+
+def _inherited(norm: Norm) -> bool:
+    return norm.bearer_span is None or norm.bearer_span[1] <= norm.start
 
 
 def _whole(reading: Reading, norm: Norm, *, base: bool) -> bool:

@@ -310,6 +310,8 @@ def _family(grade: str) -> str:
 def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, degree: str = "") -> str:
     if bearer is None:
         return "unclear"
+    if {old.grade, new.grade} <= {"P", "R"}:
+        return "none"
     if degree:
         return bearer if degree == "weakened" else reading.other(bearer) or "unclear"
     if new.implied and _family(old.grade) in ("ban", "soft_ban"):

@@ -78,14 +78,14 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
     for norm in matches.gone:
         if (leave := leave_alone(reading, norm, base=True)) is not None:
             yield leave
-        elif (forced := word_alone(reading, norm, base=True)) is not None:
+        elif norm not in matches.parted and (forced := word_alone(reading, norm, base=True)) is not None:
             yield forced
         elif sort_of(norm) != "rule" and not _device(reading.base, norm):
             yield _told(reading, reading.base, norm, _extent(reading, norm, base=True), base=True)
     for norm in matches.new:
         if (leave := leave_alone(reading, norm, base=False)) is not None:
             yield leave
-        elif (forced := word_alone(reading, norm, base=False)) is not None:
+        elif norm not in matches.parted and (forced := word_alone(reading, norm, base=False)) is not None:
             yield forced
         elif sort_of(norm) != "rule" and not _device(reading.draft, norm):
             yield _told(reading, reading.draft, norm, _extent(reading, norm, base=False), base=False)

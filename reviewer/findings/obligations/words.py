@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["force_span", "observed", "shorten"]
 
 _LATIN_WORD = lazy(r"\s*[A-Za-z][\w'’-]*")
+_FULL = 4
+"""A deontic word of so many letters has its verb in it: 有权要求."""
 _PHRASE = lazy(r"[\u4e00-\u9fff]{2,8}")
 _VERB = lazy(r"(?![在于向按对将以为与从由根依因就其该本经使每各双任甲乙丙])[\u4e00-\u9fff]{1,2}")
 
@@ -77,7 +79,9 @@ def force_span(text: str, norm: Norm) -> Span:
     start, end = norm.cue
     if norm.bearer_span and 0 <= start - norm.bearer_span[1] <= 2:
         start = norm.bearer_span[0]
-    verb = _VERB.match(text, end) or (_PHRASE.match(text, end) if start == norm.cue[0] else None)
+    verb = _VERB.match(text, end) or (
+        _PHRASE.match(text, end) if start == norm.cue[0] and end - start < _FULL else None
+    )
     return start, verb.end() if verb else end
 
 

@@ -170,3 +170,15 @@ def test_the_order_of_payment_is_told_only_where_it_changes(topics, base: str, d
 def test_at_any_time_is_discretion_only_where_it_frees(topics, word: str, told: bool) -> None:
     found = topics(f"甲方{word}。", f"甲方{word.replace('随时', '')}。")
     assert any("discretion" in row for row in found) == told
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "gains"),
+    [
+        ("乙方应定期提交报告。", "乙方应每月提交报告。", "甲方"),
+        ("乙方应每半年提交报告。", "乙方应定期提交报告。", "乙方"),
+    ],
+)
+def test_regularly_against_a_stated_interval(observe, base: str, draft: str, gains: str) -> None:
+    seen = [one for one in observe(base, draft) if one.topic == "obligation.condition/time"]
+    assert [one.favours for one in seen] == [gains]

@@ -180,3 +180,9 @@ def test_a_choice_that_lost_one_of_its_ways_is_no_matter_of_wording(observe) -> 
 def test_what_stands_for_a_word_of_force_is_quoted_whole(observe) -> None:
     (seen,) = observe("甲方对乙方提交的样稿有最终决定权。", "甲方对乙方提交的样稿有建议权。")
     assert (seen.base.quote, seen.draft.quote) == ("有最终决定权", "有建议权")
+
+
+def test_a_right_put_as_an_option_favours_nobody(observe) -> None:
+    (seen,) = observe("甲方有权要求乙方进行培训。", "甲方可以要求乙方进行培训。")
+    assert (seen.topic, seen.favours) == ("obligation.modality/wording", "none")
+    assert seen.base.quote == "甲方有权要求"

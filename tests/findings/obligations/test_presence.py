@@ -62,3 +62,14 @@ def test_a_whole_clause_is_told_by_its_strongest_norm(make_contract, compare_pai
 def test_a_clause_without_a_norm_says_nothing(make_contract, compare_pairwise) -> None:
     added = compare_pairwise(make_contract("甲"), make_contract("甲", "服务时间为周一至周五。"))
     assert list(obligations(PairView(added, added.pairs[1]))) == []
+
+
+def test_a_right_of_one_and_a_duty_of_the_other_are_two_rules(observe):
+    found = observe(
+        "乙方未按约定提供服务的，甲方有权要求乙方进行整改。",
+        "乙方未按约定提供服务的，应在甲方通知后三日内整改。",
+    )
+    told = {one.kind: one.favours for one in found}
+    assert told["obligation.removed"] == "乙方"
+    assert told["obligation.added"] == "甲方"
+    assert "obligation.modality" not in told
