@@ -57,7 +57,7 @@ def content_of(
         return None
     if not any(_speaks(side.text) for side in sides):
         return None
-    if nearly_the_same(before, after) or _same_in_place(view, edits):
+    if nearly_the_same(before, after) or (not (before + after).isascii() and _same_in_place(view, edits)):
         return None
     if _timed(view, base, draft):
         return Content("event")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.context import Change
 
-__all__ = ["reworded_in_english"]
+__all__ = ["is_english", "reworded_in_english"]
 
 Span = tuple[int, int]
 
@@ -28,14 +28,17 @@ _REACH = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2), (2, 2), (3, 0), (0, 3)
 """How many words before and after the edits are read with them, the fewest first."""
 
 
+def is_english(text: str) -> bool:
+    """Whether a text is written in Latin letters alone."""
+    return not _HAN.search(text)
+
+
 def reworded_in_english(
     placed: Sequence[Change], at: int, base: str, draft: str
 ) -> tuple[int, Span, Span] | None:
     """Return how many edits from the one at a place on say the same in other words, and the words of both
-    sides; None where they say another thing, or in another language.
+    sides; None where they say another thing.
     """
-    if _HAN.search(base) or _HAN.search(draft):
-        return None
     for count in range(min(_TOGETHER, len(placed) - at), 0, -1):
         first, last = placed[at], placed[at + count - 1]
         ours, theirs = (first.base[0], last.base[1]), (first.draft[0], last.draft[1])
@@ -43,10 +46,7 @@ def reworded_in_english(
             continue
         if _STOP.search(base, *ours) or _STOP.search(draft, *theirs):
             continue
-        run = placed[at : at + count]
-        if not may_say_the_same(
-            " ".join(base[slice(*one.base)] for one in run), " ".join(draft[slice(*one.draft)] for one in run)
-        ):
+        if not may_say_the_same(base[slice(*ours)], draft[slice(*theirs)]):
             continue
         found = _with_neighbours(base, ours, draft, theirs)
         if found is not None:

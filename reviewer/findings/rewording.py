@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import changes
-from reviewer.findings.english_rewording import reworded_in_english
+from reviewer.findings.english_rewording import is_english, reworded_in_english
 from reviewer.language.alike import same_in_order, says_the_same
 from reviewer.language.folding import fold
 from reviewer.language.modality import find_cues
@@ -51,11 +51,16 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
     if not placed:
         return ()
     base, draft = view.base[0].text, view.draft[0].text
+    english = is_english(base) and is_english(draft)
     found: list[Rewording] = []
     at = 0
     while at < len(placed):
-        told = _in_english(placed, at, base, draft) or next(
-            filter(None, (_reworded(run, base, draft) for run in _runs(placed, at, base, draft))), None
+        told = (
+            _in_english(placed, at, base, draft)
+            if english
+            else next(
+                filter(None, (_reworded(run, base, draft) for run in _runs(placed, at, base, draft))), None
+            )
         )
         if told is not None:
             found.append(told)

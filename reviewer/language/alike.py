@@ -134,10 +134,10 @@ def says_the_same(before: str, after: str) -> bool:
     """
     before, after = (_WHETHER.sub("是否有", words) for words in (before, after))
     old, new = fold(before).text.lower(), fold(after).text.lower()
-    if same_in_order(old, new) is not None:
-        return True
     if old.isascii() and new.isascii():
         return says_the_same_in_english(before, after)
+    if same_in_order(old, new) is not None:
+        return True
     if len(_NEGATION.findall(before)) % 2 != len(_NEGATION.findall(after)) % 2:
         return False
     if _FIRST.search(before) or _TOWARDS.search(before):

@@ -19,7 +19,7 @@ _MOST = 48
 def may_say_the_same(before: str, after: str) -> bool:
     """Whether the table knows every word that only one of two passages has: a quick test."""
     old, new = set(read(before)), set(read(after))
-    return bool(old or new) and (old ^ new) <= vocabulary()
+    return (old ^ new) <= vocabulary()
 
 
 def says_the_same_in_english(before: str, after: str) -> bool:
@@ -28,7 +28,7 @@ def says_the_same_in_english(before: str, after: str) -> bool:
     A noun in the plural for one in the singular, with nothing else changed, is a difference.
     """
     old, new = read(before), read(after)
-    if not old or not new or max(len(old), len(new)) > _MOST:
+    if not old or not new or max(len(old), len(new)) > _MOST or not set(old) ^ set(new) <= vocabulary():
         return False
     if old == new:
         return not _counts_differ(before, after)
