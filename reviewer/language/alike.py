@@ -36,8 +36,9 @@ Step = tuple[int, int, Sign]
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[dict[str, tuple[str, ...]], dict[str, Sign]]:
-    """Return the words of the tables by their first letter, longest first, and what each says."""
+def _words() -> tuple[dict[str, tuple[int, ...]], dict[str, Sign]]:
+    """Return the lengths of the words of the tables by their first letter, longest first, and what each
+    word says."""
     senses: dict[str, set[int]] = {}
     groups = (*table("alike")["groups"], *table("wordings")["groups"])
     for place, group in enumerate(groups):
@@ -45,48 +46,47 @@ def _words() -> tuple[dict[str, tuple[str, ...]], dict[str, Sign]]:
             senses.setdefault(word, set()).add(place)
     signs: dict[str, Sign] = {word: frozenset(places) for word, places in senses.items()}
     signs.update(dict.fromkeys(table("alike")["light"], ""))
-    heads: dict[str, list[str]] = {}
-    for word in sorted(signs, key=len, reverse=True):
-        heads.setdefault(word[0], []).append(word)
-    return {head: tuple(words) for head, words in heads.items()}, signs
+    heads: dict[str, set[int]] = {}
+    for word in signs:
+        heads.setdefault(word[0], set()).add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}, signs
 
 
-@lru_cache(maxsize=1024)
-def _steps(text: str) -> tuple[tuple[Step, ...], ...]:
-    """Return for each place of a folded passage the words of the tables that begin there, longest first, and
-    last the letter or Latin word that stands there."""
+def _steps(text: str, at: int) -> tuple[Step, ...]:
+    """Return the words of the tables that begin at a place of a folded passage, longest first, and last the
+    letter or Latin word that stands there; nothing at its end."""
+    if at == len(text):
+        return ()
     heads, signs = _words()
-    found: list[tuple[Step, ...]] = []
-    for at, letter in enumerate(text):
-        here: list[Step] = [
-            (at, at + len(word), signs[word]) for word in heads.get(letter, ()) if _stands(text, word, at)
-        ]
-        piece = _PIECE.match(text, at)
-        here.append((at, piece.end(), piece.group()) if piece else (at, at + 1, ""))
-        found.append(tuple(here))
+    found: list[Step] = []
+    for length in heads.get(text[at], ()):
+        end = at + length
+        sign = signs.get(text[at:end]) if end <= len(text) else None
+        if sign is not None and _stands(text, at, end):
+            found.append((at, end, sign))
+    piece = _PIECE.match(text, at)
+    found.append((at, piece.end(), piece.group()) if piece else (at, at + 1, ""))
     return tuple(found)
 
 
 @lru_cache(maxsize=1024)
 def _longest(text: str) -> tuple[str, ...]:
     """Return what a folded passage says, read word by word, the longest word at each place."""
-    steps, found, at = _steps(text), [], 0
+    found: list[str] = []
+    at = 0
     while at < len(text):
-        _, end, sign = steps[at][0]
+        _, end, sign = _steps(text, at)[0]
         if sign:
             found.append(sign if isinstance(sign, str) else "、".join(["", *map(str, sorted(sign))]))
         at = end
     return tuple(found)
 
 
-def _stands(text: str, word: str, at: int) -> bool:
-    """Whether a word of the tables stands at a place, a Latin one as a word of its own."""
-    if not text.startswith(word, at):
-        return False
-    if not word.isascii():
+def _stands(text: str, start: int, end: int) -> bool:
+    """Whether a word of the tables is no part of a longer Latin word."""
+    if not text[start].isascii():
         return True
-    before, after = text[max(0, at - 1) : at], text[at + len(word) : at + len(word) + 1]
-    return not (_LETTER.match(before) or _LETTER.match(after))
+    return not (_LETTER.match(text[max(0, start - 1) : start]) or _LETTER.match(text[end : end + 1]))
 
 
 def _agree(one: Sign, two: Sign) -> bool:
@@ -98,12 +98,12 @@ def _agree(one: Sign, two: Sign) -> bool:
 def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None:
     """Return the ranges of both folded passages, one after the other, that synonyms stand for, where the
     passages say the same in the same order; None where they do not."""
-    old, new = _steps(before), _steps(after)
+    goal = len(before), len(after)
     came: dict[tuple[int, int], tuple[int, int]] = {(0, 0): (0, 0)}
     waiting = [(0, 0)]
-    while waiting and (len(old), len(new)) not in came:
+    while waiting and goal not in came:
         i, j = waiting.pop()
-        ours, theirs = old[i] if i < len(old) else (), new[j] if j < len(new) else ()
+        ours, theirs = _steps(before, i), _steps(after, j)
         ahead = [(end, j) for _, end, sign in ours if not sign]
         ahead += [(i, end) for _, end, sign in theirs if not sign]
         ahead += [(mine[1], its[1]) for mine in ours for its in theirs if _agree(mine[2], its[2])]
@@ -111,7 +111,7 @@ def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None
             if place not in came:
                 came[place] = (i, j)
                 waiting.append(place)
-    return _put_for_one_another(before, after, came) if (len(old), len(new)) in came else None
+    return _put_for_one_another(before, after, came) if goal in came else None
 
 
 def _put_for_one_another(
@@ -161,4 +161,5 @@ def nearly_the_same(before: str, after: str) -> bool:
     own, shared = {*one} ^ {*two}, {*one} & {*two}
     if len(own) != 2 or shared & {*table("alike")["heads"]} or any(map(_NEGATION.search, own)):
         return False
-    return not all(letter in table("alike")["opposites"] for letter in own)
+    apart = table("alike")["opposites"] + table("alike")["heads"]
+    return not all(letter in apart for letter in own)

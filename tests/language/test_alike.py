@@ -43,7 +43,15 @@ def test_words_that_share_a_character_are_near(one, two):
 
 
 @pytest.mark.parametrize(
-    ("one", "two"), [("上线", "下线"), ("售方", "购方"), ("首期", "末期"), ("有效", "无效"), ("未满", "已满")]
+    ("one", "two"),
+    [
+        ("上线", "下线"),
+        ("售方", "购方"),
+        ("首期", "末期"),
+        ("有效", "无效"),
+        ("未满", "已满"),
+        ("本金", "本息"),
+    ],
 )
 def test_opposites_and_words_of_a_kind_are_not_near(one, two):
     assert not nearly_the_same(one, two)
