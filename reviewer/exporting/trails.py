@@ -48,7 +48,7 @@ def pile_lines(review: Review) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not piles:
         return ()
     lang = review.language
-    pairs = {pair.id: pair for pair in review.comparison.pairs}
+    pairs = review.comparison.pairs_by_id
     rows = {
         "tracked": [
             say("word.pile.line", lang, place=_place(review, pairs[key]), words=authors_words(marks, lang))

@@ -51,7 +51,7 @@ def _tracked(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
     marks = comparison.draft.document.marks
     if not marks:
         return {}
-    pairs = {pair.id: pair for pair in comparison.pairs}
+    pairs = comparison.pairs_by_id
     homes = homes_of(comparison.draft)
     found: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -88,7 +88,7 @@ def _taken(comparison: Comparison, author: str | None) -> Iterator[Taken]:
     pending = {_key(mark) for mark in comparison.draft.document.marks}
     fresh = [_squeezed(mark.text) for mark in comparison.draft.document.marks if mark.kind in _COMING]
     homes = homes_of(comparison.base)
-    pairs = {pair.id: pair for pair in comparison.pairs}
+    pairs = comparison.pairs_by_id
     for mark in comparison.base.document.marks:
         words = _squeezed(mark.text)
         if not words or (author and mark.author != author) or _key(mark) in pending:

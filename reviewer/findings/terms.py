@@ -134,7 +134,7 @@ def _exchanged(view: PairView, change: Change) -> Observation | None:
     pattern, kin = _kin()
     before, after = view.base[0], view.draft[0]
     old = _terms(pattern, before.text, *change.base)
-    new = _terms(pattern, after.text, *change.draft)
+    new = _terms(pattern, after.text, *change.draft) if old else []
     stay = {key for key, _, _ in old} & {key for key, _, _ in new}
     for first, start, end in old:
         for second, begin, stop in new:

@@ -83,6 +83,11 @@ class Comparison(Struct, frozen=True, dict=True):
         """Draft clause id to pair id."""
         return {clause: pair.id for pair in self.pairs for clause in pair.draft}
 
+    @cached_property
+    def pairs_by_id(self) -> dict[str, Pair]:
+        """Each pair by its id."""
+        return {pair.id: pair for pair in self.pairs}
+
     @property
     def swapped(self) -> bool:
         """True where labels of the two documents stand for each other's parties (甲方 here is 乙方 there)."""

@@ -63,7 +63,7 @@ def positions(review: Review, playbook: Playbook) -> tuple[Position, ...]:
     to_base = comparison.to_base
     back = {base: draft for draft, base in to_base.items()}
     old, new = _Side(comparison.base, {}), _Side(comparison.draft, to_base)
-    pairs = {pair.id: pair for pair in comparison.pairs}
+    pairs = comparison.pairs_by_id
     found = []
     for topic in playbook.topics:
         clauses: tuple[str, ...] = ()

@@ -244,7 +244,7 @@ class _Reading(Struct):
             return False
         comparison = self.latest.comparison
         if self._pairs is None or self._indices is None:
-            self._pairs = {pair.id: pair for pair in comparison.pairs}
+            self._pairs = comparison.pairs_by_id
             self._indices = (ContractIndex(comparison.base), ContractIndex(comparison.draft))
         pair = self._pairs[comparison.pair_of_base[thread.clauses[self.sent][0]]]
         if not pair.edits or pair.kind != "edited":

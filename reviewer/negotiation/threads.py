@@ -92,7 +92,7 @@ class Beside:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self._pairs = {pair.id: pair for pair in comparison.pairs}
+        self._pairs = comparison.pairs_by_id
 
     def same(self, base: tuple[str, ...], draft: tuple[str, ...]) -> bool | None:
         """Return whether those clauses say the same; None where they are not laid beside each other."""

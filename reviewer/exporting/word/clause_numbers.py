@@ -20,7 +20,7 @@ _NEAR = 20
 def alike(comparison: Comparison, clause: str) -> Clause | None:
     """Return the numbered clause of the draft that answers to the nearest one of the same depth."""
     base = comparison.base.clauses
-    pairs = {pair.id: pair for pair in comparison.pairs}
+    pairs = comparison.pairs_by_id
     place = next(number for number, one in enumerate(base) if one.id == clause)
     near = range(max(0, place - _NEAR), min(len(base), place + _NEAR + 1))
     for number in sorted(near, key=lambda number: abs(number - place)):

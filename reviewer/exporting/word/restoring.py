@@ -139,7 +139,7 @@ class Restorer:
         """Return the last paragraph of what stands in the draft of the clause before a moved one."""
         base = self._comparison.base.clauses
         place = next(number for number, clause in enumerate(base) if clause.id == pair.base[0])
-        by_id = {one.id: one for one in self._comparison.pairs}
+        by_id = self._comparison.pairs_by_id
         for clause in reversed(base[:place]):
             before = by_id[self._comparison.pair_of_base[clause.id]]
             if before.draft and not before.moved and before.kind != "moved":

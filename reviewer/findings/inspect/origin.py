@@ -82,8 +82,7 @@ def _is_new(quote: Quote | None, comparison: Comparison) -> bool:
     """
     if quote is None:
         return False
-    name = comparison.pair_of_draft.get(quote.clause)
-    pair = next((one for one in comparison.pairs if one.id == name), None)
+    pair = comparison.pairs_by_id.get(comparison.pair_of_draft.get(quote.clause, ""))
     if pair is None:
         return False
     return pair.kind == "added" or any(

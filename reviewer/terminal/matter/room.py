@@ -88,7 +88,7 @@ class MatterRoom:
             return None
         of_draft = {clause: point for point in self._seen.points for clause in self._clauses(point)}
         of_base = {clause: point for point in self._seen.points for clause in point.thread.clauses[0]}
-        pairs = {pair.id: pair for pair in review.comparison.pairs}
+        pairs = review.comparison.pairs_by_id
         spread: dict[str, tuple[str, ...]] = {}
         keys: dict[str, str] = {}
         own = point_keys(review)

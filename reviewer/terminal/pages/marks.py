@@ -127,7 +127,7 @@ class MarksPage(Page):
 
     def _place(self, pair: str | None) -> str:
         comparison = self.margin.review.comparison
-        known = next((one for one in comparison.pairs if one.id == pair), None)
+        known = comparison.pairs_by_id.get(pair or "")
         if known is None:
             return "—"
         if known.draft:
