@@ -2,7 +2,8 @@
 
 Told are an enumeration mark (、) put in, taken out or exchanged; a full stop put into or taken out of a
 sentence with a proviso or condition; a comma for a semicolon, or the reverse, inside an enumeration; a
-bracket that moved; and a comma or semicolon that moved to another word beside it. Every other difference of punctuation is layout.
+bracket that moved; and a comma or semicolon that moved to another word beside it. Every other difference of
+punctuation is layout.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _CUES = lazy(
 )
 _NEAR = 40
 _MOVED = 12
-"""So many words, of one letter in Chinese, a comma may have moved for both places to be told as one change."""
+"""A comma that came within so many words (one letter each in Chinese) of one that went is the same one."""
 
 
 def marks_that_matter(base: Passage, draft: Passage, regions: Iterable[Region]) -> list[tuple[int, int]]:
