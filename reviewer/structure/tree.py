@@ -55,6 +55,7 @@ class Tree:
         self.nodes: list[Node] = []
         self.path: list[Node] = [self.root]
         self._above: set[tuple[str, str]] = set()
+        self._latest: dict[str, tuple[Node, tuple[int, ...]]] = {}
 
     @property
     def top(self) -> Node:
@@ -83,6 +84,8 @@ class Tree:
         parent.take(marker)
         if marker.family in _RANK:
             self.scope.take(marker)
+        elif parent.family in _RANK:
+            self._latest[marker.family] = parent, marker.value
         for above in self.path[1:]:
             if above is parent or above.parent is not None:
                 self._above.add((above.family, marker.family))
@@ -210,6 +213,8 @@ class Tree:
                 if like in node.last and value == _next(node.last[like]) and value[-1] > 1:
                     return SUCCESSOR, node
         holder = self._holder(family)
+        if not runs and self._runs_on(marker, holder):
+            return SUCCESSOR, holder
         if value[-1] == 1:
             if not runs:
                 return FIRST, holder
@@ -232,6 +237,16 @@ class Tree:
         if family in ("A.", "A、", "a.", "A)", "a)", "I.", "i.", "甲、", "1") or value[-1] > 20:
             return UNFIT, holder
         return ODD, holder
+
+    def _runs_on(self, marker: Marker, holder: Node) -> bool:
+        """Whether a number goes on from the part or chapter before: 第一部分 ends with 3, 第二部分 begins with 4."""
+        before, last = self._latest.get(marker.family, (holder, ()))
+        return (
+            before is not holder
+            and before.family == holder.family
+            and before.parent is holder.parent
+            and marker.value == _next(last)
+        )
 
     def _holder(self, family: str) -> Node:
         """Return the node under which a new list begins: an unnumbered paragraph only where it leads in."""

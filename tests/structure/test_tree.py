@@ -468,3 +468,17 @@ def test_the_last_line_heads_an_annex_where_another_annex_has_words(contract_of)
 def test_a_last_line_that_names_the_only_annex_heads_none(contract_of):
     contract = contract_of("第一条 范围", "第二条 生效", "附件一：报价单")
     assert contract.clauses[-1].kind != "annex"
+
+
+def test_articles_whose_numbers_go_on_from_the_part_before_are_articles(contract_of):
+    contract = contract_of(
+        "第一部分　协议书", "1　范围", "1.1　乙方负责施工。", "2　工期", "2.1　工期为一年。",
+        "第二部分　专用条件", "3　付款", "3.1　甲方按月付款。", "4　验收", "4.1　甲方应及时验收。",
+    )  # fmt: skip
+    assert [c.kind for c in contract.clauses if c.number in ("3", "4")] == ["article", "article"]
+    assert under(contract, "4.1").number == "4"
+
+
+def test_a_figure_that_does_not_follow_the_part_before_is_no_number(contract_of):
+    contract = contract_of("第一部分　协议书", "1　范围", "2　工期", "第二部分　条件", "5　台设备由乙方提供。")
+    assert contract.clauses[-1].number is None

@@ -24,11 +24,13 @@ _SHAPE = lazy(
 def numbering(contract: Contract) -> Iterator[Observation]:
     """Yield `consistency.numbering` for written numbers out of step with the sibling before them.
 
-    Numbers that Word computes cannot be out of step and are left alone; so are lists that begin anew.
+    Numbers that Word computes cannot be out of step and are left alone; so are lists that begin anew. Numbers
+    of another article are told once for all that stand together.
     """
     last: dict[tuple[str | None, str], tuple[int, Clause]] = {}
     articles: dict[str, int] = {}
     running: tuple[int, Clause, str] | None = None
+    strayed: set[tuple[str | None, str]] = set()
     for clause in contract.clauses:
         shape = _SHAPE.match(clause.number or "")
         if shape is None or clause.automatic or clause.kind in ("annex", "table", "note"):
@@ -47,7 +49,10 @@ def numbering(contract: Contract) -> Iterator[Observation]:
             running = (number, clause, family)
         wrong_parent = _wrong_parent(contract, clause, shape["prefix"], articles)
         if wrong_parent:
-            yield _told(clause, "parent", {"number": clause.number or "", "parent": wrong_parent})
+            stray = clause.parent, shape["prefix"]
+            if stray not in strayed:
+                yield _told(clause, "parent", {"number": clause.number or "", "parent": wrong_parent})
+            strayed.add(stray)
         elif before is not None and number == before[0]:
             yield _told(clause, "repeat", {"number": clause.number or ""})
         elif before is not None and number > before[0] + 1:

@@ -39,3 +39,10 @@ def test_a_clause_under_another_article_past_a_thousand_is_told(make_contract):
 def test_a_gap_past_a_thousand_is_told(make_contract):
     contract = make_contract(*article("第一千零二十条", 1020), *article("第一千零二十二条", 1022))
     assert [one.data["fault"] for one in numbering(contract)] == ["gap"]
+
+
+def test_clauses_that_stand_together_under_another_article_are_told_once(make_contract):
+    head, *below = article("第五条", 4)
+    later = Clause("b5", "4.2", ("第五条", "4.2"), "clause", 1, None, "乙方应当按期交付。", head.id)
+    contract = make_contract(head, *below, later)
+    assert [one.data["number"] for one in numbering(contract)] == ["4.1"]
