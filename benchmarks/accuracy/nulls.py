@@ -41,9 +41,16 @@ def half_width(line: str) -> str:
 
 
 def wrapped(line: str, width: int = 34) -> list[str]:
-    if line.isascii():
+    """Break a line where an editor does: between words, or between Chinese signs, never inside a run of
+    letters and digits."""
+    if not re.search("[\u3400-\u9fff]", line):
         return textwrap.wrap(line, 2 * width) or [""]
-    return pieces(line, width)
+    lines = [""]
+    for run in re.findall(r"[!-~]+|.", line):
+        if len(lines[-1]) + len(run) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += run
+    return lines
 
 
 def pieces(line: str, width: int) -> list[str]:

@@ -55,6 +55,8 @@ _LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”'\"%]$"), lazy(r"[A-Z
 _WORD = lazy(r"[!-\u024f\u2010-\u203a]+")
 _OPEN = lazy(r"[，,、（(\[【“‘]$")
 _DIGITS_MEET = lazy(r"[0-9][.,]?$"), lazy(r"[0-9]")
+_GROUPS = lazy(r"(?<!\d)(?:(\d{3,5}) )?(\d{3,5})$"), lazy(r"(\d{3,5})(?: (\d{3,5}))?(?!\d)")
+"""The last two and the next two groups of a number that is written in groups."""
 _HAN = lazy(r"[\u3400-\u9fff]")
 _SPELT = lazy(r"(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))$")
 """A number in words, of which the figures in brackets follow."""
@@ -184,8 +186,11 @@ def _is_full(before: Line, line: Line, width: int, measure: Measure) -> bool:
     """True where the first word of the line would not have fitted behind the line before."""
     text = line.text.strip()
     word = _WORD.match(text)
-    latin = word is not None and _LATIN_END.search(before.text.rstrip()) is not None
-    need = 1 + len(word[0]) if latin and word is not None else _SLACK if measure is cells_of else _SLACK // 2
+    need = _SLACK if measure is cells_of else _SLACK // 2
+    if word is not None and _LATIN_END.search(before.text.rstrip()):
+        need = 1 + len(word[0])
+    elif word is not None and len(word[0]) < width:
+        need = max(need, len(word[0]))
     return measure(before.text.rstrip()) + need > width
 
 
@@ -203,5 +208,16 @@ def _glue(before: str, after: str) -> str:
     if before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha():
         return before + after
     figures = _DIGITS_MEET[0].search(before) and _DIGITS_MEET[1].match(after) and _HAN.search(before)
+    if figures and _between_groups(before, after):
+        return f"{before} {after}"
     between = " " if not figures and _LATIN_END.search(before) and _LATIN_START.match(after) else ""
     return before + between + after
+
+
+def _between_groups(before: str, after: str) -> bool:
+    """Tell whether a number written in groups of one length is broken behind a whole group."""
+    tail, head = _GROUPS[0].search(before), _GROUPS[1].match(after)
+    if tail is None or head is None:
+        return False
+    size = len(tail[2])
+    return len(tail[1] or "") == size or len(head[1]) == len(head[2] or "") == size

@@ -22,6 +22,7 @@ _STOPS = tuple("。；;：:！!？?.…)）]】〕」』”\"'’_＿")
 _FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
+_PAUSE = lazy(r"[，。]|,(?!\d)")
 _HAN = lazy(HAN_LETTER)
 
 
@@ -134,7 +135,7 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
         if full and not ended:
             return True
         return full and not (ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text))
-    body = "，" in tail or "," in tail or "。" in tail
+    body = _PAUSE.search(tail)
     if ended or not body or len(tail) < 24 or _FIELD.search(tail) or not _HAN.search(tail[-1]):
         return False
     if line.text[0] in "_＿":

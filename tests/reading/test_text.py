@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import textwrap
 
@@ -267,6 +268,29 @@ SPACED = [
 def test_a_line_broken_inside_a_figure_is_one_paragraph_again(read_lines, width):
     broken = "\n\n".join("\n".join(wrapped(line, width)) for line in SPACED)
     assert texts(read_lines(broken)) == SPACED
+
+
+def filled(line: str, width: int) -> list[str]:
+    """Break a line as an editor does, which carries a run of letters and figures over whole."""
+    lines = [""]
+    for run in re.findall(r"[!-~]+|.", line):
+        if lines[-1] and len(lines[-1]) + len(run) > width:
+            lines.append("")
+        lines[-1] += run
+    return lines
+
+
+@pytest.mark.parametrize("width", range(24, 44))
+def test_a_figure_carried_over_whole_goes_on_with_its_sentence(read_lines, width):
+    clauses = [
+        *SPACED,
+        "1.4 投资方按下列进度付款：合同签订后十日内付30%；开机前付50%；关机后付20%，"
+        "每天8:00-22:00可办理付款手续。",
+        "1.5 保证金不足1,800万元的，乙方应补足，并汇入城东支行账号6230 9100 0123 4567，"
+        "附言注明合同编号与用途。",
+    ]
+    broken = "\n\n".join("\n".join(filled(line, width)) for line in clauses)
+    assert texts(read_lines(broken)) == clauses
 
 
 @pytest.mark.parametrize("width", range(56, 76))

@@ -362,6 +362,12 @@ def test_lines_wrapped_by_hand_are_one_clause_again(contract_of):
     ]
 
 
+def test_rows_with_figures_in_them_do_not_run_on(contract_of):
+    rows = ("第一批　60,000吨　最迟交割日：2026年3月20日", "第二批　剩余数量　最迟交割日：2026年5月29日")
+    contract = contract_of("第一条 交割", "1.1 按下表交割。", *rows, kind="txt")
+    assert [clause.text for clause in contract.clauses[-2:]] == [row.replace("　", " ") for row in rows]
+
+
 def test_capital_numerals_head_articles_and_are_found_by_references(contract_of):
     contract = contract_of(
         "会务服务合同",
@@ -480,5 +486,7 @@ def test_articles_whose_numbers_go_on_from_the_part_before_are_articles(contract
 
 
 def test_a_figure_that_does_not_follow_the_part_before_is_no_number(contract_of):
-    contract = contract_of("第一部分　协议书", "1　范围", "2　工期", "第二部分　条件", "5　台设备由乙方提供。")
+    contract = contract_of(
+        "第一部分　协议书", "1　范围", "2　工期", "第二部分　条件", "5　台设备由乙方提供。"
+    )
     assert contract.clauses[-1].number is None
