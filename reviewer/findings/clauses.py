@@ -91,6 +91,7 @@ def _below(index: ContractIndex, clause_id: str, fellows: set[str]) -> list[str]
 
 
 def _divided(pair: Pair, kind: str, comparison: Comparison) -> Observation:
+    """Tell of a clause that was divided or joined, quoting the part that became, or was, a clause of its own."""
     one, many = (pair.base, pair.draft) if kind == "split" else (pair.draft, pair.base)
     contract, other = (
         (comparison.base, comparison.draft) if kind == "split" else (comparison.draft, comparison.base)
@@ -103,7 +104,8 @@ def _divided(pair: Pair, kind: str, comparison: Comparison) -> Observation:
         "first": place(first),
         "last": place(last),
     }
-    quotes = (_whole(whole), _whole(first)) if kind == "split" else (_whole(first), _whole(whole))
+    part = _whole(other.clause(many[1]))
+    quotes = (_whole(whole), part) if kind == "split" else (part, _whole(whole))
     return Observation(
         kind=f"clause.{kind}",
         message=Message(f"findings.clause.{kind}", params),

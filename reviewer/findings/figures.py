@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["figure_change"]
 
 _COLUMNS = 3
+_YEAR = lazy(r"(?:19|20)\d{2}")
 _COUNTED = lazy(rf"(?P<number>\d+|{ENGLISH}) (?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 _RANK = lazy(
     r"[\s-]+(?:rank|lien|charge|mortgage|pledge|priority|refusal|offer|class|instance|party|parties)",
@@ -32,7 +33,8 @@ _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|t
 def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Observation | None:
     """Return the observation of an edit that puts one bare number for another; None for any other edit.
 
-    In a column of prices, or with thousands set apart, it is an amount, elsewhere a count.
+    In a column of prices, or with thousands set apart, it is an amount, a year for another a date, elsewhere
+    a count.
     """
     if base is None or draft is None:
         return None
@@ -46,7 +48,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     cell = column_of(side.clause, draft.start)
     head = cell[1] if cell is not None else _head_above(side, draft)
     money = _MONEY.search(head) or "," in base.quote + draft.quote
-    sort = "amount" if money else "count"
+    years = not money and all(_YEAR.fullmatch(quote.quote) for quote in (base, draft))
+    sort = "amount" if money else "date" if years else "count"
     notes = NOTHING
     by = new / old if old else None
     if by is not None and sort == "amount":

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reviewer.language.bare_references import bare_numbers
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.statutes import statutes_in
@@ -135,6 +136,8 @@ def _openings(flat: str) -> list[int]:
         return places
     if _LATIN_HINT.search(flat):
         places = sorted([*places, *(match.start() for match in _ENGLISH_AT.finditer(flat))])
+    if bare := bare_numbers(flat):
+        places = sorted({*places, *bare})
     if _LETTER_HINT.search(flat):
         places = sorted({*places, *(match.start() for match in _LETTER_AT.finditer(flat))})
     return places
@@ -163,6 +166,10 @@ def _read(flat: str, start: int) -> ReferenceMention | None:
 
 
 def _read_english(flat: str, start: int) -> ReferenceMention | None:
+    if flat[start].isdigit():
+        end = bare_numbers(flat).get(start, start)
+        numbers = tuple(_roman(number) for number in _english_list(flat[start:end]))
+        return ReferenceMention(start, end, "clause", numbers)
     match = _ENGLISH_AT.match(flat, start)
     if match is None:
         return None

@@ -37,7 +37,9 @@ _RUN = lazy(
     rf"[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|[0-9]{{1,3}}(?:st|nd|rd|th)(?![^\W_])|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)*|[{HAN_NUMERAL}]{{2,}}"
 )
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.00)?")
-_SPELLED = lazy(rf"(?<![A-Za-z-])(?:{ENGLISH})(?![A-Za-z-])", re.IGNORECASE)
+_SPELLED = lazy(rf"(?<![A-Za-z-])(?P<words>{ENGLISH})(?![A-Za-z-])(?:\s?\((?P<twin>\d+)\))?", re.IGNORECASE)
+_REPEATED = lazy(rf"(?<![\w.,-])(?P<twin>\d+)\s?\((?P<words>{ENGLISH})\)", re.IGNORECASE)
+"""A number in figures and behind it the same in words: 2 (two)."""
 _LATIN = lazy(r"[A-Za-z]{3}")
 _EMPTY = lazy(r"[\s_＿\[\]［］【】〔〕{}｛｝<>＜＞()（）.…XxＸｘ×*\u3000]*")
 _BOTH = lazy(
@@ -148,11 +150,19 @@ def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
 
 
 def _spelled(flat: str) -> list[tuple[int, int, str]]:
-    """Return the numbers in English words, with the key that the same number in figures has."""
+    """Return the numbers in English words, with the key that the same number in figures has; one that is
+    repeated in brackets, in figures or in words, is one number."""
     if not _LATIN.search(flat):
         return []
-    values = ((match, parse_english(match.group())) for match in _SPELLED.finditer(flat))
-    return [(*match.span(), plain(value)) for match, value in values if value is not None]
+    found: list[tuple[int, int, str]] = []
+    marks = [*_SPELLED.finditer(flat), *(_REPEATED.finditer(flat) if "(" in flat else ())]
+    for match in marks:
+        value = parse_english(match["words"])
+        if value is None:
+            continue
+        same = match["twin"] is None or parse_number(match["twin"]) == value
+        found.append((*(match.span() if same else match.span("words")), plain(value)))
+    return sorted(found, key=lambda span: (span[0], -span[1]))
 
 
 @lru_cache(maxsize=256)

@@ -37,6 +37,8 @@ from reviewer.language.references import find_references
         ("Clauses 3.1 and 3.2", "clause", ("3.1", "3.2")),
         ("Section 4(a)", "clause", ("4/a",)),
         ("clause 8.1", "clause", ("8.1",)),
+        ("8.1", "clause", ("8.1",)),
+        ("3.1(a) and 4.2", "clause", ("3.1/a", "4.2")),
     ],
 )
 def test_a_reference_names_its_places(text: str, kind: str, numbers: tuple[str, ...]) -> None:
@@ -61,6 +63,10 @@ def test_a_reference_names_its_places(text: str, kind: str, numbers: tuple[str, 
         "提前",
         "第1期款",
         "第三人",
+        "a mass under 8.2 kg",
+        "a rate set out in 4.5 per cent",
+        "in accordance with 4.2 of the Highway Code",
+        "a fall to 8.2",
     ],
 )
 def test_what_only_looks_like_a_reference_is_none(text: str) -> None:

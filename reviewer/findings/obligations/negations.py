@@ -1,4 +1,5 @@
-"""Negations that came or went by themselves, and bans of a figure that gave way to leave for it."""
+"""Negations that came or went by themselves, in a subject too (neither, either), and bans of a figure that gave
+way to leave for it."""
 
 from __future__ import annotations
 
@@ -41,6 +42,9 @@ _TOLD_ELSEWHERE = lazy(
     r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-\w"
 )
 """Negations that bound a quantity or make another term of law."""
+_NOBODY = lazy(r"(?:neither|no|none|nobody|no one)(?:\s+of)?(?:\s+the)?", re.IGNORECASE)
+_SOMEBODY = lazy(r"(?:either|each|every|any|both|all|anyone|everyone)(?:\s+of)?(?:\s+the)?", re.IGNORECASE)
+"""Who may or must do nothing, and who may or must: Neither party, Either party."""
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
 _DISSUADES = lazy(r"不宜|尽量不|一般不|原则上不得?|should not", re.IGNORECASE)
 _ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
@@ -55,8 +59,8 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
     for mark in reading.marks:
         before = reading.base.text[slice(*mark.base)]
         after = reading.draft.text[slice(*mark.draft)]
-        added = _negates(after, before)
-        if not added and not _negates(before, after):
+        added = _negates(after, before) or _nobody(after, before)
+        if not added and not _negates(before, after) and not _nobody(before, after):
             continue
         if _TOLD_ELSEWHERE.match(
             (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
@@ -79,6 +83,11 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )
+
+
+def _nobody(one: str, two: str) -> bool:
+    """Whether one side speaks of nobody where the other speaks of somebody."""
+    return bool(_NOBODY.fullmatch(one.strip()) and _SOMEBODY.fullmatch(two.strip()))
 
 
 def _negates(longer: str, shorter: str) -> bool:

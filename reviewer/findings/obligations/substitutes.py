@@ -6,6 +6,7 @@ A name put for a name (`由售方指定` to `由开证行指定`), a phrase that
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
@@ -42,6 +43,11 @@ _JOINED = lazy(
     r"^(?:、|和|与|及|以及)(?P<name>[^，,。；;、]{2,12}?)(?:共同|各自|均)?$|^(?P<lead>[^，,。；;、]{2,12}?)(?:、|和|与|及)$"
 )
 _ON_BEHALF = lazy(r"(?:代表|代替|代|替)(?P<name>[^，,。；;、]{2,12})")
+_PARTY_THAT = lazy(
+    r"(?:the\s+)?(?:\w+\s+)?(?:party|person|side|whoever|whichever)\b(?!(?:['’]s)).{3,}", re.IGNORECASE
+)
+"""A party that events name: the party placing the product on the market."""
+_ARTICLE = lazy(r"(?:the|a|an)\s+", re.IGNORECASE)
 _CARRIED = {"bearer", "agent", "owner", "beneficiary", "consenter", "decider", "object"}
 
 
@@ -100,6 +106,8 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
     named = _parties(reading.base, mark.base), _parties(reading.draft, mark.draft)
     if named[0] and named[1] and set(named[0]) != set(named[1]):
         return "、".join(named[0]), "、".join(named[1]), "named"
+    if named_in_english := _named_in_english(reading, before, after):
+        return named_in_english
     if max(len(before), len(after)) > 12 or not (before + after).isalpha() or parties != any(named):
         return None
     if _NO_ACT.match(reading.base.text, mark.base[1]) or _NO_ACT.search(before):
@@ -108,6 +116,22 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
     done_by, placed = _stands(reading, mark, _DONE_BY), _stands(reading, mark, _PLACE)
     if (done_by and any(somebody)) or ((placed or any(named)) and all(somebody)):
         return before, after, "named"
+    return None
+
+
+def _named_in_english(reading: Reading, before: str, after: str) -> tuple[str, str, str] | None:
+    """Return who is named by his label alone and who stands in his place: another party, or one that events
+    name."""
+    if not (before + after).isascii():
+        return None
+    old, new = (
+        side.key(words) if (words := _ARTICLE.sub("", passage.strip(), count=1)) in side.labels else None
+        for side, passage in ((reading.base, before), (reading.draft, after))
+    )
+    if old and new:
+        return (old, new, "named") if old != new else None
+    if (old and _PARTY_THAT.fullmatch(after)) or (new and _PARTY_THAT.fullmatch(before)):
+        return old or before, new or after, "named"
     return None
 
 

@@ -12,7 +12,11 @@ from reviewer.patterns import lazy
 
 _NUMBER = lazy(NUMBER)
 _SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
+_BLANKS = str.maketrans("", "", " '’")
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
+_SET_APART = lazy(r"(?:(?: \d{3})+|(?:'\d{3})+|(?:’\d{3})+)(?:\.\d{1,2})?(?![\d.,'’]*\d)(?!\s?[A-Za-z]?%)")
+"""Thousands set apart by blanks (ISO 80000-1, 7.3.1) or apostrophes behind the first figures of a sum."""
+_FIRST_FIGURES = lazy(r"[1-9]\d{0,2}")
 _WHOLE = lazy(r"[整正]")
 _MONEY_LEFT = lazy(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
 _MYRIAD_END = lazy(r"(?=[,。;、)以及至到~\-的]|$)")
@@ -24,6 +28,11 @@ def read_amount(text: str, at: int, number: str, end: int, value: Decimal, left:
     `number` is how that number is written.
     """
     prefix = read_currency(left, 0, len(left))
+    apart = _SET_APART.match(text, end) if prefix and _FIRST_FIGURES.fullmatch(number) else None
+    if apart:
+        end = apart.end()
+        number = text[at:end].translate(_BLANKS)
+        value = Decimal(number)
     scale = _SCALE.match(text, end)
     if scale and scale.lastgroup:
         value, end = value * _SCALES[scale.lastgroup], scale.end()

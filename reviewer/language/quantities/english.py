@@ -44,6 +44,11 @@ _FRACTION = lazy(
 """Half of one per cent, two and a half per cent, a quarter per cent."""
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z]{3}")
+_OF_DAY = lazy(
+    r"(?<![A-Za-z-])(?:(?<![\d:.])12(?:[:.]00)?\s)?(?P<time>noon|midday|midnight)(?![A-Za-z-])", re.IGNORECASE
+)
+_CLOCK = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+"""Midnight closes the day that it is named with."""
 
 
 def find_english(text: str) -> list[Quantity]:
@@ -53,6 +58,10 @@ def find_english(text: str) -> list[Quantity]:
     found = [quantity for match in _DATE.finditer(text) if (quantity := _date(match))]
     shares = [share for match in _FRACTION.finditer(text) if (share := _share(match))]
     found.extend(shares)
+    found.extend(
+        Quantity(*match.span(), "time", _CLOCK[match["time"].lower()], "clock")
+        for match in _OF_DAY.finditer(text)
+    )
     for match in _WORDS.finditer(text):
         if not any(share.start < match.end() and match.start() < share.end for share in shares):
             found.extend(_words(text, match))

@@ -18,10 +18,10 @@ NUMERAL = lazy(rf"[{NUMERALS}](?![方致切并旦般])")
 NUMBER_WORDS = (
     *ENGLISH_ONES,
     *ENGLISH_TENS,
-    *("hundred", "thousand", "million", "billion", "half", "quarter"),
+    *("hundred", "thousand", "million", "billion", "half", "quarter", "noon", "midday", "midnight"),
 )
 SPELT = lazy(rf"(?<![a-z-])(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![a-z])")
-"""A number in English words, in small letters."""
+"""A number or a time of day in English words, in small letters."""
 _WORDS = (
     *("上午", "早晨", "凌晨", "清晨", "中午", "下午", "傍晚", "晚间", "夜", "次日", "翌"),
     *("每个自然月", "每季度的首末", "每年", "隔月", "当月", "本月", "同月", "该月份", "第", "大写小写"),

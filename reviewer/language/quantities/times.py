@@ -18,7 +18,7 @@ _PART = (
 _CLOCK = (
     r"(?:(?P<h#>\d{1,2})\s?:\s?(?P<m#>\d{2})(?::\d{2})?(?![\d:])(?:\s?(?P<ap#>[AaPp]\.?[Mm]\b\.?))?"
     rf"|(?P<hh#>{_HOUR})\s?(?:点钟?|时(?!间))(?:(?P<mm#>\d{{1,2}}|[{HAN_DIGIT}十]{{1,3}})分|(?P<semi#>半)|整)?"
-    r"|(?P<hx#>\d{1,2})\s?(?P<ax#>[AaPp]\.?[Mm](?![A-Za-z])\.?))"
+    r"|(?P<hx#>\d{1,2})(?:\.(?P<mx#>[0-5]\d))?\s?(?P<ax#>[AaPp]\.?[Mm](?![A-Za-z])\.?))"
 )
 _FIRST = (_PART + _CLOCK).replace("#", "1")
 _ONE = lazy(_FIRST)
@@ -47,7 +47,7 @@ def _minutes(found: re.Match[str], which: int) -> int | None:
     if group[f"h{which}"] is not None:
         hour, minute = int(group[f"h{which}"]), int(group[f"m{which}"])
     elif group[f"hx{which}"] is not None:
-        hour, minute = int(group[f"hx{which}"]), 0
+        hour, minute = int(group[f"hx{which}"]), int(group[f"mx{which}"] or 0)
     else:
         hours = parse_number(group[f"hh{which}"])
         spoken = group[f"mm{which}"]

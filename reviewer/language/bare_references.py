@@ -1,0 +1,37 @@
+"""Clauses that an English text points at by their number alone: under 8.2, subject to 3.1 and 4.2."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reviewer.patterns import lazy
+
+__all__ = ["bare_numbers"]
+
+_NUMBER = r"[1-9]\d?(?:\.\d{1,2})+(?:\([a-z0-9]+\))*(?![\d%‰°]|[.,]\d)"
+_MEASURE = (
+    r"(?:%|‰|°|per\s?cent|points?\b|hundred|thousand|million|billion|times\b"
+    r"|(?:milli|centi|kilo)?(?:met|lit)(?:er|re)|(?:kilo)?grams?\b|tonn?es?\b|inch|feet\b|foot\b|degrees?\b"
+    r"|(?:working|business|calendar)\s|(?:day|week|month|year|hour|minute|second|unit)s?\b"
+    r"|(?!(?:of|to|or|in|is|it|at|on|by|an?|as|be|we|no|if|so|do|he)\b)[a-zµ]{1,2}[²³\d]?\b)"
+)
+_OTHER_TEXT = r"of\s(?:the\s)?(?!(?:this|that|these)\b)(?-i:[A-Z])"
+_POINTS = (
+    r"(?:under|pursuant to|subject to|referred to in|accordance with|virtue of|notwithstanding|prejudice to"
+    r"|breach of|see|(?:required|permitted|contemplated) (?:by|under)|(?:provided for|provided) in"
+    r"|(?:set out|set forth|specified|described|stated|defined|mentioned|contemplated) in)"
+)
+_BARE = lazy(
+    rf"(?i)\b{_POINTS}\s(?P<list>{_NUMBER}(?:\s?(?:,|and|or|to|through)\s{_NUMBER})*)"
+    rf"(?!\s?(?:{_MEASURE}|{_OTHER_TEXT}))"
+)
+_HINT = lazy(r"[a-z]\s\d\d?\.\d")
+
+
+@lru_cache(maxsize=1024)
+def bare_numbers(flat: str) -> dict[int, int]:
+    """Return where each number, or list of numbers, of two parts or more that is a clause begins and ends in
+    a folded text: behind words that point, no measure and no clause of another text."""
+    if not _HINT.search(flat):
+        return {}
+    return dict(match.span("list") for match in _BARE.finditer(flat))

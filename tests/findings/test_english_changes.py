@@ -1,0 +1,91 @@
+"""English changes of places, times, bounds and persons, each told by the kind it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reviewer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TEXT = (
+    "TOLL MANUFACTURING AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
+    '(the "Customer") and Harbour Systems Inc (the "Maker").\n\n'
+    "1. {}\n\n2. Term\n\n2.1 It runs for a year.\n\n2.2 It may be extended once.\n"
+)
+
+
+def told(folder: Path, before: str, after: str) -> set[str]:
+    for name, words in (("base.txt", before), ("draft.txt", after)):
+        (folder / name).write_text(_TEXT.format(words), encoding="utf-8")
+    findings = reviewer.compare(folder / "base.txt", folder / "draft.txt").findings
+    return {one.kind for one in findings if "origin" not in one.data}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("Tolls due under 2.1 lapse.", "Tolls due under 2.2 lapse.", "reference.changed"),
+        ("The moulds made in 2018 stay.", "The moulds made in 2013 stay.", "number.date"),
+        ("The gate shuts at 6.30 p.m. daily.", "The gate shuts at noon daily.", "number.time"),
+        ("The gate shuts at midday daily.", "The gate shuts at midnight daily.", "number.time"),
+        (
+            "A rebate is due if output exceeds 900 units.",
+            "A rebate is due if output equals or exceeds 900 units.",
+            "number.bound",
+        ),
+        (
+            "The Customer pays EUR 12 500 a month.",
+            "The Customer pays EUR 15 200 a month.",
+            "number.amount",
+        ),
+        (
+            "Neither party may publish the recipe.",
+            "Either party may publish the recipe.",
+            "obligation.modality",
+        ),
+        (
+            "Scrap is paid for by the party causing it.",
+            "Scrap is paid for by the Maker.",
+            "obligation.bearer",
+        ),
+        ("Duties are met by the Customer.", "Duties are met by whoever ships.", "obligation.bearer"),
+    ],
+)
+def test_a_change_is_told_by_its_kind(tmp_path, before, after, kind):
+    assert told(tmp_path, before, after) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The panel has two members.", "The panel has two (2) members."),
+        ("The panel has 12 members.", "The panel has 12 (twelve) members."),
+        ("The Customer pays EUR 450,000 on start.", "The Customer pays EUR 450 000 on start."),
+        ("The Customer pays CHF 1,450,000 on start.", "The Customer pays CHF 1'450'000 on start."),
+    ],
+)
+def test_a_number_written_another_way_is_no_change(tmp_path, before, after):
+    assert told(tmp_path, before, after) == set()
+
+
+def test_a_number_that_is_repeated_wrongly_is_still_two(tmp_path):
+    assert told(tmp_path, "The panel has two members.", "The panel has two (3) members.")
+
+
+def test_a_part_that_became_a_clause_of_its_own_is_quoted(tmp_path):
+    head, *rest = _TEXT.split("1. {}")
+    first = "Either party may give notice where the other is in breach"
+    second = "the Maker may in addition give notice where a mould is lost in transit"
+    for name, words in (
+        ("base.txt", f"3. {first}; {second}."),
+        ("draft.txt", f"3. {first}.\n\n4. {second[0].upper()}{second[1:]}."),
+    ):
+        (tmp_path / name).write_text(head + rest[0] + "\n" + words + "\n", encoding="utf-8")
+    findings = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
+    split = next(one for one in findings if one.kind == "clause.split")
+    assert split.draft is not None
+    assert split.draft.quote.startswith("The Maker may in addition")
