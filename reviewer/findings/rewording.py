@@ -9,11 +9,13 @@ from msgspec import Struct
 from reviewer.findings.context import changes
 from reviewer.findings.english_rewording import is_english, reworded_in_english
 from reviewer.language.alike import same_in_order, says_the_same
+from reviewer.language.chinese_order import may_be_turned, same_in_another_order
 from reviewer.language.folding import fold
 from reviewer.language.modality import find_cues
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from reviewer.findings.context import Change
@@ -30,6 +32,9 @@ _BESIDE = 8
 _TOGETHER = 5
 """So many edits may be one rewording."""
 _APART = 8
+_REACH = 90
+"""So far from an edit a sentence may begin that is read as a whole."""
+_SENTENCE = lazy(r"[。；;！!？?\n]")
 _STOP = lazy(r"[，,。；;：:！!？?\n]")
 _IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|当|在)")
 _CASE = lazy(r"(?:的情况下|的情形下|情况下|情形下|的情形|的情况|之时|的时候|时|的话|的)$")
@@ -61,6 +66,7 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
             else next(
                 filter(None, (_reworded(run, base, draft) for run in _runs(placed, at, base, draft))), None
             )
+            or _turned(placed, at, base, draft)
         )
         if told is not None:
             found.append(told)
@@ -74,6 +80,49 @@ def _in_english(placed: Sequence[Change], at: int, base: str, draft: str) -> Rew
         return None
     count, ours, theirs = found
     return Rewording(tuple(change.edit for change in placed[at : at + count]), ours, theirs)
+
+
+def _turned(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:
+    """Return the edits from a place on that say the same in another order of the sentence, or of a part of it;
+    None where they say another thing."""
+    for sentence in (True, False):
+        mark = _SENTENCE if sentence else _STOP
+        low, start = (
+            _behind(mark, text, place) for text, place in _ends(placed[at], base, draft, last=False)
+        )
+        run = [change for change in placed[at : at + _TOGETHER] if not mark.search(base, low, change.base[0])]
+        if not run or (at and (low < placed[at - 1].base[1] or start < placed[at - 1].draft[1])):
+            continue
+        high, end = (_until(mark, text, place) for text, place in _ends(run[-1], base, draft, last=True))
+        after = placed[at + len(run) : at + len(run) + 1]
+        if any(change.base[0] < high or change.draft[0] < end for change in after):
+            continue
+        ours, theirs = base[low:high], draft[start:end]
+        if may_be_turned(ours, theirs) and same_in_another_order(ours, theirs):
+            first, final = run[0], run[-1]
+            spans = (first.base[0], final.base[1]), (first.draft[0], final.draft[1])
+            edits = tuple(change.edit for change in run)
+            if any(one == two for one, two in spans):
+                spans = (low, high - 1), (start, end - 1)
+            return Rewording(edits, *spans)
+    return None
+
+
+def _ends(change: Change, base: str, draft: str, *, last: bool) -> tuple[tuple[str, int], tuple[str, int]]:
+    return (base, change.base[last]), (draft, change.draft[last])
+
+
+def _behind(mark: re.Pattern[str], text: str, place: int) -> int:
+    """Return where the words begin that end at a place, behind the mark before them."""
+    return max((found.end() for found in mark.finditer(text, max(0, place - _REACH), place)), default=0)
+
+
+def _until(mark: re.Pattern[str], text: str, place: int) -> int:
+    """Return where the words end that stand at a place, the mark behind them included."""
+    if place and mark.match(text, place - 1):
+        return place
+    found = mark.search(text, place)
+    return found.end() if found else len(text)
 
 
 def _runs(placed: Sequence[Change], at: int, base: str, draft: str) -> Iterable[Sequence[Change]]:

@@ -39,7 +39,7 @@ _SHORT = lazy(
 )
 _HINT = lazy(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
 _GLOSSARY = lazy(
-    r"释\s*词|词\s*义|定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)"
+    r"释\s*词|词\s*义|[几些]个?(?:词|用语|名词|概念|说法)|(?:词|用语|名词|概念)的?(?:意思|含义|意义|说明)|定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)"
 )
 _GLOSSED = lazy(
     r"[“\"「『]?([^\s，,。；;：:“”\"「」『』—–]{1,20}|[A-Z][\w' -]{1,40}?)[”\"」』]?\s*"

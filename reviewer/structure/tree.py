@@ -239,7 +239,7 @@ class Tree:
         return ODD, holder
 
     def _runs_on(self, marker: Marker, holder: Node) -> bool:
-        """Whether a number goes on from the part or chapter before: 第一部分 ends with 3, 第二部分 begins with 4."""
+        """Whether a number goes on from the part before: 第一部分 ends with 3, 第二部分 begins with 4."""
         before, last = self._latest.get(marker.family, (holder, ()))
         return (
             before is not holder

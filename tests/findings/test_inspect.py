@@ -18,6 +18,7 @@ FAULTS = [
     ("服务期限自2025年3月1日起至2025年1月31日止。", "consistency.date_order"),
     ("乙方应于2025年2月30日前交付。", "consistency.date_order"),
     ("因本合同产生的争议，提交杭州仲裁委员会仲裁，也可以向甲方所在地人民法院起诉。", "dispute.conflict"),
+    ("因执行本合同发生的争议，提交杭州仲裁委员会仲裁，亦得向甲方所在地人民法院起诉。", "dispute.conflict"),
     ("根据《中华人民共和国合同法》，双方达成如下协议。", "law.repealed"),
     ("由丙方承担前述费用。", "consistency.party"),
     ("甲方统一社会信用代码：91350100M000100Y44。", "consistency.party"),

@@ -111,6 +111,8 @@ def test_neighbours_take_the_force_away(text: str) -> None:
         ("乙方无须付款", "E"),
         ("甲方不予退还", "E"),
         ("甲方应予退还", "O3"),
+        ("双方均得随时查阅", "P"),
+        ("业主不得查阅", "F3"),
     ],
 )
 def test_negation_belongs_to_the_cue(text: str, grade: str) -> None:

@@ -459,3 +459,36 @@ def test_a_ratio_is_the_same_with_a_colon_and_in_words(text: str) -> None:
 
 def test_a_range_is_no_ratio() -> None:
     assert "proportion" not in {quantity.unit for quantity in find_quantities("from 2 to 1.5 per cent")}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("乙方于每季度第一个月的15日前收费", ("date", "---15", "quarterly_first")),
+        ("每季度第二个月的15日前", ("date", "---15", "quarterly_second")),
+        ("每季度最后一个月之20日前", ("date", "---20", "quarterly_last")),
+        ("每月之10日前", ("date", "---10", "monthly")),
+        ("租期第一个月的5日前", ("date", "---05", "this_month")),
+    ],
+)
+def test_a_day_of_a_month_of_each_quarter_is_a_date(text: str, key: tuple[str, str, str]) -> None:
+    assert key in [(one.sort, one.value, one.unit) for one in find_quantities(text)]
+    assert not any((one.sort, one.unit) == ("duration", "day") for one in find_quantities(text))
+
+
+def test_quarters_in_a_row_are_counted_and_others_last() -> None:
+    (counted,), (lasting,) = find_quantities("连续两个季度未完成"), find_quantities("为期两个季度")
+    assert (counted.sort, lasting.sort) == ("count", "duration")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("自交付之日起3日内", "自交付日起3日内", True),
+        ("自到期之日起3日内", "自到期日起3日内", True),
+        ("自当日起3日内", "自次日起3日内", False),
+    ],
+)
+def test_the_day_of_an_event_starts_a_period_however_it_is_named(one: str, two: str, same: bool) -> None:
+    (before,), (after,) = find_quantities(one), find_quantities(two)
+    assert (before.event == after.event) is same

@@ -172,6 +172,13 @@ def test_in_a_glossary_weaker_words_say_what_a_term_means(contract_of):
     assert meanings == [("区域", "华东六省"), ("成果", "交付的文件"), ("基准日", "交割日前一日为准")]
 
 
+def test_a_heading_in_plain_words_opens_a_glossary(contract_of):
+    contract = contract_of(
+        "一、先说清几个词", "1．紧急维修：不马上处理就有危险的维修。", "二、服务", "1．价格：面议。"
+    )
+    assert [d.term for d in contract.definitions] == ["紧急维修"]
+
+
 def test_a_text_that_stops_in_a_sentence_is_truncated(contract_of):
     assert contract_of("服务合同", "第一条 范围", "1.1 乙方应当在收到通知后未能").truncated
     assert not contract_of("服务合同", "第一条 范围", "1.1 乙方应当在收到通知后答复。").truncated

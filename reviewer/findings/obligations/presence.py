@@ -48,6 +48,9 @@ _JOINED = lazy(
     r"(?:(?:向|为|给|对)[^，。；]{1,6}?(?=[\u4e00-\u9fff]{2}))?"
     r"(?:将[^，。；]{1,12}?(?=[交送寄退还报存]))?"
 )
+_LISTED = lazy(r"[，,、]?(?=[\u4e00-\u9fff]{4})")
+_MORE = lazy(r"[，,、]?(?:并且|并|且|同时|以及)")
+"""Further acts of one sentence: what stands before them is one of a row."""
 _HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
 """An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
@@ -135,6 +138,8 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             side = reading.base if base else reading.draft
             words = side.text[span[0] : span[1]]
             lead = _JOINED.match(words) or _WITH.match(words)
+            if lead is None and _MORE.match(side.text, span[1]):
+                lead = _LISTED.match(words)
             told = matches.gone if base else matches.new
             if lead is None or any(norm.start < span[1] and span[0] < norm.end for norm in told):
                 continue

@@ -8,6 +8,8 @@ from reviewer.patterns import lazy
 _YEAR = r"(?:\d{4}|[零一二三四五六七八九]{4}|\d{2}(?=年))"
 _REACH = 16
 """How far behind the start of a date the sign of its month can stand."""
+_BEFORE = 12
+"""How far before a day the words stand that make it recur."""
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾零]{1,4})"
 _FULL = lazy(rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号])?")
 _PLAIN = lazy(
@@ -21,8 +23,8 @@ _MONTH_ONLY = lazy(
 )
 _RECURRING = lazy(rf"(?P<d>{_SMALL})\s?[日号]")
 _WHEN = lazy(
-    r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:的?[首末]个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
-    r"|(?P<this>当月|本月|同月|该月|首月|末月)|(?P<last>上个?月))(?:的|份|第)?\s?$"
+    r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:[的之]?(?:[首末]|第[一二三]|头一?|最后一?)个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
+    r"|(?P<this>当月|本月|同月|该月|首个?月|末月|第[一二三四五六七八九十\d]{1,3}个月|最后一?个月)|(?P<last>上个?月))(?:的|之|份|第)?\s?$"
 )
 _EACH_YEAR = lazy(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
 
@@ -62,11 +64,14 @@ def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
 def _recurrence(words: str) -> str:
     if "季" not in words:
         return "monthly"
-    return "quarterly_first" if "首" in words else "quarterly_last" if "末" in words else "quarterly"
+    sign = next((sign for sign in "首头后末三二一" if sign in words), "")
+    return {"": "quarterly", "二": "quarterly_second"}.get(
+        sign, "quarterly_last" if sign in "后末三" else "quarterly_first"
+    )
 
 
 def _part_of_a_year(text: str, start: int, *, months: bool) -> tuple[int, int, str, str] | None:
-    left = text[max(0, start - 8) : start]
+    left = text[max(0, start - _BEFORE) : start]
     day = _DAY.match(text, start) if months else None
     if day:
         month, number = _int(day["m"]), _int(day["d"])

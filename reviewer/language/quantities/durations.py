@@ -35,6 +35,8 @@ def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> 
     ):
         return None
     name, factor = units[unit["unit"]]
+    if name == "quarter" and text.endswith(("连续", "累计", "任意", "任何"), 0, at):
+        return Quantity(at, unit.end(), "count", value, name)
     value, stop = value * factor, unit.end()
     half = _AND_HALF.match(text, stop)
     if half and name in ("year", "month", "day", "hour"):

@@ -10,6 +10,8 @@ _EVENT = lazy(
     r"|之日|(?<=[期届]满))"
     r"(?:提前|的|满|至少|应|须|[甲乙丙丁双对][方])*(?:[^,。;:!?、()\[\]\s0-9]{0,4})$"
 )
+_OTHER_DAYS = "当次同作假节生两三四五六七八九十"
+"""What stands before 日 in words that name a day of their own: 次日, 工作日; 签订日 is 签订之日."""
 _TAIL = lazy(r"[起后前日满]")
 _LEAD = lazy(
     r"^.*(?:应当|应于|应在|应自|应|须在|须|需|可于|可在|可|得于|必须|有权|自(?!然|行|动|身|愿|主|有)|从(?!事|业)|并于|并在|并|则|且|于|在|由|为)(?=.{2})"
@@ -55,6 +57,8 @@ def find_event(text: str, start: int, end: int, floor: int) -> tuple[str, tuple[
     if not words or len(words) > 24:
         return None
     tail = found["tail"]
+    if tail.startswith("起") and len(words) > 2 and words[-1] == "日" and words[-2] not in _OTHER_DAYS:
+        words = words[:-1]
     if "次日" in tail or "第二日" in tail:
         words += "次日"
     elif tail.endswith("前"):

@@ -131,9 +131,9 @@ def _read(flat: str, at: int, floor: int) -> tuple[list[Quantity], int]:
             return [Quantity(at, end, "count", value, unit)], end
         return [Quantity(spoken.start() if spoken else at, end, "time", value, unit)], end
     date = read_date(flat, at) if flat[at] != "半" else None
-    if date and date[0] >= floor:
+    if date and (date[0] >= floor or date[2].startswith("---")):
         start, end, text, unit = date
-        return [Quantity(start, end, "date", text, unit)], end
+        return [Quantity(start if start >= floor else at, end, "date", text, unit)], end
     ratio = read_ratio(flat, at)
     if ratio:
         end, share, unit = ratio

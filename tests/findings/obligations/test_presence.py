@@ -34,6 +34,16 @@ def test_an_act_put_beside_another_is_a_duty_added(topics) -> None:
     assert topics("乙方应交付货物并提供发票", "乙方应交付货物") == {"removed/duty"}
 
 
+def test_an_act_put_into_a_row_of_acts_is_added(topics) -> None:
+    assert topics("乙方应交付货物，并开具发票", "乙方应交付货物，提供检验报告，并开具发票") == {"added/duty"}
+
+
+def test_what_is_taken_from_a_party_is_no_other_bearer(topics) -> None:
+    base = "甲方有权解除本合同，并要求乙方赔偿一切损失。"
+    draft = "甲方有权解除本合同，并没收乙方全部返利，并要求乙方赔偿一切损失。"
+    assert not {topic for topic in topics(base, draft) if topic.startswith("bearer")}
+
+
 def test_immunity_put_beside_a_right_is_an_exemption_added(topics) -> None:
     assert topics("甲方有权解除合同", "甲方有权解除合同并无需承担责任") == {"added/exemption"}
 

@@ -1,0 +1,210 @@
+"""Whether two passages of Chinese say the same in another order of the sentence.
+
+What the order may not change is who acts, to whom, how strongly and on which condition: each rule writes a
+turn of phrase in one plain way, and passages are the same where they are then read alike, word by word.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.language.alike import same_in_order
+from reviewer.language.folding import fold
+from reviewer.language.modality import find_cues
+from reviewer.language.tables import table
+from reviewer.patterns import compiled, lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+__all__ = ["may_be_turned", "same_in_another_order"]
+
+_HAN = r"[\u4e00-\u9fff]"
+_SOMEBODY = rf"(?:双方|各方|甲乙双方|{_HAN}{{0,7}}?[方人者]|{_HAN}{{2,10}}公司|[\ue000-\uf8ff])"
+_BINDS = (
+    r"(?:应当?|须|必须|可以?|有权|无权|不得|不应|均应|均须|均|都|仍应|仍|概|一律|全部|自行|另行|单独){0,2}"
+)
+_PART = r"(?:(?<=^)|(?<=[，,；;。]))"
+_END = r"(?=$|[，,；;。])"
+
+_TURNED = lazy(
+    r"[向将把由归者]|对[^，。；]{1,16}(?:进行|予以|加以)|之权|权利|各自|自行|[有得]|未经|除外|[内前后时][，,]|方式|形式|途径|负担|承担"
+    r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用"
+)
+"""Words by which one order is told from another; a passage without them is read as it stands."""
+_BY_BOTH = lazy(
+    rf"{_PART}由(?=(?:甲乙)?双方(?!各自|自行|分别|承担|负担)|各方(?!各自|自行|分别|承担|负担))", needs="由"
+)
+_CASE = lazy(r"(?<!消费|使用|经营|劳动|生产|销售|所有|投资|管理|供应|参与)者(?=[，,；;。]|$)", needs="者")
+_BY_ONESELF = lazy(
+    r"由?(?:甲乙)?(?:双方|各方|当事人)(?:各自自行|分别自行|各自|自行|分别)(?=承担|负担|负责|解决|处理|安排|缴纳|支付)"
+    r"|各自自行(?=承担|负担|负责|解决|处理|安排|缴纳|支付)"
+)
+_COST_TOO = lazy(
+    rf"由(?P<who>{_SOMEBODY})负责[，,](?:其|相关|有关|所需|由此产生的|由此发生的)?费用(?:亦|也|均)?由(?P=who)(?:承担|负担)"
+)
+_COST_WITH = lazy(
+    rf"(?:及其|以及|及|和)(?:相关|有关|所需)?费用(?:均|都)?由(?P<who>{_SOMEBODY})负责(?:并|且|和|及)?(?:承担|负担)"
+)
+_COST_BORNE = lazy(rf"由(?P<who>{_SOMEBODY})负责(?:并|且)(?:承担|负担)(?:其|相关|有关|所需)?费用")
+_OWN_COST = lazy(rf"自费(?P<act>{_HAN}{{2,8}}){_END}", needs="费")
+_AT_OWN_COST = lazy(
+    rf"(?P<act>{_HAN}{{2,8}})[，,](?:其|相关|有关|所需)?费用(?:自理|自负|自行承担|由其自行承担|由其自理){_END}",
+    needs="费",
+)
+_ENTITLED = lazy(
+    rf"(?P<how>[享拥]?有|无|没有|不享有)(?P<act>(?!权){_HAN}{{2,16}}?)(?:之|的)(?:权利|权){_END}", needs="权"
+)
+_MAY = lazy(r"(?:(?<=[方人者均皆亦])|(?<=司))得(?![到知出以益失当体起分罪标票数])", needs="得")
+_BOTH_OF = lazy(
+    rf"[的之](?P<noun>{_HAN}{{2,6}})(?P<join>或者?|以及|及|和|与)(?P<other>{_HAN}{{2,16}}?)[的之](?P=noun)"
+)
+_BY_MEANS = lazy(
+    rf"(?:通过|采用|采取|使用|(?<![可予难所加得足用])以)(?P<means>[^，,；;。]{{2,40}}?)(?:的|之)?(?:方式|形式|途径|方法)(?:作出|发出|进行|为之)?{_END}"
+)
+_DONE_TO = lazy(rf"对于?(?P<thing>{_HAN}{{1,12}}?)(?:进行|予以|加以)(?P<act>{_HAN}{{2}}){_END}", needs="对")
+_LEAVE = r"未经(?P<leave>[^，,；;。]{1,18}?(?:同意|许可|批准|认可))"
+_NO = r"(?P<no>不得|无权|不能|不可|不应)"
+_LEAVES = (
+    lazy(
+        rf"{_PART}{_LEAVE}(?:的|者|前)?[，,](?P<who>{_SOMEBODY}){_NO}(?P<act>[^，,；;。]+)", needs=("未经",)
+    ),
+    lazy(rf"{_PART}(?P<who>{_SOMEBODY}){_LEAVE}[，,]?(?:均)?{_NO}(?P<act>[^，,；;。]+)", needs=("未经",)),
+    lazy(
+        rf"{_PART}(?P<who>{_SOMEBODY}){_NO}在?{_LEAVE}(?:(?:的)?(?:情况|情形|前提|条件)下)?[，,]?(?P<act>[^，,；;。]+)",
+        needs=("未经",),
+    ),
+)
+_EXCEPT_FIRST = lazy(
+    r"^除(?P<case>[^，,；;。]{2,30}?)(?:以外|之外|外)[，,](?P<rest>[^；;。]+)(?P<end>[；;。]?)$", needs="除"
+)
+_EXCEPT_LAST = lazy(
+    r"^(?P<rest>[^；;。]+)[，,](?:但是?|惟)?(?P<case>[^，,；;。]{2,30}?)(?:的|者)?除外(?P<end>[；;。]?)$",
+    needs="除",
+)
+_WHEN_FIRST = lazy(
+    rf"^(?P<when>(?:在|于|自)?[^，,；;。]{{2,30}}?(?:内|之?前|之?后|当日|时))[，,](?P<who>{_SOMEBODY})"
+    r"(?P<must>应当?|须|可以?|有权|不得)(?P<act>[^；;。]+)(?P<end>[；;。]?)$"
+)
+_WHEN_INSIDE = lazy(
+    rf"^(?P<who>{_SOMEBODY})(?P<must>应当?|须|可以?|有权|不得)(?P<when>(?:在|于|自)[^，,；;。]{{2,30}}?(?:内|之?前|之?后|当日|时))"
+    r"[，,]?(?P<act>[^；;。]+)(?P<end>[；;。]?)$"
+)
+_PARTIES = "甲乙丙丁戊己"
+_LONGEST = 90
+"""A longer passage is read by the rules, whatever its order."""
+
+
+@lru_cache(maxsize=1)
+def _acts() -> dict[str, re.Pattern[str]]:
+    """Return the patterns made of the words of the table."""
+    rows = {
+        name: "|".join(sorted(words, key=len, reverse=True)) for name, words in table("chinese_order").items()
+    }
+    giving, bearing, mutual = rows["giving"], rows["bearing"], rows["mutual"]
+    to = rf"(?P<to>{_HAN}{{1,10}}?|[\ue000-\uf8ff])"
+    thing = r"(?P<thing>(?!的|之日|完毕|后|前|时)[^，,；;。向将把]{1,30}?)"
+    last = thing.replace("}?)", "})")
+    how = rf"(?P<how>(?:{rows['how']})?)"
+    return {
+        "towards": compiled(rf"[向给]{to}{how}(?P<act>{giving}){thing}{_END}"),
+        "taken": compiled(
+            rf"[将把]{last}{how}(?P<act>{giving})(?:给|予|至|到|于|与)?"
+            rf"(?P<to>(?!之|的|完毕|后|前|时|并|且|给|予)(?:{_HAN}{{1,10}}?|[\ue000-\uf8ff])){_END}"
+        ),
+        "handled": compiled(rf"[将把]{last}{how}(?P<act>{giving}){_END}"),
+        "borne": compiled(
+            rf"{_PART}(?P<thing>[^，,；;。由]{{1,24}}?)(?P<must>{_BINDS})由(?P<who>{_SOMEBODY})(?P<act>{bearing}){_END}"
+        ),
+        "mutual": compiled(
+            rf"(?P<one>{_HAN}{{1,12}}?)[与和跟及](?P<two>{_HAN}{{1,12}}?)(?P<is>{mutual})(?=[的者时之，,；;。]|$)"
+        ),
+    }
+
+
+def _written(match: re.Match[str]) -> str:
+    return f"{match['how']}{match['act']}{match['thing']}向{match['to']}"
+
+
+def _mutually(match: re.Match[str]) -> str:
+    one, two = sorted((match["one"], match["two"]))
+    return (
+        f"{one}与{two}不一致"
+        if "不" in match["is"] or "出入" in match["is"]
+        else f"{one}与{two}{match['is']}"
+    )
+
+
+def _entitled(match: re.Match[str]) -> str:
+    return f"{'有权' if match['how'] in ('有', '享有', '拥有') else '无权'}{match['act']}"
+
+
+def _leave(match: re.Match[str]) -> str:
+    return f"未经{match['leave']}，{match['who']}{match['no']}{match['act']}"
+
+
+def _timed(match: re.Match[str]) -> str:
+    return f"{match['who']}{match['must']}{match['when'].lstrip('在于')}{match['act']}{match['end']}"
+
+
+def _plain(text: str) -> str:
+    """Return a passage with its turns of phrase written in one way."""
+    acts = _acts()
+    steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+        (_BY_BOTH, ""),
+        (_CASE, "的"),
+        (_EXCEPT_FIRST, r"\g<rest>，\g<case>除外\g<end>"),
+        (_EXCEPT_LAST, r"\g<rest>，\g<case>除外\g<end>"),
+        (_WHEN_FIRST, _timed),
+        (_WHEN_INSIDE, _timed),
+        *((pattern, _leave) for pattern in _LEAVES),
+        (_COST_TOO, r"及费用由\g<who>负责承担"),
+        (_COST_WITH, r"及费用由\g<who>负责承担"),
+        (_COST_BORNE, r"及费用由\g<who>负责承担"),
+        (_AT_OWN_COST, r"\g<act>自费"),
+        (_OWN_COST, r"\g<act>自费"),
+        (_BY_ONESELF, "各自"),
+        (_BOTH_OF, r"之\g<join>\g<other>之\g<noun>"),
+        (_BY_MEANS, r"\g<means>"),
+        (_ENTITLED, _entitled),
+        (acts["mutual"], _mutually),
+        (_DONE_TO, r"\g<act>\g<thing>"),
+        (acts["towards"], _written),
+        (acts["taken"], _written),
+        (acts["handled"], r"\g<how>\g<act>\g<thing>"),
+        (acts["borne"], r"\g<who>\g<must>\g<act>\g<thing>"),
+    )
+    for pattern, words in steps:
+        text = pattern.sub(words, text)
+    return text
+
+
+def may_be_turned(before: str, after: str) -> bool:
+    """Whether passages of much the same letters, the same figures and parties hold a word by which their order
+    may differ: a cheap look before they are read."""
+    if max(len(before), len(after)) > _LONGEST or not (_TURNED.search(before) or _TURNED.search(after)):
+        return False
+    old, new = {*before}, {*after}
+    if 2 * len(old & new) < min(len(old), len(new)):
+        return False
+    return not any(sign.isdigit() or sign in _PARTIES for sign in old ^ new)
+
+
+def _forces(text: str) -> list[str]:
+    return sorted(cue.grade for cue in find_cues(text))
+
+
+def same_in_another_order(before: str, after: str) -> bool:
+    """Whether two passages, cut at marks of punctuation, say the same once each turn of phrase is read."""
+    old, new = fold(before).text.lower(), fold(after).text.lower()
+    if not may_be_turned(old, new):
+        return False
+    for may in ("有权", "可以") if _MAY.search(old) or _MAY.search(new) else ("",):
+        one, two = (_plain(_MAY.sub(may, text) if may else text) for text in (old, new))
+        if (one, two) == (old, new) or _forces(one) != _forces(two):
+            continue
+        if one == two or same_in_order(one, two) is not None:
+            return True
+    return False
