@@ -30,7 +30,7 @@ def open_review(
     `reach` is called with the name of each step as it begins, and may raise to give up.
     """
     from reviewer.comparison import compare_contracts
-    from reviewer.findings import find, without_marks
+    from reviewer.findings import begin_inspection, find, without_marks
     from reviewer.negotiation.house import undismissed
     from reviewer.reading import read_document
     from reviewer.structure import build_contract, require_contract
@@ -48,7 +48,9 @@ def open_review(
     reach("read_draft")
     draft = require_contract(build_contract(read_document(options.draft, limits=limits)))
     side = _side(options.side, base, options.base)
+    book = rulebook_of(options)
     reach("compare")
+    inspected = begin_inspection(base, draft, book)
     comparison = compare_contracts(base, draft)
     reach("judge")
     unmarked = without_marks(draft, limits, base)
@@ -57,8 +59,9 @@ def open_review(
         from reviewer.findings.formatting import formatting
 
         looks = formatting(comparison, limits)
-    book = rulebook_of(options)
-    findings = find(comparison, side=side, overrides=overrides, unmarked=unmarked, more=looks, book=book)
+    findings = find(
+        comparison, side=side, overrides=overrides, unmarked=unmarked, more=looks, inspected=inspected
+    )
     findings = undismissed(findings, comparison)
     lang = speech.for_contract(wish, base.language)
     return Review(comparison, findings, side, lang, our_author=options.our_author)

@@ -7,18 +7,23 @@ touched.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from reviewer.findings.inspect.origin import Inspected
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Contract, Finding, Review, Severity
     from reviewer.reading import Limits
 
-__all__ = ["examine", "find", "review", "without_marks"]
+__all__ = ["begin_inspection", "examine", "find", "review", "without_marks"]
+
+WORTH_A_PROCESS = 1_000
+"""Clauses of both contracts from which on looking into them takes longer than beginning a process."""
 
 
 def review(
@@ -59,23 +64,40 @@ def find(
     unmarked: Contract | None = None,
     more: Iterable[Observation] = (),
     book: Rulebook | None = None,
+    inspected: Callable[[], Iterable[Inspected]] | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
     left out.
 
     `unmarked` is the draft with its tracked changes rejected, where it has any: what differs in it from the
     baseline was changed silently. `more` is what was seen beside the rules, changes of format above all.
-    `book` holds the rules over one contract: the shipped ones, unless a firm's own are given.
+    `book` holds the rules over one contract: the shipped ones, unless a firm's own are given. `inspected`
+    gives what they found where `begin_inspection` began it before, in a process that does nothing else.
     """
     from reviewer.comparison import compare_contracts
     from reviewer.findings.assess import assess
+    from reviewer.findings.inspect.origin import inspect_both
     from reviewer.findings.registry import observe
     from reviewer.findings.tracking import untracked
 
-    seen = observe(comparison, book)
+    alone = inspected is not None
+    inspected = inspected or partial(inspect_both, comparison.base, comparison.draft, book)
+    seen = observe(comparison, inspected, alone=alone)
     if unmarked is not None:
         seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
     return assess((*seen, *more), comparison, side=side, overrides=overrides)
+
+
+def begin_inspection(
+    base: Contract, draft: Contract, book: Rulebook | None = None
+) -> Callable[[], Iterable[Inspected]]:
+    """Begin to look for faults inside both contracts, beside their comparison where a core is free for it;
+    return what waits for them. For a process that does nothing else, since it may be copied."""
+    from reviewer.beside import begin
+    from reviewer.findings.inspect.origin import inspect_both
+
+    size = len(base.clauses) + len(draft.clauses)
+    return begin(partial(inspect_both, base, draft, book), worth=size >= WORTH_A_PROCESS)
 
 
 def without_marks(

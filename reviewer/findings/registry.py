@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from reviewer.beside import begin
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.inspect import inspect
-from reviewer.findings.inspect.origin import faults
+from reviewer.findings.inspect.origin import faults, inspect_both
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
 from reviewer.findings.naming import named_by_role
@@ -30,7 +32,7 @@ from reviewer.model import Quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reviewer.findings.inspect.rules import Rulebook
+    from reviewer.findings.inspect.origin import Inspected
     from reviewer.findings.observation import Observation
     from reviewer.findings.view import PairView
     from reviewer.model import Comparison, Contract
@@ -65,15 +67,32 @@ _GIVES_WAY = {
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 
 
-def observe(comparison: Comparison, book: Rulebook | None = None) -> tuple[Observation, ...]:
+MANY = 200
+"""Changed pairs from which on a second process for half of them is worth its beginning."""
+
+
+def observe(
+    comparison: Comparison,
+    inspected: Callable[[], Iterable[Inspected]] | None = None,
+    *,
+    alone: bool = False,
+) -> tuple[Observation, ...]:
     """Return what every rule saw between two contracts and inside each; no edit is left without an
-    observation."""
+    observation.
+
+    `inspected` gives what was found inside each, where that was begun before; `alone`: this process does
+    nothing else and may be copied for half of many changed pairs.
+    """
+    inspected = inspected or partial(inspect_both, comparison.base, comparison.draft)
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
-    seen.extend(found for view in views for rule in PAIR_RULES for found in rule(view))
+    half = len(views) // 2
+    later = begin(partial(_over, views[half:]), worth=alone and len(views) >= MANY)
+    seen.extend(_over(views[:half]))
+    seen.extend(later())
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
-    seen.extend(faults(comparison, book))
+    seen.extend(faults(comparison, inspected()))
     seen = share_the_gain(without_emptied(seen))
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
@@ -83,6 +102,10 @@ def observe(comparison: Comparison, book: Rulebook | None = None) -> tuple[Obser
 def inspect_contract(contract: Contract) -> tuple[Observation, ...]:
     """Return the faults inside one contract."""
     return tuple(inspect(contract))
+
+
+def _over(views: Sequence[PairView]) -> list[Observation]:
+    return [found for view in views for rule in PAIR_RULES for found in rule(view)]
 
 
 def _widened(one: Observation, comparison: Comparison) -> Observation:

@@ -17,26 +17,38 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect import Told
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
-    from reviewer.model import Comparison, Quote
+    from reviewer.model import Comparison, Contract, Quote
+
+    Inspected = tuple[list[Observation], list[Observation]]
+    """What one rule found in the draft and in the baseline."""
 
 _OF_THE_WHOLE = frozenset({"consistency.truncated", "dispute.conflict", "law.repealed", "consistency.party"})
 """Faults that are the same wherever they stand in the document."""
 
 
-def faults(comparison: Comparison, book: Rulebook | None = None) -> Iterator[Observation]:
+def inspect_both(base: Contract, draft: Contract, book: Rulebook | None = None) -> list[Inspected]:
+    """Return what each rule that finds something in the draft found there, and in the baseline.
+
+    `book` holds the rules kept as data, the shipped ones where left out.
+    """
+    before, after = Scene(base), Scene(draft)
+    told: Told = set()
+    seen = []
+    for rule in each_rule(book):
+        found = list(once(rule(after), told))
+        if found:
+            seen.append((found, list(rule(before))))
+    return seen
+
+
+def faults(comparison: Comparison, inspected: Iterable[Inspected]) -> Iterator[Observation]:
     """Yield the draft's faults with `data.origin`; a fault that the draft mended is told by its change
     alone.
 
     A rule that speaks once for several places is the draft's where one of the places is new, and quotes it.
-    Only a rule that finds something in the draft is asked of the baseline; `book` holds the rules kept as
-    data, the shipped ones where left out.
     """
-    base, draft = Scene(comparison.base), Scene(comparison.draft)
-    told: Told = set()
-    for rule in each_rule(book):
-        found = list(once(rule(draft), told))
-        if found:
-            yield from _judged(found, _by_mark(rule(base), comparison), comparison)
+    for found, earlier in inspected:
+        yield from _judged(found, _by_mark(earlier, comparison), comparison)
 
 
 def _by_mark(found: Iterable[Observation], comparison: Comparison) -> dict[tuple[str, str], Observation]:

@@ -1,0 +1,89 @@
+"""Work in a copy of the process gives what work in the process gives."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from benchmarks.generate import generate
+from reviewer.beside import begin
+
+COPIES = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+def run(script):
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+
+
+def test_the_work_is_done_in_another_process_where_a_core_is_free():
+    script = """
+        import os
+        from reviewer.beside import begin
+        later = begin(os.getpid)
+        print(os.getpid() == later(), begin(os.getpid, worth=False)() == os.getpid())
+    """
+    assert run(script) == [str(not COPIES), "True"]
+
+
+def test_work_that_failed_in_the_copy_is_done_here():
+    script = """
+        import os
+        from reviewer.beside import begin
+        own = os.getpid()
+        def work():
+            if os.getpid() != own:
+                raise OSError
+            return "here"
+        print(begin(work)())
+    """
+    assert run(script) == ["here"]
+
+
+def test_what_cannot_be_handed_over_is_made_here():
+    script = """
+        from reviewer.beside import begin
+        print(begin(lambda: (lambda: "made"))()())
+    """
+    assert run(script) == ["made"]
+
+
+def test_a_process_with_threads_is_never_copied():
+    script = """
+        import os, threading
+        from reviewer.beside import begin
+        over = threading.Event()
+        threading.Thread(target=over.wait).start()
+        print(begin(os.getpid)() == os.getpid())
+        over.set()
+    """
+    assert run(script) == ["True"]
+
+
+def test_a_worker_of_a_batch_is_never_copied(monkeypatch):
+    monkeypatch.setattr("multiprocessing.process.parent_process", lambda: object())
+    assert begin(os.getpid)() == os.getpid()
+
+
+@pytest.mark.skipif(not COPIES, reason="needs a second core and a system that copies processes")
+def test_a_long_contract_is_judged_alike_on_one_core_and_on_two(tmp_path):
+    made = generate(1_200)
+    files = [tmp_path / "base.txt", tmp_path / "draft.txt"]
+    for file, lines in zip(files, (made.base, made.draft), strict=True):
+        file.write_text("\n".join(lines), encoding="utf-8")
+    compare = [sys.executable, "-m", "reviewer", "compare", *map(str, files), "--format", "json"]
+    bound = (
+        "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); "
+        "os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    one, two = (
+        subprocess.run([*before, *compare], check=True, capture_output=True).stdout
+        for before in ([sys.executable, "-c", bound], [])
+    )
+    assert one == two
+    assert json.loads(two)["findings"]
