@@ -55,6 +55,10 @@ class _Side:
         named = properties.find(_STYLE) if properties is not None else None
         return self._said(properties, named.get(VAL) if named is not None else None)
 
+    def at(self, paragraph: etree._Element) -> Numbering | None:
+        """Return the list and level that number a paragraph."""
+        return self.of(paragraph.find(PPR)) if self.lists else None
+
     def of_style(self, properties: etree._Element) -> Numbering | None:
         """Return the same where only the style is asked."""
         named = properties.find(_STYLE)
@@ -91,11 +95,11 @@ class Lists:
 
     def theirs(self, paragraph: etree._Element) -> Numbering | None:
         """Return what numbers a paragraph of the other document, None where Word does not number it."""
-        return self._theirs.of(paragraph.find(PPR))
+        return self._theirs.at(paragraph)
 
     def ours(self, paragraph: etree._Element) -> Numbering | None:
         """Return what numbers a paragraph of this document."""
-        return self._ours.of(paragraph.find(PPR))
+        return self._ours.at(paragraph)
 
     def labels_there(self, paragraphs: Iterable[etree._Element]) -> dict[etree._Element, str]:
         """Return the number that a reader sees before each of these paragraphs of the other document."""

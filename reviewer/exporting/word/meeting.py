@@ -46,10 +46,11 @@ def part_marks(roots: Iterable[etree._Element], author: str, date: str) -> None:
             following = paragraph.getnext()
             if following is None or following.tag != P:
                 continue
-            for tag in (INS, DEL):
+            edges = _edge(paragraph, last=True), _edge(following, last=False)
+            for tag in (INS, DEL) if all(edges) else ():
                 last, first = (
                     [mark for mark in marks if mark.tag == tag and mark.get(_AUTHOR) == author]
-                    for marks in (_edge(paragraph, last=True), _edge(following, last=False))
+                    for marks in edges
                 )
                 whole = _end_of(following, tag)
                 if _end_of(paragraph, tag) is not None or (tag == DEL and whole is not None):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.exporting.word.lists import hold_number
 from reviewer.exporting.word.marks import insert_property, paragraph_properties
-from reviewer.exporting.word.paragraph import cut
+from reviewer.exporting.word.paragraph import cut, text_of
 from reviewer.reading.docx.names import PPR, RPR, P, W
 
 if TYPE_CHECKING:
@@ -64,13 +64,13 @@ class Numbers:
         """Take down that a paragraph of the draft answers to one of the baseline."""
         self._pairs.append((old, new))
 
-    def typed(self, old: etree._Element, new: etree._Element, words: tuple[str, str]) -> tuple[int, int]:
+    def typed(self, old: etree._Element, new: etree._Element) -> tuple[int, int]:
         """Return how many characters of each side's words are a number that Word writes on the other."""
         before, after = self._before.get(old), self._after.get(new)
         if after is not None and before is None:
-            return _length(words[0], after), 0
+            return _length(text_of(old), after), 0
         if before is not None and after is None:
-            return 0, _length(words[1], before)
+            return 0, _length(text_of(new), before)
         return 0, 0
 
     def hold(self, old: etree._Element, new: etree._Element, runs: Sequence[etree._Element]) -> None:

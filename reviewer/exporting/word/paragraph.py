@@ -71,6 +71,7 @@ _WRAPPERS = frozenset(
     | {W + name for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")}
 )
 _GONE = frozenset({DEL, MOVE_FROM})
+_CODE = W + "instrText"
 _LOOKS = frozenset({RPR, W + "lastRenderedPageBreak"})
 _WORDLESS = frozenset({PPR, *_GONE} | {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")})
 _COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"})
@@ -135,10 +136,7 @@ def slots(paragraph: etree._Element) -> list[Slot]:
         text = OBJECT if element.tag in _FORMULAS else _run_text(element, fields)
         if computed:
             text = ""
-        number = before if before >= 0 else fields.number
-        if element.find(FLD_CHAR) is not None and fields.number > before:
-            number = fields.number
-        found.append(Slot(element, at, at + len(text), text, number, computed))
+        found.append(Slot(element, at, at + len(text), text, max(before, fields.number), computed))
         at += len(text)
     return found
 
@@ -182,9 +180,12 @@ def _runs(element: etree._Element, computed: bool = False) -> Iterator[tuple[etr
 def _run_text(run: etree._Element, fields: _Fields) -> str:
     pieces: list[str] = []
     for node in run:
-        if node.tag == FLD_CHAR:
+        tag = node.tag
+        if tag == T and not fields.open:
+            pieces.append(node.text or "")
+        elif tag == FLD_CHAR:
             fields.take(node)
-        elif node.tag == W + "instrText":
+        elif tag == _CODE:
             fields.code(node.text or "")
         elif not fields.open or not fields.hidden:
             pieces.append(_node_text(node))
@@ -203,11 +204,14 @@ def _node_text(node: etree._Element) -> str:
 def cut(paragraph: etree._Element, places: Iterable[int]) -> list[Slot]:
     """Divide the runs so that every place is a border between runs; return the slots after that."""
     wanted = sorted(set(places))
-    for slot in slots(paragraph):
+    found = slots(paragraph)
+    divided = False
+    for slot in found:
         inside = [place - slot.start for place in wanted if slot.start < place < slot.end]
         if inside:
             _divide(slot.element, inside)
-    return slots(paragraph)
+            divided = True
+    return slots(paragraph) if divided else found
 
 
 def _divide(run: etree._Element, places: list[int]) -> None:
@@ -244,7 +248,7 @@ def _divide(run: etree._Element, places: list[int]) -> None:
 
 def separate_fields(root: etree._Element) -> None:
     """Give every mark of a field that shares its run with other things a run of its own."""
-    for run in {mark.getparent() for mark in root.iter(FLD_CHAR, W + "instrText")}:
+    for run in {mark.getparent() for mark in root.iter(FLD_CHAR, _CODE)}:
         if run is None or run.tag != RUN:
             continue
         parent, look = run.getparent(), run.find(RPR)

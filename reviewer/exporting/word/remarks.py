@@ -34,7 +34,8 @@ def replies(
     review: Review, decisions: Mapping[str, Decision], base: Places, draft: Places
 ) -> Iterator[Remark]:
     """Yield the replies meant for the counterparty, nothing else; one said twice of a clause is put once."""
-    for point in gather(review, decisions):
+    written = any(decision.reply.strip() for decision in decisions.values())
+    for point in gather(review, decisions) if written else ():
         said: set[str] = set()
         for entry in point.entries:
             reply = entry.decision.reply.strip()

@@ -164,7 +164,7 @@ def _deleted(desk: Desk, unit: etree._Element) -> etree._Element:
 
 
 def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) -> None:
-    skip = (0, 0) if desk.numbers is None else desk.numbers.typed(old, new, (text_of(old), text_of(new)))
+    skip = (0, 0) if desk.numbers is None else desk.numbers.typed(old, new)
     found = compare_words(old, new, desk.sides, skip)
     _answer(desk, old, new)
     for before, after in found.things:

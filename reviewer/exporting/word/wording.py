@@ -94,8 +94,7 @@ def _encoded(
     found: list[str] = []
     starts: list[int] = []
     for start, end, kind in _tokens(text, within, labels):
-        name = objects.get(start, OBJECT) if text[start] == OBJECT else text[start:end]
-        name = f"{kind == 'object'} {name}"
+        name = OBJECT + objects.get(start, OBJECT) if kind == "object" else text[start:end]
         code = codes.get(name)
         if code is None:
             place = len(codes) + 0x4E00
