@@ -91,7 +91,7 @@ def _below(index: ContractIndex, clause_id: str, fellows: set[str]) -> list[str]
 
 
 def _divided(pair: Pair, kind: str, comparison: Comparison) -> Observation:
-    """Tell of a clause that was divided or joined, quoting the part that became, or was, a clause of its own."""
+    """Tell of a clause that was divided or joined; quoted is the part that left or was put to the other."""
     one, many = (pair.base, pair.draft) if kind == "split" else (pair.draft, pair.base)
     contract, other = (
         (comparison.base, comparison.draft) if kind == "split" else (comparison.draft, comparison.base)

@@ -62,7 +62,7 @@ def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[S
             continue
         heads = base[old[0] : ours[0]], draft[new[0] : theirs[0]]
         tails = base[ours[1] : old[1]], draft[theirs[1] : new[1]]
-        if heads[0] != heads[1] or tails[0] != tails[1]:
+        if heads[0].split() != heads[1].split() or tails[0].split() != tails[1].split():
             continue
         if says_the_same_in_english(base[slice(*old)], draft[slice(*new)]):
             return _trimmed(base, old), _trimmed(draft, new)

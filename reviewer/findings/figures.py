@@ -43,7 +43,7 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     if old is None or new is None or old == new:
         return None
     side = view.draft_of(draft.clause)
-    if _RANK.match(side.text, draft.end):
+    if not draft.quote.isdigit() and _RANK.match(side.text, draft.end):
         return None
     cell = column_of(side.clause, draft.start)
     head = cell[1] if cell is not None else _head_above(side, draft)

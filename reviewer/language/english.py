@@ -7,6 +7,7 @@ Words are reduced to what they share with their inflected forms, phrases to the 
 from __future__ import annotations
 
 from reviewer.language.english_order import same_in_any_order
+from reviewer.language.english_turns import turned
 from reviewer.language.english_words import PIECE, agree, pieces_of, read, stem, vocabulary, words_of
 from reviewer.language.folding import fold_same
 
@@ -32,7 +33,12 @@ def says_the_same_in_english(before: str, after: str) -> bool:
         return False
     if old == new:
         return not _counts_differ(before, after)
-    return _same_in_order(old, new) or same_in_any_order(before, after)
+    if _same_in_order(old, new) or same_in_any_order(before, after):
+        return True
+    one, two = turned(before), turned(after)
+    if (one, two) == (before, after):
+        return False
+    return _same_in_order(read(one), read(two)) or same_in_any_order(one, two)
 
 
 def _counts_differ(before: str, after: str) -> bool:

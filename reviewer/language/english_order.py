@@ -35,8 +35,11 @@ def same_in_any_order(before: str, after: str) -> bool:
     plain = _unturned(old, new)
     if plain is None:
         return False
-    ours, theirs = (_greedy(words) for words in plain)
-    return _one_to_one(ours, theirs) and _same_frame(ours, theirs)
+    for single in (False, True):
+        ours, theirs = (_greedy(words, single=single) for words in plain)
+        if _one_to_one(ours, theirs):
+            return _same_frame(ours, theirs)
+    return False
 
 
 def _same_phrases(ours: list[Piece], theirs: list[Piece]) -> bool:
@@ -84,9 +87,16 @@ def _phrased(pieces: list[Piece]) -> list[list[Piece]]:
         if piece[1].split(" ", 1)[0] in words_of("phrase_starts") or piece[1] in words_of("negations"):
             found.append([])
         found[-1].append(piece)
-        if _excepts(piece):
+        if _excepts(piece) or _closed(piece):
             found.append([])
     return [phrase for phrase in found if phrase]
+
+
+def _closed(piece: Piece) -> bool:
+    """Whether a phrase of the table stands by itself, as on request and in writing do and in respect of does
+    not."""
+    words, starts = piece[1].split(" "), words_of("phrase_starts")
+    return len(words) > 1 and words[0] in starts and words[-1] not in starts
 
 
 def _same_frame(ours: list[Piece], theirs: list[Piece]) -> bool:

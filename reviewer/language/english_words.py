@@ -103,7 +103,9 @@ def pieces_of(words: tuple[str, ...]) -> tuple[tuple[Piece, ...], ...]:
 def vocabulary() -> frozenset[str]:
     """Return every word that a phrase of the table has, and the words that say nothing or only join."""
     known = {word for found in _phrases().values() for words, _ in found for word in words}
-    return frozenset(known | words_of("weak") | {"by"})
+    words = table("english")
+    turned = {stem(word) for rows in ("denied", "nominal") for pair in words[rows].items() for word in pair}
+    return frozenset(known | words_of("weak") | words_of("turning") | turned | {"by"})
 
 
 def agree(one: Piece, two: Piece) -> bool:

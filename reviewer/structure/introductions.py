@@ -31,7 +31,8 @@ _SHORT_EN = lazy(
     r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*"
     r"(?:each|together|jointly|collectively)?,?\s*"
     r"(?:an?\s+|the\s+)?[“\"']([A-Z][\w ./&-]{1,30}?)[”\"']"
-    r"(?:,?\s*(?:and|or)\s+(?:together|jointly|collectively)[^()]{0,40})?\s*\)"
+    r"(?:,?\s*(?:and|or)\s+(?:together|jointly|collectively)[^()]{0,40}"
+    r"|,?\s*(?:also|and|or)?\s*[“\"'](?:we|us|our|you|your)\b[^()]{0,40})?\s*\)"
 )
 _COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
@@ -41,6 +42,12 @@ _OWN_WORD = lazy(
     r"(?P<label>[\u4e00-\u9fff]{1,6}(?:(?<!联系|经办|负责|代表|代理|收件|收款|担当|签署)人|方|商|者|主))\s*[:：]\s*",
     needs=":：",
 )
+_LETTERED = lazy(
+    r"(?P<label>Party (?:[A-E]|[1-5]|I{1,3}))(?:\s*\((?:the\s+)?[“\"]?(?P<role>[A-Z][a-z]+)[”\"]?\))?\s*:\s*"
+    r"(?P<name>[^\W\d_][^,;:()]{1,79}?)\s*(?=[,;(]|$)",
+    needs=("Party ",),
+)
+"""A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""
 _SLOT = lazy(
     r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
 )
@@ -51,7 +58,7 @@ _NO_PARTY = lazy(
     r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"
 )
 _BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
-_EN_CUT = lazy(r"\bbetween\b|(?<!England )\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
+_EN_CUT = lazy(r"\b[Bb]etween\b|(?<!England )\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
 _EN_TAIL = lazy(
     r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)|\("
 )
@@ -94,7 +101,7 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
             found = True
             yield party
     if not found and clause.kind in _HEAD_KINDS:
-        named = _by_own_word(clause)
+        named = _by_own_word(clause) or _by_letter(clause)
         if named:
             yield named
         else:
@@ -183,6 +190,15 @@ def _by_own_word(clause: Clause) -> Introduction | None:
     label = match["label"]
     end = match.end() + len(name)
     return Introduction(label, label, name, clause.id, 0, end)
+
+
+def _by_letter(clause: Clause) -> Introduction | None:
+    """Return the party that a line calls by a letter or number before its name."""
+    match = _LETTERED.match(clause.text)
+    if match is None:
+        return None
+    designation = match["role"] if match["role"] in role_words() else None
+    return Introduction(match["label"], designation, _name(match["name"]), clause.id, 0, match.end())
 
 
 def _by_short_name(clause: Clause) -> Iterator[Introduction]:

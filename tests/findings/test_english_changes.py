@@ -89,3 +89,58 @@ def test_a_part_that_became_a_clause_of_its_own_is_quoted(tmp_path):
     split = next(one for one in findings if one.kind == "clause.split")
     assert split.draft is not None
     assert split.draft.quote.startswith("The Maker may in addition")
+
+
+_LETTERED = (
+    "JOINT TRIAL AGREEMENT\n\nParty A: {}, Leeds\n\nParty B: Ferrous Logic Inc, Boston\n\n"
+    "1. Party B supplies the cells.\n\n2. {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (
+            ("Larch Ltd", "Party A hosts the trial."),
+            ("Birch Ltd", "Party A hosts the trial."),
+            "party.identity",
+        ),
+        (
+            ("Larch Ltd", "Trial 2 pouch cell Party A"),
+            ("Larch Ltd", "Trial 2 pouch cell Party B"),
+            "obligation.bearer",
+        ),
+        (
+            ("Larch Ltd", "Trial 2 pouch cell month 8 Party A"),
+            ("Larch Ltd", "Trial 2 pouch cell month 9 Party A"),
+            "number.count",
+        ),
+        (
+            ("Larch Ltd", "Scrap is kept by the party running the trial."),
+            ("Larch Ltd", "Scrap is kept by Party B."),
+            "obligation.bearer",
+        ),
+        (
+            ("Larch Ltd", "Either party may withdraw by giving notice in May."),
+            ("Larch Ltd", "Either party may withdraw by notice in May."),
+            "text.changed",
+        ),
+    ],
+)
+def test_parties_of_a_letter_are_parties(tmp_path, before, after, kind):
+    for name, words in (("base.txt", before), ("draft.txt", after)):
+        (tmp_path / name).write_text(_LETTERED.format(*words), encoding="utf-8")
+    findings = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
+    assert {one.kind for one in findings if "origin" not in one.data} == {kind}
+
+
+def test_a_party_also_called_you_is_a_party(tmp_path):
+    text = (
+        'Repair Agreement\n\nBetween Wren Trust (the "Owner", also "we" or "us")\n\nand {} (the "Repairer", '
+        'also "you")\n\n1. The Repairer mends the roof. The Owner pays for it.\n'
+    )
+    for name, who in (("base.txt", "Alba Roofs Ltd"), ("draft.txt", "Alba Stone, trading as Alba Roofs")):
+        (tmp_path / name).write_text(text.format(who), encoding="utf-8")
+    result = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt")
+    assert [party.name for party in result.comparison.base.parties] == ["Wren Trust", "Alba Roofs Ltd"]
+    assert {one.kind for one in result.findings if "origin" not in one.data} == {"party.identity"}

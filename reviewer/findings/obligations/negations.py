@@ -1,5 +1,5 @@
-"""Negations that came or went by themselves, in a subject too (neither, either), and bans of a figure that gave
-way to leave for it."""
+"""Negations that came or went by themselves, in a subject too (neither, either); bans of a figure that turned
+into leave for it."""
 
 from __future__ import annotations
 
@@ -42,8 +42,11 @@ _TOLD_ELSEWHERE = lazy(
     r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-\w"
 )
 """Negations that bound a quantity or make another term of law."""
-_NOBODY = lazy(r"(?:neither|no|none|nobody|no one)(?:\s+of)?(?:\s+the)?", re.IGNORECASE)
-_SOMEBODY = lazy(r"(?:either|each|every|any|both|all|anyone|everyone)(?:\s+of)?(?:\s+the)?", re.IGNORECASE)
+_NOBODY = lazy(r"(?:neither|no|none|nobody|no one)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?", re.IGNORECASE)
+_SOMEBODY = lazy(
+    r"(?:either|each|every|any|both|all|anyone|everyone)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?",
+    re.IGNORECASE,
+)
 """Who may or must do nothing, and who may or must: Neither party, Either party."""
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
 _DISSUADES = lazy(r"不宜|尽量不|一般不|原则上不得?|should not", re.IGNORECASE)

@@ -1,0 +1,103 @@
+"""English sentences turned so that two ways of building them read alike.
+
+A ban by its subject or by its verb, leave by its noun or by its verb, a verb for the noun made of it, the
+receiver before or behind what he is given (`english_turns.toml`): each is put into one of its forms before
+words are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reviewer.language.tables import table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["turned"]
+
+_NAME = r"(?:other(?:\sparty)?|party\s(?-i:[A-Z]|\d)\b|(?-i:[A-Z])\w*)"
+_PARTS = {
+    "<w>": r"[\w'’-]+",
+    "<modal>": "shall|may|will|must|can",
+    "<who>": rf"(?:the\s)?(?P<who>{_NAME}|\w+\sparty)",
+    "<leave>": "(?:consent|approval|agreement|permission|authori[sz]ation)",
+    "<grades>": r"(?P<kind>(?:(?:prior|previous|express|written)(?:\sand\s|,\s|\s)?)*)",
+}
+_EARLY = lazy("prior|previous|first|beforehand|advance")
+
+
+class _Turn(NamedTuple):
+    """One form that is put for another where a passage holds one of the words it needs."""
+
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    put: str | Callable[[re.Match[str]], str]
+
+
+def turned(words: str) -> str:
+    """Return a passage with its sentences in one form; as it stands where none of them can be turned."""
+    small = words.lower()
+    for turn in _turns():
+        if any(need in small for need in turn.needs):
+            found = turn.pattern.sub(turn.put, words)
+            if found != words:
+                words, small = found, found.lower()
+    return words
+
+
+def _consent(found: re.Match[str]) -> str:
+    """Return leave by its noun: without prior written consent of the other."""
+    how = " ".join(part for name, part in found.groupdict().items() if part and name != "who").casefold()
+    grades = ("prior", _EARLY.search(how)), ("express", "express" in how), ("written", "writ" in how)
+    return " ".join(["without", *(word for word, holds in grades if holds), "consent of", found["who"]])
+
+
+def _given(found: re.Match[str]) -> str:
+    """Return a gift with its receiver behind it."""
+    return f"{found['verb']} {found['what'].rstrip()} to {found['who']} "
+
+
+def _made(found: re.Match[str]) -> str:
+    """Return the verb for the noun made of it: try mediation, try mediate."""
+    verb = table("english")["nominal"][found["noun"].casefold()]
+    return f"try {verb}" if found["try"] else str(verb)
+
+
+def _denied(found: re.Match[str]) -> str:
+    return f"not {table('english')['denied'][found.group().casefold()]}"
+
+
+_MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
+    "consent": _consent,
+    "given": _given,
+    "made": _made,
+    "denied": _denied,
+}
+
+
+@lru_cache(maxsize=1)
+def _turns() -> tuple[_Turn, ...]:
+    """Return the rows of the table in order."""
+    words = table("english")
+    parts = {
+        **_PARTS,
+        "<denied>": _either(words["denied"]),
+        "<noun>": _either(words["nominal"]),
+        "<verb>": _either(set(words["nominal"].values())),
+    }
+    found: list[_Turn] = []
+    for row in table("english_turns")["turn"]:
+        pattern = row["find"]
+        for name, part in parts.items():
+            pattern = pattern.replace(f"(?P{name}", "\0").replace(name, part).replace("\0", f"(?P{name}")
+        put = _MAKERS[row["by"]] if "by" in row else row["put"]
+        found.append(_Turn(tuple(row["needs"]), lazy(pattern, re.IGNORECASE), put))
+    return tuple(found)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
