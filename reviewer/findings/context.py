@@ -114,7 +114,12 @@ class Change(Struct, frozen=True):
 
 
 def changes(view: PairView) -> tuple[Change, ...]:
-    """Return the edits of a pair of one clause each, both sides placed; nothing for other pairs.
+    """Return the edits of a pair of one clause each, both sides placed; nothing for other pairs."""
+    return view.changes
+
+
+def placed(view: PairView) -> tuple[Change, ...]:
+    """Work out the edits of a pair of one clause each, both sides placed; nothing for other pairs.
 
     The missing side of an insertion or deletion is placed by counting the equal characters since the edit
     before, exact but for differences of layout.

@@ -58,9 +58,9 @@ def _rows() -> tuple[_Row, ...]:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of those words, Latin ones from the beginning of a word."""
     longest = sorted(words, key=len, reverse=True)
-    return compiled(
-        "|".join((r"\b" if word[0].isascii() else "") + re.escape(word) for word in longest), re.IGNORECASE
-    )
+    pattern = "|".join((r"\b" if word[0].isascii() else "") + re.escape(word) for word in longest)
+    firsts = re.escape("".join(sorted({word[0] for word in longest})))
+    return compiled(f"(?=[{firsts}])(?:{pattern})", re.IGNORECASE)
 
 
 _CAP_BEFORE = lazy(

@@ -76,7 +76,8 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
         for read in (_account, _identifier, _short_name, _entry, _company):
-            old, new = read(before, *change.base), read(after, *change.draft)
+            old = read(before, *change.base)
+            new = read(after, *change.draft) if old else None
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
                 continue
             place = (old.value.start, old.value.end)

@@ -35,10 +35,10 @@ def another_period(view: PairView, old: Placed, new: Placed) -> bool:
     """Whether an edit made the same rate one by the week that was one by the day: 每日, 每周."""
     if old.quantity.sort not in ("percent", "amount") or old.quantity.key != new.quantity.key:
         return False
-    if not measure_of(new.view, new.quantity).endswith(("_rate", "_amount")):
-        return False
     before, after = (_period_before(side.view.text, side.quantity.start) for side in (old, new))
     if before is None or after is None or before.lastgroup == after.lastgroup:
+        return False
+    if not measure_of(new.view, new.quantity).endswith(("_rate", "_amount")):
         return False
     return any(
         touches(edit.base, old.view.clause.id, *before.span())

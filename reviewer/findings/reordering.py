@@ -110,6 +110,8 @@ def _reordering(view: PairView, window: tuple[Change, ...]) -> Reordering | None
     """Return the change of order that the edits of a window make together, None where they make none."""
     one, two = view.base[0].text, view.draft[0].text
     base, draft = (window[0].base[0], window[-1].base[1]), (window[0].draft[0], window[-1].draft[1])
+    if not any(change.edit.base for change in window) or not any(change.edit.draft for change in window):
+        return None
     if max(base[1] - base[0], draft[1] - draft[0]) > _LONGEST:
         return None
     mirrored = _mirrored(view, window) and _ordered(one, base, two, draft, between=True)

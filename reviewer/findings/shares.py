@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Edit, Quote
 
-__all__ = ["exchanged_shares", "share_edits"]
+__all__ = ["exchanged_shares", "find_exchanged", "share_edits"]
 
 _SORTS = frozenset({"percent", "amount", "count"})
 _REACH = 8
@@ -25,6 +25,11 @@ _LETTERS = lazy(r"[^\W_]")
 
 
 def exchanged_shares(view: PairView) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Return the figure before and after of each party where the parties exchanged figures."""
+    return view.exchanged_shares
+
+
+def find_exchanged(view: PairView) -> tuple[tuple[Quantity, Quantity], ...]:
     """Return the figure before and after of each party of a clause in which the parties exchanged figures
     that the clause had already."""
     if len(view.base) != 1 or len(view.draft) != 1 or not view.edits:

@@ -114,7 +114,8 @@ def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
                     found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
     longest = sorted(words, key=len, reverse=True)
     pattern = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
-    return compiled(pattern, re.IGNORECASE), found
+    firsts = re.escape("".join(sorted({word[0] for word in longest})))
+    return compiled(f"(?=[{firsts}])(?:{pattern})", re.IGNORECASE), found
 
 
 def confusables(view: PairView) -> Iterator[Observation]:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reviewer.findings.context import placed
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.rewording import Rewording, rewordings
-from reviewer.findings.shares import share_edits
+from reviewer.findings.shares import find_exchanged, share_edits
 from reviewer.findings.slots import fills
 from reviewer.language.quantities import Quantity, find_quantities
 from reviewer.model import Quote
@@ -18,6 +19,7 @@ from reviewer.model import Quote
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
+    from reviewer.findings.context import Change
     from reviewer.model import Blank, Clause, Comparison, Contract, Edit, Pair
 
 
@@ -129,6 +131,16 @@ class PairView:
     def moved_members(self) -> frozenset[Edit]:
         """The edits that do nothing but change the order of a list."""
         return frozenset(edit for found in self.reordered for edit in found.edits)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The edits of a pair of one clause each, both sides placed."""
+        return placed(self)
+
+    @cached_property
+    def exchanged_shares(self) -> tuple[tuple[Quantity, Quantity], ...]:
+        """The figures of the parties where they exchanged them, before and after."""
+        return find_exchanged(self)
 
     @property
     def edits(self) -> tuple[Edit, ...]:

@@ -12,7 +12,7 @@ from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["nearly_the_same", "same_in_order", "says_the_same", "speaks"]
 
@@ -52,21 +52,25 @@ def _words() -> tuple[dict[str, tuple[int, ...]], dict[str, Sign]]:
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}, signs
 
 
-def _steps(text: str, at: int) -> tuple[Step, ...]:
+def _steps(text: str, at: int) -> Sequence[Step]:
     """Return the words of the tables that begin at a place of a folded passage, longest first, and last the
     letter or Latin word that stands there; nothing at its end."""
     if at == len(text):
         return ()
     heads, signs = _words()
+    first = text[at]
     found: list[Step] = []
-    for length in heads.get(text[at], ()):
+    for length in heads.get(first, ()):
         end = at + length
         sign = signs.get(text[at:end]) if end <= len(text) else None
         if sign is not None and _stands(text, at, end):
             found.append((at, end, sign))
+    if first > "\u00ff":
+        found.append((at, at + 1, first if first.isalnum() or "\ue000" <= first <= "\uf8ff" else ""))
+        return found
     piece = _PIECE.match(text, at)
     found.append((at, piece.end(), piece.group()) if piece else (at, at + 1, ""))
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -90,9 +94,9 @@ def _stands(text: str, start: int, end: int) -> bool:
 
 
 def _agree(one: Sign, two: Sign) -> bool:
-    return (bool(one) and one == two) or (
-        isinstance(one, frozenset) and isinstance(two, frozenset) and bool(one & two)
-    )
+    if isinstance(one, str):
+        return bool(one) and one == two
+    return isinstance(two, frozenset) and not one.isdisjoint(two)
 
 
 def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None:
@@ -101,15 +105,30 @@ def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None
     goal = len(before), len(after)
     came: dict[tuple[int, int], tuple[int, int]] = {(0, 0): (0, 0)}
     waiting = [(0, 0)]
+    read: tuple[dict[int, Sequence[Step]], dict[int, Sequence[Step]]] = ({}, {})
     while waiting and goal not in came:
-        i, j = waiting.pop()
-        ours, theirs = _steps(before, i), _steps(after, j)
+        here = waiting.pop()
+        i, j = here
+        ours = read[0].get(i)
+        if ours is None:
+            ours = read[0][i] = _steps(before, i)
+        theirs = read[1].get(j)
+        if theirs is None:
+            theirs = read[1][j] = _steps(after, j)
+        if len(ours) == 1 == len(theirs) and ours[0][2] and theirs[0][2]:
+            place = ours[0][1], theirs[0][1]
+            if ours[0][2] == theirs[0][2] and place not in came:
+                came[place] = here
+                waiting.append(place)
+            continue
         ahead = [(end, j) for _, end, sign in ours if not sign]
         ahead += [(i, end) for _, end, sign in theirs if not sign]
-        ahead += [(mine[1], its[1]) for mine in ours for its in theirs if _agree(mine[2], its[2])]
+        ahead += [
+            (end, stop) for _, end, mine in ours for _, stop, its in theirs if mine and _agree(mine, its)
+        ]
         for place in ahead:
             if place not in came:
-                came[place] = (i, j)
+                came[place] = here
                 waiting.append(place)
     return _put_for_one_another(before, after, came) if goal in came else None
 
@@ -127,6 +146,7 @@ def _put_for_one_another(
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def says_the_same(before: str, after: str) -> bool:
     """Whether two passages differ in synonyms, in words that say nothing and in their order alone.
 

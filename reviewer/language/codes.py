@@ -32,6 +32,8 @@ _CODE = lazy(
 _DOT_DATE = lazy(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
 _HAS_DIGIT = lazy(r"\d|www\.|@|://")
 _RUN = lazy(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
+_FIGURES = lazy(r"\d{1,8}(?:[.,]\d{1,8})?%?")
+"""A run that is no more than this is a number, no code: those have letters, marks or nine figures."""
 _DOCUMENT = lazy(r"[\[(](?:19|20)\d{2}[\])](?:[^\W\d_]{0,6}\d{1,4}){0,2}[^\W\d_]{0,6}第?\d+号")
 _ISSUER = lazy(r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|银发|证监发|发改[^\W\d_]{0,2}|[^\W\d_]字第?)$")
 
@@ -47,6 +49,8 @@ def find_codes(text: str) -> tuple[tuple[int, int], ...]:
         spans.append((issuer.start() if issuer else found.start(), found.end()))
     documents = tuple(spans)
     for run in _RUN.finditer(text):
+        if _FIGURES.fullmatch(text, *run.span()):
+            continue
         for found in _CODE.finditer(text, *run.span()):
             start, end = found.span()
             inside = any(low < end and start < high for low, high in documents)

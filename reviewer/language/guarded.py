@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class _Word(NamedTuple):
     guards: Guards
     lane: int
     gap: int
+    parted: bool
+    """Has a gap, or begins with a Latin letter or a mark: it takes an expression to find it."""
+    pieces: tuple[str, ...]
+    """What stands between its gaps, for a quick test; none where a piece may be written in other letters."""
 
 
 _Words = tuple[_Word, ...]
@@ -56,22 +61,37 @@ class WordTable(Generic[Fact]):
 
     `…` in a word stands for up to `gap` characters of the same clause part; a Latin word is bounded on both
     sides, its blanks match any blanks and its case does not matter. Words of different lanes may overlap;
-    within a lane the longest at a place counts, and the next begins behind it.
+    within a lane the longest at a place counts, and the next begins behind it. No word reaches over a 。,
+    and no guard looks beyond it: a guard that holds one ends with it and stands after the word.
     """
 
     def __init__(self, words: Iterable[tuple[str, Guards, Fact, int]], *, gap: int) -> None:
         """Take word, guards, fact and lane of each entry."""
         entries = sorted(words, key=lambda entry: -len(entry[0].replace(_GAP, "")))
         self._facts = tuple(fact for _, _, fact, _ in entries)
-        known = [_Word(rank, word, guards, lane, gap) for rank, (word, guards, _, lane) in enumerate(entries)]
+        known = [
+            _Word(rank, word, guards, lane, gap, _GAP in word or word[0].isascii(), _pieces(word))
+            for rank, (word, guards, _, lane) in enumerate(entries)
+        ]
         self._lanes = 1 + max((word.lane for word in known), default=0)
         self._tails = [word for word in known if word.word.startswith(_GAP)]
         self._by_start = _ByStart(word for word in known if not _RUN.match(word.word))
         self._by_run = _ByRun(word for word in known if _RUN.match(word.word))
         self._starts = compiled(f"[{re.escape(self._by_start.firsts)}]") if self._by_start.firsts else None
+        self._kept = lru_cache(maxsize=8192)(self._find)
 
     def find(self, text: str) -> list[tuple[int, int, Fact]]:
-        """Return start, end and fact of each word in order of their starts."""
+        """Return start, end and fact of each word in order of their starts.
+
+        Both sides of a pair have most sentences in common: each is read once.
+        """
+        return [
+            (low + start, low + end, fact)
+            for low, sentence in full_stops(text)
+            for start, end, fact in self._kept(sentence)
+        ]
+
+    def _find(self, text: str) -> list[tuple[int, int, Fact]]:
         free = [0] * self._lanes
         found: list[tuple[int, int, Fact]] = []
         for start, words in self._places(text):
@@ -90,7 +110,7 @@ class WordTable(Generic[Fact]):
         if self._starts is not None:
             for match in self._starts.finditer(text):
                 start = match.start()
-                if words := by_start[text[start : start + 2]]:
+                if (near := by_start[text[start : start + 2]]) and (words := _standing(near, text, start)):
                     places.append((start, words))
         latin = [
             (match.start(), words)
@@ -105,7 +125,21 @@ class WordTable(Generic[Fact]):
         return places
 
 
-class _ByStart(dict[str, _Words]):
+_Near = tuple[tuple[int, dict[str, _Words]], ...]
+"""Words by the length of what stands before their first gap, and by those letters; the longest first."""
+
+
+def _standing(near: _Near, text: str, start: int) -> _Words:
+    """Return the words whose letters, up to a first gap, stand at a place, in the order of their ranks."""
+    found: _Words = ()
+    for length, words in near:
+        here = words.get(text[start : start + length])
+        if here:
+            found = tuple(sorted((*found, *here))) if found else here
+    return found
+
+
+class _ByStart(dict[str, _Near]):
     """The words that can begin with two given characters, worked out when first asked for."""
 
     def __init__(self, words: Iterable[_Word]) -> None:
@@ -116,10 +150,17 @@ class _ByStart(dict[str, _Words]):
                 self._first.setdefault(head[0], []).append((head, word))
         self.firsts = "".join(sorted(self._first))
 
-    def __missing__(self, start: str) -> _Words:
-        near = self._first.get(start[0], ())
-        words = self[start] = tuple(word for head, word in near if start.startswith(head))
-        return words
+    def __missing__(self, start: str) -> _Near:
+        lengths: dict[int, dict[str, list[_Word]]] = {}
+        for head, word in self._first.get(start[0], ()):
+            if start.startswith(head):
+                letters = word.word.partition(_GAP)[0]
+                lengths.setdefault(len(letters), {}).setdefault(letters, []).append(word)
+        near = self[start] = tuple(
+            (length, {letters: tuple(words) for letters, words in lengths[length].items()})
+            for length in sorted(lengths, reverse=True)
+        )
+        return near
 
 
 class _ByRun(dict[str, _Words]):
@@ -156,16 +197,14 @@ def _with_tail(places: list[_Place], text: str, word: _Word) -> list[_Place]:
 
 
 def _end(word: _Word, text: str, start: int) -> int:
-    """Return where the word that may begin at `start` ends, -1 where it does not stand there."""
-    letters = word.word
-    if letters[0].isascii() or _GAP in letters:
-        if not letters.isascii() and not _pieces_stand(word, text, start):
+    """Return where a word that begins at `start` ends, -1 where it does not stand there or a guard forbids
+    it; the letters of a word that is not parted are known to stand there."""
+    if word.parted:
+        if not _pieces_stand(word, text, start):
             return -1
-        match = _pattern(letters, word.guards, word.gap).match(text, start)
+        match = _pattern(word.word, word.guards, word.gap).match(text, start)
         return match.end() if match else -1
-    if not text.startswith(letters, start):
-        return -1
-    end = start + len(letters)
+    end = start + len(word.word)
     not_after, not_before, after, before = word.guards
     if (
         (not_before and text.startswith(not_before, end))
@@ -177,12 +216,18 @@ def _end(word: _Word, text: str, start: int) -> int:
     return end
 
 
+def _pieces(word: str) -> tuple[str, ...]:
+    """Return the pieces of a word between its gaps, none where it has no gap or holds a Latin letter."""
+    if _GAP not in word or word.isascii() or any("A" <= letter <= "z" for letter in word):
+        return ()
+    return tuple(word.split(_GAP))
+
+
 def _pieces_stand(word: _Word, text: str, start: int) -> bool:
     """Tell whether the pieces of a word with gaps can follow one another: most candidates fail here."""
-    if any("A" <= letter <= "z" for letter in word.word):
-        return True
-    for piece in word.word.split(_GAP):
-        at = text.find(piece, start, start + word.gap + len(piece))
+    gap = word.gap
+    for piece in word.pieces:
+        at = text.find(piece, start, start + gap + len(piece))
         if at < 0:
             return False
         start = at + len(piece)

@@ -22,11 +22,14 @@ from reviewer.language.norms_parts import (
     Part,
     Span,
     condition_patterns,
+    is_latin,
     parts_of,
     sentence_spans,
+    spans_of,
     stretches_of,
 )
 from reviewer.language.norms_slots import Mention, find_mentions
+from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
@@ -69,6 +72,30 @@ class Norm(Struct, frozen=True):
         """How heavily the norm weighs on its bearer."""
         return burden("implied" if self.implied else self.grade)
 
+    def moved(self, by: int) -> Norm:
+        """Return the norm with every span so many characters farther on."""
+        if not by:
+            return self
+        start, end = self.sentence
+        held, cue, time = self.bearer_span, self.cue, self.time
+        return Norm(
+            self.start + by,
+            self.end + by,
+            (start + by, end + by),
+            self.bearer,
+            (held[0] + by, held[1] + by) if held else None,
+            self.counterparty,
+            self.grade,
+            (cue[0] + by, cue[1] + by) if cue else None,
+            (self.action[0] + by, self.action[1] + by),
+            tuple((a + by, b + by) for a, b in self.conditions) if self.conditions else (),
+            tuple((a + by, b + by) for a, b in self.exceptions) if self.exceptions else (),
+            tuple(one.moved(by) for one in self.consents) if self.consents else (),
+            (time[0] + by, time[1] + by) if time else None,
+            self.implied,
+            self.derived,
+        )
+
 
 _TIME = lazy(
     r"立即|即时|即刻|当日|当场|及时|尽快|适时|定期|不定期|按时|按期|随时|在?合理(?:的)?(?:期限|时间)内|提前[^，。；]{1,8}?(?:日|天|月)|[^，。；、]{1,8}?(?:工作日|日|天|小时|个月)内"
@@ -101,11 +128,27 @@ def norms_of(
 def _norms(
     text: str, labels: tuple[str, ...], subject: str | None, listed_as: Kind | None
 ) -> tuple[Norm, ...]:
+    latin = is_latin(text)
+    if latin or any(mention.sort == "pronoun" for mention in find_mentions(text, labels)):
+        return _read(text, labels, subject, listed_as, latin)
+    return tuple(
+        norm.moved(low)
+        for low, sentence in full_stops(text)
+        for norm in _read(sentence, labels, subject, listed_as, latin)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _read(
+    text: str, labels: tuple[str, ...], subject: str | None, listed_as: Kind | None, latin: bool
+) -> tuple[Norm, ...]:
+    """Return the norms of a text or of a sentence of it; only what a pronoun stands for is told by the words
+    before the sentence."""
     mentions = find_mentions(text, labels)
     cues = find_cues(text)
     consents = find_consents(text, labels)
     norms: list[Norm] = []
-    for sentence in sentence_spans(text):
+    for sentence in spans_of(text, latin=latin):
         norms.extend(_sentence_norms(text, sentence, mentions, cues, consents, subject, listed_as))
     return tuple(norms)
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.language.norms_slots import Mention, find_mentions
 from reviewer.patterns import lazy
@@ -33,6 +34,11 @@ class Consent(Struct, frozen=True):
     act: Literal["consent", "notice", "negotiation"]
     needed: bool
     """The phrase forbids (`未经…同意`) rather than tells (`经…同意后`)."""
+
+    def moved(self, by: int) -> Consent:
+        """Return the phrase so many characters farther on."""
+        holder = self.holder.moved(by) if self.holder else None
+        return replace(self, start=self.start + by, end=self.end + by, holder=holder)
 
 
 _CONSENT = lazy(

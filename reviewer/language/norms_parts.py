@@ -16,13 +16,23 @@ from reviewer.patterns import compiled, lazy
 if TYPE_CHECKING:
     from reviewer.language.norms_slots import Mention
 
-__all__ = ["Part", "Span", "condition_patterns", "parts_of", "sentence_spans", "stretches_of"]
+__all__ = [
+    "Part",
+    "Span",
+    "condition_patterns",
+    "is_latin",
+    "parts_of",
+    "sentence_spans",
+    "spans_of",
+    "stretches_of",
+]
 
 Span = tuple[int, int]
 Mark = TypeVar("Mark", "Mention", Cue)
 
 _START = attrgetter("start")
 
+_LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _PART = lazy(r"[^，,：:]+[，,：:]?")
 _LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
@@ -31,7 +41,16 @@ _LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
 @lru_cache(maxsize=4096)
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text: between full stops, semicolons and line ends."""
-    latin = len(re.findall(r"[A-Za-z]", text)) * 2 > len(text)
+    return spans_of(text, latin=is_latin(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether more than half of a text are Latin letters."""
+    return len(_LETTER.findall(text)) * 2 > len(text)
+
+
+def spans_of(text: str, *, latin: bool) -> tuple[Span, ...]:
+    """Return the sentences of a text that is Latin or is not, or is part of one."""
     pattern = _LATIN_SENTENCE if latin else _SENTENCE
     return tuple(match.span() for match in pattern.finditer(text) if match.group().strip())
 

@@ -25,6 +25,18 @@ class Sentence(Struct, frozen=True):
     """Whether it ends with a mark rather than with the text."""
 
 
+def full_stops(text: str) -> list[tuple[int, str]]:
+    """Return what stands between the full stops 。 of a text, each with its place and the stop behind it."""
+    found: list[tuple[int, str]] = []
+    start = 0
+    while end := text.find("。", start) + 1:
+        found.append((start, text[start:end]))
+        start = end
+    if start < len(text):
+        found.append((start, text[start:]))
+    return found
+
+
 @lru_cache(maxsize=65536)
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order, without outer blanks; marks inside brackets end none."""

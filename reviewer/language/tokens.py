@@ -142,7 +142,7 @@ def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
         kept: list[Token] = []
         taken = bytearray(len(flat) + 1)
         for _, token in found:
-            if not any(taken[token.start : token.end]):
+            if taken.find(1, token.start, token.end) < 0:
                 taken[token.start : token.end] = b"\x01" * (token.end - token.start)
                 kept.append(token)
         return sorted(kept)

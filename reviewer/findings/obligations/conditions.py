@@ -101,7 +101,9 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
     """Yield the words of a group that an edit touches with the words that stand in their place."""
     old_hits = _hits(reading.base, group)
     new_hits = _hits(reading.draft, group)
-    if not old_hits and not new_hits:
+    if not any(reading.touched((hit.start, hit.end), base=True) for hit in old_hits) and not any(
+        reading.touched((hit.start, hit.end), base=False) for hit in new_hits
+    ):
         return
     free = dict(enumerate(new_hits))
     lone: list[Hit] = []

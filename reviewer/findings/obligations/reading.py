@@ -7,7 +7,7 @@ What the edits leave untouched fixes the correspondence between the two texts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,6 +28,10 @@ _AT_ONCE = 20_000
 _STRETCH = 4_000
 _FIRM = 64
 """So many equal letters at the end of a stretch carry over to the next."""
+
+
+_TURNED = bytes([1, 0]) + bytes(254)
+"""Puts 1 for 0 and 0 for 1."""
 
 
 class Mark(Struct, frozen=True):
@@ -63,13 +67,15 @@ class Reading:
             for span in found:
                 if span:
                     flags[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
-            borders = {start - 1 for start in side.starts[1:]}
-            kept.append([i for i, flag in enumerate(flags) if not flag and i not in borders])
+            open_to = flags.translate(_TURNED)
+            for start in side.starts[1:]:
+                open_to[start - 1] = 0
+            kept.append(list(compress(range(len(open_to)), open_to)))
         self.to_draft: dict[int, int] = {}
         lay(self.base.text, kept[0], self.draft.text, kept[1], self.to_draft)
         self.to_base = {there: here for here, there in self.to_draft.items()}
         self._kept = (sorted(self.to_draft), sorted(self.to_base))
-        letters = (self.base.text[i].isalnum() for i in self._kept[0])
+        letters = map(str.isalnum, map(self.base.text.__getitem__, self._kept[0]))
         self._letters = (0, *accumulate(letters))
         """How many letters stand before each kept place; kept places of both sides are in step."""
         settled = self.view.settled

@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reviewer.language.modality import modality_table
 from reviewer.language.norms import Norm, Span, norms_of, sentence_spans
 from reviewer.language.norms_inherited import inherited
@@ -138,27 +140,5 @@ class Side:
 
 
 def shifted(norm: Norm, shift: int) -> Norm:
-    """Return the norm with every span moved by `shift`."""
-    if not shift:
-        return norm
-
-    def moved(span: Span | None) -> Span | None:
-        return (span[0] + shift, span[1] + shift) if span else None
-
-    return Norm(
-        norm.start + shift,
-        norm.end + shift,
-        (norm.sentence[0] + shift, norm.sentence[1] + shift),
-        norm.bearer,
-        moved(norm.bearer_span),
-        norm.counterparty,
-        norm.grade,
-        moved(norm.cue),
-        (norm.action[0] + shift, norm.action[1] + shift),
-        tuple((a + shift, b + shift) for a, b in norm.conditions),
-        tuple((a + shift, b + shift) for a, b in norm.exceptions),
-        (),
-        moved(norm.time),
-        norm.implied,
-        norm.derived,
-    )
+    """Return the norm with every span moved by `shift`, without the leave it depends on."""
+    return replace(norm.moved(shift), consents=()) if shift else norm

@@ -65,6 +65,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_unfold(quantity, folded.original_span) for quantity in found)
 
 
+@lru_cache(maxsize=16384)
 def quantities_in(flat: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text that is folded already."""
     found = _merge_twins(flat, list(_scan(flat)))
