@@ -22,6 +22,9 @@ old one rewritten."""
 _ROW = 60
 """The longest row of a list, in characters."""
 _ROWS = ("clause", "item", "table")
+_SUBJECT = 3
+"""So many letters name the thing that a clause is about."""
+_THING = lazy(r"(?:(?![甲乙丙丁双各一两任本该其如若凡因经未除在自为对由向每应可方人])[\u4e00-\u9fff]){3}")
 _SENTENCE = lazy(r"[。；;！!？?]|[.,，:：]$")
 
 
@@ -73,8 +76,18 @@ def _rewritten(matches: Matches, i: int, j: int) -> bool:
         and i not in matches.base.children
         and j not in matches.draft.children
         and _alike_in_kind(matches, i, j)
-        and ratio(matches.base.exact[i], matches.draft.exact[j]) >= _REWRITTEN
+        and (
+            ratio(matches.base.exact[i], matches.draft.exact[j]) >= _REWRITTEN
+            or _same_subject(before.text, after.text)
+        )
     )
+
+
+def _same_subject(before: str, after: str) -> bool:
+    """Tell whether two clauses begin with the same thing, no party and no contract: 物业费不调整 and
+    物业费可以调整."""
+    head = before[:_SUBJECT]
+    return head == after[:_SUBJECT] and len(head) == _SUBJECT and _THING.fullmatch(head) is not None
 
 
 def _same_row(matches: Matches, i: int, j: int) -> bool:

@@ -57,11 +57,26 @@ def content_of(
         return None
     if not any(_speaks(side.text) for side in sides):
         return None
-    if nearly_the_same(before, after) or (not (before + after).isascii() and _same_in_place(view, edits)):
+    if nearly_the_same(*_between(view, edits, before, after)) or (
+        not (before + after).isascii() and _same_in_place(view, edits)
+    ):
         return None
     if _timed(view, base, draft):
         return Content("event")
     return Content("changed" if before and after else "added" if after else "removed")
+
+
+def _between(view: PairView, edits: Sequence[Edit], before: str, after: str) -> tuple[str, str]:
+    """Return the words of both sides from the first of several edits to the last, what stayed between them
+    included: who stands there tells who does what to whom."""
+    placed = [change for change in changes(view) if change.edit in edits] if len(edits) > 1 else []
+    if not placed:
+        return before, after
+    first, last = placed[0], placed[-1]
+    return (
+        view.base[0].text[first.base[0] : last.base[1]],
+        view.draft[0].text[first.draft[0] : last.draft[1]],
+    )
 
 
 def _speaks(text: str) -> bool:

@@ -36,8 +36,8 @@ _REACH = 90
 """So far from an edit a sentence may begin that is read as a whole."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _STOP = lazy(r"[，,。；;：:！!？?\n]")
-_IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|当|在)")
-_CASE = lazy(r"(?:的情况下|的情形下|情况下|情形下|的情形|的情况|之时|的时候|时|的话|的)$")
+_IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|凡是|凡|当|在)")
+_CASE = lazy(r"(?:的情况下|的情形下|情况下|情形下|的情形|的情况|之时|的时候|时|的话|的|者)$")
 
 
 class Rewording(Struct, frozen=True):
@@ -83,8 +83,8 @@ def _in_english(placed: Sequence[Change], at: int, base: str, draft: str) -> Rew
 
 
 def _turned(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:
-    """Return the edits from a place on that say the same in another order of the sentence, or of a part of it;
-    None where they say another thing."""
+    """Return the edits from a place on that say the same in another order of the sentence or of a part of it,
+    if any."""
     for sentence in (True, False):
         mark = _SENTENCE if sentence else _STOP
         low, start = (

@@ -17,7 +17,7 @@ from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = ["may_be_turned", "same_in_another_order"]
 
@@ -31,7 +31,7 @@ _END = r"(?=$|[，,；;。])"
 
 _TURNED = lazy(
     r"[向将把由归者]|对[^，。；]{1,16}(?:进行|予以|加以)|之权|权利|各自|自行|[有得]|未经|除外|[内前后时][，,]|方式|形式|途径|负担|承担"
-    r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用"
+    r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用|负责|经双方"
 )
 """Words by which one order is told from another; a passage without them is read as it stands."""
 _BY_BOTH = lazy(
@@ -42,13 +42,16 @@ _BY_ONESELF = lazy(
     r"由?(?:甲乙)?(?:双方|各方|当事人)(?:各自自行|分别自行|各自|自行|分别)(?=承担|负担|负责|解决|处理|安排|缴纳|支付)"
     r"|各自自行(?=承担|负担|负责|解决|处理|安排|缴纳|支付)"
 )
+_OF_IT = r"(?:(?:其|相关|有关|所需|由此产生的|由此发生的)?)"
+_COST = rf"(?P<cost>费用|{_HAN}{{1,4}}费)"
 _COST_TOO = lazy(
-    rf"由(?P<who>{_SOMEBODY})负责[，,](?:其|相关|有关|所需|由此产生的|由此发生的)?费用(?:亦|也|均)?由(?P=who)(?:承担|负担)"
+    rf"由(?P<who>{_SOMEBODY})负责[，,]{_OF_IT}{_COST}(?:亦|也|均)?由(?P=who)(?:承担|负担)", needs="费"
 )
 _COST_WITH = lazy(
-    rf"(?:及其|以及|及|和)(?:相关|有关|所需)?费用(?:均|都)?由(?P<who>{_SOMEBODY})负责(?:并|且|和|及)?(?:承担|负担)"
+    rf"(?:及其|以及|及|和){_OF_IT}{_COST}(?:均|都)?由(?P<who>{_SOMEBODY})负责(?:并|且|和|及)?(?:承担|负担)",
+    needs="费",
 )
-_COST_BORNE = lazy(rf"由(?P<who>{_SOMEBODY})负责(?:并|且)(?:承担|负担)(?:其|相关|有关|所需)?费用")
+_COST_BORNE = lazy(rf"由(?P<who>{_SOMEBODY})负责(?:并|且)(?:承担|负担){_OF_IT}{_COST}", needs="费")
 _OWN_COST = lazy(rf"自费(?P<act>{_HAN}{{2,8}}){_END}", needs="费")
 _AT_OWN_COST = lazy(
     rf"(?P<act>{_HAN}{{2,8}})[，,](?:其|相关|有关|所需)?费用(?:自理|自负|自行承担|由其自行承担|由其自理){_END}",
@@ -64,8 +67,11 @@ _BOTH_OF = lazy(
 _BY_MEANS = lazy(
     rf"(?:通过|采用|采取|使用|(?<![可予难所加得足用])以)(?P<means>[^，,；;。]{{2,40}}?)(?:的|之)?(?:方式|形式|途径|方法)(?:作出|发出|进行|为之)?{_END}"
 )
+_ANSWERS = lazy(rf"对于?(?P<thing>{_HAN}{{2,12}}?)负责{_END}", needs="对")
+_SIGNED = lazy(r"(?<=以)经(?=(?:甲乙)?双方|各方)", needs="经")
+_BY_ITSELF = lazy(rf"由(?={_SOMEBODY}(?:自行(?:承担|负担|负责|解决)|自理|自负|自担))", needs="自")
 _DONE_TO = lazy(rf"对于?(?P<thing>{_HAN}{{1,12}}?)(?:进行|予以|加以)(?P<act>{_HAN}{{2}}){_END}", needs="对")
-_LEAVE = r"未经(?P<leave>[^，,；;。]{1,18}?(?:同意|许可|批准|认可))"
+_LEAVE = r"未经(?P<leave>[^，,；;。]{0,18}?(?:同意|许可|批准|认可))"
 _NO = r"(?P<no>不得|无权|不能|不可|不应)"
 _LEAVES = (
     lazy(
@@ -78,20 +84,27 @@ _LEAVES = (
     ),
 )
 _EXCEPT_FIRST = lazy(
-    r"^除(?P<case>[^，,；;。]{2,30}?)(?:以外|之外|外)[，,](?P<rest>[^；;。]+)(?P<end>[；;。]?)$", needs="除"
-)
-_EXCEPT_LAST = lazy(
-    r"^(?P<rest>[^；;。]+)[，,](?:但是?|惟)?(?P<case>[^，,；;。]{2,30}?)(?:的|者)?除外(?P<end>[；;。]?)$",
+    r"^除(?P<case>[^，,；;。]{2,30}?)(?:以外|之外|外)[，,](?P<rest>[^，,；;。]+)(?P<end>[；;。]?)$",
     needs="除",
 )
+_EXCEPT_LAST = lazy(
+    r"^(?P<rest>[^，,；;。]+)[，,](?:但是?|惟)?(?P<case>[^，,；;。]{2,30}?)(?:的|者)?除外(?P<end>[；;。]?)$",
+    needs="除",
+)
+_AT = (
+    r"(?:(?:之?[后前]|起)的?[\d一二两三四五六七八九十百个工作自然日天周月年小时]{2,10}[之以]?内"
+    r"|内|之?前|之?后|当日|时)"
+)
 _WHEN_FIRST = lazy(
-    rf"^(?P<when>(?:在|于|自)?[^，,；;。]{{2,30}}?(?:内|之?前|之?后|当日|时))[，,](?P<who>{_SOMEBODY})"
-    r"(?P<must>应当?|须|可以?|有权|不得)(?P<act>[^；;。]+)(?P<end>[；;。]?)$"
+    rf"^(?P<when>(?:在|于|自)?[^，,；;。]{{2,30}}?{_AT})[，,](?P<who>{_SOMEBODY})"
+    r"(?P<must>(?:应当?|须|可以?|有权|不得)?)(?P<act>[^；;。]+)(?P<end>[；;。]?)$"
 )
 _WHEN_INSIDE = lazy(
-    rf"^(?P<who>{_SOMEBODY})(?P<must>应当?|须|可以?|有权|不得)(?P<when>(?:在|于|自)[^，,；;。]{{2,30}}?(?:内|之?前|之?后|当日|时))"
+    rf"^(?P<who>{_SOMEBODY})(?P<must>(?:应当?|须|可以?|有权|不得)?)(?P<when>(?:在|于|自)[^，,；;。]{{2,30}}?{_AT})"
     r"[，,]?(?P<act>[^；;。]+)(?P<end>[；;。]?)$"
 )
+_MARK = "\uf8fe"
+"""Set around a time that was taken out of its place, so that nobody is read into it."""
 _PARTIES = "甲乙丙丁戊己"
 _LONGEST = 90
 """A longer passage is read by the rules, whatever its order."""
@@ -118,6 +131,13 @@ def _acts() -> dict[str, re.Pattern[str]]:
         "borne": compiled(
             rf"{_PART}(?P<thing>[^，,；;。由]{{1,24}}?)(?P<must>{_BINDS})由(?P<who>{_SOMEBODY})(?P<act>{bearing}){_END}"
         ),
+        "over": compiled(
+            rf"对于?(?P<thing>{_HAN}{{2,12}}?)(?:享有|拥有|具有|有)(?P<act>{rows['over']})(?:之|的)?权利?{_END}"
+        ),
+        "borne_at": compiled(
+            rf"{_PART}(?P<thing>{_HAN}{{1,12}}?)(?P<when>[于在][^，,；;。]{{2,24}}?{_AT})由(?P<who>{_SOMEBODY})"
+            rf"(?P<act>{giving})(?:给|予|至|到)?(?P<to>{_HAN}{{1,10}}?){_END}"
+        ),
         "mutual": compiled(
             rf"(?P<one>{_HAN}{{1,12}}?)[与和跟及](?P<two>{_HAN}{{1,12}}?)(?P<is>{mutual})(?=[的者时之，,；;。]|$)"
         ),
@@ -125,7 +145,20 @@ def _acts() -> dict[str, re.Pattern[str]]:
 
 
 def _written(match: re.Match[str]) -> str:
-    return f"{match['how']}{match['act']}{match['thing']}向{match['to']}"
+    how, thing = _manner(match)
+    return f"{how}{match['act']}{thing}向{match['to']}"
+
+
+def _handled(match: re.Match[str]) -> str:
+    how, thing = _manner(match)
+    return f"{how}{match['act']}{thing}"
+
+
+def _manner(match: re.Match[str]) -> tuple[str, str]:
+    """Return a word of manner and the thing behind which it may stand: 将日志按月 is 按月 and 日志."""
+    how, thing = match["how"], match["thing"]
+    behind = next((word for word in table("chinese_order")["how"] if not how and thing.endswith(word)), "")
+    return how or behind, thing.removesuffix(behind)
 
 
 def _mutually(match: re.Match[str]) -> str:
@@ -145,8 +178,14 @@ def _leave(match: re.Match[str]) -> str:
     return f"未经{match['leave']}，{match['who']}{match['no']}{match['act']}"
 
 
+def _borne_at(match: re.Match[str]) -> str:
+    when = match["when"].lstrip("在于")
+    return f"{match['who']}{_MARK}{when}{_MARK}{match['act']}{match['thing']}向{match['to']}"
+
+
 def _timed(match: re.Match[str]) -> str:
-    return f"{match['who']}{match['must']}{match['when'].lstrip('在于')}{match['act']}{match['end']}"
+    when = match["when"].lstrip("在于")
+    return f"{match['who']}{match['must']}{_MARK}{when}{_MARK}{match['act']}{match['end']}"
 
 
 def _plain(text: str) -> str:
@@ -157,12 +196,13 @@ def _plain(text: str) -> str:
         (_CASE, "的"),
         (_EXCEPT_FIRST, r"\g<rest>，\g<case>除外\g<end>"),
         (_EXCEPT_LAST, r"\g<rest>，\g<case>除外\g<end>"),
+        (acts["borne_at"], _borne_at),
         (_WHEN_FIRST, _timed),
         (_WHEN_INSIDE, _timed),
         *((pattern, _leave) for pattern in _LEAVES),
-        (_COST_TOO, r"及费用由\g<who>负责承担"),
-        (_COST_WITH, r"及费用由\g<who>负责承担"),
-        (_COST_BORNE, r"及费用由\g<who>负责承担"),
+        (_COST_TOO, r"及\g<cost>由\g<who>负责承担"),
+        (_COST_WITH, r"及\g<cost>由\g<who>负责承担"),
+        (_COST_BORNE, r"及\g<cost>由\g<who>负责承担"),
         (_AT_OWN_COST, r"\g<act>自费"),
         (_OWN_COST, r"\g<act>自费"),
         (_BY_ONESELF, "各自"),
@@ -170,10 +210,14 @@ def _plain(text: str) -> str:
         (_BY_MEANS, r"\g<means>"),
         (_ENTITLED, _entitled),
         (acts["mutual"], _mutually),
+        (_BY_ITSELF, ""),
+        (_SIGNED, ""),
+        (_ANSWERS, r"负责\g<thing>"),
+        (acts["over"], r"有权\g<act>\g<thing>"),
         (_DONE_TO, r"\g<act>\g<thing>"),
         (acts["towards"], _written),
         (acts["taken"], _written),
-        (acts["handled"], r"\g<how>\g<act>\g<thing>"),
+        (acts["handled"], _handled),
         (acts["borne"], r"\g<who>\g<must>\g<act>\g<thing>"),
     )
     for pattern, words in steps:
@@ -182,8 +226,8 @@ def _plain(text: str) -> str:
 
 
 def may_be_turned(before: str, after: str) -> bool:
-    """Whether passages of much the same letters, the same figures and parties hold a word by which their order
-    may differ: a cheap look before they are read."""
+    """Whether passages of much the same letters, the same figures and parties hold a word of order: a cheap
+    look before they are read."""
     if max(len(before), len(after)) > _LONGEST or not (_TURNED.search(before) or _TURNED.search(after)):
         return False
     old, new = {*before}, {*after}
@@ -192,8 +236,13 @@ def may_be_turned(before: str, after: str) -> bool:
     return not any(sign.isdigit() or sign in _PARTIES for sign in old ^ new)
 
 
-def _forces(text: str) -> list[str]:
-    return sorted(cue.grade for cue in find_cues(text))
+def _forces(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return how strongly a passage binds, but for the words that stand for a synonym."""
+    return sorted(
+        cue.grade
+        for cue in find_cues(text)
+        if not any(low < cue.end and cue.start < high for low, high in spans)
+    )
 
 
 def same_in_another_order(before: str, after: str) -> bool:
@@ -203,8 +252,9 @@ def same_in_another_order(before: str, after: str) -> bool:
         return False
     for may in ("有权", "可以") if _MAY.search(old) or _MAY.search(new) else ("",):
         one, two = (_plain(_MAY.sub(may, text) if may else text) for text in (old, new))
-        if (one, two) == (old, new) or _forces(one) != _forces(two):
-            continue
-        if one == two or same_in_order(one, two) is not None:
+        spans = None if (one, two) == (old, new) else same_in_order(one, two)
+        if spans is not None and (
+            _forces(one, ()) == _forces(two, ()) or _forces(one, spans[0::2]) == _forces(two, spans[1::2])
+        ):
             return True
     return False

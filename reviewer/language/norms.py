@@ -41,6 +41,9 @@ _start = attrgetter("start")
 
 
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
+_BEFORE_BEARER, _BEFORE_AGENT = 8, 24
+"""So many letters may stand before whoever acts in a plain statement; before 由甲方退还 more than before
+甲方退还."""
 
 
 class Norm(Struct, frozen=True):
@@ -281,7 +284,12 @@ def _performs(
         lead = words[: bearer.start - start].strip()
         rest = words[bearer.end - start :]
         facts, matters, relative = _statement_patterns()
-        if len(lead) > 8 or matters.match(lead) or facts.match(rest) or relative.match(rest):
+        if (
+            len(lead) > (_BEFORE_AGENT if bearer.slot == "agent" else _BEFORE_BEARER)
+            or matters.match(lead)
+            or facts.match(rest)
+            or relative.match(rest)
+        ):
             return False
         return bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
     if force is not None:

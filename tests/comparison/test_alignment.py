@@ -42,6 +42,14 @@ def test_a_clause_rewritten_under_its_number_is_one_clause(contract):
     assert kinds(compare_contracts(base, draft)) == ["same", "edited", "same"]
 
 
+def test_a_clause_about_the_same_thing_under_its_number_is_one_clause(contract):
+    kept = "物业费在服务期内不变。确需变动的，须经业主大会表决。"
+    other = "物业费乙方可以根据人工成本适当上浮，并张贴告示周知。"
+    base = contract([(0, "1.", DELIVER), (0, "2.", kept), (0, "3.", SECRET)])
+    draft = contract([(0, "1.", DELIVER), (0, "2.", other), (0, "3.", SECRET)])
+    assert kinds(compare_contracts(base, draft)) == ["same", "edited", "same"]
+
+
 def test_a_clause_on_another_matter_under_its_number_is_another_clause(contract):
     base = contract([(0, "1.", DELIVER), (0, "2.", COURT), (0, "3.", SECRET)])
     draft = contract([(0, "1.", DELIVER), (0, "2.", NEW), (0, "3.", SECRET)])

@@ -9,6 +9,7 @@ from reviewer.findings.obligations import obligations
 from reviewer.findings.rewording import rewordings
 
 REWORDED = [
+    ("凡逾期者，每日支付违约金。", "逾期的，每日支付违约金。", "凡逾期者", "逾期的"),
     ("乙方享有共同出售权。", "乙方享有随售权。", "共同出售权", "随售权"),
     ("附件与本合同具有同等效力。", "附件与本合同同样有效。", "具有同等效力", "同样有效"),
     ("双方各执两份，其余留存备查。", "双方各执两份，余下的留存备查。", "其余", "余下的"),
@@ -55,6 +56,8 @@ def test_other_words_for_the_same_thing_are_quoted_whole(view_of, base, draft, o
         ("甲方支付定金。", "甲方支付订金。"),
         ("双方共同委托。", "双方分别委托。"),
         ("现金或者支票", "现金和支票"),
+        ("押金于合同终止后由甲方退还乙方。", "押金于合同终止后由乙方退还甲方。"),
+        ("凡逾期者，应付违约金。", "凡逾期者，应付赔偿金。"),
     ],
 )
 def test_words_of_another_force_or_meaning_are_no_rewording(view_of, base, draft):

@@ -78,3 +78,8 @@ def test_english_parties_shift_too(topics) -> None:
         provider="Supplier",
     )
     assert found == {"bearer/duty"}
+
+
+def test_two_parties_who_change_places_behind_a_time_are_told(topics) -> None:
+    base = "押金于合同终止后15日内由甲方退还乙方。"
+    assert topics(base, "押金于合同终止后15日内由乙方退还甲方。") == {"bearer/duty"}
