@@ -9,7 +9,7 @@ from msgspec import Struct
 from reviewer.findings.context import changes
 from reviewer.findings.english_rewording import is_english, reworded_in_english
 from reviewer.language.alike import same_in_order, says_the_same
-from reviewer.language.chinese_order import may_be_turned, same_in_another_order
+from reviewer.language.chinese_order import same_in_another_order, turns
 from reviewer.language.folding import fold
 from reviewer.language.modality import find_cues
 from reviewer.patterns import lazy
@@ -34,6 +34,8 @@ _TOGETHER = 5
 _APART = 8
 _REACH = 90
 """So far from an edit a sentence may begin that is read as a whole."""
+_AROUND = 2
+"""So many letters beside an edit are looked at for a word of order."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _STOP = lazy(r"[，,。；;：:！!？?\n]")
 _IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|凡是|凡|当|在)")
@@ -85,6 +87,8 @@ def _in_english(placed: Sequence[Change], at: int, base: str, draft: str) -> Rew
 def _turned(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:
     """Return the edits from a place on that say the same in another order of the sentence or of a part of it,
     if any."""
+    if not any(_turns(change, base, draft) for change in placed[at : at + _TOGETHER]):
+        return None
     for sentence in (True, False):
         mark = _SENTENCE if sentence else _STOP
         low, start = (
@@ -98,7 +102,7 @@ def _turned(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewordi
         if any(change.base[0] < high or change.draft[0] < end for change in after):
             continue
         ours, theirs = base[low:high], draft[start:end]
-        if may_be_turned(ours, theirs) and same_in_another_order(ours, theirs):
+        if any(_turns(change, base, draft) for change in run) and same_in_another_order(ours, theirs):
             first, final = run[0], run[-1]
             spans = (first.base[0], final.base[1]), (first.draft[0], final.draft[1])
             edits = tuple(change.edit for change in run)
@@ -106,6 +110,14 @@ def _turned(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewordi
                 spans = (low, high - 1), (start, end - 1)
             return Rewording(edits, *spans)
     return None
+
+
+def _turns(change: Change, base: str, draft: str) -> bool:
+    """Whether an edit, or the letters beside it, can tell of another order."""
+    (low, high), (start, end) = change.base, change.draft
+    return turns(base[max(0, low - _AROUND) : high + _AROUND]) or turns(
+        draft[max(0, start - _AROUND) : end + _AROUND]
+    )
 
 
 def _ends(change: Change, base: str, draft: str, *, last: bool) -> tuple[tuple[str, int], tuple[str, int]]:

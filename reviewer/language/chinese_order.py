@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Sequence
 
-__all__ = ["may_be_turned", "same_in_another_order"]
+__all__ = ["same_in_another_order", "turns"]
 
 _HAN = r"[\u4e00-\u9fff]"
 _SOMEBODY = rf"(?:双方|各方|甲乙双方|{_HAN}{{0,7}}?[方人者]|{_HAN}{{2,10}}公司|[\ue000-\uf8ff])"
@@ -30,8 +30,8 @@ _PART = r"(?:(?<=^)|(?<=[，,；;。]))"
 _END = r"(?=$|[，,；;。])"
 
 _TURNED = lazy(
-    r"[向将把由归者]|对[^，。；]{1,16}(?:进行|予以|加以)|之权|权利|各自|自行|[有得]|未经|除外|[内前后时][，,]|方式|形式|途径|负担|承担"
-    r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用|负责|经双方"
+    r"[向将把由归者]|进行|予以|加以|之权|权利|各自|自行|[有得]|未经|除外|[内前后时][，,]|方式|形式|途径|负担|承担"
+    r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用|负责|经双方|[之的][或及和与以]"
 )
 """Words by which one order is told from another; a passage without them is read as it stands."""
 _BY_BOTH = lazy(
@@ -225,10 +225,14 @@ def _plain(text: str) -> str:
     return text
 
 
-def may_be_turned(before: str, after: str) -> bool:
-    """Whether passages of much the same letters, the same figures and parties hold a word of order: a cheap
-    look before they are read."""
-    if max(len(before), len(after)) > _LONGEST or not (_TURNED.search(before) or _TURNED.search(after)):
+def turns(words: str) -> bool:
+    """Whether words hold one by which the order of a sentence is told: a cheap look at an edit."""
+    return bool(_TURNED.search(words))
+
+
+def _may_agree(before: str, after: str) -> bool:
+    """Whether passages have much the same letters, the same figures and the same parties."""
+    if max(len(before), len(after)) > _LONGEST:
         return False
     old, new = {*before}, {*after}
     if 2 * len(old & new) < min(len(old), len(new)):
@@ -248,7 +252,7 @@ def _forces(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 def same_in_another_order(before: str, after: str) -> bool:
     """Whether two passages, cut at marks of punctuation, say the same once each turn of phrase is read."""
     old, new = fold(before).text.lower(), fold(after).text.lower()
-    if not may_be_turned(old, new):
+    if not _may_agree(old, new):
         return False
     for may in ("有权", "可以") if _MAY.search(old) or _MAY.search(new) else ("",):
         one, two = (_plain(_MAY.sub(may, text) if may else text) for text in (old, new))

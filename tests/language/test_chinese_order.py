@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.language.chinese_order import may_be_turned, same_in_another_order
+from reviewer.language.chinese_order import same_in_another_order, turns
 
 SAME = [
     ("甲方应向乙方送达新的付款表。", "甲方应将新的付款表送达乙方。"),
@@ -68,5 +68,6 @@ def test_another_person_force_or_condition_is_another_thing(before, after):
     assert not same_in_another_order(before, after)
 
 
-def test_passages_without_a_word_of_order_are_not_read():
-    assert not may_be_turned("本合同一式两份。", "本合同一式三份。")
+def test_words_without_a_word_of_order_are_not_read():
+    assert not turns("本合同一式两份")
+    assert turns("将货物")

@@ -113,6 +113,8 @@ def test_neighbours_take_the_force_away(text: str) -> None:
         ("甲方应予退还", "O3"),
         ("双方均得随时查阅", "P"),
         ("业主不得查阅", "F3"),
+        ("业主无随时查阅之权", "F3"),
+        ("业主有随时查阅之权", "R"),
     ],
 )
 def test_negation_belongs_to_the_cue(text: str, grade: str) -> None:
