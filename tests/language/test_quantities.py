@@ -492,3 +492,18 @@ def test_quarters_in_a_row_are_counted_and_others_last() -> None:
 def test_the_day_of_an_event_starts_a_period_however_it_is_named(one: str, two: str, same: bool) -> None:
     (before,), (after,) = find_quantities(one), find_quantities(two)
     assert (before.event == after.event) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("a fee of EUR 450 000, net", "450000"),
+        ("a fee of EUR 1 450 000.50 in all", "1450000.50"),
+        ("a fee of CHF 12'500", "12500"),
+        ("Pump EUR 450 200", "450"),
+        ("Pump EUR 450 200 EUR 900", "450"),
+        ("a fee of EUR 500 300 days later", "500"),
+    ],
+)
+def test_thousands_may_be_set_apart_and_columns_are_none(text: str, key: str) -> None:
+    assert str(find_quantities(text)[0].value) == key

@@ -67,6 +67,7 @@ def test_a_reference_names_its_places(text: str, kind: str, numbers: tuple[str, 
         "a rate set out in 4.5 per cent",
         "in accordance with 4.2 of the Highway Code",
         "a fall to 8.2",
+        "The ratio shall not be under 1.25 at any time",
     ],
 )
 def test_what_only_looks_like_a_reference_is_none(text: str) -> None:

@@ -14,8 +14,13 @@ _NUMBER = lazy(NUMBER)
 _SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
 _BLANKS = str.maketrans("", "", " '’")
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
-_SET_APART = lazy(r"(?:(?: \d{3})+|(?:'\d{3})+|(?:’\d{3})+)(?:\.\d{1,2})?(?![\d.,'’]*\d)(?!\s?[A-Za-z]?%)")
-"""Thousands set apart by blanks (ISO 80000-1, 7.3.1) or apostrophes behind the first figures of a sum."""
+_SET_APART = lazy(
+    r"(?:'\d{3})+(?:\.\d{1,2})?(?![\d.,'’]*\d)|(?:’\d{3})+(?:\.\d{1,2})?(?![\d.,'’]*\d)"
+    r"|(?: \d{3})+(?:\.\d{1,2})?(?=[,.;:)](?!\d)|\s(?!(?:days?|weeks?|months?|years?|hours?|pieces|pcs"
+    r"|units?|shares?|copies|sets?|items?|tonn?e?s?|kg)\b)[a-z(])"
+)
+"""Thousands set apart by apostrophes or, where words or a stop follow and so no cell of a table, by blanks
+(ISO 80000-1, 7.3.1), behind the first figures of a sum."""
 _FIRST_FIGURES = lazy(r"[1-9]\d{0,2}")
 _WHOLE = lazy(r"[整正]")
 _MONEY_LEFT = lazy(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
