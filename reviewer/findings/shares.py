@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -74,9 +75,13 @@ def _shares(side: ClauseView) -> Iterator[tuple[str, Quantity]]:
     """Yield each party of a clause with the figure that stands behind its name in the same part."""
     names = _pattern(tuple(sorted(side.labels, key=len, reverse=True)))
     figures = [figure for figure in side.quantities if figure.sort in _SORTS]
+    starts = [figure.start for figure in figures]
     for found in names.finditer(side.text):
-        figure = next((one for one in figures if found.end() <= one.start <= found.end() + _REACH), None)
-        if figure is not None and not _STOP.search(side.text, found.end(), figure.start):
+        next_one = bisect_left(starts, found.end())
+        if next_one == len(figures) or starts[next_one] > found.end() + _REACH:
+            continue
+        figure = figures[next_one]
+        if not _STOP.search(side.text, found.end(), figure.start):
             yield side.labels[found.group()], figure
 
 

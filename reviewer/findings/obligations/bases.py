@@ -10,6 +10,7 @@ from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities import find_quantities
+from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def _bases(side: Side) -> list[Span]:
         match = _BASE.search(side.text, low, quantity.start)
         if match and _SUM.search(match["base"]):
             found.append(match.span("base"))
+    shares = SpanIndex(found)
     for match in _LIMIT.finditer(side.text):
-        if _SUM.search(match["base"]) and not any(low <= match.start("base") < high for low, high in found):
+        start = match.start("base")
+        if _SUM.search(match["base"]) and not shares.meeting((start, start + 1)):
             found.append(match.span("base"))
     return found
