@@ -34,7 +34,7 @@ COMMANDS = (
     "rules",
     "doctor",
 )
-_WORDS = {"matter": "matter", "playbook": "playbook"}
+_OWN_WORDS = ("matter", "playbook")
 """Commands whose words stand in a catalogue of their own."""
 _MISTAKES = (
     ("unknown", re.compile(r"unrecognized arguments: (?P<what>.*)", re.DOTALL)),
@@ -84,7 +84,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
         dest="command", prog="reviewer", title=say("cli.commands", lang), metavar="COMMAND", required=False
     )
     for name in COMMANDS:
-        words = say(f"{_WORDS.get(name, 'cli')}.command.{name}", lang)
+        words = say(f"{name if name in _OWN_WORDS else 'cli'}.command.{name}", lang)
         commands.add_parser(name, help=words, description=words, lang=lang, later=_later)
     return parser
 

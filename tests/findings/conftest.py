@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import reviewer
 from reviewer.findings.view import PairView
 from reviewer.language.tokens import tokenise
 from reviewer.model import (
@@ -24,6 +25,7 @@ from reviewer.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def document(text: str = "") -> Document:
@@ -130,3 +132,17 @@ def view_of(
         return PairView(comparison, comparison.pairs[0])
 
     return make
+
+
+@pytest.fixture
+def kinds_between(tmp_path: Path) -> Callable[[str, str, str], set[str]]:
+    """Give the kinds told between two files of one text with other words in its slot, faults inside the
+    draft left out."""
+
+    def kinds(text: str, before: str, after: str) -> set[str]:
+        files = tmp_path / "base.txt", tmp_path / "draft.txt"
+        for file, words in zip(files, (before, after), strict=True):
+            file.write_text(text.format(words), encoding="utf-8")
+        return {one.kind for one in reviewer.compare(*files).findings if "origin" not in one.data}
+
+    return kinds

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 import reviewer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _TEXT = (
     "TOLL MANUFACTURING AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
     '(the "Customer") and Harbour Systems Inc (the "Maker").\n\n'
     "1. {}\n\n2. Term\n\n2.1 It runs for a year.\n\n2.2 It may be extended once.\n"
 )
-
-
-def told(folder: Path, before: str, after: str) -> set[str]:
-    for name, words in (("base.txt", before), ("draft.txt", after)):
-        (folder / name).write_text(_TEXT.format(words), encoding="utf-8")
-    findings = reviewer.compare(folder / "base.txt", folder / "draft.txt").findings
-    return {one.kind for one in findings if "origin" not in one.data}
 
 
 @pytest.mark.parametrize(
@@ -55,8 +43,8 @@ def told(folder: Path, before: str, after: str) -> set[str]:
         ("Duties are met by the Customer.", "Duties are met by whoever ships.", "obligation.bearer"),
     ],
 )
-def test_a_change_is_told_by_its_kind(tmp_path, before, after, kind):
-    assert told(tmp_path, before, after) == {kind}
+def test_a_change_is_told_by_its_kind(kinds_between, before, after, kind):
+    assert kinds_between(_TEXT, before, after) == {kind}
 
 
 @pytest.mark.parametrize(
@@ -68,12 +56,12 @@ def test_a_change_is_told_by_its_kind(tmp_path, before, after, kind):
         ("The Customer pays CHF 1,450,000 on start.", "The Customer pays CHF 1'450'000 on start."),
     ],
 )
-def test_a_number_written_another_way_is_no_change(tmp_path, before, after):
-    assert told(tmp_path, before, after) == set()
+def test_a_number_written_another_way_is_no_change(kinds_between, before, after):
+    assert kinds_between(_TEXT, before, after) == set()
 
 
-def test_a_number_that_is_repeated_wrongly_is_still_two(tmp_path):
-    assert told(tmp_path, "The panel has two members.", "The panel has two (3) members.")
+def test_a_number_that_is_repeated_wrongly_is_still_two(kinds_between):
+    assert kinds_between(_TEXT, "The panel has two members.", "The panel has two (3) members.")
 
 
 def test_a_part_that_became_a_clause_of_its_own_is_quoted(tmp_path):

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 import reviewer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _TEXT = (
     "SUPPLY AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
     '(the "Customer") and Harbour Systems Inc (the "Supplier").\n\n'
     "1. {}\n\n2. This clause stays as it is.\n"
 )
-
-
-def kinds(folder: Path, before: str, after: str) -> set[str]:
-    for name, words in (("base.txt", before), ("draft.txt", after)):
-        (folder / name).write_text(_TEXT.format(words), encoding="utf-8")
-    findings = reviewer.compare(folder / "base.txt", folder / "draft.txt").findings
-    return {one.kind for one in findings if "origin" not in one.data}
 
 
 @pytest.mark.parametrize(
@@ -48,9 +36,9 @@ def kinds(folder: Path, before: str, after: str) -> set[str]:
         ),
     ],
 )
-def test_other_words_for_the_same_are_wording(tmp_path, before, after):
-    assert kinds(tmp_path, before, after) == {"text.changed"}
-    assert kinds(tmp_path, after, before) == {"text.changed"}
+def test_other_words_for_the_same_are_wording(kinds_between, before, after):
+    assert kinds_between(_TEXT, before, after) == {"text.changed"}
+    assert kinds_between(_TEXT, after, before) == {"text.changed"}
 
 
 @pytest.mark.parametrize(
@@ -91,8 +79,8 @@ def test_other_words_for_the_same_are_wording(tmp_path, before, after):
         ),
     ],
 )
-def test_small_words_are_told_as_what_they_change(tmp_path, before, after, kind):
-    assert kinds(tmp_path, before, after) == ({kind} if kind else set())
+def test_small_words_are_told_as_what_they_change(kinds_between, before, after, kind):
+    assert kinds_between(_TEXT, before, after) == ({kind} if kind else set())
 
 
 @pytest.mark.parametrize(
@@ -136,10 +124,10 @@ def test_what_stands_beside_words_that_were_told_is_told_as_well(tmp_path, befor
     assert any(one.draft and untold in one.draft.quote for one in found)
 
 
-def test_two_documents_that_change_places_in_a_ranking_are_no_wording(tmp_path):
+def test_two_documents_that_change_places_in_a_ranking_are_no_wording(kinds_between):
     before = "If they conflict, the Order prevails over the Policy."
     after = "If they conflict, the Policy prevails over the Order."
-    assert "text.changed" not in kinds(tmp_path, before, after)
+    assert "text.changed" not in kinds_between(_TEXT, before, after)
 
 
 def test_the_words_of_a_forum_are_quoted_whole(tmp_path):
@@ -159,8 +147,8 @@ def test_the_words_of_a_forum_are_quoted_whole(tmp_path):
         ("The offer of the Supplier is conditional.", "The offer of the Supplier is unconditional."),
     ],
 )
-def test_a_prefix_that_denies_is_a_reversal(tmp_path, before, after):
-    assert kinds(tmp_path, before, after) == {"obligation.condition"}
+def test_a_prefix_that_denies_is_a_reversal(kinds_between, before, after):
+    assert kinds_between(_TEXT, before, after) == {"obligation.condition"}
 
 
 @pytest.mark.parametrize(
@@ -180,5 +168,5 @@ def test_a_prefix_that_denies_is_a_reversal(tmp_path, before, after):
         ),
     ],
 )
-def test_opposites_verbs_of_definitions_and_business_hours_are_told_by_name(tmp_path, before, after, kind):
-    assert {one.partition(".")[2] for one in kinds(tmp_path, before, after)} == {kind}
+def test_opposites_definitions_and_business_hours_are_told_by_name(kinds_between, before, after, kind):
+    assert {one.partition(".")[2] for one in kinds_between(_TEXT, before, after)} == {kind}
