@@ -1,5 +1,5 @@
 """`python -m reviewer` is the `reviewer` command."""
 
-from reviewer.cli.main import main
+from reviewer.cli.main import enter
 
-raise SystemExit(main())
+enter()

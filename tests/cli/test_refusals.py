@@ -6,8 +6,11 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+FULL = Path("/dev/full")
 
 ARTICLE = """怎样审阅维护合同
 
@@ -133,6 +136,30 @@ def test_an_unexpected_fault_is_one_line_unless_details_are_asked_for(pair, tmp_
         assert (run.returncode, run.stdout) == (2, "")
         assert "RuntimeError: boom" in run.stderr
         assert ("Traceback" in run.stderr) is (debug == "1")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["compare"]], ids=" ".join)
+def test_an_output_on_a_full_disk_is_refused_in_one_line(arguments, pair):
+    given = [*arguments, *pair, "--lang", "en"] if arguments == ["compare"] else arguments
+    with FULL.open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "reviewer", *given],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "LANG": "C", "LC_ALL": "C"},
+        )
+    assert run.returncode == 2
+    assert run.stderr.startswith("the file cannot be written")
+    assert run.stderr.count("\n") == 1
+
+
+def test_a_closed_output_is_no_error(pair):
+    line = f'"{sys.executable}" -m reviewer compare "{pair[0]}" "{pair[1]}" --format json >&-'
+    run = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_a_reader_that_leaves_early_is_no_error(pair):
