@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["keep", "kept"]
 
-_MOST = 8_192
+_MOST = 2_048
 """Entries; beyond them those of former versions of the program have piled up, and all are dropped."""
 _VERSION = sys.version.encode() + b"\n"
 

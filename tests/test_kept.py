@@ -130,3 +130,26 @@ def test_no_word_of_a_document_is_kept(tmp_path, write_text):
     content = place.read_bytes()
     assert "违约金".encode() in content
     assert not [words for words in ("紫檀", "墨竹", "青金石", "765") if words.encode() in content]
+
+
+def test_a_second_run_keeps_nothing_new_whatever_the_order_of_its_sets(tmp_path):
+    """An expression that is written in the order of a set is another one in every run: it is compiled each
+    time, and the file grows without end."""
+    sizes = []
+    for seed in ("1", "2", "3"):
+        subprocess.run(
+            [sys.executable, "-m", "reviewer", "demo"],
+            check=True,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPYCACHEPREFIX": str(tmp_path),
+                "PYTHONDONTWRITEBYTECODE": "",
+            },
+        )
+        (place,) = tmp_path.rglob("*.kept")
+        sizes.append(place.stat().st_size)
+    assert sizes[0] > 100_000
+    assert sizes[1:] == sizes[:1] * 2

@@ -112,7 +112,7 @@ def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
                 found.setdefault((first, second), _Kinship(name, True, row["severity"], source))
                 if two:
                     found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
-    longest = sorted(words, key=len, reverse=True)
+    longest = sorted(words, key=lambda word: (-len(word), word))
     pattern = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
     firsts = re.escape("".join(sorted({word[0] for word in longest})))
     return compiled(f"(?=[{firsts}])(?:{pattern})", re.IGNORECASE), found

@@ -54,7 +54,7 @@ def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    return compiled("[" + re.escape("".join({word[0] for word in _words("before")[0]})) + "]")
+    return compiled("[" + re.escape("".join(sorted({word[0] for word in _words("before")[0]}))) + "]")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
