@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
@@ -67,10 +68,11 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     try:
         engine: Any = import_module("_sre")
-        made: re.Pattern[str] = engine.compile(
-            *kept(f"{int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
-        )
-    except (AttributeError, ImportError, TypeError, ValueError, RuntimeError):
+        held = kept(f"code {int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
+        code = array("I")
+        code.frombytes(held[2])
+        made: re.Pattern[str] = engine.compile(*held[:2], code.tolist(), *held[3:])
+    except (AttributeError, ImportError, TypeError, ValueError, OverflowError, RuntimeError):
         return re.compile(pattern, flags)
     return made
 
@@ -90,7 +92,8 @@ def replacer(others: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _instructions(pattern: str, flags: int) -> tuple[object, ...]:
-    """Return what `re.compile` hands to its engine: the same steps as there, stopped before the last.
+    """Return what `re.compile` hands to its engine, its code as bytes: the same steps as there, stopped
+    before the last.
 
     These steps are CPython's own and may change; then something is missing here, and `compiled` does without.
     """
@@ -100,5 +103,5 @@ def _instructions(pattern: str, flags: int) -> tuple[object, ...]:
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    numbers = [int(one) for one in code]
-    return pattern, flags | int(state.flags), numbers, state.groups - 1, dict(state.groupdict), tuple(names)
+    packed = array("I", (int(one) for one in code)).tobytes()
+    return pattern, flags | int(state.flags), packed, state.groups - 1, dict(state.groupdict), tuple(names)

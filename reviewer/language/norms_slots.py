@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from reviewer.language.modality import modality_table
+from reviewer.language.roles import compiled_with
 from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
 
@@ -96,10 +97,14 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     )
     variable = _either(word for word in table["variable"] if not word.isascii())
     third = _either(word for word in table["third"] if not word.isascii())
-    return re.compile(
-        rf"(?P<joined>{joined})|(?P<collective>(?:{collective}){_WHOLE})|(?P<party>{party})"
+    words = (*labels, *table["collective"], *table["variable"], *table["third"])
+    firsts = re.escape("".join(sorted({word[:1] for word in words})))
+    begins = rf"(?=[甲乙丙丁戊谁其{firsts}]|(?i:[a-z]))|(?<=[由归经向])"
+    return compiled_with(
+        labels,
+        rf"(?:{begins})(?:(?P<joined>{joined})|(?P<collective>(?:{collective}){_WHOLE})|(?P<party>{party})"
         rf"|(?P<latin>(?i:{latin}))|(?P<third>{third})|(?P<variable>(?:{variable}){_WHOLE}|{_ROLE}|{_WHOEVER})"
-        r"|(?P<pronoun>(?<![尤极与及])其(?![他它余中间实次时])(?=[应须需可有不无承负保自]))"
+        r"|(?P<pronoun>(?<![尤极与及])其(?![他它余中间实次时])(?=[应须需可有不无承负保自])))",
     )
 
 

@@ -15,7 +15,7 @@ from reviewer.language.tables import table
 from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _BLANKS = lazy(r"[\s\u3000]+")
 _PLAIN = "[甲乙丙丁戊己庚辛]"
@@ -83,6 +83,12 @@ def role_words() -> tuple[str, ...]:
 def is_usual_label(label: str) -> bool:
     """Tell whether a party's label is one that this program knows, and so says nothing of who she is."""
     return label in _usual_labels()
+
+
+def compiled_with(labels: Iterable[str], pattern: str) -> re.Pattern[str]:
+    """Return the expression, which names parties by these labels; kept for the next run only where they are
+    labels that this program knows."""
+    return compiled(pattern) if all(map(is_usual_label, labels)) else re.compile(pattern)
 
 
 @lru_cache(maxsize=1)

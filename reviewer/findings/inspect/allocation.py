@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import place, shorten
 from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
+from reviewer.language.roles import compiled_with
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -43,24 +44,26 @@ _LEAST = 4
 @lru_cache(maxsize=64)
 def _naming(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return what every match of the Chinese pattern holds, and few clauses do."""
-    return re.compile(rf"[归于属由](?:{'|'.join(map(re.escape, labels))})")
+    return compiled_with(labels, rf"[归于属由](?:{'|'.join(map(re.escape, labels))})")
 
 
 @lru_cache(maxsize=64)
 def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     if chinese:
-        return re.compile(
+        return compiled_with(
+            labels,
             rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*(?:(?:归属于?|归|属于?)(?P<owner>{either})(?:单独|独家|共同)?(?:所有|享有)?"
-            rf"|由(?P<bearer>{either})(?:自行|单独|全部|全额|独立)?(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳))(?=[，。；]|$)"
+            rf"|由(?P<bearer>{either})(?:自行|单独|全部|全额|独立)?(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳))(?=[，。；]|$)",
         )
     owned = (
         r"vests? in|belongs? to|be owned by|(?:be|remain) the (?:sole |exclusive )*property of|pass(?:es)? to"
     )
-    return re.compile(
+    return compiled_with(
+        labels,
         rf"(?P<thing>[^.;,]{{3,60}}?) (?:shall |will |must )?"
         rf"(?:(?:{owned}) (?:the )?(?P<owner>{either})"
-        rf"|(?:be |is |are )?(?P<verb>borne|paid) by (?:the )?(?P<bearer>{either}))\b"
+        rf"|(?:be |is |are )?(?P<verb>borne|paid) by (?:the )?(?P<bearer>{either}))\b",
     )
 
 
