@@ -30,7 +30,7 @@ _CODE = lazy(
     r"|\d{2,3}\*{2,}\d+"
 )
 _DOT_DATE = lazy(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
-_HAS_DIGIT = lazy(r"\d|www\.|@|://")
+_HAS_DIGIT = lazy(r"[\dw@:](?:(?<=[\d@])|(?<=w)ww\.|(?<=:)//)")
 _RUN = lazy(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
 _FIGURES = lazy(r"\d{1,8}(?:[.,]\d{1,8})?%?")
 """A run that is no more than this is a number, no code: those have letters, marks or nine figures."""
@@ -44,7 +44,7 @@ def find_codes(text: str) -> tuple[tuple[int, int], ...]:
     if not _HAS_DIGIT.search(text):
         return ()
     spans = []
-    for found in _DOCUMENT.finditer(text):
+    for found in _DOCUMENT.finditer(text) if "号" in text else ():
         issuer = _ISSUER.search(text, max(0, found.start() - 6), found.start())
         spans.append((issuer.start() if issuer else found.start(), found.end()))
     documents = tuple(spans)

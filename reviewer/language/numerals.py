@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reviewer.patterns import lazy
 
@@ -43,8 +44,11 @@ _PLAIN = lazy(rf"[{HAN_DIGIT}]+")
 _PIECE = lazy(r"(\d+(?:\.\d+)?)|(.)")
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """Return the value of one number, or None where the characters do not make one."""
+    if text.isdecimal():
+        return Decimal(text)
     text = text.replace(" ", "").replace(",", "")
     if not text:
         return None

@@ -62,7 +62,7 @@ def read_amount(text: str, at: int, number: str, end: int, value: Decimal, left:
     if prefix:
         whole = _WHOLE.match(text, end)
         return Quantity(start, whole.end() if whole else end, "amount", value, names[prefix["unit"]])
-    if _coins(text, at, "角"):
+    if (number[0] == "零" or text.startswith("角", at + len(number))) and _coins(text, at, "角"):
         return _with_change(text, at, at, Decimal(0), "CNY")
     if (
         number[-1] in "万亿"

@@ -21,9 +21,13 @@ _NEAR = (
     r"|a total of|the|of|aggregate|RMB|CNY)*"
 )
 """What may stand between a comparator and the number behind it."""
+_NEAR_ENDS = "币为于过在:前计应达其的日天周月年次(feBY"
+"""The last characters of those, blanks apart."""
 _NEAR_CHARACTERS = r"\s人民币为于过在:提前合共总计应达其的每日天周月年次("
 _BASE = r"[^,。;:、0-9]{1,24}?(?:的|之|总额|总价|金额|价款|费用|款项|费|额|LPR|利率|报价|price|of)"
 """What may stand between a comparator and the share behind it."""
+_BASE_ENDS = "的之额价款用项费R率ef"
+"""The last characters of that."""
 _ENDINGS = r"%‰‱百分比点基倍折成半数整正度份号底初末钟时角多余几()\[\]./+\-a-z"
 """Characters that may follow the last numeral of a quantity, those of the units apart."""
 _GUARDS = {
@@ -76,6 +80,18 @@ def _before_base(*, latin: bool) -> re.Pattern[str]:
     return compiled(rf"(?P<word>{_words('before', latin=latin)[1]}){_BASE}$")
 
 
+@lru_cache(maxsize=1)
+def _before_ends() -> frozenset[str]:
+    """Return the last characters of all that binds a number from before."""
+    return frozenset(_NEAR_ENDS + _BASE_ENDS).union(word[-1] for word in _words("before")[0])
+
+
+@lru_cache(maxsize=8)
+def _after_starts(part: str) -> frozenset[str]:
+    """Return the first characters of all that binds a number from behind, blanks apart."""
+    return frozenset({word[0] for name in {"after", part or "after"} for word in _words(name)[0]} | {"("})
+
+
 @lru_cache(maxsize=8)
 def _after(part: str, *, latin: bool) -> re.Pattern[str]:
     inner = _words("after", latin=latin)[1]
@@ -119,6 +135,15 @@ def may_bound(text: str, bound: Bound) -> bool:
     )
 
 
+def _comparator_in(left: str, *, base: bool) -> re.Match[str] | None:
+    """Return the comparator in the words before a number; `base`: with the base of a share between them."""
+    if not left or not (left[-1] in _before_ends() or left[-1].isspace()):
+        return None
+    latin = has_latin(left, 0, len(left))
+    found = _first(_before(latin=latin), left)
+    return found or (_first(_before_base(latin=latin), left) if base else None)
+
+
 def find_bound(
     text: str, start: int, end: int, sort: Sort, floor: int
 ) -> tuple[Bound, tuple[int, int]] | None:
@@ -128,11 +153,10 @@ def find_bound(
     if sort == "percent" and text.startswith("半数", start) and left.endswith("过"):
         return "gt", (start - 1, start)
     part = {"date": "after_date", "time": "after_date", "duration": "after_duration"}.get(sort, "")
-    after = _after(part, latin=has_latin(text, end, end + 16)).match(text, end)
-    latin = has_latin(left, 0, len(left))
-    before = _first(_before(latin=latin), left) or (
-        _first(_before_base(latin=latin), left) if sort == "percent" else None
-    )
+    after = None
+    if text[end : end + 1].isspace() or text[end : end + 1] in _after_starts(part):
+        after = _after(part, latin=has_latin(text, end, end + 16)).match(text, end)
+    before = _comparator_in(left, base=sort == "percent")
     if before is not None:
         op = _words("before")[0].get(before["word"]) or _words("before")[0][" ".join(before["word"].split())]
         if after is None or op != "approx":

@@ -26,6 +26,8 @@ _WHEN = lazy(
     r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:[的之]?(?:[首末]|第[一二三]|头一?|最后一?)个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
     r"|(?P<this>当月|本月|同月|该月|首个?月|末月|第[一二三四五六七八九十\d]{1,3}个月|最后一?个月)|(?P<last>上个?月))(?:的|之|份|第)?\s?$"
 )
+_WHEN_ENDS = "月季度末年的之份第"
+"""The last characters of what `_WHEN` finds."""
 _EACH_YEAR = lazy(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
 
 
@@ -71,6 +73,9 @@ def _recurrence(words: str) -> str:
 
 
 def _part_of_a_year(text: str, start: int, *, months: bool) -> tuple[int, int, str, str] | None:
+    recurring = _RECURRING.match(text, start)
+    if not (months or recurring):
+        return None
     left = text[max(0, start - _BEFORE) : start]
     day = _DAY.match(text, start) if months else None
     if day:
@@ -79,8 +84,7 @@ def _part_of_a_year(text: str, start: int, *, months: bool) -> tuple[int, int, s
             yearly = _EACH_YEAR.search(left)
             begin = start - (len(left) - yearly.start()) if yearly else start
             return begin, day.end(), f"--{month:02d}-{number:02d}", "yearly" if yearly else "day"
-    recurring = _RECURRING.match(text, start)
-    when = _WHEN.search(left) if recurring else None
+    when = _WHEN.search(left) if recurring and left.rstrip()[-1:] in _WHEN_ENDS else None
     if recurring and when:
         number = _int(recurring["d"])
         if number is not None and 1 <= number <= 31:

@@ -54,7 +54,7 @@ def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> 
 def read_half(text: str, at: int) -> tuple[list[Quantity], int] | None:
     """Return the duration of the half at a place (半年), none in 上半年, and the offset to go on from;
     None where no half stands there."""
-    half = _HALF_UNIT.match(text, at)
+    half = _HALF_UNIT.match(text, at) if text.startswith("半", at) else None
     if half is None:
         return None
     unit = table("units")["duration"].get(half["unit"])

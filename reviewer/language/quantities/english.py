@@ -43,7 +43,7 @@ _FRACTION = lazy(
 )
 """Half of one per cent, two and a half per cent, a quarter per cent."""
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
-_LATIN = lazy(r"[A-Za-z]{3}")
+_LATIN = lazy(r"[A-Za-z][A-Za-z]{2}")
 _OF_DAY = lazy(
     r"(?<![A-Za-z-])(?:(?<![\d:.])12(?:[:.]00)?\s)?(?P<time>noon|midday|midnight)(?![A-Za-z-])", re.IGNORECASE
 )

@@ -13,6 +13,8 @@ _EVENT = lazy(
 _OTHER_DAYS = "当次同作假节生两三四五六七八九十"
 """What stands before 日 in words that name a day of their own: 次日, 工作日; 签订日 is 签订之日."""
 _TAIL = lazy(r"[起后前日满]")
+_STOP = lazy(r"(?s:.*)[,。;:!?、()\[\]\s0-9]")
+"""Up to the last character that no part of `_EVENT` takes in: what reaches the end begins behind it."""
 _LEAD = lazy(
     r"^.*(?:应当|应于|应在|应自|应|须在|须|需|可于|可在|可|得于|必须|有权|自(?!然|行|动|身|愿|主|有)|从(?!事|业)|并于|并在|并|则|且|于|在|由|为)(?=.{2})"
 )
@@ -42,9 +44,11 @@ def find_event(text: str, start: int, end: int, floor: int) -> tuple[str, tuple[
         return ("before " if before else "") + english["event"].casefold(), english.span("event")
     low = max(floor, start - 48)
     left = text[low:start]
-    if not _TAIL.search(left):
+    stop = _STOP.match(left)
+    behind = stop.end() if stop else 0
+    if not _TAIL.search(left, behind):
         return None
-    found = _EVENT.search(left)
+    found = _EVENT.search(left, behind)
     if found is None:
         return None
     begin, end = found.span("event")

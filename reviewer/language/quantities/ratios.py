@@ -22,6 +22,8 @@ _PROPORTION = lazy(
     r"(?P<b>\d{1,3}(?:\.\d+)?)(?::(?P<c>\d{1,3}))?(?![\d:])"
 )
 _HALF = lazy(r"半数|一半")
+_MAY_BE = lazy(r"半数|一半|(?:[一二三四五六七八九]{1,2}|\d{1,3}(?:\.\d+)?)(?:[折成/:]| to )")
+"""How a half, a discount, a slash or a proportion begins."""
 _SCALE = {"百": 100, "千": 1000, "万": 10000, "十": 10}
 _SIZES = {"percent": 100, "mille": 1000, "myriad": 10000, "point": 100, "bp": 10000, "times": 1}
 
@@ -31,6 +33,8 @@ def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
     fraction = _of(text, start)
     if fraction:
         return (*fraction, "ratio")
+    if not _MAY_BE.match(text, start):
+        return None
     half = _HALF.match(text, start)
     if half:
         return half.end(), Decimal("0.5"), "ratio"

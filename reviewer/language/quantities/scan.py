@@ -19,7 +19,7 @@ from reviewer.language.quantities.events import find_event
 from reviewer.language.quantities.measures import read_measure
 from reviewer.language.quantities.rates import find_rate
 from reviewer.language.quantities.ratios import read_ratio
-from reviewer.language.quantities.times import read_time
+from reviewer.language.quantities.times import may_hold_time, read_time
 from reviewer.language.quantities.value import Quantity
 from reviewer.language.references import ReferenceMention, references_in
 from reviewer.language.statutes import Statute, statutes_in
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SPOKEN = lazy(r"(?:次日|翌日)?\s?(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
 _TWIN = lazy(r"[\s。,]?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
-_ENGLISH = lazy(r"[A-Za-z]{3}")
+_ENGLISH = lazy(r"[A-Za-z][A-Za-z]{2}")
 _FIGURE = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)|\d+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)")
 _NO_FIGURE = lazy(r"[第A-Za-z0-9.:/-]$")
 
@@ -70,11 +70,13 @@ def quantities_in(flat: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text that is folded already."""
     found = _merge_twins(flat, list(_scan(flat)))
     full: list[Quantity] = []
-    for place, quantity in enumerate(found):
-        floor = found[place - 1].end if place else 0
-        rates = (other.end for other in reversed(found[:place]) if other.sort in ("percent", "amount"))
-        ceiling = found[place + 1].start if place + 1 < len(found) else len(flat)
-        full.append(_surroundings(flat, quantity, floor, next(rates, 0), ceiling))
+    floor = rated = 0
+    for place, quantity in enumerate(found, 1):
+        ceiling = found[place].start if place < len(found) else len(flat)
+        full.append(_surroundings(flat, quantity, floor, rated, ceiling))
+        floor = quantity.end
+        if quantity.sort in ("percent", "amount"):
+            rated = quantity.end
     return tuple(full)
 
 
@@ -93,6 +95,7 @@ def _scan(flat: str) -> Iterator[Quantity]:
     begin = _start()
     closed = sorted([*find_codes(flat), *((item.start, item.end) for item in _citations(flat))])
     english = find_english(flat)
+    timed = may_hold_time(flat)
     place = 0
     while True:
         start = begin.search(flat, place)
@@ -112,7 +115,7 @@ def _scan(flat: str) -> Iterator[Quantity]:
         if inside:
             place = closed[0][1]
             continue
-        found, end = _read(flat, at, place)
+        found, end = _read(flat, at, place, timed=timed)
         yield from found
         place = max(end, at + 1)
 
@@ -122,10 +125,10 @@ def _citations(flat: str) -> list[ReferenceMention | Statute]:
     return [*references_in(flat), *statutes_in(flat)]
 
 
-def _read(flat: str, at: int, floor: int) -> tuple[list[Quantity], int]:
-    """Return what begins at `at`, and where to go on."""
-    spoken = _SPOKEN.search(flat, max(floor, at - 6), at)
-    time = read_time(flat, spoken.start() if spoken else at)
+def _read(flat: str, at: int, floor: int, *, timed: bool) -> tuple[list[Quantity], int]:
+    """Return what begins at `at`, and where to go on; `timed`: whether the text may hold a time."""
+    spoken = _SPOKEN.search(flat, max(floor, at - 6), at) if timed else None
+    time = read_time(flat, spoken.start() if spoken else at) if timed else None
     if time:
         end, value, unit = time
         if unit == "coverage":
@@ -162,8 +165,8 @@ def _merge_twins(flat: str, found: list[Quantity]) -> list[Quantity]:
         last = merged[-1] if merged else None
         if (
             last is not None
-            and last.key == quantity.key
             and flat.startswith(")", quantity.end)
+            and last.key == quantity.key
             and _TWIN.fullmatch(flat, last.end, quantity.start)
         ):
             merged[-1] = replace(last, end=quantity.end + 1)

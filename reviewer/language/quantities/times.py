@@ -32,7 +32,9 @@ _COVER = lazy(
     r"|(?P<hours2>24|12|8)(?:小时)?\s?[xX*/]\s?(?P<days2>[1-7])(?!\d)天?",
     needs="xX*/",
 )
-_HINT = lazy(r"[:点早]|(?<!小)时|[0-9天日时]\s?[xX*/]\s?[0-9]|[AaPp]\.?[Mm]")
+_HINT = lazy(
+    r"[:点早时0-9天日AaPp](?:(?<=[:点早])|(?<=时)(?<!小时)|(?<=[0-9天日时])\s?[xX*/]\s?[0-9]|(?<=[AaPp])\.?[Mm])"
+)
 """What a time or a coverage has near its first number."""
 _REACH = 20
 _LATE = {"下午", "傍晚", "晚上", "晚间", "夜间", "晚", "pm", "PM"}
@@ -76,6 +78,11 @@ def _spoken_alone(found: re.Match[str]) -> bool:
 
 def _shown(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def may_hold_time(text: str) -> bool:
+    """Tell whether a time or a coverage may stand anywhere in a text."""
+    return _HINT.search(text) is not None
 
 
 def read_time(text: str, start: int) -> tuple[int, str, str] | None:

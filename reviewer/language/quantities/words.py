@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LATIN = lazy(r"[A-Za-z]")
 _NEXT_AMOUNT = rf"(?!\s?[\d{HAN_NUMERAL}])"
@@ -31,28 +35,44 @@ def _either(words: list[str]) -> str:
 
 def read_unit(sort: str, text: str, place: int) -> re.Match[str] | None:
     """Match a unit of `duration`, `currency` or `count` behind a number that ends at `place`."""
-    first = place + 1 if text.startswith((" ", "-"), place) else place
-    return _unit_pattern(sort, latin=text[first : first + 1].isascii()).match(text, place)
+    first = text[place + 1 : place + 2] if text.startswith((" ", "-"), place) else text[place : place + 1]
+    pattern = _unit_patterns(sort).get(first)
+    return pattern.match(text, place) if pattern else None
 
 
-@lru_cache(maxsize=8)
-def _unit_pattern(sort: str, *, latin: bool) -> re.Pattern[str]:
-    words = [word for word in table("units")[sort] if latin or not word.lstrip()[0].isascii()]
-    return compiled(r"[ -]?(?P<unit>" + _either(words) + ")")
+@lru_cache(maxsize=4)
+def _unit_patterns(sort: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the pattern of the units of that sort by their first characters: the Latin words cost most."""
+    words = list(table("units")[sort])
+    firsts = {char for word in words for char in (word[0], word.lstrip()[0])}
+    every, han = (
+        compiled(r"[ -]?(?P<unit>" + _either(chosen) + ")")
+        for chosen in (words, [word for word in words if not word.lstrip()[0].isascii()])
+    )
+    return {first: every if first.isascii() else han for first in firsts}
 
 
 def read_currency(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match a currency word between two places, before the number that begins at `end`."""
+    if start >= end or text[end - 1] not in _currency_ends():
+        return None
     return _currency_pattern(latin=has_latin(text, start, end)).search(text, start, end)
+
+
+def _currencies() -> list[str]:
+    """Return the currency words that may stand before a number."""
+    return [word for word in table("units")["currency"] if word not in ("块", "块钱", "元", "元人民币")]
+
+
+@lru_cache(maxsize=1)
+def _currency_ends() -> frozenset[str]:
+    """Return the last characters of what `_currency_pattern` finds."""
+    return frozenset({word[-1] for word in _currencies()} | set(")写:¥ "))
 
 
 @lru_cache(maxsize=2)
 def _currency_pattern(*, latin: bool) -> re.Pattern[str]:
-    words = [
-        word
-        for word in table("units")["currency"]
-        if word not in ("块", "块钱", "元", "元人民币") and (latin or not has_latin(word, 0, len(word)))
-    ]
+    words = [word for word in _currencies() if latin or not has_latin(word, 0, len(word))]
     ordered = sorted(words, key=len, reverse=True)
     joined = "|".join(
         ("(?<![A-Za-z])" if word[0].isalpha() and word[0].isascii() else "") + re.escape(word)
