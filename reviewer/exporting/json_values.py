@@ -41,7 +41,10 @@ def dump(value: Mapping[str, Any]) -> str:
     are escaped.
     """
     parts = [f"  {_json(name)}: {_member(member)}" for name, member in value.items()]
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    text = "{\n" + ",\n".join(parts) + "\n}\n"
+    if text.replace("\n", "").isprintable():
+        return text
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def contract_value(contract: Contract, lang: Language) -> dict[str, Any]:
@@ -157,7 +160,6 @@ def _lines(value: Any, indent: str) -> str:
 
 def _json(value: Any) -> str:
     try:
-        text = msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+        return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
     except UnicodeEncodeError:
-        text = _in_python(value)
-    return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+        return _in_python(value)
