@@ -122,11 +122,12 @@ class Writer:
         return re.sub(r"\{(\w+)\}", fill, frame)
 
     def clause(self, topic: str, articles: int) -> str:
-        """Return a clause of that topic: a lead, a sentence, and mostly one or two more."""
+        """Return a clause of that topic: a lead, a sentence or two, and some more, so that clauses
+        and headings come to a hundred characters on average."""
         rand = self.random
         lead = rand.choice(LEADS)
         parts = [lead + rand.choice(TOPICS[topic])]
-        parts.extend(rand.sample(TAILS, rand.choice((1, 2, 2, 3, 3))))
+        parts.extend(rand.sample(TAILS, rand.choice((2, 3, 4, 4, 5))))
         if rand.random() < 0.5:
             parts.insert(1, rand.choice(TOPICS[topic]))
         return self.filled("".join(parts), articles)
