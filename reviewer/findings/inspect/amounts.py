@@ -28,7 +28,9 @@ _BETWEEN = lazy(
 _TWIN = lazy(r"^(?:元|整|正)*\s*[（(]\s*(?:即|大写|小写|[:：]|人民币|RMB|¥|￥)*\s*$")
 _DIGITS = lazy(r"\d")
 _BRACKET = lazy(r"[（()）]")
-_MAY_HOLD = lazy(r"[壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸萬]|[（(]\s*(?:\d|[¥￥£$€]|[a-zA-Z]|即|大写|小写|人民币)")
+_MAY_HOLD = lazy(
+    r"[（(壹贰叁肆伍陆柒捌玖拾佰仟貳參叄陸萬](?:(?<![（(])|\s*(?:\d|[¥￥£$€]|[a-zA-Z]|即|大写|小写|人民币))"
+)
 _CURRENCY = r"(?:pounds?(?: sterling)?|dollars?|euros?|renminbi|yuan|rmb|cny|usd|eur|gbp)"
 _LEAST = 100
 

@@ -116,11 +116,12 @@ def _of_both(scene: Scene, words: Sequence[str]) -> tuple[State, str | None]:
         if scene.chinese
         else ("each party", "either party", "parties")
     )
+    names = (*labels, *mutual)
     found: dict[str, str] = {}
     for clause, text in scene.saying(*words):
-        for name in (*labels, *mutual):
-            at = text.find(name)
-            if at >= 0 and name not in found and any(word in text[at : at + 60] for word in words):
+        for name in names:
+            at = text.find(name) if name not in found else -1
+            if at >= 0 and any(word in text[at : at + 60] for word in words):
                 found[name] = clause.id
     first = next(iter(found.values()), None)
     if len(labels) < 2 or set(labels) <= set(found) or set(mutual) & set(found):

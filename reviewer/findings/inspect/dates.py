@@ -24,7 +24,7 @@ _HINT = lazy(r"年.*[至到～~—–-]|\d{4}[-/.]\d|\b(?:19|20)\d{2}\b.*(?:to|u
 _NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTHS = lazy(_NAMES)
 _MONTH = lazy(rf"\b(?:{_NAMES})\b")
-_FIGURES = lazy(r"\d\s*[-/.:：]|\d{4}")
+_FIGURES = lazy(r"\d(?:\s*[-/.:：]|\d{3})")
 """Figures as in a date or a time of the day."""
 _CLOCK = lazy(r"(?<![\d:：.])(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?![\d:：.])")
 _TIMED = lazy(

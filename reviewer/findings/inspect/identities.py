@@ -96,11 +96,8 @@ def _accounts(scene: Scene) -> Iterator[Observation]:
     if "号" not in scene.whole:
         return
     seen: dict[str, tuple[Clause, str]] = {}
-    for clause in scene.clauses:
-        text = scene.text(clause)
-        if "账" not in text and "帐" not in text:
-            continue
-        for found in _ACCOUNT.finditer(text):
+    for clause in scene.holding(("账", "帐")):
+        for found in _ACCOUNT.finditer(scene.text(clause)):
             owner = _owner(scene, clause, found.start())
             if owner is None:
                 continue

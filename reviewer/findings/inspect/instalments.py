@@ -27,10 +27,12 @@ __all__ = ["instalments"]
 _STAGE = lazy(
     r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
 )
-_STAGED = lazy(
-    r"第[一二三四五六七八1-8](?:期|笔|次|阶段)|[首二三]期|首付款?|首笔|预付款|定金|进度款|中期款|到货款|验收款|尾款|余款|剩余|质保金|质量保证金"
+_STAGED = (
+    *("首期", "二期", "三期", "首付", "首笔", "预付款", "定金", "进度款", "中期款", "到货款", "验收款"),
+    *("尾款", "余款", "剩余", "质保金", "质量保证金"),
+    *(f"第{number}{step}" for number in "一二三四五六七八12345678" for step in ("期", "笔", "次", "阶段")),
 )
-"""Whatever `_STAGE` finds holds one of these, which are looked for several times as fast."""
+"""Whatever `_STAGE` finds holds one of these."""
 _LAST = lazy(r"尾款|余款|剩余|质保金|质量保证金|余下|remaining|balance|final|rest of")
 _CUMULATIVE = lazy(
     r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|扣留|抵作|抵扣|冲抵|违约|逾期|罚"
@@ -55,7 +57,7 @@ def instalments(scene: Scene) -> Iterator[Observation]:
     Silent where a share is cumulative (付至80%) or the list is not known to be whole.
     """
     told: set[str] = set()
-    staged = {scene.clauses[number].id for number in scene.lines.matching(_STAGED)}
+    staged = {clause.id for clause in scene.holding(_STAGED)}
     for group in _groups(scene, staged):
         if any(clause.id in told for clause in group):
             continue

@@ -6,7 +6,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise, repeat
+from operator import contains
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ class Lines:
             number = bisect_right(starts, at) - 1
             found.append(number)
             if len(found) > _OFTEN:
-                later = range(number + 1, len(self.texts))
-                return (*found, *(place for place in later if word in self.texts[place]))
+                return tuple(compress(count(), map(contains, self.texts, repeat(word))))
             at = whole.find(word, starts[number + 1])
         return tuple(found)
 

@@ -27,9 +27,11 @@ _LETTER_IN_NUMBER = lazy(
 _FOREIGN = lazy(
     r"(?<!\w)(?=\w*[A-Za-z]{2})(?=\w*[\u0370-\u03a8\u03aa-\u03bb\u03bd-\u03ff\u0400-\u04ff])[A-Za-z\u0370-\u04ff]+(?!\w)"
 )
-_LETTER_BY_DIGIT = lazy(r"[oil][\d,，.oil]*\d|\d[\d,，.oil]*[oil]")
-_FOREIGN_LETTER = lazy("[\u0370-\u03ff\u0400-\u04ff]")
-"""Whatever the two expressions above find holds one of these, in levelled words."""
+_HINT = lazy(
+    r"[oil\d\u0370-\u04ff](?:(?<=[oil])[\d,，.oil]*\d|(?<=\d)[\d,，.oil]*[oil]|(?<=[\u0370-\u04ff]))"
+)
+"""Whatever the two expressions above find holds one of these, in levelled words: a letter by a digit, or a
+Greek or Cyrillic letter."""
 _FIRMS = ("公司", "合伙企业", "事务所", "研究院", "中心", "集团")
 _FIRM = lazy("|".join(_FIRMS))
 _WORDS = frozenset({"己方", "大方", "千方", "田方", "由方"})
@@ -50,8 +52,7 @@ def _alike() -> Mapping[str, str]:
 def lookalikes(scene: Scene) -> Iterator[Observation]:
     """Yield `hidden.text` for characters that pass for others, and `consistency.party` for a firm's name
     that is nearly a party's."""
-    numbers = {*scene.lines.matching(_LETTER_BY_DIGIT), *scene.lines.matching(_FOREIGN_LETTER)}
-    for clause, _ in scene.said(sorted(numbers)):
+    for clause, _ in scene.matching(_HINT):
         for found in _LETTER_IN_NUMBER.finditer(clause.text):
             yield _told(clause, found.span(), "letter_in_number")
         for found in _FOREIGN.finditer(clause.text):

@@ -46,7 +46,7 @@ _AFTERNOON = frozenset({"下午", "晚上", "晚"})
 _DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b[^.;]*(?:19|20)\d\d\b")
 _HOURLY = lazy(r"小时|小時|钟头|鐘頭|hour|hrs", re.IGNORECASE)
 _TIME_WORDS = ("月", "小时", "小時", "钟头", "鐘頭", "hour", "hrs", "上午", "早", "下午", "晚", "中午")
-_FIGURES = lazy(r"\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b")
+_FIGURES = lazy(r"\d(?:\s*[-/.．－／]\s*\d|(?:(?<=1)9|(?<=2)0)\d\d\b)")
 
 
 def periods(scene: Scene) -> Iterator[Observation]:

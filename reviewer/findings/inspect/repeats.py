@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
-from reviewer.findings.inspect.scene import level, level_english, sentences_of
+from reviewer.findings.inspect.scene import sentences_of
 from reviewer.findings.observation import Observation
 from reviewer.language.quantities import beginning_in, find_quantities
 from reviewer.language.quantities.openings import NUMBER_WORDS, NUMERAL, SPELT, leading
@@ -29,12 +29,19 @@ __all__ = ["repeats"]
 _LATIN = lazy(r"[a-zａ-ｚＡ-Ｚ]+")
 _GROUPED = lazy(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)(?:\.\d+)?")
 """A number that is of no part, for there is a comma in it."""
+_COMMA = lazy(r"\d，\d")
+"""Every such number holds this."""
 _PART = lazy(r"[，,]")
 _WORDS = r"应当|应该|必须|应|须|需|将|本合同|本协议|之|的|内|在|于|人民币|rmb|（|）|[(]|[)]|“|”|\""
 _FILLER = lazy(_WORDS)
 _LATIN_FILLER = lazy(rf"{_WORDS}|\s|\b(?:the|shall|must|will|an?|of|its|such|this|agreement|is|are|be)\b")
 _LEAST, _LEAST_EN = 10, 24
-_ANCHOR = lazy(r"收到[^，。；]{1,20}(?:后|起)|(?:验收|交付|签订|生效|届满|终止)[^，。；]{0,8}(?:后|之日起)")
+_ANCHOR = lazy(
+    r"收到[^，。；]{1,20}(?:后|起)|"
+    + "|".join(
+        rf"{event}[^，。；]{{0,8}}(?:后|之日起)" for event in ("验收", "交付", "签订", "生效", "届满", "终止")
+    )
+)
 _CONDITION = lazy(r"的，|如|若|因|除|逾期|未|不|经|超过")
 _PLAIN_KINDS = frozenset({"clause", "article"})
 _OTHER_CASES = lazy(
@@ -54,8 +61,9 @@ def repeats(scene: Scene) -> Iterator[Observation]:
     for clause, sentences in _like_others(scene):
         if scene.article(clause).kind == "annex":
             continue
+        text = scene.text(clause)
         for sentence in sentences:
-            for mask, part in _parts(clause.text, sentence, chinese=scene.chinese):
+            for mask, part in _parts(clause.text, text, sentence, chinese=scene.chinese):
                 other, earlier = seen.setdefault(mask, (clause, part))
                 if other.id == clause.id or (other.id, clause.id) in told:
                     continue
@@ -84,30 +92,30 @@ def _like_others(scene: Scene) -> Iterator[tuple[Clause, list[tuple[int, int]]]]
     if not scene.chinese or (scene.lines.any(NUMBER_WORDS) and SPELT.search(scene.whole)):
         yield from ((clause, scene.sentences(clause)) for clause in clauses)
         return
-    opened = [_openings(clause.text) for clause in clauses]
-    counted = Counter(words for parts in opened for words in {words for words, _ in parts})
-    for clause, parts in zip(clauses, opened, strict=True):
+    opened = [(clause, parts) for clause in clauses if (parts := _openings(scene.text(clause)))]
+    counted = Counter(words for _, parts in opened for words in {words for words, _ in parts})
+    for clause, parts in opened:
         alike = {sentence: None for words, sentence in parts if counted[words] > 1}
         if alike:
             yield clause, list(alike)
 
 
 @lru_cache(maxsize=16384)
-def _openings(words: str) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Return what each part that `_parts` may give of a Chinese text says up to its first number, and the
-    sentence."""
-    if not NUMERAL.search(words):
+def _openings(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return what each part that `_parts` may give of a levelled Chinese text says up to its first number,
+    and the sentence."""
+    if not NUMERAL.search(text):
         return ()
-    text = level(words)
     anchored = _ANCHOR.search(text) is not None
+    grouped = _COMMA.search(text) is not None
     found = []
     for start, end in sentences_of(text, chinese=True):
         number = NUMERAL.search(text, start, end)
         if number is None:
             continue
         stop = text.find("，", number.end(), end)
-        other = _OTHER_CASES.search(text, start, stop if stop >= 0 else end)
-        if not other and NUMERAL.search(_GROUPED.sub("", text[start:end])):
+        counted = not grouped or NUMERAL.search(_GROUPED.sub("", text[start:end]))
+        if counted and not _OTHER_CASES.search(text, start, stop if stop >= 0 else end):
             found.append((_opening(text[start : number.start()]), (start, end)))
         for anchor in _ANCHOR.finditer(text, start, end) if anchored else ():
             last = text.rfind("，", start, anchor.start()) + 1
@@ -124,13 +132,17 @@ def _opening(words: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _parts(words: str, sentence: tuple[int, int], *, chinese: bool) -> tuple[tuple[str, Part], ...]:
-    """Return each part of a sentence of a text that holds a number, by what it says besides the numbers."""
+def _parts(
+    words: str, text: str, sentence: tuple[int, int], *, chinese: bool
+) -> tuple[tuple[str, Part], ...]:
+    """Return each part of a sentence of a text that holds a number, by what it says besides the numbers.
+
+    `text` is `words` levelled.
+    """
     start, end = sentence
     inside = beginning_in(find_quantities(words), start, end)
     if not inside:
         return ()
-    text = level(words) if chinese else level_english(words)
     least = _LEAST if chinese else _LEAST_EN
     stops = [mark.start() for mark in _PART.finditer(text, start, end)] if chinese else []
     before = start - 1

@@ -16,7 +16,7 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.quantities import beginning_in
-from reviewer.language.quantities.bounds import may_bound
+from reviewer.language.quantities.bounds import bounds_in
 from reviewer.language.quantities.openings import beginning
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -42,12 +42,16 @@ _JOIN_EN = (
 _OTHER_CASE = lazy(
     r"renew|extend|extension|increase|each|adjust|变更|调整|续约|续期|续租|延长|顺延|第[一二三四五六七八九\d]+年|原|逾期|超过|如|若|另行|每"
 )
-_INCLUDED = lazy(r"含本数|不含|（含|含）|包含本数|不包括本数")
+_INCLUDED = ("含本数", "不含", "（含", "含）", "包含本数", "不包括本数")
 _AMEND = lazy(r"补充|变更|解除|终止|修订|续签|框架|主合同|从合同|保密|附属")
 _SELF = lazy(r"本(合同|协议)(?!书|的附件|编号)")
-_NUMBER = lazy(rf"[0-9０-９{HAN_NUMERAL}貳參叄陸萬億半]+|[a-z]{{3,}}", re.IGNORECASE)
+_NUMERAL = f"0-9０-９{HAN_NUMERAL}貳參叄陸萬億半"
+_LETTER = "a-zA-Zİıſ\u212a"
+"""Every character that is one of a to z where case is ignored."""
+_NUMBER = lazy(rf"[{_NUMERAL}{_LETTER}](?:(?<=[{_NUMERAL}])[{_NUMERAL}]*|[{_LETTER}]{{2,}})")
 _FACING: tuple[tuple[Bound, Bound], ...] = (("ge", "le"), ("lt", "gt"))
 """The rarer bound of each two first."""
+_RARE = tuple(rare for rare, _ in _FACING)
 _SORTS = ("amount", "percent", "duration", "count")
 
 
@@ -168,12 +172,13 @@ def tiers(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` for neighbouring tiers that both take in, or both leave out, the
     number
     between them (以上, 以下, 以内 include it; 不满, 超过 do not: 民法典 1259)."""
-    if scene.contract.language != "zh" or _INCLUDED.search(scene.whole):
+    if scene.contract.language != "zh" or scene.lines.any(_INCLUDED):
         return
     children = scene.index.children
+    bounding = {clause.id for clause in scene.contract.clauses if _rare_bounds(clause.text)}
     for clause in scene.contents:
         group = [clause, *children.get(clause.id, ())]
-        if not _may_be_tiers([part.text for part in group]):
+        if not any(part.id in bounding for part in group) or not _may_be_tiers([part.text for part in group]):
             continue
         bounded = [
             (part, quantity)
@@ -206,15 +211,17 @@ def _may_be_tiers(texts: Sequence[str]) -> bool:
     """Tell whether texts hold two numbers and words that bound one from above, one from below."""
     rare = set().union(*map(_rare_bounds, texts))
     return any(
-        rare_bound in rare and any(may_bound(text, bound) for text in texts) for rare_bound, bound in _FACING
+        rare_bound in rare and any(bounds_in(text, (bound,)) for text in texts)
+        for rare_bound, bound in _FACING
     ) and (sum(map(_numbers, texts)) > 1)
 
 
 @lru_cache(maxsize=16384)
 def _rare_bounds(text: str) -> frozenset[Bound]:
-    return frozenset(bound for bound, _ in _FACING if may_bound(text, bound))
+    return bounds_in(text, _RARE)
 
 
+@lru_cache(maxsize=16384)
 def _numbers(text: str) -> int:
     return len(_NUMBER.findall(text))
 

@@ -39,8 +39,7 @@ WHOLE = Decimal(1)
 
 def sums(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.arithmetic` where prices with and without tax, or the number of copies, disagree."""
-    for clause in scene.contents:
-        text = scene.text(clause)
+    for clause, text in scene.saying("含税", "份"):
         if "含税" in text:
             yield from _tax(scene, clause, text)
         if "份" in text and "式" in text:

@@ -110,6 +110,18 @@ class _Beside(NamedTuple):
 
 
 @lru_cache(maxsize=8)
+def _naming(bounds: tuple[Bound, ...]) -> re.Pattern[str]:
+    """Return the words of those bounds, one of which stands in every match of what `_beside` gives."""
+    words = {
+        word.replace(" ", "")
+        for rows in table("comparators").values()
+        for bound in bounds
+        for word in rows.get(bound, ())
+    }
+    return compiled("|".join(map(re.escape, sorted(words))))
+
+
+@lru_cache(maxsize=8)
 def _beside(bound: str) -> _Beside:
     before: list[str] = []
     behind: list[str] = []
@@ -126,10 +138,15 @@ def _beside(bound: str) -> _Beside:
     )
 
 
-def may_bound(text: str, bound: Bound) -> bool:
-    """Tell whether a word of that bound stands beside a number: no quantity has it in any other text."""
+def bounds_in(text: str, among: tuple[Bound, ...]) -> frozenset[Bound]:
+    """Return those of the bounds of which a word stands beside a number: no quantity has any other."""
     key = fold_key(text).replace(" ", "")
-    beside = _beside(bound)
+    if not _naming(among).search(key):
+        return frozenset()
+    return frozenset(bound for bound in among if _may_bound(key, _beside(bound)))
+
+
+def _may_bound(key: str, beside: _Beside) -> bool:
     return bool(
         beside.before.search(key) or beside.behind.search(key) or any(word in key for word in beside.latin)
     )
