@@ -37,8 +37,8 @@ Step = tuple[int, int, Sign]
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[dict[str, tuple[int, ...]], dict[str, Sign]]:
-    """Return the lengths of the words of the tables by their first letter, longest first, and what each
-    word says."""
+    """Return the lengths of the words of the tables by their first two letters, longest first, and what each
+    word says; words of one letter have no length there."""
     senses: dict[str, set[int]] = {}
     groups = (*table("alike")["groups"], *table("wordings")["groups"])
     for place, group in enumerate(groups):
@@ -48,7 +48,8 @@ def _words() -> tuple[dict[str, tuple[int, ...]], dict[str, Sign]]:
     signs.update(dict.fromkeys(table("alike")["light"], ""))
     heads: dict[str, set[int]] = {}
     for word in signs:
-        heads.setdefault(word[0], set()).add(len(word))
+        if len(word) > 1:
+            heads.setdefault(word[:2], set()).add(len(word))
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}, signs
 
 
@@ -60,11 +61,14 @@ def _steps(text: str, at: int) -> Sequence[Step]:
     heads, signs = _words()
     first = text[at]
     found: list[Step] = []
-    for length in heads.get(first, ()):
+    for length in heads.get(text[at : at + 2], ()):
         end = at + length
-        sign = signs.get(text[at:end]) if end <= len(text) else None
-        if sign is not None and _stands(text, at, end):
+        sign = signs.get(text[at:end])
+        if sign is not None and end <= len(text) and _stands(text, at, end):
             found.append((at, end, sign))
+    sign = signs.get(first)
+    if sign is not None and _stands(text, at, at + 1):
+        found.append((at, at + 1, sign))
     if first > "\u00ff":
         found.append((at, at + 1, first if first.isalnum() or "\ue000" <= first <= "\uf8ff" else ""))
         return found
@@ -93,44 +97,50 @@ def _stands(text: str, start: int, end: int) -> bool:
     return not (_LETTER.match(text[max(0, start - 1) : start]) or _LETTER.match(text[end : end + 1]))
 
 
-def _agree(one: Sign, two: Sign) -> bool:
-    if isinstance(one, str):
-        return bool(one) and one == two
-    return isinstance(two, frozenset) and not one.isdisjoint(two)
-
-
 def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None:
     """Return the ranges of both folded passages, one after the other, that synonyms stand for, where the
     passages say the same in the same order; None where they do not."""
     goal = len(before), len(after)
     came: dict[tuple[int, int], tuple[int, int]] = {(0, 0): (0, 0)}
     waiting = [(0, 0)]
-    read: tuple[dict[int, Sequence[Step]], dict[int, Sequence[Step]]] = ({}, {})
+    old: dict[int, Sequence[Step]] = {}
+    new: dict[int, Sequence[Step]] = {}
     while waiting and goal not in came:
         here = waiting.pop()
         i, j = here
-        ours = read[0].get(i)
+        ours, theirs = old.get(i), new.get(j)
         if ours is None:
-            ours = read[0][i] = _steps(before, i)
-        theirs = read[1].get(j)
+            ours = old[i] = _steps(before, i)
         if theirs is None:
-            theirs = read[1][j] = _steps(after, j)
-        if len(ours) == 1 == len(theirs) and ours[0][2] and theirs[0][2]:
-            place = ours[0][1], theirs[0][1]
-            if ours[0][2] == theirs[0][2] and place not in came:
-                came[place] = here
-                waiting.append(place)
-            continue
-        ahead = [(end, j) for _, end, sign in ours if not sign]
-        ahead += [(i, end) for _, end, sign in theirs if not sign]
-        ahead += [
-            (end, stop) for _, end, mine in ours for _, stop, its in theirs if mine and _agree(mine, its)
-        ]
-        for place in ahead:
+            theirs = new[j] = _steps(after, j)
+        for place in _ahead(i, j, ours, theirs):
             if place not in came:
                 came[place] = here
                 waiting.append(place)
     return _put_for_one_another(before, after, came) if goal in came else None
+
+
+def _ahead(i: int, j: int, ours: Sequence[Step], theirs: Sequence[Step]) -> list[tuple[int, int]]:
+    """Return the places of both passages that lie one step on: past what says nothing, or past words of
+    both that say the same."""
+    ahead: list[tuple[int, int]] = []
+    for _, end, mine in ours:
+        if not mine:
+            ahead.append((end, j))
+    for _, stop, its in theirs:
+        if not its:
+            ahead.append((i, stop))
+    for _, end, mine in ours:
+        if mine:
+            for _, stop, its in theirs:
+                if mine == its or _kin(mine, its):
+                    ahead.append((end, stop))
+    return ahead
+
+
+def _kin(one: Sign, two: Sign) -> bool:
+    """Whether two words of the tables have a group of synonyms in common."""
+    return isinstance(one, frozenset) and isinstance(two, frozenset) and not one.isdisjoint(two)
 
 
 def _put_for_one_another(
