@@ -34,31 +34,25 @@ _TURNED = lazy(
     r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用|负责|经双方|[之的][或及和与以]"
 )
 """Words by which one order is told from another; a passage without them is read as it stands."""
-_BY_BOTH = lazy(
-    rf"{_PART}由(?=(?:甲乙)?双方(?!各自|自行|分别|承担|负担)|各方(?!各自|自行|分别|承担|负担))", needs="由"
-)
-_CASE = lazy(r"(?<!消费|使用|经营|劳动|生产|销售|所有|投资|管理|供应|参与)者(?=[，,；;。]|$)", needs="者")
+_BY_BOTH = lazy(rf"{_PART}由(?=(?:甲乙)?双方(?!各自|自行|分别|承担|负担)|各方(?!各自|自行|分别|承担|负担))")
+_CASE = lazy(r"(?<!消费|使用|经营|劳动|生产|销售|所有|投资|管理|供应|参与)者(?=[，,；;。]|$)")
 _BY_ONESELF = lazy(
     r"由?(?:甲乙)?(?:双方|各方|当事人)(?:各自自行|分别自行|各自|自行|分别)(?=承担|负担|负责|解决|处理|安排|缴纳|支付)"
     r"|各自自行(?=承担|负担|负责|解决|处理|安排|缴纳|支付)"
 )
 _OF_IT = r"(?:(?:其|相关|有关|所需|由此产生的|由此发生的)?)"
 _COST = rf"(?P<cost>费用|{_HAN}{{1,4}}费)"
-_COST_TOO = lazy(
-    rf"由(?P<who>{_SOMEBODY})负责[，,]{_OF_IT}{_COST}(?:亦|也|均)?由(?P=who)(?:承担|负担)", needs="费"
-)
+_COST_TOO = lazy(rf"由(?P<who>{_SOMEBODY})负责[，,]{_OF_IT}{_COST}(?:亦|也|均)?由(?P=who)(?:承担|负担)")
 _COST_WITH = lazy(
-    rf"(?:及其|以及|及|和){_OF_IT}{_COST}(?:均|都)?由(?P<who>{_SOMEBODY})负责(?:并|且|和|及)?(?:承担|负担)",
-    needs="费",
+    rf"(?:及其|以及|及|和){_OF_IT}{_COST}(?:均|都)?由(?P<who>{_SOMEBODY})负责(?:并|且|和|及)?(?:承担|负担)"
 )
-_COST_BORNE = lazy(rf"由(?P<who>{_SOMEBODY})负责(?:并|且)(?:承担|负担){_OF_IT}{_COST}", needs="费")
-_OWN_COST = lazy(rf"自费(?P<act>{_HAN}{{2,8}}){_END}", needs="费")
+_COST_BORNE = lazy(rf"由(?P<who>{_SOMEBODY})负责(?:并|且)(?:承担|负担){_OF_IT}{_COST}")
+_OWN_COST = lazy(rf"自费(?P<act>{_HAN}{{2,8}}){_END}")
 _AT_OWN_COST = lazy(
-    rf"(?P<act>{_HAN}{{2,8}})[，,](?:其|相关|有关|所需)?费用(?:自理|自负|自行承担|由其自行承担|由其自理){_END}",
-    needs="费",
+    rf"(?P<act>{_HAN}{{2,8}})[，,](?:其|相关|有关|所需)?费用(?:自理|自负|自行承担|由其自行承担|由其自理){_END}"
 )
 _ENTITLED = lazy(
-    rf"(?P<how>[享拥]?有|无|没有|不享有)(?P<act>(?!权){_HAN}{{2,16}}?)(?:之|的)(?:权利|权){_END}", needs="权"
+    rf"(?P<how>[享拥]?有|无|没有|不享有)(?P<act>(?!权){_HAN}{{2,16}}?)(?:之|的)(?:权利|权){_END}"
 )
 _MAY = lazy(r"(?:(?<=[方人者均皆亦])|(?<=司))得(?![到知出以益失当体起分罪标票数])", needs="得")
 _BOTH_OF = lazy(
@@ -67,29 +61,25 @@ _BOTH_OF = lazy(
 _BY_MEANS = lazy(
     rf"(?:通过|采用|采取|使用|(?<![可予难所加得足用])以)(?P<means>[^，,；;。]{{2,40}}?)(?:的|之)?(?:方式|形式|途径|方法)(?:作出|发出|进行|为之)?{_END}"
 )
-_ANSWERS = lazy(rf"对于?(?P<thing>{_HAN}{{2,12}}?)负责{_END}", needs="对")
-_SIGNED = lazy(r"(?<=以)经(?=(?:甲乙)?双方|各方)", needs="经")
-_BY_ITSELF = lazy(rf"由(?={_SOMEBODY}(?:自行(?:承担|负担|负责|解决)|自理|自负|自担))", needs="自")
-_DONE_TO = lazy(rf"对于?(?P<thing>{_HAN}{{1,12}}?)(?:进行|予以|加以)(?P<act>{_HAN}{{2}}){_END}", needs="对")
+_ANSWERS = lazy(rf"对于?(?P<thing>{_HAN}{{2,12}}?)负责{_END}")
+_SIGNED = lazy(r"(?<=以)经(?=(?:甲乙)?双方|各方)")
+_BY_ITSELF = lazy(rf"由(?={_SOMEBODY}(?:自行(?:承担|负担|负责|解决)|自理|自负|自担))")
+_DONE_TO = lazy(rf"对于?(?P<thing>{_HAN}{{1,12}}?)(?:进行|予以|加以)(?P<act>{_HAN}{{2}}){_END}")
 _LEAVE = r"未经(?P<leave>[^，,；;。]{0,18}?(?:同意|许可|批准|认可))"
 _NO = r"(?P<no>不得|无权|不能|不可|不应)"
 _LEAVES = (
-    lazy(
-        rf"{_PART}{_LEAVE}(?:的|者|前)?[，,](?P<who>{_SOMEBODY}){_NO}(?P<act>[^，,；;。]+)", needs=("未经",)
-    ),
-    lazy(rf"{_PART}(?P<who>{_SOMEBODY}){_LEAVE}[，,]?(?:均)?{_NO}(?P<act>[^，,；;。]+)", needs=("未经",)),
+    lazy(rf"{_PART}{_LEAVE}(?:的|者|前)?[，,](?P<who>{_SOMEBODY}){_NO}(?P<act>[^，,；;。]+)"),
+    lazy(rf"{_PART}(?P<who>{_SOMEBODY}){_LEAVE}[，,]?(?:均)?{_NO}(?P<act>[^，,；;。]+)"),
     lazy(
         rf"{_PART}(?P<who>{_SOMEBODY}){_NO}在?{_LEAVE}(?:(?:的)?(?:情况|情形|前提|条件)下)?[，,]?(?P<act>[^，,；;。]+)",
         needs=("未经",),
     ),
 )
 _EXCEPT_FIRST = lazy(
-    r"^除(?P<case>[^，,；;。]{2,30}?)(?:以外|之外|外)[，,](?P<rest>[^，,；;。]+)(?P<end>[；;。]?)$",
-    needs="除",
+    r"^除(?P<case>[^，,；;。]{2,30}?)(?:以外|之外|外)[，,](?P<rest>[^，,；;。]+)(?P<end>[；;。]?)$"
 )
 _EXCEPT_LAST = lazy(
-    r"^(?P<rest>[^，,；;。]+)[，,](?:但是?|惟)?(?P<case>[^，,；;。]{2,30}?)(?:的|者)?除外(?P<end>[；;。]?)$",
-    needs="除",
+    r"^(?P<rest>[^，,；;。]+)[，,](?:但是?|惟)?(?P<case>[^，,；;。]{2,30}?)(?:的|者)?除外(?P<end>[；;。]?)$"
 )
 _AT = (
     r"(?:(?:之?[后前]|起)的?[\d一二两三四五六七八九十百个工作自然日天周月年小时]{2,10}[之以]?内"
@@ -188,40 +178,52 @@ def _timed(match: re.Match[str]) -> str:
     return f"{match['who']}{match['must']}{_MARK}{when}{_MARK}{match['act']}{match['end']}"
 
 
+_Step = tuple[tuple[str, ...], "re.Pattern[str]", "str | Callable[[re.Match[str]], str]"]
+_TIMES = ("内", "前", "后", "当日", "时")
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[_Step, ...]:
+    """Return how each turn of phrase is written in one way, in order, with words of which each holds one."""
+    acts = _acts()
+    return (
+        (("由",), _BY_BOTH, ""),
+        (("者",), _CASE, "的"),
+        (("除",), _EXCEPT_FIRST, r"\g<rest>，\g<case>除外\g<end>"),
+        (("除",), _EXCEPT_LAST, r"\g<rest>，\g<case>除外\g<end>"),
+        (("由",), acts["borne_at"], _borne_at),
+        (_TIMES, _WHEN_FIRST, _timed),
+        (_TIMES, _WHEN_INSIDE, _timed),
+        *((("未经",), pattern, _leave) for pattern in _LEAVES),
+        (("负责",), _COST_TOO, r"及\g<cost>由\g<who>负责承担"),
+        (("负责",), _COST_WITH, r"及\g<cost>由\g<who>负责承担"),
+        (("负责",), _COST_BORNE, r"及\g<cost>由\g<who>负责承担"),
+        (("费用",), _AT_OWN_COST, r"\g<act>自费"),
+        (("自费",), _OWN_COST, r"\g<act>自费"),
+        (("各自", "自行", "分别"), _BY_ONESELF, "各自"),
+        (("或", "及", "和", "与"), _BOTH_OF, r"之\g<join>\g<other>之\g<noun>"),
+        (("方式", "形式", "途径", "方法"), _BY_MEANS, r"\g<means>"),
+        (("权",), _ENTITLED, _entitled),
+        (("与", "和", "跟", "及"), acts["mutual"], _mutually),
+        (("由",), _BY_ITSELF, ""),
+        (("经",), _SIGNED, ""),
+        (("负责",), _ANSWERS, r"负责\g<thing>"),
+        (("权",), acts["over"], r"有权\g<act>\g<thing>"),
+        (("进行", "予以", "加以"), _DONE_TO, r"\g<act>\g<thing>"),
+        (("向", "给"), acts["towards"], _written),
+        (("将", "把"), acts["taken"], _written),
+        (("将", "把"), acts["handled"], _handled),
+        (("由",), acts["borne"], r"\g<who>\g<must>\g<act>\g<thing>"),
+    )
+
+
 def _plain(text: str) -> str:
     """Return a passage with its turns of phrase written in one way."""
-    acts = _acts()
-    steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-        (_BY_BOTH, ""),
-        (_CASE, "的"),
-        (_EXCEPT_FIRST, r"\g<rest>，\g<case>除外\g<end>"),
-        (_EXCEPT_LAST, r"\g<rest>，\g<case>除外\g<end>"),
-        (acts["borne_at"], _borne_at),
-        (_WHEN_FIRST, _timed),
-        (_WHEN_INSIDE, _timed),
-        *((pattern, _leave) for pattern in _LEAVES),
-        (_COST_TOO, r"及\g<cost>由\g<who>负责承担"),
-        (_COST_WITH, r"及\g<cost>由\g<who>负责承担"),
-        (_COST_BORNE, r"及\g<cost>由\g<who>负责承担"),
-        (_AT_OWN_COST, r"\g<act>自费"),
-        (_OWN_COST, r"\g<act>自费"),
-        (_BY_ONESELF, "各自"),
-        (_BOTH_OF, r"之\g<join>\g<other>之\g<noun>"),
-        (_BY_MEANS, r"\g<means>"),
-        (_ENTITLED, _entitled),
-        (acts["mutual"], _mutually),
-        (_BY_ITSELF, ""),
-        (_SIGNED, ""),
-        (_ANSWERS, r"负责\g<thing>"),
-        (acts["over"], r"有权\g<act>\g<thing>"),
-        (_DONE_TO, r"\g<act>\g<thing>"),
-        (acts["towards"], _written),
-        (acts["taken"], _written),
-        (acts["handled"], _handled),
-        (acts["borne"], r"\g<who>\g<must>\g<act>\g<thing>"),
-    )
-    for pattern, words in steps:
-        text = pattern.sub(words, text)
+    for needs, pattern, words in _steps():
+        for need in needs:
+            if need in text:
+                text = pattern.sub(words, text)
+                break
     return text
 
 
