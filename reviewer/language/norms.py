@@ -113,6 +113,22 @@ def _exception_pattern() -> re.Pattern[str]:
     return compiled("|".join(pieces))
 
 
+@lru_cache(maxsize=1)
+def _exception_openings() -> tuple[str, ...]:
+    """Return words of which every exception holds one: the first piece of each, none that holds another."""
+    pieces = {next(filter(None, word.split("…"))) for word in modality_table()["exceptions"]["words"]}
+    return tuple(sorted(one for one in pieces if not any(two in one for two in pieces - {one})))
+
+
+def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Return where a sentence states an exception."""
+    low, high = sentence
+    words = text[low:high]
+    if not any(map(words.__contains__, _exception_openings())):
+        return ()
+    return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
+
+
 _NOBODY = {"neither party", "no party"}
 
 
@@ -132,7 +148,7 @@ def _norms(
     text: str, labels: tuple[str, ...], subject: str | None, listed_as: Kind | None
 ) -> tuple[Norm, ...]:
     latin = is_latin(text)
-    if latin or any(mention.sort == "pronoun" for mention in find_mentions(text, labels)):
+    if latin or ("其" in text and any(one.sort == "pronoun" for one in find_mentions(text, labels))):
         return _read(text, labels, subject, listed_as, latin)
     return tuple(
         norm.moved(low)
@@ -167,10 +183,7 @@ def _sentence_norms(
 ) -> list[Norm]:
     parts = parts_of(text, sentence, mentions, cues)
     conditions = tuple((part.start, part.end) for part in parts if part.condition)
-    exceptions = tuple(
-        (sentence[0] + m.start(), sentence[0] + m.end())
-        for m in _exception_pattern().finditer(text[sentence[0] : sentence[1]])
-    )
+    exceptions = _exceptions(text, sentence)
     first, last = (bisect_left(consents, place, key=_start) for place in sentence)
     leave = consents[first:last]
     norms: list[Norm] = []
@@ -277,7 +290,7 @@ def _performs(
     words: str, bearer: Mention | None, start: int, listed_as: Kind | None, force: str | None
 ) -> bool:
     """Whether a part without a deontic word states that somebody does something."""
-    _, _, verbs, joins, _ = condition_patterns()
+    _, verbs, joins, _ = condition_patterns()
     if words.rstrip().endswith(("：", ":")) and len(words) < 12:
         return False
     if bearer is not None:

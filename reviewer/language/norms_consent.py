@@ -51,6 +51,9 @@ _CONSENT_LATIN = lazy(
     r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
 )
+_ACTS = ("同意", "批准", "认可", "许可", "确认", "授权", "审批", "追认", "通知", "告知", "协商")
+_LETTER = lazy(r"[A-Za-z]")
+"""What the phrases of either language hold: a look before the search."""
 _NOTICES = {"通知", "告知", "notice", "notification"}
 
 
@@ -58,8 +61,9 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
     """Return the phrases that make an act depend on somebody's leave, notice or agreement, in order."""
     mentions = find_mentions(text, labels)
     found: list[Consent] = []
-    for pattern in (_CONSENT, _CONSENT_LATIN):
-        for match in pattern.finditer(text):
+    chinese, latin = any(map(text.__contains__, _ACTS)), _LETTER.search(text)
+    for pattern, may in ((_CONSENT, chinese), (_CONSENT_LATIN, latin)):
+        for match in pattern.finditer(text) if may else ():
             groups = match.groupdict()
             act = groups["act"].lower()
             first = bisect_left(mentions, match.start(), key=_start)

@@ -57,26 +57,29 @@ def spans_of(text: str, *, latin: bool) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=1)
 def condition_patterns() -> tuple[re.Pattern[str], ...]:
-    """Return what begins a condition, ends one, does something, joins on, and surely begins a condition."""
+    """Return what begins a condition, does something, joins on, and surely begins a condition."""
     table = modality_table()
     conditions, verbs = table["conditions"], table["implied"]["verbs"]
     latin = "|".join(conditions["english_starts"])
     refused = "|".join(map(re.escape, conditions["not_starts"]))
     starts = "|".join(map(re.escape, conditions["starts"]))
     head = rf"^\s*(?:但|但是|并|且|而|同时)?(?:(?!{refused})(?:{starts})|(?i:(?:{latin})\b))"
-    ends = "|".join(map(re.escape, conditions["ends"]))
     latin_verbs = "|".join(table["implied"]["english_verbs"])
     doing = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True))) + rf"|\b(?:{latin_verbs})\b"
     joins = "|".join(map(re.escape, table["implied"]["joins"]))
     return (
         compiled(head),
-        compiled(rf"(?:{ends})\s*[，,]?\s*$"),
         compiled(doing),
         compiled(rf"^\s*(?:{joins})"),
         compiled(
             rf"^\s*(?:但|但是|并|且|而)?(?!{refused})(?:{'|'.join(map(re.escape, conditions['firm']))})"
         ),
     )
+
+
+@lru_cache(maxsize=1)
+def _condition_ends() -> tuple[str, ...]:
+    return tuple(modality_table()["conditions"]["ends"])
 
 
 class Part(Struct):
@@ -92,7 +95,8 @@ class Part(Struct):
 
 def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tuple[Cue, ...]) -> list[Part]:
     """Return the parts of a sentence in order, each known for a condition or not."""
-    head, tail, _, _, firm = condition_patterns()
+    head, _, _, firm = condition_patterns()
+    ends = _condition_ends()
     spans = [
         (sentence[0] + m.start(), sentence[0] + m.end())
         for m in _PART.finditer(text[sentence[0] : sentence[1]])
@@ -101,7 +105,7 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
     for place, (start, end) in enumerate(spans):
         words = text[start:end]
         last = place == len(spans) - 1
-        ended = bool(tail.search(words.rstrip("，,：: ")))
+        ended = words.rstrip("，,：: ").rstrip().endswith(ends)
         inner = _within(cues, start, end)
         modal = any(not cue.lexical for cue in inner)
         condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))

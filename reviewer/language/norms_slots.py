@@ -229,4 +229,4 @@ def find_mentions(text: str, labels: Iterable[str]) -> tuple[Mention, ...]:
 
     `labels` are the labels of this document; 甲方, 乙方 … are known without being given.
     """
-    return _find(text, tuple(sorted(labels)))
+    return _find(text, labels if isinstance(labels, tuple) else tuple(sorted(labels)))
