@@ -44,6 +44,8 @@ class _Spot(Struct, frozen=True):
 def law_changes(view: PairView) -> Iterator[Observation]:
     """Yield `law.changed` for statutes, governing law and forum that an edit touches, once a sentence and
     matter."""
+    if not any(_may_speak(side.text) for side in (*view.base, *view.draft)):
+        return
     found: dict[tuple[str, int, int], tuple[Change, _Spot | None, _Spot | None]] = {}
     for change in changes(view):
         if change.edit in view.settled:
@@ -75,6 +77,13 @@ def _mark(
     before, _ = sentence_at(view.base[0].text, *change.base)
     after, _ = sentence_at(view.draft[0].text, *change.draft)
     return what, before, after
+
+
+def _may_speak(text: str) -> bool:
+    """Tell whether a clause can hold a passage of law or forum: most hold none, whatever is edited."""
+    return bool(
+        find_statutes(text) or _FORUM.search(text) or ("法" in text and ("适用" in text or "受" in text))
+    )
 
 
 def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:

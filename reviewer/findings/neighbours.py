@@ -10,8 +10,6 @@ from msgspec import Struct
 from reviewer.findings.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reviewer.findings.context import Change
 
 
@@ -48,6 +46,11 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    return frozenset("".join(_pairs()[0]))
+
+
 def neighbour_words() -> frozenset[str]:
     """Return every word of the table, in lower case."""
     return frozenset(_pairs()[0])
@@ -65,8 +68,11 @@ def exchanged(
     (start, end), (begin, stop) = _trimmed(change, base, draft)
     if max(end - start, stop - begin) > longest:
         return None
-    rights = max(_shared(base[end : end + longest], draft[stop : stop + longest]))
-    for left in _shared(base[:start][-longest:], draft[:begin][-longest:], backwards=True):
+    if not _letters().issuperset((base[start:end] + draft[begin:stop]).lower()):
+        return None
+    rights = _shared(base[end : end + longest], draft[stop : stop + longest])
+    lefts = _shared(base[:start][: -longest - 1 : -1], draft[:begin][: -longest - 1 : -1])
+    for left in range(lefts + 1):
         within = left + end - start
         for length in lengths.get(base[start - left : start - left + 1].lower(), ()):
             right = length - within
@@ -86,21 +92,18 @@ def exchanged(
 def _trimmed(change: Change, base: str, draft: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the ranges of an edit without what both sides begin and end with alike."""
     (start, end), (begin, stop) = change.base, change.draft
-    same = max(_shared(base[start:end], draft[begin:stop]))
+    same = _shared(base[start:end], draft[begin:stop])
     start, begin = start + same, begin + same
-    same = max(_shared(base[start:end], draft[begin:stop], backwards=True))
+    same = _shared(base[start:end][::-1], draft[begin:stop][::-1])
     return (start, end - same), (begin, stop - same)
 
 
-def _shared(one: str, two: str, *, backwards: bool = False) -> Iterator[int]:
-    """Yield 0, 1, 2 … as far as both texts agree from the edit outwards."""
-    yield 0
-    if backwards:
-        one, two = one[::-1], two[::-1]
-    for length, (a, b) in enumerate(zip(one, two, strict=False), 1):
+def _shared(one: str, two: str) -> int:
+    """Return how many letters both texts begin with alike."""
+    for length, (a, b) in enumerate(zip(one, two, strict=False)):
         if a != b:
-            return
-        yield length
+            return length
+    return min(len(one), len(two))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

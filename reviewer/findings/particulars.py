@@ -49,6 +49,9 @@ _IDENTIFIER = lazy(
     r"(?P<value>(?=[A-Z-]*\d)[0-9A-Z][0-9A-Z-]{4,}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
+_ACCOUNT_WORD = lazy(r"[账帐户]|收款人|account|bank name|swift|iban|payee", re.IGNORECASE)
+_FIVE_SIGNS = lazy(r"[0-9A-Z-]{5}", re.IGNORECASE)
+"""What every account holds, and what every registered number holds: a look before the search."""
 _COMPANY = lazy(
     r"(?<![\w'’-])[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z(][\w&'’.()-]*){0,7}?"
     r",?\s+(?:Limited|Ltd\.?|plc|PLC|LLP|L\.?L\.?C\.?|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|GmbH|AG|KG|SE|SA"
@@ -146,13 +149,13 @@ def _companies(text: str) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=2)
 def _identifiers(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_IDENTIFIER.finditer(text))
+    return tuple(_IDENTIFIER.finditer(text)) if _FIVE_SIGNS.search(text) else ()
 
 
 @lru_cache(maxsize=2)
 def _accounts(text: str) -> tuple[re.Match[str], ...]:
     """Return the accounts of a text, which is asked for at each of its edits."""
-    return tuple(_ACCOUNT.finditer(text))
+    return tuple(_ACCOUNT.finditer(text)) if _ACCOUNT_WORD.search(text) else ()
 
 
 @lru_cache(maxsize=2)

@@ -169,6 +169,8 @@ def _reworded(run: Sequence[Change], base: str, draft: str) -> Rewording | None:
         return Rewording(edits, ours, theirs) if ours[0] < ours[1] and theirs[0] < theirs[1] else None
     if len(run) == 1 and _synonym(edits[0]):
         return Rewording(edits, place[:2], place[2:])
+    if not (_before_comma(base, place[1]) and _before_comma(draft, place[3])):
+        return None
     ours, theirs = _part(base, *place[:2]), _part(draft, *place[2:])
     if _same_case(base[slice(*ours)], draft[slice(*theirs)]):
         return Rewording(edits, (ours[0], ours[1] - 1), (theirs[0], theirs[1] - 1))
@@ -211,6 +213,13 @@ def _common(one: str, two: str) -> int:
 
 def _latin(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
+
+
+def _before_comma(text: str, high: int) -> bool:
+    """Whether the part in which a range ends is one before a comma."""
+    found = _STOP.search(text, high)
+    end = found.end() if found else len(text)
+    return text[end - 1 : end] in ("，", ",")
 
 
 def _part(text: str, low: int, high: int) -> Span:

@@ -19,7 +19,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Change", "Group", "Hit", "find_hits", "groups", "groups_in"]
+__all__ = ["Change", "Group", "Hit", "find_hits", "group_words", "groups"]
 
 _GAP = 18
 _NEGATION = lazy(
@@ -123,17 +123,13 @@ def _words() -> WordTable[tuple[int, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _found(text: str) -> dict[int, list[tuple[int, int, str]]]:
-    """Return the words of every group that stand in a text, found in one pass."""
+def group_words(text: str) -> dict[int, list[tuple[int, int, str]]]:
+    """Return start, end and member of the words of each group that stand in a text, by the number of the
+    group, found in one pass."""
     found: dict[int, list[tuple[int, int, str]]] = {}
     for start, end, (number, member) in _words().find(text):
         found.setdefault(number, []).append((start, end, member))
     return found
-
-
-def groups_in(text: str) -> frozenset[int]:
-    """Return the numbers of the groups of which a word stands in a text."""
-    return frozenset(_found(text))
 
 
 def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
@@ -142,7 +138,7 @@ def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
     In a group that can be negated, a member inside a sentence that negates it is called `member!`.
     """
     hits: list[Hit] = []
-    for start, end, member in _found(text).get(group.number, ()):
+    for start, end, member in group_words(text).get(group.number, ()):
         turned = group.negatable and _negated(text, start, end)
         hits.append(Hit(start, end, f"{member}!" if turned else member, text[start:end]))
     return tuple(hits)

@@ -7,7 +7,7 @@ import pytest
 from reviewer.language import norms
 from reviewer.language.modality import find_cues, modality_table
 from reviewer.language.norms_slots import find_mentions
-from reviewer.language.risk_words import groups, groups_in
+from reviewer.language.risk_words import group_words, groups
 from reviewer.language.sentences import full_stops
 from reviewer.language.tables import table
 
@@ -48,8 +48,8 @@ def test_words_and_names_stand_where_their_sentences_stand():
             assert [(found.start - low, found.end - low) for found in inside] == [
                 (found.start, found.end) for found in find(sentence)
             ]
-    assert groups_in(TEXT) == frozenset().union(*(groups_in(words) for _, words in full_stops(TEXT)))
-    assert groups_in(TEXT) <= {group.number for group in groups()}
+    assert set(group_words(TEXT)) == set().union(*(group_words(words) for _, words in full_stops(TEXT)))
+    assert set(group_words(TEXT)) <= {group.number for group in groups()}
 
 
 def test_norms_of_sentences_are_the_norms_of_the_text():

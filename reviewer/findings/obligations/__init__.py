@@ -99,7 +99,7 @@ def _in_definition(reading: Reading, seen: Observation) -> bool:
         for view in side.views:
             if quote is not None and any(
                 term.clause == quote.clause and term.start <= quote.start and quote.end <= term.end
-                for term in view.contract.definitions
+                for term in view.index.definitions.get(quote.clause, ())
             ):
                 return True
     return False

@@ -36,14 +36,15 @@ _SUM = lazy(r"款|费|额|价|金|租|薪|工资|报酬|收入|利润|成本|损
 def base_changes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each share or ceiling that stayed one while the sum it is taken of changed."""
     claimed = Claims(reading, told)
-    bases, drafts = _bases(reading.base), _bases(reading.draft)
+    bases = [old for old in _bases(reading.base) if reading.touched(old, base=True)]
+    drafts = _bases(reading.draft) if bases else []
     for old in bases:
         low, high = reading.across(old, from_base=True)
         new = next((span for span in drafts if span[0] < high and low < span[1]), None)
         if new is None or claimed.has(old, new):
             continue
         words = reading.base.text[slice(*old)], reading.draft.text[slice(*new)]
-        if not (reading.touched(old, base=True) and reading.touched(new, base=False)):
+        if not reading.touched(new, base=False):
             continue
         if fold_key(words[0]) == fold_key(words[1]):
             continue

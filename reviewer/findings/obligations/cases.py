@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["attributes", "condition_parts", "list_items"]
 
-_CONDITION_PART = lazy(r"[^，,。；;\n]{2,}(?:的|时|后|前|情况下|情形下|前提下)(?=[，,])")
+_PART = lazy(r"([^，,。；;\n]++)[，,]?")
+_CONDITION_ENDS, _CASE_ENDS = ("的", "时", "后", "前"), ("情况下", "情形下", "前提下")
+"""Last words of a part before a comma that sets a condition; two letters at least stand before them."""
 
 
 def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -303,7 +305,15 @@ def _part_of(side: Side, span: Span) -> Span | None:
 @lru_cache(maxsize=2)
 def _spoken_parts(text: str) -> tuple[Span, ...]:
     """Return the parts of a text that set a condition by their last word, in order."""
-    return tuple(found.span() for found in _CONDITION_PART.finditer(text))
+    return tuple(found.span(1) for found in _PART.finditer(text) if _sets_condition(found[1], found[0]))
+
+
+def _sets_condition(words: str, with_mark: str) -> bool:
+    """Whether a part sets a condition by its last word, given it alone and with the comma behind it."""
+    return words != with_mark and (
+        (words.endswith(_CONDITION_ENDS) and len(words) >= 3)
+        or (words.endswith(_CASE_ENDS) and len(words) >= 5)
+    )
 
 
 def _is_quantity(side: Side, span: Span) -> bool:

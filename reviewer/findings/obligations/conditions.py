@@ -11,7 +11,7 @@ from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
-from reviewer.language.risk_words import Hit, find_hits, groups, groups_in
+from reviewer.language.risk_words import Hit, find_hits, group_words, groups
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
@@ -35,9 +35,9 @@ _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "freq
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
     claimed, wide = Claims(reading, told), Claims(reading, ())
-    standing = groups_in(reading.base.text) | groups_in(reading.draft.text)
+    edited = _edited(reading)
     for group in groups():
-        if group.number not in standing and "period" not in group.members:
+        if group.number not in edited and "period" not in group.members:
             continue
         own = Claims(reading, ())
         for old, new in _pairs(reading, group, matches):
@@ -77,6 +77,16 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 },
                 source=change.source,
             )
+
+
+def _edited(reading: Reading) -> set[int]:
+    """Return the numbers of the groups of which an edit touches a word."""
+    return {
+        number
+        for side, base in ((reading.base, True), (reading.draft, False))
+        for number, words in group_words(side.text).items()
+        if any(reading.touched((start, end), base=base) for start, end, _ in words)
+    }
 
 
 def _span(hit: Hit | None) -> Span | None:

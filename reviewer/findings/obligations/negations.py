@@ -95,7 +95,11 @@ def _nobody(one: str, two: str) -> bool:
 
 def _negates(longer: str, shorter: str) -> bool:
     longer, shorter = longer.strip(), shorter.strip()
-    return any(longer == word + shorter or longer == shorter + word for word in _NEGATIONS)
+    more = len(longer) - len(shorter)
+    return more > 0 and (
+        (longer.endswith(shorter) and longer[:more] in _NEGATIONS)
+        or (longer.startswith(shorter) and longer[-more:] in _NEGATIONS)
+    )
 
 
 def bans_lifted(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
