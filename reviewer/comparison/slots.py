@@ -28,7 +28,7 @@ class Fill(NamedTuple):
 
 def has_slots(passage: Passage) -> bool:
     """Tell whether the passage holds a slot."""
-    return any(word.kind == "blank" for word in passage.words)
+    return "blank" in [word.kind for word in passage.words]
 
 
 def fills(template: Passage, text: Passage) -> list[Fill] | None:

@@ -54,6 +54,7 @@ _LONGEST_HEADING = 40
 _OPENING = 3
 """A clause that begins with a definition, its quotation mark and a few words before it included."""
 _STOP = lazy(r"[。；;]|\.(?=\s|$)")
+_PART = lazy(r"[，,。；;：:]")
 
 
 _BINDS = lazy(r"\b(?:shall|will|must|may|agrees? to|undertakes? to)\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
                     here.setdefault(match.start(), Definition(term, clause.id, match.end(), stop))
         for match in _SHORT.finditer(text):
             term = (match.group(1) or match.group(2)).strip()
-            cut = max((m.end() for m in re.finditer(r"[，,。；;：:]", text[: match.start()])), default=0)
+            cut = max((m.end() for m in _PART.finditer(text, 0, match.start())), default=0)
             start = cut + (len(text[cut : match.start()]) - len(text[cut : match.start()].lstrip()))
             stop = cut + len(text[cut : match.start()].rstrip())
             if start < stop:

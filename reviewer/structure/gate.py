@@ -21,6 +21,7 @@ _ABOUT = lazy(
     r"本文|合同(?:中|还)?(?:应|可以|必须)(?:当)?(?:明确|规定|包括|约定|注明)|签订(?:此类)?合同(?:时|前)|(?:企业|读者|当事人)在签订|注意事项|条款(?:应|需)|"
     r"例如[，,]合同|合同的(?:核心|关键|重要)|this article|when (?:drafting|negotiating) (?:a|the) contract"
 )
+_ENDED = lazy(r"[。.!！?？…；;”\"」』）)\]】_＿]$")
 _DUTY = lazy(
     r"(?:甲|乙|丙|双|各|[一对]|委托|出租|承租|买|卖|供|需|披露|接收)方"
     r"|[出承]租人|买受人|出卖人|shall|agrees to|本合同|本协议"
@@ -63,7 +64,7 @@ def is_truncated(clauses: tuple[Clause, ...]) -> bool:
     if last.kind in ("table", "title", "party", "preamble"):
         return False
     words = last.text.rstrip()
-    return not re.search(r"[。.!！?？…；;”\"」』）)\]】_＿]$", words)
+    return not _ENDED.search(words)
 
 
 def require_contract(contract: Contract) -> Contract:

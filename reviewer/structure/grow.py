@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
 _MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
+_MARK = lazy(r"[。；;：:，]")
+_PAUSE = lazy(r"[。；，,;]")
 _LOOK_AHEAD = 60
 _TOP = {"1.", "1、", "1", "一、", "壹、", "I.", "A.", "A、"}
 """Families that number articles."""
@@ -125,7 +126,7 @@ class _Grower:
         blocks, after = line.blocks, at + 1
         if not text and after < len(self.lines) and self._names(after):
             words = self.lines[after].text
-            if len(words) <= 30 and not re.search(r"[。；;：:，]", words):
+            if len(words) <= 30 and not _MARK.search(words):
                 self.skip.add(after)
                 text, blocks = words, (*blocks, *self.lines[after].blocks)
         node = Node(
@@ -142,7 +143,7 @@ class _Grower:
         if not line.closed:
             return False
         if marker.family == "article":
-            return len(line.text) <= 24 and not re.search(r"[。；，,;]", line.text)
+            return len(line.text) <= 24 and not _PAUSE.search(line.text)
         if marker.family == "甲、":
             return any(
                 m.family == "甲、" and m.value == (marker.value[0] + 1,)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reviewer.patterns import lazy
 
 _STOP = lazy(r"[。；;，,!?！？…]")
@@ -12,6 +10,7 @@ _MODAL = lazy(
 )
 _SLOT = lazy(r"[\[【〔_＿□☐]")
 _COLON = lazy(r"[:：]")
+_EN_MODAL = lazy(r"\b(?:shall|must|may|will|agrees?)\b")
 _EN_HEAD = lazy(r"([A-Z][^.;:。]{1,70}?)(?:\.(?=\s+[A-Z(“\"])|:|$)")
 
 
@@ -60,7 +59,7 @@ def _english(text: str) -> str | None:
         return None
     head = match.group(1).strip()
     words = head.split()
-    if len(words) > 9 or _SLOT.search(head) or re.search(r"\b(?:shall|must|may|will|agrees?)\b", head):
+    if len(words) > 9 or _SLOT.search(head) or _EN_MODAL.search(head):
         return None
     small = (
         "and",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.language.roles import class_of_title, role_classes
+from reviewer.language.roles import class_of_title, compiled_with, role_classes
 
 if TYPE_CHECKING:
     from reviewer.language.roles import RoleClass
@@ -53,8 +53,9 @@ def _first_article(clauses: tuple[Clause, ...]) -> int:
 def _acts(texts: list[str], labels: list[str]) -> dict[str, list[str]]:
     """Return for each label the words that follow it as a subject, up to the next subject or a full stop."""
     anyone = "|".join(sorted((re.escape(label) for label in labels), key=len, reverse=True))
-    subject = re.compile(
-        rf"(?:^|(?<=[，,。；;：:、由就于]))\s*({anyone})([^。；;]{{1,60}}?)(?=[。；;]|[，,]\s*(?:{anyone})|$)"
+    subject = compiled_with(
+        labels,
+        rf"(?:^|(?<=[，,。；;：:、由就于]))\s*({anyone})([^。；;]{{1,60}}?)(?=[。；;]|[，,]\s*(?:{anyone})|$)",
     )
     found: dict[str, list[str]] = {label: [] for label in labels}
     for text in texts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reviewer.patterns import lazy
 from reviewer.structure.ordinals import CN, cn_int, roman_int
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _SINGLES = "①-⑳㉑-㉟㊱-㊿⑴-⒇❶-❿"
@@ -97,7 +97,7 @@ def _value(match: re.Match[str]) -> tuple[str, tuple[int, ...]] | None:
     ):
         if groups[name]:
             return shape, (cn_int(groups[word]) or 0,)
-    parts = [int(part) for part in re.split(r"[.．]", groups["e"])]
+    parts = [int(part) for part in groups["e"].replace("．", ".").split(".")]
     return ("decimal", tuple(parts)) if all(parts) and kind else None
 
 

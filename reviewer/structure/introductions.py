@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause, PartyField
 
-_NOTE = r"[（(【\[]([^（()）\]】]{1,40})[）)】\]]"
+_NOTE = lazy(r"[（(【\[]([^（()）\]】]{1,40})[）)】\]]")
+_NOTE_LAST = lazy(rf"\s*([^（(]*?)\s*{_NOTE.pattern}\s*$")
 _NOTES = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]]){0,3}"
 _LABELLED = lazy(
     rf"(?:(?<=^)|(?<=[\s，,；;。、：:_＿（(和与]))(?P<label>{LABEL_WORD.pattern}|{ROLE_WORD.pattern}(?:\s?\d)?)"
@@ -48,6 +49,13 @@ _LETTERED = lazy(
     needs=("Party ",),
 )
 """A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""
+_SHORTLY = lazy(r"[“”\"‘’'「」]|^(?:以下简称|下称|简称|以下称|即)\s*[:：]?")
+_OR = lazy(r"[/／,，、]")
+_LETTER = lazy(r"[^\W\d_]")
+_NAME_END = lazy(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)")
+_APART = lazy(r"[，,。；;：:、\s和与及]")
+_LEAD = lazy(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)")
+_LISTED = lazy(r"\(\d\)|and\b")
 _SLOT = lazy(
     r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
 )
@@ -110,8 +118,8 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
 
 def _role_word(words: str) -> str | None:
     """Return the role word that a bracket after a label holds, None where it holds none (`盖章`)."""
-    bare = re.sub(r"[“”\"‘’'「」]|^(?:以下简称|下称|简称|以下称|即)\s*[:：]?", "", words).strip()
-    bare = re.split(r"[/／,，、]", bare)[0].strip()
+    bare = _SHORTLY.sub("", words).strip()
+    bare = _OR.split(bare)[0].strip()
     if not bare or LABEL_WORD.fullmatch(bare):
         return None
     if bare in role_words():
@@ -126,7 +134,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
     label = plain_label(match["label"])
     lettered = bool(LABEL_WORD.fullmatch(match["label"]))
     designation = None if lettered else label
-    for note in re.findall(_NOTE, match["notes"]):
+    for note in _NOTE.findall(match["notes"]):
         inner = LABEL_WORD.search(note)
         if inner and not lettered:
             label, lettered = plain_label(inner.group()), True
@@ -152,7 +160,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
         elif designation is None:
             designation = _role_word(word) or word
         alias = word if word != label else None
-    after = re.match(rf"\s*([^（(]*?)\s*{_NOTE}\s*$", value)
+    after = _NOTE_LAST.match(value)
     if after and lettered and designation is None and (designation := _role_word(after.group(2))):
         end = max(end, match.end() + after.end())
         value = after.group(1)
@@ -172,7 +180,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
 def _name(words: str) -> str | None:
     """Return a name, None for a slot that is to be filled with one."""
     bare = words.strip(" _＿：:")
-    if not re.search(r"[^\W\d_]", bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
+    if not _LETTER.search(bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
         return None
     return bare
 
@@ -183,7 +191,7 @@ def _by_own_word(clause: Clause) -> Introduction | None:
     if match is None or FIELD.match(clause.text) or _NO_PARTY.search(match["label"]):
         return None
     rest = clause.text[match.end() :]
-    cut = re.search(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)", rest)
+    cut = _NAME_END.search(rest)
     name = rest[: cut.start() if cut else len(rest)].strip()
     if not _COMPANY.search(name):
         return None
@@ -213,13 +221,13 @@ def _by_short_name(clause: Clause) -> Iterator[Introduction]:
         if _NO_PARTY.search(word) or not (lettered or before or word in role_words()):
             continue
         words = text[: match.start()].rstrip()
-        name = before.group(1) if before else re.split(r"[，,。；;：:、\s和与及]", words)[-1]
-        name = re.sub(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)", "", name)
+        name = before.group(1) if before else _APART.split(words)[-1]
+        name = _LEAD.sub("", name)
         label = plain_label(word)
         designation = label if label in role_words() else None
         start = len(words) - len(name) if words.endswith(name) else match.start()
         yield Introduction(label, designation, _name(name) if name else None, clause.id, start, match.end())
-    if not _BETWEEN.search(text) and not re.match(r"\(\d\)|and\b", text) and clause.kind != "item":
+    if not _BETWEEN.search(text) and not _LISTED.match(text) and clause.kind != "item":
         return
     for match in _SHORT_EN.finditer(text):
         word = match.group(1).strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_annexes", "find_title", "marks_of"]
 
+_STOP = lazy(r"[。；;：:]")
+_PAUSE = lazy(r"[。；;，]")
 _ANNEX_REFERENCE = lazy(
     r"所|中|的|约定|规定|为|是|与|及|和|、|或|内|之|均|系|应|由|作为|构成|可|已|经|shall|is|are|of|to|and|or|will|sets?\b"
 )
@@ -51,7 +52,7 @@ def find_title(lines: list[Line], marks: Sequence[Sequence[Marker]]) -> int | No
             return at
         if zones.is_party(text):
             break
-        plain = len(text) <= 40 and not re.search(r"[。；;：:]", text) and not marks[at]
+        plain = len(text) <= 40 and not _STOP.search(text) and not marks[at]
         if first is None and seen == 1 and plain:
             first = at
     return first
@@ -95,6 +96,4 @@ def _heads_annex(line: Line) -> bool:
     if not match or len(line.text) > 60:
         return False
     rest = line.text[match.end() :]
-    return not re.search(r"[。；;，]", rest) and not (
-        _ANNEX_REFERENCE.match(rest) and not match.group(3).strip()
-    )
+    return not _PAUSE.search(rest) and not (_ANNEX_REFERENCE.match(rest) and not match.group(3).strip())

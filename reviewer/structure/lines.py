@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ _FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
 _PAUSE = lazy(r"[，。]|,(?!\d)")
+_MARK = lazy(r"[。；;：:，,.]")
 _HAN = lazy(HAN_LETTER)
 
 
@@ -142,4 +142,4 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
         return True
     if ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text):
         return False
-    return bool(re.search(r"[。；;：:，,.]", line.text))
+    return bool(_MARK.search(line.text))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
 from reviewer.structure.ordinals import CN, STEMS, WIDTH, cn_int, readings_of, roman_int, single
+
+if TYPE_CHECKING:
+    import re
 
 _SHELL = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 RANK = {"part": 0, "chapter": 1, "section": 2, "article": 3}
@@ -65,6 +68,12 @@ _UNIT = lazy(
     r"|年(?![度租费均检终化限审])|秒|分钟|吨|米|公斤|千克|平方|㎡|亩|GB|MB|美元|[xX×*]\s?\d)"
 )
 _MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
+_PAUSE = lazy(r"[。；;，,]")
+_JOINT = lazy(r"[.．-]")
+_NEXT = lazy(r"[、,，]\s*第")
+_LIST = lazy(rf"{CN}{{1,3}}[、项款条类种]")
+_REFERENCE_EN = lazy(r"(?:of|and|or|to|above|below|shall|is|hereof)\b")
+_ORDINAL = lazy(rf"{CN}+|[A-Za-z]{{1,5}}|[Ⅰ-ⅻ]")
 _DATE_TAIL = lazy(r"\s*(?:前|之前|后|以前|以后|止|日|号|活动|版)")
 
 
@@ -103,11 +112,7 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     tail = text[end:]
     stop = match.group(3) or ""
     insert = (ord(match.group(2)) - 64,) if match.group(2) else ()
-    last = (
-        re.split(r"[.．-]", body)[-1].strip()
-        if dash or not body.isascii()
-        else body.rpartition(".")[2].strip()
-    )
+    last = (_JOINT.split(body)[-1] if dash or not body.isascii() else body.rpartition(".")[2]).strip()
     found: list[Marker] = []
     quantity = bool(not stop and (_UNIT.match(tail) or _DATE_TAIL.match(tail))) or (
         tail[:1] in "~～-–%/:：" and tail[1:2].isdigit()
@@ -186,7 +191,7 @@ def _candidates(text: str) -> list[Marker]:
 
 def _closes(text: str, marker: Marker) -> bool:
     """Whether the bracket before a number of a chapter or article is closed at the end of the line."""
-    return text[-1] == "】" and len(text) > marker.rest + 2 and not re.search(r"[。；;，,]", text)
+    return text[-1] == "】" and len(text) > marker.rest + 2 and not _PAUSE.search(text)
 
 
 def _article(text: str) -> list[Marker]:
@@ -202,7 +207,7 @@ def _article(text: str) -> list[Marker]:
     rest = match.end()
     tail = text[rest:]
     glued = not match.group(6)
-    reference = _REFERENCE.match(tail) if glued else re.match(r"[、,，]\s*第", text[match.start(6) :])
+    reference = _REFERENCE.match(tail) if glued else _NEXT.match(text, match.start(6))
     family = _SHELL[match.group(2)]
     number = text[: match.start(6)].rstrip()
     values = (value,) if insert is None else (value, insert)
@@ -228,7 +233,7 @@ def _digits(text: str) -> list[Marker]:
         return []
     number, value = text[: match.end(1)], (int(match.group(1)),)
     found = []
-    if len(text) <= 30 and not re.search(r"[。；，,;]", text):
+    if len(text) <= 30 and not _PAUSE.search(text):
         found.append(Marker("1", value, number, match.end(), weak=True))
     if value > (1,):
         found += [Marker(family, value, number, match.end(), weak=True) for family in ("1、", "1.")]
@@ -246,7 +251,7 @@ def _shaped(match: re.Match[str] | None, text: str, shape: str, group: int) -> l
     rest = text[match.end() :]
     words = match.group(group)
     weak = rest.startswith(("项", "款", "目", "条", "至", "、", "和", "及")) if shape == "(#)" else False
-    if shape == "#、" and (rest[:1].isdigit() or re.match(rf"{CN}{{1,3}}[、项款条类种]", rest)):
+    if shape == "#、" and (rest[:1].isdigit() or _LIST.match(rest)):
         weak = True
     if shape in ("#.", "#)") and words.isdecimal() and int(words) > USUAL:
         weak = True
@@ -262,7 +267,7 @@ def _latin(text: str) -> list[Marker]:
     match = _ENGLISH.match(text)
     if match:
         word, number = match.group(1).lower(), match.group(2)
-        if re.match(r"(?:of|and|or|to|above|below|shall|is|hereof)\b", text[match.end() :]):
+        if _REFERENCE_EN.match(text, match.end()):
             return []
         family = {"chapter": "chapter", "part": "part"}.get(word, f"en-{word}")
         display = text[: match.end(2)]
@@ -297,7 +302,7 @@ def read_label(label: str) -> list[Marker]:
     bare = label.translate(WIDTH)
     if bare.isdecimal():
         return [Marker("1", (int(bare),), label, 0, sure=True)]
-    readings = readings_of(bare, "#") if re.fullmatch(rf"{CN}+|[A-Za-z]{{1,5}}|[Ⅰ-ⅻ]", bare) else []
+    readings = readings_of(bare, "#") if _ORDINAL.fullmatch(bare) else []
     if readings:
         return [Marker(family, (value,), label, 0, sure=True) for family, value in readings]
     if bare and bare[0] in STEMS:

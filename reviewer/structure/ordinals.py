@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reviewer.language.numerals import CAPITAL_DIGITS, PLAIN_DIGITS
+from reviewer.patterns import lazy
 
 __all__ = ["CN", "STEMS", "WIDTH", "cn_int", "readings_of", "roman_int", "single"]
 
@@ -14,6 +13,7 @@ _DIGITS = {ch: at for at, ch in enumerate(PLAIN_DIGITS)} | {"〇": 0, "○": 0, 
 _DIGITS |= {ch: at for at, ch in enumerate(_CAPITALS, 1)}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100}
 WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ROMAN = lazy(r"(?i)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -47,7 +47,7 @@ def roman_int(words: str) -> int | None:
         return ord(words) - 0x215F
     if "ⅰ" <= words <= "ⅻ" and len(words) == 1:
         return ord(words) - 0x216F
-    if not re.fullmatch(r"(?i)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", words) or not words:
+    if not _ROMAN.fullmatch(words) or not words:
         return None
     values = {"i": 1, "v": 5, "x": 10, "l": 50}
     total = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.language.roles import compiled_with
 from reviewer.model import PartyField
 from reviewer.patterns import lazy
 from reviewer.structure.zones import FIELD
@@ -54,7 +55,7 @@ def read_accounts(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -
     if not known:
         return
     labels = "|".join(sorted((re.escape(label) for label in known), key=len, reverse=True))
-    account = re.compile(rf"({labels})(?:(?!{labels})[^，。；]){{0,14}}(?:[账帐]户|[账帐]号)")
+    account = compiled_with(known, rf"({labels})(?:(?!{labels})[^，。；]){{0,14}}(?:[账帐]户|[账帐]号)")
     owner: tuple[str, str] | None = None
     for clause in clauses:
         text = clause.text

@@ -154,6 +154,8 @@ def _by_use(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -> None
         label, name = match["label"], match["name"].strip()
         if any(label in party or party in label for party in known):
             continue
+        if body.count(label) < _ACTING:
+            continue
         acts = re.compile(rf"{re.escape(label)}(?:{_ACTS})|(?:由|归|向|经|应当?由){re.escape(label)}")
         if len(acts.findall(body)) >= _ACTING:
             found[label] = Introduction(label, label, name, clause.id, 0, match.end("name"))

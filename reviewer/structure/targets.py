@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,9 @@ _UNITS = lazy(r"[条款项目章节编]|部分")
 _LOOSE = lazy(r"部分|^Part|[A-Z]\d*\s?(?:[条款项章节编])")
 """Words that mean a place of the contract only where it has parts or letters."""
 _ANNEX = lazy(r"附|合\s*同\s*附|(?i:annex|appendix|attachment|exhibit|schedule)")
+_ANNEX_NUMBER = lazy(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$")
+_NUMBERED = lazy(r"[一二三四五六七八九\dA-Z]$")
+_LOWER = lazy(r"第\s?[（(]?([0-9一二三四五六七八九十]+)[)）]?([款项目])")
 _DECIMAL = lazy(r"[1-9][0-9]{0,3}(?:\.[1-9][0-9]{0,2}){1,5}")
 """The plainest numbers, which are their own canonical form."""
 _BACK = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
@@ -46,7 +48,7 @@ def canonical_number(number: str) -> tuple[str, str]:
     """Return family and canonical form of a displayed number: `（三）` is `3`, `第十二条之一` is `12-1`."""
     if _DECIMAL.fullmatch(number):
         return "decimal", number
-    if _ANNEX.match(number) and (found := re.search(r"([一二三四五六七八九十]+|\d+|[A-Z]|[IVX]+)$", number)):
+    if _ANNEX.match(number) and (found := _ANNEX_NUMBER.search(number)):
         value = cn_int(found.group(1))
         return "annex", found.group(1) if value is None else str(value)
     readings = candidates(number)
@@ -145,11 +147,7 @@ class _Places:
             return known
         single = len(self.annexes) == 1 and value in ("1", "")
         lone = self.by_id[self.annexes[0]] if single else None
-        return (
-            lone.id
-            if lone and (not lone.number or not re.search(r"[一二三四五六七八九\dA-Z]$", lone.number))
-            else ""
-        )
+        return lone.id if lone and (not lone.number or not _NUMBERED.search(lone.number)) else ""
 
     def _article_of(self, clause: Clause) -> str:
         at: Clause | None = clause
@@ -207,7 +205,7 @@ class _Places:
         unit = next(iter(_UNITS.findall(words)), "")
         if words.startswith("本"):
             home = clause.id if unit in "款项" and len(words) == 2 else self._article_of(clause)
-            more = re.findall(r"第\s?[（(]?([0-9一二三四五六七八九十]+)[)）]?([款项目])", words)
+            more = _LOWER.findall(words)
             return self._walk(home, [(str(cn_int(n)), u) for n, u in more]) if more and home else home
         if not words.startswith(("前", "上")) or not unit or "述" in words:
             return ""

@@ -55,6 +55,8 @@ _SIGN = lazy(
 _SEALED = lazy(
     r"[（(]\s*(?:公章|盖章|签章|签字|签名|印章|签署|合同章|盖公章|章)[^）)]{0,16}[）)]|[（(][^（()）]{0,8}(?:盖章|签章|签字|签名)[^（()）]{0,8}[）)]"
 )
+_NO_MORE = lazy(r"[（(]?\s*(?:以下|本页)无正文|IN WITNESS WHEREOF")
+_REST_OF_PARTY = lazy(r"[（(]\s*(?:以下|下称|以下统称|简称)|[_＿]{3,}")
 _DATED = lazy(r"(?:签[约订署字]|合同|订立)?\s*(?:日期|时间|地点)\s*[:：]")
 _DATE_ONLY = lazy(
     r"[\s\d_＿xX【】\[\]〇零一二三四五六七八九十]*年[\s\d_＿xX【】\[\]一二三四五六七八九十]*月[\s\d_＿xX【】\[\]一二三四五六七八九十]*日?[\s_＿]*"
@@ -141,13 +143,11 @@ def is_annex_title(text: str) -> bool:
 
 def is_sealed(text: str) -> bool:
     """Tell whether a line asks for a seal or a signature, or says that no text follows."""
-    return len(text) < 160 and bool(
-        _SEALED.search(text) or re.match(r"[（(]?\s*(?:以下|本页)无正文|IN WITNESS WHEREOF", text)
-    )
+    return len(text) < 160 and bool(_SEALED.search(text) or _NO_MORE.match(text))
 
 
 def is_rest_of_party(text: str) -> bool:
     """Tell whether a short line goes on with the particulars of a party (`（以下简称“甲方”）`)."""
     if len(text) >= 120 or "。" in text.rstrip("。"):
         return False
-    return bool(_OTHER_FIELD.match(text) or re.match(r"[（(]\s*(?:以下|下称|以下统称|简称)|[_＿]{3,}", text))
+    return bool(_OTHER_FIELD.match(text) or _REST_OF_PARTY.match(text))
