@@ -1,8 +1,9 @@
 """Whole-process speed and memory of `reviewer compare`, beside the floor of merely reading the files.
 
 `python -m benchmarks.speed [--full] [--write]`: pairs of 300 and 3,000 clauses (30,000 with `--full`), the
-hostile shapes, and the start of the program. Every figure is the median of three runs in processes of their
-own; ratios are taken within one run, since only they can be compared between machines.
+hostile shapes, and the start of the program. Every figure is the median of several runs in processes of their
+own; what is set in proportion runs in turn, and ratios are taken within one run, since only they can be
+compared between machines. CPU time holds that of the processes which a command starts.
 """
 
 from __future__ import annotations
@@ -10,27 +11,26 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import platform
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.generate import HEAD, TAIL, Writer, generate, numeral, write_docx
+from benchmarks.sections import write_section
+from benchmarks.surroundings import environment, machine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-REPORT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-REMARKS = "## Where the time goes"
-"""What stands from this heading on is written by hand and kept."""
+SIZES_HEADING = "docx to JSON with all findings, whole process"
 SIZES = (300, 3_000, 30_000)
-RUNS = 3
+RUNS, LONG_RUNS = 5, 3
+"""How often each command is run; the second for pairs of more than 10,000 clauses."""
 HOSTILE = 1_500
 """Clauses a side of the shapes that are measured in clauses."""
 GIANT = 1_000_000
@@ -58,28 +58,37 @@ class Cost(NamedTuple):
 
 def cost(command: Sequence[str], runs: int = RUNS) -> Cost:
     """Run a command several times and return its medians; RuntimeError where it fails."""
-    seen = []
+    return in_turn((command,), runs)[0]
+
+
+def in_turn(commands: Sequence[Sequence[str]], runs: int = RUNS) -> list[Cost]:
+    """Run commands one after the other, several times, so that a busy minute falls on each of them, and
+    return the medians of each; RuntimeError where one fails."""
+    seen: list[list[Cost]] = [[] for _ in commands]
     for _ in range(runs):
-        began = time.perf_counter()
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=_environment()) as process:
-            _, status, used = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise RuntimeError(f"{command[1:4]} failed with status {process.returncode}")
-        seen.append((time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
-    return Cost(*(statistics.median(values) for values in zip(*seen, strict=True)))
+        for command, costs in zip(commands, seen, strict=True):
+            costs.append(_once(command))
+    return [Cost(*(statistics.median(values) for values in zip(*costs, strict=True))) for costs in seen]
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment with compiled modules kept, as every installation has them."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+def _once(command: Sequence[str]) -> Cost:
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment()) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command[1:4]} failed with status {process.returncode}")
+    return Cost(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def command(base: Path, draft: Path) -> list[str]:
+    """Return the comparison to JSON, all findings included."""
+    return [sys.executable, "-m", "reviewer", "compare", str(base), str(draft), "--format", "json"]
 
 
 def compare(base: Path, draft: Path, runs: int = RUNS) -> Cost:
     """Return the cost of the comparison to JSON, all findings included."""
-    return cost(
-        [sys.executable, "-m", "reviewer", "compare", str(base), str(draft), "--format", "json"], runs
-    )
+    return cost(command(base, draft), runs)
 
 
 def pair(folder: Path, name: str, base: Sequence[str], draft: Sequence[str]) -> tuple[Path, Path]:
@@ -122,20 +131,21 @@ def hostile(size: int) -> dict[str, tuple[list[str], list[str]]]:
 def measure_sizes(folder: Path, sizes: Sequence[int]) -> list[str]:
     """Measure ordinary pairs and return the table as Markdown lines."""
     rows = [
-        "| clauses a side | characters a side | floor, CPU s | wall s | CPU s | × floor | peak MB |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| clauses a side | characters a side "
+        "| floor, wall s | wall s | × floor | floor, CPU s | CPU s | × floor | peak MB |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     seen = []
     for size in sizes:
         made = generate(size)
         base, draft = pair(folder, f"ordinary-{size}", made.base, made.draft)
-        runs = 1 if size > 10_000 else RUNS
-        floor = cost([sys.executable, "-c", FLOOR, str(base), str(draft)])
-        ours = compare(base, draft, runs)
+        reading = [sys.executable, "-c", FLOOR, str(base), str(draft)]
+        floor, ours = in_turn((reading, command(base, draft)), LONG_RUNS if size > 10_000 else RUNS)
         seen.append((size, ours.cpu))
         rows.append(
-            f"| {size:,} | {sum(map(len, made.base)):,} | {floor.cpu:.2f} | {ours.wall:.2f} | {ours.cpu:.2f} "
-            f"| {ours.cpu / floor.cpu:.1f} | {ours.memory:.0f} |"
+            f"| {size:,} | {sum(map(len, made.base)):,} | {floor.wall:.2f} | {ours.wall:.2f} "
+            f"| {ours.wall / floor.wall:.1f} | {floor.cpu:.2f} | {ours.cpu:.2f} | {ours.cpu / floor.cpu:.1f} "
+            f"| {ours.memory:.0f} |"
         )
     (small, first), (large, last) = seen[0], seen[-1]
     exponent = math.log(last / first) / math.log(large / small)
@@ -148,14 +158,18 @@ def measure_hostile(folder: Path) -> list[str]:
     ordinary = compare(*pair(folder, "ordinary", made.base, made.draft))
     letters = sum(map(len, made.base))
     rows = [
-        "| shape | characters a side | CPU s | × an ordinary pair of that size |",
-        "| --- | --- | --- | --- |",
+        "| shape | characters a side "
+        "| wall s | × an ordinary pair of that size | CPU s | × an ordinary pair of that size |",
+        "| --- | --- | --- | --- | --- | --- |",
     ]
     for number, (name, sides) in enumerate(hostile(HOSTILE).items()):
         size = sum(map(len, sides[0]))
         ours = compare(*pair(folder, f"hostile-{number}", *sides), runs=1)
-        share = ours.cpu / (ordinary.cpu * max(1.0, size / letters))
-        rows.append(f"| {name} | {size:,} | {ours.cpu:.2f} | {share:.1f} |")
+        longer = max(1.0, size / letters)
+        rows.append(
+            f"| {name} | {size:,} | {ours.wall:.2f} | {ours.wall / ordinary.wall / longer:.1f} "
+            f"| {ours.cpu:.2f} | {ours.cpu / ordinary.cpu / longer:.1f} |"
+        )
     return rows
 
 
@@ -169,47 +183,33 @@ def measure_start() -> list[str]:
     return rows
 
 
-def _machine() -> str:
-    names = [line.partition(":")[2].strip() for line in _cpu_lines() if line.startswith("model name")]
-    packages = ", ".join(f"{name} {version(name)}" for name in ("lxml", "rapidfuzz"))
-    return (
-        f"{names[0] if names else platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
-        f"Python {platform.python_version()}, {packages}. "
-        f"Load over the last minute: {os.getloadavg()[0]:.1f}."
-    )
-
-
-def _cpu_lines() -> list[str]:
-    file = Path("/proc/cpuinfo")
-    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-
-
-def _kept() -> str:
-    """Return what people wrote behind the tables of the last report."""
-    former = REPORT.read_text(encoding="utf-8") if REPORT.exists() else ""
-    at = former.find(f"\n{REMARKS}")
-    return former[at:] if at >= 0 else ""
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables; with `--write`, put them into docs/benchmarks.md."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--full", action="store_true", help="measure 30,000 clauses too")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
-    machine = _machine()
+    where = machine("lxml", "rapidfuzz")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cost([sys.executable, "-m", "reviewer", "--version"], 1)
-        lines = ["# Speed", "", "Made by `make bench`; see benchmarks/speed.py for how it is measured.", ""]
-        lines += [f"Machine: {machine}", "", "## docx to JSON with all findings, whole process", ""]
-        lines += measure_sizes(folder, SIZES if options.full else SIZES[:2])
-        lines += ["", "The floor is one process that reads the text of both files with zipfile and lxml.", ""]
-        lines += ["## Hostile shapes", "", *measure_hostile(folder), "", "## Start", "", *measure_start()]
-    print("\n".join(lines))
-    if options.write:
-        REPORT.parent.mkdir(exist_ok=True)
-        REPORT.write_text("\n".join(lines) + "\n" + _kept(), encoding="utf-8")
+        sections = {
+            SIZES_HEADING: [
+                "Made by `make bench`; see benchmarks/speed.py for how it is measured.",
+                "",
+                f"Machine: {where}",
+                "",
+                *measure_sizes(folder, SIZES if options.full else SIZES[:2]),
+                "",
+                "The floor is one process that reads the text of both files with zipfile and lxml.",
+            ],
+            "Hostile shapes": measure_hostile(folder),
+            "Start": measure_start(),
+        }
+    for heading, lines in sections.items():
+        print(f"## {heading}", "", *lines, "", sep="\n")
+        if options.write:
+            write_section(heading, lines)
 
 
 if __name__ == "__main__":
