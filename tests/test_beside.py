@@ -87,3 +87,17 @@ def test_a_long_contract_is_judged_alike_on_one_core_and_on_two(tmp_path):
     )
     assert one == two
     assert json.loads(two)["findings"]
+
+
+@pytest.mark.parametrize("broken", ["base", "draft"])
+def test_a_long_file_that_cannot_be_read_is_refused_in_one_line(tmp_path, broken):
+    files = {name: tmp_path / f"{name}.txt" for name in ("base", "draft")}
+    for file in files.values():
+        file.write_text("\n".join(generate(1_200).base), encoding="utf-8")
+    files[broken] = tmp_path / f"{broken}.docx"
+    files[broken].write_bytes(b"PK\3\4" + b"\0" * 200_000)
+    compare = [sys.executable, "-m", "reviewer", "compare", *map(str, files.values())]
+    run = subprocess.run(compare, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(str(files[broken]))
+    assert run.stderr.count("\n") == 1

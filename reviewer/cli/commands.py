@@ -14,8 +14,7 @@ from reviewer.model import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reviewer.exporting.word import WordOptions
-    from reviewer.model import Contract, Decision, Finding, Language, Message, Review
+    from reviewer.model import Contract, Finding, Language, Review
 
     Command = Callable[[Namespace, Language | None], int]
 
@@ -55,14 +54,14 @@ def review(options: Namespace, wish: Language | None) -> int:
         from reviewer.cli.records import recorded
         from reviewer.exporting.report import comparison_report
 
-        with_answers = recorded(opened, None)
+        with_answers = recorded(opened.comparison.base, opened.comparison.draft, None)
         _print(comparison_report(opened, with_answers, hint=True) + _positions(opened, options.playbook))
         return 0
     from reviewer.cli.records import record_path
     from reviewer.negotiation.store import Store
     from reviewer.terminal.app import run
 
-    with Store(record_path(opened)) as store:
+    with Store(record_path(opened.comparison.base, opened.comparison.draft)) as store:
         return run(opened, store=store, lang=opened.language, playbook=options.playbook)
 
 
@@ -95,40 +94,9 @@ def batch(options: Namespace, wish: Language | None) -> int:
 
 def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
-    from reviewer.cli.pipeline import open_review
-    from reviewer.cli.playbooks import stands
-    from reviewer.cli.records import recorded
-    from reviewer.exporting.formats import Reader, check_ending
-    from reviewer.exporting.formats import export as write
-    from reviewer.messages import render, say
+    from reviewer.cli.exports import export as run
 
-    check_ending(options.output)
-    word = _word_options(options)
-    opened = open_review(options, wish)
-    decisions: Mapping[str, Decision] = {}
-    if not options.no_decisions:
-        decisions = recorded(opened, options.decisions)
-    playbook, found = stands(opened, options.playbook)
-    notices: list[Message] = []
-    reader = Reader(options.audience, options.issues, found, playbook)
-    path = write(
-        opened, decisions, options.output, date=options.date, word=word, tell=notices.append, reader=reader
-    )
-    lines = [say("cli.written", opened.language, path=path)]
-    lines.extend(render(notice, opened.language) for notice in notices)
-    _print("\n".join(lines) + "\n")
-    return 0
-
-
-def _word_options(options: Namespace) -> WordOptions:
-    """Return how a Word file is to be written; ExportError where the output is no such file."""
-    from reviewer.errors import ExportError
-    from reviewer.exporting.word import WordOptions
-
-    asked = options.response or options.comments is not None or options.author is not None
-    if asked and not options.output.lower().endswith(".docx"):
-        raise ExportError("export.word_only", path=options.output)
-    return WordOptions(options.response, options.comments or "clean", options.author, options.date)
+    return run(options, wish)
 
 
 def check(options: Namespace, wish: Language | None) -> int:

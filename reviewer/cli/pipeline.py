@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from reviewer.model import Contract, Language
     from reviewer.reading import Limits
 
-__all__ = ["open_contract", "open_review"]
+__all__ = ["judge", "open_contract", "open_review", "open_sides", "side_of"]
+
+LONG = 100_000
+"""Bytes of a file from which on it is read beside the other one, where a core is free."""
 
 
 def open_review(
@@ -29,30 +34,50 @@ def open_review(
 
     `reach` is called with the name of each step as it begins, and may raise to give up.
     """
-    from reviewer.comparison import compare_contracts
-    from reviewer.findings import begin_inspection, find, without_marks
-    from reviewer.negotiation.house import undismissed
-    from reviewer.reading import read_document
-    from reviewer.structure import build_contract, require_contract
+    return judge(*open_sides(options, reach), options, wish, reach)
+
+
+def open_sides(
+    options: Namespace, reach: Callable[[str], None] = lambda step: None
+) -> tuple[Contract, Contract]:
+    """Return the baseline and the draft that the options name; raise `ReviewerError` where either cannot be
+    read or is no contract."""
+    from reviewer.beside import begin
 
     if options.base == options.draft == "-":
         raise UsageError("usage.stdin_twice")
+    limits = limits_of(options)
+    reach("read_base")
+    reading = begin(partial(_read, options.draft, limits), worth=_takes_long(options.draft))
+    base = _read(options.base, limits)
+    reach("read_draft")
+    return base, reading()
+
+
+def judge(
+    base: Contract,
+    draft: Contract,
+    options: Namespace,
+    wish: Language | None,
+    reach: Callable[[str], None] = lambda step: None,
+) -> Review:
+    """Return the review of two contracts that the options ask for, as `open_review` does."""
+    from reviewer.comparison import compare_contracts
+    from reviewer.findings import begin_inspection, find, without_marks
+    from reviewer.negotiation.house import undismissed
+
     overrides = None
     if options.severity_table:
         from reviewer.findings.assess import load_overrides
 
         overrides = load_overrides(options.severity_table)
-    limits = limits_of(options)
-    reach("read_base")
-    base = require_contract(build_contract(read_document(options.base, limits=limits)))
-    reach("read_draft")
-    draft = require_contract(build_contract(read_document(options.draft, limits=limits)))
-    side = _side(options.side, base, options.base)
+    side = side_of(options, base)
     book = rulebook_of(options)
     reach("compare")
     inspected = begin_inspection(base, draft, book)
     comparison = compare_contracts(base, draft)
     reach("judge")
+    limits = limits_of(options)
     unmarked = without_marks(draft, limits, base)
     looks: tuple[Observation, ...] = ()
     if options.formatting:
@@ -65,6 +90,22 @@ def open_review(
     findings = undismissed(findings, comparison)
     lang = speech.for_contract(wish, base.language)
     return Review(comparison, findings, side, lang, our_author=options.our_author)
+
+
+def _read(path: str, limits: Limits) -> Contract:
+    from reviewer.reading import read_document
+    from reviewer.structure import build_contract, require_contract
+
+    return require_contract(build_contract(read_document(path, limits=limits)))
+
+
+def _takes_long(path: str) -> bool:
+    """Tell whether reading a file takes longer than beginning a process for it; standard input stays here,
+    since it can be read only once."""
+    try:
+        return path != "-" and Path(path).stat().st_size >= LONG
+    except (OSError, ValueError):
+        return False
 
 
 def open_contract(options: Namespace, *, view: str = "accepted") -> Contract:
@@ -87,10 +128,12 @@ def limits_of(options: Namespace) -> Limits:
     return limits
 
 
-def _side(wish: str | None, base: Contract, path: str) -> str | None:
+def side_of(options: Namespace, base: Contract) -> str | None:
+    """Return our party's label in the baseline as the options name it; UsageError where nobody has it."""
+    wish: str | None = options.side
     if wish is None:
         return None
     labels = [party.label for party in base.parties]
     if wish.strip() in labels:
         return wish.strip()
-    raise UsageError("usage.side", path=path, side=wish, labels="、".join(labels) or "—")
+    raise UsageError("usage.side", path=options.base, side=wish, labels="、".join(labels) or "—")

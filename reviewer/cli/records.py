@@ -1,4 +1,4 @@
-"""The decisions on record for a review that the command line opened."""
+"""The decisions on record for two files that the command line opened."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from reviewer.negotiation.store import Store, default_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reviewer.model import Decision, Review
+    from reviewer.model import Contract, Decision
 
 __all__ = ["record_path", "recorded"]
 
 
-def recorded(review: Review, record: str | None) -> Mapping[str, Decision]:
-    """Return the decisions on record; none where nobody decided anything yet. Nothing is created."""
-    path = Path(record) if record else record_path(review)
+def recorded(base: Contract, draft: Contract, record: str | None) -> Mapping[str, Decision]:
+    """Return the decisions on record for two contracts, none where nobody decided anything yet; nothing is
+    created."""
+    path = Path(record) if record else record_path(base, draft)
     if record is None and not path.exists():
         return {}
     with Store(path) as store:
         return store.ledger.decisions
 
 
-def record_path(review: Review) -> Path:
-    """Return where the decisions on the two files of a review are kept, by digest for what was piped in."""
-    documents = (review.comparison.base.document, review.comparison.draft.document)
-    base, draft = (f"sha256:{d.sha256}" if d.path == "-" else d.path for d in documents)
-    return default_path(base, draft)
+def record_path(base: Contract, draft: Contract) -> Path:
+    """Return where the decisions on the two files are kept, by digest for what was piped in."""
+    documents = (base.document, draft.document)
+    return default_path(*(f"sha256:{d.sha256}" if d.path == "-" else d.path for d in documents))

@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import WordOptions
-    from reviewer.model import Decision, Message, Review
+    from reviewer.model import Contract, Decision, Language, Message, Review
     from reviewer.negotiation.playbook import Playbook
     from reviewer.negotiation.positions import Position
 
-__all__ = ["ENDINGS", "Reader", "check_ending", "export", "replacing", "schema_text", "write_whole"]
+__all__ = [
+    "ENDINGS",
+    "Reader",
+    "check_ending",
+    "export",
+    "export_redline",
+    "replacing",
+    "schema_text",
+    "write_whole",
+]
 
 ENDINGS = (".md", ".json", ".txt", ".docx", ".html", ".csv", ".xlsx")
 SCRATCH = ".reviewer-"
@@ -62,11 +71,7 @@ def export(
     `ExportError` for an ending that is not in `ENDINGS`, for a target that is one of the files
     compared, and where the disk refuses.
     """
-    path = Path(target)
-    check_ending(path)
-    for contract in (review.comparison.base, review.comparison.draft):
-        if _same_file(path, contract.document.path):
-            raise ExportError("export.own_source", path=str(target))
+    path = _place(target, review.comparison.base, review.comparison.draft)
     ending, seen = path.suffix.lower(), reader or Reader()
     if ending == ".html" or ending in LISTS or seen.issues or (_shown(seen) and ending in (".md", ".json")):
         if ending not in (".html", *ISSUES):
@@ -84,11 +89,43 @@ def export(
             raise ExportError("export.internal_only", path=str(target), ending=ending)
         text = _written(review, decisions, ending, date, seen)
         content = text.encode("utf-8", "backslashreplace")
+    return _put(path, content)
+
+
+def export_redline(
+    base: Contract,
+    draft: Contract,
+    lang: Language,
+    target: str | Path,
+    word: WordOptions,
+    tell: Callable[[Message], object],
+) -> Path:
+    """Write a redline of all differences of words to `target` (docx), and return the path; for contracts that
+    were not compared. Raises `ExportError` as `export` does."""
+    from reviewer.exporting.word import write_redline
+
+    path = _place(target, base, draft)
+    content, notices = write_redline(base, draft, lang, word)
+    for notice in notices:
+        tell(notice)
+    return _put(path, content)
+
+
+def _place(target: str | Path, *sources: Contract) -> Path:
+    """Return the path of an output; ExportError for an ending that no export goes by, and for a source."""
+    path = Path(target)
+    check_ending(path)
+    if any(_same_file(path, contract.document.path) for contract in sources):
+        raise ExportError("export.own_source", path=str(target))
+    return path
+
+
+def _put(path: Path, content: bytes) -> Path:
     try:
         write_whole(path, content)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ExportError("export.cannot_write", path=str(target), reason=reason) from error
+        raise ExportError("export.cannot_write", path=str(path), reason=reason) from error
     return path
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["begin_inspection", "examine", "find", "review", "without_marks"]
 
-WORTH_A_PROCESS = 1_000
+WORTH_A_PROCESS = 400
 """Clauses of both contracts from which on looking into them takes longer than beginning a process."""
 
 

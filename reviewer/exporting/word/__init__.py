@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,14 +15,15 @@ from reviewer.errors import ExportError
 from reviewer.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reviewer.exporting.word.comments import Remark
     from reviewer.exporting.word.package import WordPackage
+    from reviewer.exporting.word.places import Places
     from reviewer.exporting.word.redline import Redline
-    from reviewer.model import Decision, Document, Message, Review
+    from reviewer.model import Contract, Decision, Document, Language, Message, Review
 
-__all__ = ["Comments", "WordOptions", "write_word"]
+__all__ = ["Comments", "WordOptions", "says_more_than_words", "write_redline", "write_word"]
 
 Comments = Literal["none", "ours", "clean"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -49,52 +51,84 @@ def write_word(
     """
     if options.response and options.comments == "ours":
         raise ExportError("export.response_ours", path=review.comparison.draft.document.path)
-    draft = _opened(review.comparison.draft.document, base=False)
-    base = _opened(review.comparison.base.document, base=True)
-    author = options.author or say("word.author", review.language)
-    stamp = _time(options.date)
-    if options.response:
-        from reviewer.exporting.word.response import write_response
+    comparison = review.comparison
+    if not options.response:
+        remarks = partial(_remarks, review, decisions, options.comments)
+        return _redline(comparison.base, comparison.draft, review.language, options, remarks)
+    from reviewer.exporting.word.response import write_response
 
-        return write_response(review, decisions, (base, draft), (author, stamp), comments=options.comments)
-    return _redline(review, decisions, (base, draft), (author, stamp), options.comments)
+    packages = _packages(comparison.base, comparison.draft)
+    return write_response(
+        review, decisions, packages, _marked(options, review.language), comments=options.comments
+    )
+
+
+def write_redline(
+    base: Contract, draft: Contract, lang: Language, options: WordOptions
+) -> tuple[bytes, tuple[Message, ...]]:
+    """Return the bytes of a redline of all differences of words, and notices as `write_word` does.
+
+    It says nothing of what the differences mean and holds no reply, so that the contracts need not be
+    compared. Raises ExportError as `write_word` does.
+    """
+    return _redline(base, draft, lang, options, lambda *_: ())
+
+
+def says_more_than_words(options: WordOptions, decisions: Mapping[str, Decision]) -> bool:
+    """Tell whether a Word file holds more than the differences of words: answers, remarks, replies."""
+    if options.response or options.comments == "ours":
+        return True
+    return options.comments == "clean" and any(decision.reply.strip() for decision in decisions.values())
+
+
+def _packages(base: Contract, draft: Contract) -> tuple[WordPackage, WordPackage]:
+    over = _opened(draft.document, base=False)
+    return _opened(base.document, base=True), over
+
+
+def _marked(options: WordOptions, lang: Language) -> tuple[str, str]:
+    """Return the author and the time of tracked changes."""
+    return options.author or say("word.author", lang), _time(options.date)
 
 
 def _redline(
-    review: Review,
-    decisions: Mapping[str, Decision],
-    packages: tuple[WordPackage, WordPackage],
-    marked: tuple[str, str],
-    comments: Comments,
+    base: Contract,
+    draft: Contract,
+    lang: Language,
+    options: WordOptions,
+    remarks: Callable[[Redline, Places, Places], Iterable[Remark]],
 ) -> tuple[bytes, tuple[Message, ...]]:
     from reviewer.exporting.word.comments import Remark, add_comments
     from reviewer.exporting.word.paragraph import text_of
     from reviewer.exporting.word.places import Places, Span
     from reviewer.exporting.word.redline import lay_over
-    from reviewer.exporting.word.remarks import our_remarks, replies
 
-    comparison, lang = review.comparison, review.language
-    parties = (*comparison.base.parties, *comparison.draft.parties)
+    parties = (*base.parties, *draft.parties)
     labels = tuple(sorted({party.label for party in parties}))
-    redline = lay_over(*packages, *marked, labels)
-    base, draft = (
-        Places(contract, pages)
-        for contract, pages in (
-            (comparison.base, redline.base_pages),
-            (comparison.draft, redline.draft_pages),
-        )
-    )
-    if comments != "none":
+    redline = lay_over(*_packages(base, draft), *_marked(options, lang), labels)
+    if options.comments != "none":
         spots = [
             Remark(Span(spot.paragraph, 0, len(text_of(spot.paragraph))), say(f"word.spot.{spot.kind}", lang))
             for spot in redline.spots
         ]
-        if comments == "ours":
-            said = [*_scope(redline, review), *our_remarks(review, decisions, base, draft, lang)]
-        else:
-            said = list(replies(review, decisions, base, draft))
+        said = remarks(redline, Places(base, redline.base_pages), Places(draft, redline.draft_pages))
         add_comments(redline.package, redline.marker, [*spots, *said])
     return redline.package.write(), tuple(redline.notices)
+
+
+def _remarks(
+    review: Review,
+    decisions: Mapping[str, Decision],
+    comments: Comments,
+    redline: Redline,
+    base: Places,
+    draft: Places,
+) -> list[Remark]:
+    from reviewer.exporting.word.remarks import our_remarks, replies
+
+    if comments == "ours":
+        return [*_scope(redline, review), *our_remarks(review, decisions, base, draft, review.language)]
+    return list(replies(review, decisions, base, draft))
 
 
 def _scope(redline: Redline, review: Review) -> Iterator[Remark]:

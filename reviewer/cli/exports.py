@@ -1,0 +1,73 @@
+"""`reviewer export`: the review with its decisions as a file, or the mere differences of words as redline."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from reviewer.cli import speech
+from reviewer.cli.pipeline import judge, open_sides, side_of
+from reviewer.cli.playbooks import stands
+from reviewer.cli.records import recorded
+from reviewer.errors import ExportError
+from reviewer.exporting import formats
+from reviewer.exporting.word import WordOptions, says_more_than_words
+from reviewer.messages import render, say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from reviewer.model import Contract, Decision, Language, Message
+
+__all__ = ["export"]
+
+
+def export(options: Namespace, wish: Language | None) -> int:
+    """Write the review with its decisions to a file."""
+    formats.check_ending(options.output)
+    word = _word_options(options)
+    base, draft = open_sides(options)
+    decisions = {} if options.no_decisions else recorded(base, draft, options.decisions)
+    if _is_mere_redline(options, word, decisions):
+        return _export_redline(base, draft, options, word, wish)
+    opened = judge(base, draft, options, wish)
+    playbook, found = stands(opened, options.playbook)
+    notices: list[Message] = []
+    reader = formats.Reader(options.audience, options.issues, found, playbook)
+    path = formats.export(
+        opened, decisions, options.output, date=options.date, word=word, tell=notices.append, reader=reader
+    )
+    return _written(path, notices, opened.language)
+
+
+def _is_mere_redline(options: Namespace, word: WordOptions, decisions: Mapping[str, Decision]) -> bool:
+    """Tell whether a Word file is asked for that shows the differences of words and nothing else; then nobody
+    has to find out what they mean."""
+    more = options.issues or options.playbook or options.severity_table or options.rules or options.formatting
+    return options.output.lower().endswith(".docx") and not more and not says_more_than_words(word, decisions)
+
+
+def _export_redline(
+    base: Contract, draft: Contract, options: Namespace, word: WordOptions, wish: Language | None
+) -> int:
+    side_of(options, base)
+    lang = speech.for_contract(wish, base.language)
+    notices: list[Message] = []
+    path = formats.export_redline(base, draft, lang, options.output, word, notices.append)
+    return _written(path, notices, lang)
+
+
+def _written(path: Path, notices: Sequence[Message], lang: Language) -> int:
+    lines = [say("cli.written", lang, path=path), *(render(notice, lang) for notice in notices)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _word_options(options: Namespace) -> WordOptions:
+    """Return how a Word file is to be written; ExportError where the output is no such file."""
+    asked = options.response or options.comments is not None or options.author is not None
+    if asked and not options.output.lower().endswith(".docx"):
+        raise ExportError("export.word_only", path=options.output)
+    return WordOptions(options.response, options.comments or "clean", options.author, options.date)
