@@ -4,6 +4,7 @@ loss."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,6 +29,7 @@ _SAME = 92.0
 _BUDGET = 200_000
 """So many pairs of sentences are weighed for likeness; beyond, only equal ones are known again."""
 _FORMAL = frozenset({"title", "party", "signature", "note"})
+_LONE = frozenset({"added", "deleted"})
 _LETTERS = 8
 _FEWEST = 10
 _SHARE = 0.3
@@ -82,14 +84,21 @@ def standing_elsewhere(seen: Sequence[Observation], comparison: Comparison) -> l
         labels = comparison.to_base if kind == "obligation.removed" else {}
         sentences = _sentences(contract, labels)
         known = frozenset(sentences)
-        weigh = len(asked) * len(sentences) <= _BUDGET
+        by_length = sorted(known, key=len) if len(asked) * len(sentences) <= _BUDGET else []
         for at, words in asked:
-            likely = (
-                process.extractOne(words, sentences, scorer=fuzz.ratio, score_cutoff=_SAME) if weigh else None
-            )
-            if words in known or likely is not None:
+            if words in known or _is_like_one(words, by_length):
                 kept.discard(at)
     return [one for at, one in enumerate(seen) if at in kept]
+
+
+def _is_like_one(words: str, by_length: Sequence[str]) -> bool:
+    """Whether one of those sentences, sorted by length, is much like the words; one that is much longer or
+    shorter cannot be."""
+    least = (200 - _SAME) / _SAME
+    low = bisect_left(by_length, int(len(words) / least), key=len)
+    high = bisect_right(by_length, int(len(words) * least) + 1, key=len)
+    near = by_length[low:high]
+    return process.extractOne(words, near, scorer=fuzz.ratio, score_cutoff=_SAME) is not None
 
 
 def _sentences(contract: Contract, labels: dict[str, str]) -> list[str]:
@@ -105,7 +114,10 @@ def _sentences(contract: Contract, labels: dict[str, str]) -> list[str]:
 def strangers(seen: Sequence[Observation], comparison: Comparison) -> Iterator[Observation]:
     """Yield the observations; where few clauses of the two texts answer to each other, that first, and what
     came or went with the others lighter."""
-    lone = {pair.id for pair in comparison.pairs if pair.kind in ("added", "deleted")}
+    if _mostly_matched(comparison):
+        yield from seen
+        return
+    lone = {pair.id for pair in comparison.pairs if pair.kind in _LONE}
     spoken = {c.id for side in (comparison.base, comparison.draft) for c in side.clauses if _speaks(c)}
     sizes = [0, 0]
     for pair in comparison.pairs:
@@ -125,6 +137,18 @@ def strangers(seen: Sequence[Observation], comparison: Comparison) -> Iterator[O
     for one in seen:
         family = one.kind in ("clause.added", "clause.deleted", "obligation.added", "obligation.removed")
         yield replace(one, topic=f"{one.kind}/unmatched") if family and one.pair in lone else one
+
+
+def _mostly_matched(comparison: Comparison) -> bool:
+    """Whether so many clauses have a counterpart that the others, whatever they say, cannot be too many."""
+    enough = _SHARE * len(comparison.pairs)
+    matched = 0
+    for pair in comparison.pairs:
+        if pair.kind not in _LONE and any(_speaks(comparison.base.clause(clause)) for clause in pair.base):
+            matched += 1
+            if matched >= enough:
+                return True
+    return False
 
 
 def _speaks(clause: Clause) -> bool:
