@@ -144,12 +144,14 @@ def _after(text: str, place: int) -> int:
 
 def _same_members(one: str, old: tuple[int, int], two: str, new: tuple[int, int]) -> bool:
     before, after = one[slice(*old)], two[slice(*new)]
+    if not _JOINT.search(before):
+        return False
+    ours, theirs = _members(before), _members(after)
+    if len(ours) < 2 or len(ours) != len(theirs) or ours == theirs or sorted(ours) != sorted(theirs):
+        return False
     if bool(_EITHER.search(before)) != bool(_EITHER.search(after)):
         return False
-    if _EITHER.search(before) and bool(_BOTH.search(before)) != bool(_BOTH.search(after)):
-        return False
-    members = [_members(words) for words in (before, after)]
-    return len(members[0]) > 1 and members[0] != members[1] and sorted(members[0]) == sorted(members[1])
+    return not _EITHER.search(before) or bool(_BOTH.search(before)) == bool(_BOTH.search(after))
 
 
 def _ordered(
