@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from reviewer.comparison.extensions import without_extension
-from reviewer.comparison.passages import encode
+from reviewer.comparison.passages import Codes
 from reviewer.comparison.punctuation import marks_that_matter
 from reviewer.comparison.runs import Region, differing
 from reviewer.comparison.slots import fills, has_slots
@@ -28,7 +28,8 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
     """Return the edits that lead from `base` to `draft` in order, the similarity (0 to 1), and whether the
     edits are exact (False where a giant clause was compared coarsely).
     """
-    left, right, atoms = encode(base, draft)
+    codes = Codes()
+    left, right = codes.encode(base.words), codes.encode(draft.words)
     if left == right:
         marks = marks_that_matter(base, draft, ())
         return tuple(_mark_edits(base, draft, marks)), 1.0, True
@@ -37,7 +38,7 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
         filled = _filled(base, draft)
         if filled is not None:
             return tuple(filled), similarity, True
-    regions, exact = differing(left, right, atoms)
+    regions, exact = differing(left, right, frozenset(codes.atoms))
     placed = [
         (part.start, part.low, _edit(base, draft, part))
         for part in _parts(base, draft, regions, exact)
@@ -155,6 +156,9 @@ def _sort(word: Word) -> str:
 
 def _by_piece(base: Passage, draft: Passage, region: Region) -> Iterator[Region]:
     """Divide a difference at the borders of clauses."""
+    if len(base.clauses) == len(draft.clauses) == 1:
+        yield region
+        return
     olds = list(_pieces(base, region.low, region.high))
     news = list(_pieces(draft, region.start, region.end))
     for step in range(max(len(olds), len(news))):

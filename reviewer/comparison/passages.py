@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -12,16 +11,13 @@ from reviewer.model import Quote
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reviewer.model import Clause
 
 SOFT = frozenset(",.;:。、!?()[]{}<>《》〈〉“”‘’\"'「」『』—–-…·~`_")
 """Punctuation that is no word: two texts that differ in it alone are compared by `punctuation`."""
 _RULE = lazy(r"[_…·.\s]+")
-_LETTERS = ("char", "latin", "punct")
-_CODES = range(0x4E00, 0xD800), range(0xE000, 0x110000)
-"""Characters that stand for words, the first for the first."""
 
 
 class Word(NamedTuple):
@@ -88,11 +84,24 @@ def read_passage(
     return Passage(tuple(clauses), tuple(words), tuple(marks))
 
 
-def encode(base: Passage, draft: Passage) -> tuple[str, str, frozenset[str]]:
-    """Return the words of both with one character for each kind and key, so that they are compared as
-    strings, and the characters of the words that say more than their letters.
-    """
-    ours, theirs = ([word[3:] for word in passage.words] for passage in (base, draft))
-    codes = dict(zip(dict.fromkeys([*ours, *theirs]), map(chr, chain(*_CODES)), strict=False))
-    atoms = frozenset(code for (kind, _), code in codes.items() if kind not in _LETTERS)
-    return "".join(map(codes.__getitem__, ours)), "".join(map(codes.__getitem__, theirs)), atoms
+class Codes:
+    """One character for each token key, so that sequences of tokens are compared as strings."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], str] = {}
+        self.atoms: set[str] = set()
+
+    def encode(self, words: Iterable[Word]) -> str:
+        """Return the codes of the words; equal keys have equal codes."""
+        codes = self._codes
+        found: list[str] = []
+        for word in words:
+            name = (word.kind, word.key)
+            code = codes.get(name)
+            if code is None:
+                place = len(codes) + 0x4E00
+                code = codes[name] = chr(place if place < 0xD800 else place + 0x800)
+                if word.kind not in ("char", "latin", "punct"):
+                    self.atoms.add(code)
+            found.append(code)
+        return "".join(found)

@@ -135,8 +135,9 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
         if full and not ended:
             return True
         return full and not (ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text))
-    body = _PAUSE.search(tail)
-    if ended or not body or len(tail) < 24 or _FIELD.search(tail) or not _HAN.search(tail[-1]):
+    if ended or len(tail) < 24 or not _PAUSE.search(tail):
+        return False
+    if _FIELD.search(tail) or not _HAN.search(tail[-1]):
         return False
     if line.text[0] in "_＿":
         return True
