@@ -112,6 +112,8 @@ def _same(one: str, two: str) -> bool:
 
 _MAY = lazy(r"(?:可以|(?<![一-鿿])可|有权选择)(?!能|由|以由|要求|解除|终止|拒绝|请求|暂停)")
 _MUST = lazy(r"应当|必须|应(?!收|付|用|急|对|答)|须|负责")
+_CUES = "可有应必须负"
+"""The first characters of what the two expressions above find."""
 _IDLE = lazy(r"对|进行|将|予以|的|地|和|及|与|其|该|本合同|本协议|所|以|在|按照|根据|负责|应当|提供|、")
 _ENDS = "。；！？\n"
 _END = lazy(r"[。；！？，\n]")
@@ -142,10 +144,12 @@ def options(scene: Scene) -> Iterator[Observation]:
 
 
 def _opened(scene: Scene, labels: Sequence[str]) -> Iterator[tuple[int, re.Match[str], int]]:
-    """Yield the sentences of the whole text that begin with a party: where they begin, the party, and where
-    the first part of them ends."""
+    """Yield each sentence of the whole text that begins with a party and what it may or must do: where the
+    sentence begins, the party, and where the first part of it ends."""
     whole = scene.whole
     for party in re.finditer("|".join(map(re.escape, labels)), whole):
+        if whole[party.end() : party.end() + 1] not in _CUES:
+            continue
         start = party.start()
         while start and whole[start - 1] != "\n" and whole[start - 1].isspace():
             start -= 1

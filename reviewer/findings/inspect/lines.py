@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import contains
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["Lines"]
 
@@ -24,8 +25,16 @@ _OFTEN = 64
 class Lines:
     """Texts in their order, found by number, by word and by pattern."""
 
-    def __init__(self, texts: Sequence[str], form: Callable[[str], str] = str) -> None:
-        """Take the texts and how they are to be written; `form` must leave every character its place."""
+    def __init__(
+        self, texts: Sequence[str], form: Callable[[str], str] = str, like: Lines | None = None
+    ) -> None:
+        """Take the texts and how they are to be written; `form` must leave every character its place.
+
+        `like`: others of the same form; in texts that stand there too, words are looked for only once.
+        """
+        self._written = texts
+        self._form = form
+        self._like = like
         self.whole = form("\n".join(texts))
         """All texts, a line feed between them; a text may hold line feeds of its own."""
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -35,6 +44,21 @@ class Lines:
     def texts(self) -> tuple[str, ...]:
         """The texts in that form."""
         return tuple(self.whole[start : end - 1] for start, end in pairwise(self._starts))
+
+    @cached_property
+    def _shared(self) -> _Shared | None:
+        """What these texts share with those they are like; None where that is less than half."""
+        if self._like is None:
+            return None
+        there = {text: number for number, text in enumerate(self._like._written)}
+        twins: defaultdict[int, list[int]] = defaultdict(list)
+        own: list[int] = []
+        for number, text in enumerate(self._written):
+            twin = there.get(text)
+            (own if twin is None else twins[twin]).append(number)
+        if len(own) * 2 > len(self._written):
+            return None
+        return _Shared(self._like, twins, Lines([self._written[number] for number in own], self._form), own)
 
     def line_at(self, offset: int) -> int:
         """Return the number of the text in which an offset of the whole lies."""
@@ -60,7 +84,8 @@ class Lines:
         """Return the numbers of the texts that hold a word (of a line), in order."""
         found = self._places.get(word)
         if found is None:
-            found = self._places[word] = self._found(word)
+            shared = self._shared
+            found = self._places[word] = shared.places(word) if shared else self._found(word)
         return found
 
     def _found(self, word: str) -> tuple[int, ...]:
@@ -95,6 +120,23 @@ class Lines:
             found.append(number)
             place = self._starts[number + 1]
         return found
+
+
+class _Shared(NamedTuple):
+    """What texts have in common with others."""
+
+    others: Lines
+    twins: Mapping[int, Sequence[int]]
+    """The numbers of a text here by its number there."""
+    own: Lines
+    """The texts that stand only here."""
+    numbers: Sequence[int]
+    """The numbers of those."""
+
+    def places(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the texts here that hold a word, in order."""
+        there = [number for twin in self.others.places(word) for number in self.twins.get(twin, ())]
+        return tuple(sorted([*there, *(self.numbers[number] for number in self.own.places(word))]))
 
 
 def _twos(text: str) -> set[int]:

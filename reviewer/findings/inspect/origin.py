@@ -31,7 +31,8 @@ def inspect_both(base: Contract, draft: Contract, book: Rulebook | None = None) 
 
     `book` holds the rules kept as data, the shipped ones where left out.
     """
-    before, after = Scene(base), Scene(draft)
+    after = Scene(draft)
+    before = Scene(base, like=after)
     told: Told = set()
     seen = []
     for rule in each_rule(book):

@@ -65,8 +65,10 @@ def is_content(clause: Clause) -> bool:
 class Scene:
     """What rules over a single document ask for, found when first asked."""
 
-    def __init__(self, contract: Contract) -> None:
+    def __init__(self, contract: Contract, like: Scene | None = None) -> None:
+        """Take a contract; `like`: one of which many clauses have the very same words."""
         self.contract = contract
+        self._like = like
         self.chinese = contract.language == "zh"
         self.index = ContractIndex(contract)
         self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
@@ -75,7 +77,8 @@ class Scene:
     @cached_property
     def lines(self) -> Lines:
         """All words of the contract with levelled punctuation, a line for each of `clauses`."""
-        return Lines([clause.text for clause in self.clauses], self.levelled)
+        like = self._like.lines if self._like and self._like.chinese == self.chinese else None
+        return Lines([clause.text for clause in self.clauses], self.levelled, like)
 
     @cached_property
     def raw(self) -> Lines:

@@ -21,6 +21,15 @@ def test_a_word_is_found_in_the_texts_that_hold_it_and_in_no_other(texts: list[s
     assert list(lines.places(word)) == [number for number, text in enumerate(texts * 12) if word in text]
 
 
+@given(TEXTS, TEXTS, TEXTS, WORDS)
+def test_what_is_known_of_texts_that_stand_elsewhere_too_holds_for_them(
+    shared: list[str], here: list[str], there: list[str], word: str
+):
+    texts = [*here, *shared, *shared[:1]]
+    lines = Lines(texts, str.lower, Lines([*shared, *there, *shared[1:]], str.lower))
+    assert list(lines.places(word)) == [number for number, text in enumerate(texts) if word in text]
+
+
 @given(TEXTS, st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3))
 def test_one_word_of_every_group_has_to_stand_in_a_text(texts: list[str], ones: list[str], others: list[str]):
     held = [
