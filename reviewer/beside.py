@@ -9,43 +9,59 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from reviewer.kept import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["begin"]
+__all__ = ["Later", "begin"]
 
 Result = TypeVar("Result")
 
 
-def begin(work: Callable[[], Result], *, worth: bool = True) -> Callable[[], Result]:
-    """Begin a piece of work and return a function that waits for its result; to be asked once.
+class Later(Generic[Result]):
+    """Work that was begun in another process, or put off; called once, it gives the result."""
+
+    def __init__(self, work: Callable[[], Result], child: int = 0, answer: int | None = None) -> None:
+        self._work = work
+        self._child = child
+        self._answer = answer
+
+    def at_work(self) -> bool:
+        """Tell whether a process of its own is still at the work."""
+        return self._answer is not None and not select.select([self._answer], [], [], 0)[0]
+
+    def __call__(self) -> Result:
+        """Wait for the result, or do the work here where no other process did."""
+        if self._answer is None:
+            return self._work()
+        with os.fdopen(self._answer, "rb") as answer:
+            packed = answer.read()
+        _, status = os.waitpid(self._child, 0)
+        if status or not packed:
+            return self._work()
+        made: Result = pickle.loads(packed)
+        return made
+
+
+def begin(work: Callable[[], Result], *, worth: bool = True) -> Later[Result]:
+    """Begin a piece of work, and return what waits for its result.
 
     `work` changes nothing that others see, and gives what can be pickled. `worth`: whether it is long enough
     for a process of its own, which costs some ten milliseconds; else it is done when the result is asked for.
     """
     if sys.platform == "win32" or not worth or not _room():
-        return work
+        return Later(work)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         _work(work, reading, writing)
     os.close(writing)
-
-    def result() -> Result:
-        with os.fdopen(reading, "rb") as answer:
-            packed = answer.read()
-        _, status = os.waitpid(child, 0)
-        if status or not packed:
-            return work()
-        made: Result = pickle.loads(packed)
-        return made
-
-    return result
+    return Later(work, child, reading)
 
 
 def _room() -> bool:

@@ -31,6 +31,22 @@ def test_the_work_is_done_in_another_process_where_a_core_is_free():
     assert run(script) == [str(not COPIES), "True"]
 
 
+def test_it_can_be_asked_whether_the_other_process_is_still_at_work():
+    script = """
+        import os, select
+        from reviewer.beside import begin
+        told, tell = os.pipe()
+        later = begin(lambda: os.read(told, 1), worth=True)
+        put_off = begin(os.getpid, worth=False)
+        print(later.at_work(), put_off.at_work())
+        os.write(tell, b"!")
+        if later.at_work():
+            select.select([later._answer], [], [])
+        print(later.at_work(), later())
+    """
+    assert run(script) == [str(COPIES), "False", "False", "b'!'"]
+
+
 def test_work_that_failed_in_the_copy_is_done_here():
     script = """
         import os

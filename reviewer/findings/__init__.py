@@ -11,9 +11,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from reviewer.beside import Later
     from reviewer.findings.inspect.origin import Inspected
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
@@ -64,7 +65,7 @@ def find(
     unmarked: Contract | None = None,
     more: Iterable[Observation] = (),
     book: Rulebook | None = None,
-    inspected: Callable[[], Iterable[Inspected]] | None = None,
+    inspected: Later[Iterable[Inspected]] | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
     left out.
@@ -74,6 +75,7 @@ def find(
     `book` holds the rules over one contract: the shipped ones, unless a firm's own are given. `inspected`
     gives what they found where `begin_inspection` began it before, in a process that does nothing else.
     """
+    from reviewer.beside import begin
     from reviewer.comparison import compare_contracts
     from reviewer.findings.assess import assess
     from reviewer.findings.inspect.origin import inspect_both
@@ -81,7 +83,8 @@ def find(
     from reviewer.findings.tracking import untracked
 
     alone = inspected is not None
-    inspected = inspected or partial(inspect_both, comparison.base, comparison.draft, book)
+    if inspected is None:
+        inspected = begin(partial(inspect_both, comparison.base, comparison.draft, book), worth=False)
     seen = observe(comparison, inspected, alone=alone)
     if unmarked is not None:
         seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
@@ -90,7 +93,7 @@ def find(
 
 def begin_inspection(
     base: Contract, draft: Contract, book: Rulebook | None = None
-) -> Callable[[], Iterable[Inspected]]:
+) -> Later[Iterable[Inspected]]:
     """Begin to look for faults inside both contracts, beside their comparison where a core is free for it;
     return what waits for them. For a process that does nothing else, since it may be copied."""
     from reviewer.beside import begin

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.beside import begin
+from reviewer.beside import Later, begin
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
@@ -30,7 +30,7 @@ from reviewer.findings.view import changed
 from reviewer.model import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reviewer.findings.inspect.origin import Inspected
     from reviewer.findings.observation import Observation
@@ -67,29 +67,25 @@ _GIVES_WAY = {
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 
 
-MANY = 200
-"""Changed pairs from which on a second process for half of them is worth its beginning."""
+MANY, FEW = 200, 40
+"""Changed pairs from which on a second process for half of them is worth its beginning; and how many are
+judged before it is asked whether a core has become free for one."""
 
 
 def observe(
-    comparison: Comparison,
-    inspected: Callable[[], Iterable[Inspected]] | None = None,
-    *,
-    alone: bool = False,
+    comparison: Comparison, inspected: Later[Iterable[Inspected]] | None = None, *, alone: bool = False
 ) -> tuple[Observation, ...]:
     """Return what every rule saw between two contracts and inside each; no edit is left without an
     observation.
 
     `inspected` gives what was found inside each, where that was begun before; `alone`: this process does
-    nothing else and may be copied for half of many changed pairs.
+    nothing else and may be copied for half of many changed pairs, once those who were at work on that are
+    done.
     """
-    inspected = inspected or partial(inspect_both, comparison.base, comparison.draft)
+    inspected = inspected or begin(partial(inspect_both, comparison.base, comparison.draft), worth=False)
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
-    half = len(views) // 2
-    later = begin(partial(_over, views[half:]), worth=alone and len(views) >= MANY)
-    seen.extend(_over(views[:half]))
-    seen.extend(later())
+    seen.extend(_beside(views, inspected) if alone else _over(views))
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
@@ -102,6 +98,19 @@ def observe(
 def inspect_contract(contract: Contract) -> tuple[Observation, ...]:
     """Return the faults inside one contract."""
     return tuple(inspect(contract))
+
+
+def _beside(views: Sequence[PairView], others: Later[Iterable[Inspected]]) -> Iterator[Observation]:
+    """Yield what `_over` returns; once nobody else is at work, half of what is left is done beside."""
+    for at in range(0, len(views), FEW):
+        left = views[at:]
+        if len(left) >= MANY and not others.at_work():
+            half = len(left) // 2
+            later = begin(partial(_over, left[half:]))
+            yield from _over(left[:half])
+            yield from later()
+            return
+        yield from _over(left[:FEW])
 
 
 def _over(views: Sequence[PairView]) -> list[Observation]:
