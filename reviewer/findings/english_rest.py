@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from reviewer.findings.context import overlaps
+from reviewer.findings.english_rewording import is_english
 from reviewer.language.alike import says_the_same, speaks
 from reviewer.model import Edit, Quote
 from reviewer.patterns import lazy
@@ -30,19 +31,33 @@ def beside_told(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> It
     """Yield the parts of a told English edit of which no observation quotes a word; `base` and `draft` are
     the quotes that touch it.
     """
-    if edit.base is None or edit.draft is None or not (edit.base.quote + edit.draft.quote).isascii():
+    if edit.base is None or edit.draft is None or not is_english(edit.base.quote + edit.draft.quote):
         return
     if max(len(edit.base.quote), len(edit.draft.quote)) > _LONGEST:
         return
     if not base or not draft:
         yield from _other_side(edit, base, draft)
         return
-    for old, new in _parts(edit.base, edit.draft):
-        if not (_free(old, base) and _free(new, draft)):
-            continue
+    for part in _parts(edit.base, edit.draft):
+        old, new = part if _free(part[0], base) and _free(part[1], draft) else _untold(*part, base, draft)
         words = old.quote if old else "", new.quote if new else ""
         if speaks(" ".join(words)) and not says_the_same(*words):
             yield Edit("replace" if old and new else "insert" if new else "delete", old, new)
+
+
+def _untold(
+    old: Quote | None, new: Quote | None, base: Sequence[Quote], draft: Sequence[Quote]
+) -> tuple[Quote | None, Quote | None]:
+    """Return what stands behind the words told of a part, on both sides or on neither: of `DDP London` to
+    `EXW Leeds` the places."""
+    rest = _behind(old, base), _behind(new, draft)
+    return rest if all(rest) else (None, None)
+
+
+def _behind(side: Quote | None, quotes: Iterable[Quote]) -> Quote | None:
+    """Return the words of a side behind those quoted at its beginning; None where none are."""
+    told = [one.end for one in quotes if side and one.start <= side.start < one.end]
+    return _within(side, max(told), side.end) if side and told else None
 
 
 def _other_side(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> Iterator[Edit]:

@@ -132,3 +132,20 @@ def test_a_party_also_called_you_is_a_party(tmp_path):
     result = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt")
     assert [party.name for party in result.comparison.base.parties] == ["Wren Trust", "Alba Roofs Ltd"]
     assert {one.kind for one in result.findings if "origin" not in one.data} == {"party.identity"}
+
+
+def _quotes(tmp_path, before, after):
+    files = tmp_path / "base.txt", tmp_path / "draft.txt"
+    for file, words in zip(files, (before, after), strict=True):
+        file.write_text(_TEXT.format(words), encoding="utf-8")
+    found = [one for one in reviewer.compare(*files).findings if "origin" not in one.data]
+    return {(one.base and one.base.quote, one.draft and one.draft.quote) for one in found}
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("", ""), ("“", "”")])
+def test_a_place_behind_a_trade_term_is_told_beside_it_and_the_year(tmp_path, opening, closing):
+    before = f"The moulds are sold DDP {opening}London{closing} (Incoterms 2020)."
+    after = f"The moulds are sold EXW {opening}Leeds{closing} (Incoterms 2010)."
+    quotes = _quotes(tmp_path, before, after)
+    assert {("DDP", "EXW"), ("2020", "2010")} < quotes
+    assert any("London" in (old or "") and "Leeds" in (new or "") for old, new in quotes)
