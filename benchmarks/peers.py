@@ -140,7 +140,7 @@ def table(size: int, costs: Mapping[str, Cost | None], limit: float) -> list[str
         if seen is None:
             rows.append(f"| {size:,} | {name} | > {limit:.0f} or failed | | | | | |")
             continue
-        ratios = (f"{seen.cpu / other.cpu:.2f}" if other else "" for other in (floor, peer, slow))
+        ratios = (f"{seen.wall / other.wall:.2f}" if other else "" for other in (floor, peer, slow))
         cells = (f"{seen.wall:.2f}", f"{seen.cpu:.2f}", f"{seen.memory:.0f}", *ratios)
         rows.append(f"| {size:,} | {name} | {' | '.join(cells)} |")
     return rows
@@ -174,7 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "",
         f"Machine: {where} Peers: {versions} (its engine Docxodus), installed from PyPI.",
         "",
-        "Whole processes, medians; ratios are of CPU time, which other work on the machine disturbs least.",
+        "Whole processes on two cores, medians; ratios are of time by the clock.",
         "",
         "| clauses | program | wall s | CPU s | peak MB | × floor | × docx-trackdiff | × python-redlines |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
