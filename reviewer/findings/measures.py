@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reviewer.findings.context import sentence_at
 from reviewer.findings.tables import table
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import compiled, first_signs, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,8 +59,7 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of those words, Latin ones from the beginning of a word."""
     longest = sorted(words, key=len, reverse=True)
     pattern = "|".join((r"\b" if word[0].isascii() else "") + re.escape(word) for word in longest)
-    firsts = re.escape("".join(sorted({word[0] for word in longest})))
-    return compiled(f"(?=[{firsts}])(?:{pattern})", re.IGNORECASE)
+    return compiled(f"(?=[{first_signs(longest)}])(?:{pattern})", re.IGNORECASE)
 
 
 _CAP_BEFORE = lazy(

@@ -13,7 +13,6 @@ from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
-from reviewer.findings.inspect import inspect
 from reviewer.findings.inspect.origin import faults, inspect_both
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
@@ -93,11 +92,6 @@ def observe(
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
-
-
-def inspect_contract(contract: Contract) -> tuple[Observation, ...]:
-    """Return the faults inside one contract."""
-    return tuple(inspect(contract))
 
 
 def _beside(views: Sequence[PairView], others: Later[Iterable[Inspected]]) -> Iterator[Observation]:

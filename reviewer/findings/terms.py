@@ -15,7 +15,7 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import compiled, first_signs, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,8 +114,7 @@ def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
                     found.setdefault((second, first), _Kinship(name, False, row["severity"], source))
     longest = sorted(words, key=lambda word: (-len(word), word))
     pattern = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
-    firsts = re.escape("".join(sorted({word[0] for word in longest})))
-    return compiled(f"(?=[{firsts}])(?:{pattern})", re.IGNORECASE), found
+    return compiled(f"(?=[{first_signs(longest)}])(?:{pattern})", re.IGNORECASE), found
 
 
 def confusables(view: PairView) -> Iterator[Observation]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from reviewer.language.modality import modality_table
 from reviewer.language.roles import compiled_with
 from reviewer.language.sentences import full_stops
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import compiled, first_signs, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,8 +98,7 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     variable = _either(word for word in table["variable"] if not word.isascii())
     third = _either(word for word in table["third"] if not word.isascii())
     words = (*labels, *table["collective"], *table["variable"], *table["third"])
-    firsts = re.escape("".join(sorted({word[:1] for word in words})))
-    begins = rf"(?=[甲乙丙丁戊谁其{firsts}]|(?i:[a-z]))|(?<=[由归经向])"
+    begins = rf"(?=[甲乙丙丁戊谁其{first_signs(words)}]|(?i:[a-z]))|(?<=[由归经向])"
     return compiled_with(
         labels,
         rf"(?:{begins})(?:(?P<joined>{joined})|(?P<collective>(?:{collective}){_WHOLE})|(?P<party>{party})"

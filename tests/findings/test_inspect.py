@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.findings.inspect import inspect
 from reviewer.findings.inspect.parties import check_digit
-from reviewer.findings.registry import inspect_contract
 from reviewer.model import Blank, Clause, Party, Reference
 
 
 def kinds(contract) -> list[str]:
-    return [found.kind for found in inspect_contract(contract)]
+    return [found.kind for found in inspect(contract)]
 
 
 FAULTS = [
@@ -50,7 +50,7 @@ def test_nothing_is_said_of_a_sound_sentence(make_contract, text):
 
 def test_a_statute_in_force_when_the_contract_was_signed_is_only_noted(make_contract):
     contract = make_contract("依据《中华人民共和国合同法》订立。", "签订日期：2019年5月6日")
-    (found,) = inspect_contract(contract)
+    (found,) = inspect(contract)
     assert (found.kind, found.topic) == ("law.repealed", "law.repealed/then_in_force")
 
 
@@ -64,7 +64,7 @@ def test_a_reference_without_its_clause_is_broken_unless_the_text_breaks_off(mak
 def test_open_blanks_are_told_once_a_clause_and_weigh_by_what_is_blank(make_contract):
     text = "费用为[具体金额]，于[具体日期]支付。"
     blanks = (Blank("c1", 3, 9, "label", "具体金额"), Blank("c1", 11, 17, "label", "具体日期"))
-    (found,) = inspect_contract(make_contract(text, blanks=blanks))
+    (found,) = inspect(make_contract(text, blanks=blanks))
     assert (found.kind, found.topic, found.data["count"]) == (
         "placeholder.open",
         "placeholder.open/material",
@@ -87,14 +87,14 @@ def clause(place: int, number: str, parent: str | None = None) -> Clause:
 )
 def test_articles_out_of_step_are_found(make_contract, numbers, fault):
     contract = make_contract(*(clause(place, number) for place, number in enumerate(numbers, start=1)))
-    assert [found.data["fault"] for found in inspect_contract(contract)] == ([fault] if fault else [])
+    assert [found.data["fault"] for found in inspect(contract)] == ([fault] if fault else [])
 
 
 def test_a_decimal_number_under_another_article_is_found(make_contract):
     contract = make_contract(
         clause(1, "第三条"), clause(2, "3.1", "c1"), clause(3, "第四条"), clause(4, "3.2", "c3")
     )
-    (found,) = inspect_contract(contract)
+    (found,) = inspect(contract)
     assert found.data == {"number": "3.2", "fault": "parent"}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from reviewer.findings import registry
 from reviewer.findings.context import number_of, shorten
+from reviewer.findings.inspect import inspect
 from reviewer.messages import render
 from reviewer.model import Blank, Clause, Message
 
@@ -193,7 +194,7 @@ def test_open_slots_are_told_once_an_article(make_contract):
         for n, text in enumerate(lines, start=1)
     ]
     blanks = tuple(Blank(f"k{n}", 3, 7, "label") for n in (1, 2))
-    seen = registry.inspect_contract(make_contract(article, *clauses, blanks=blanks))
+    seen = inspect(make_contract(article, *clauses, blanks=blanks))
     (found,) = [one for one in seen if one.kind == "placeholder.open"]
     assert found.data["count"] == 2
     assert said([found]) == ["第六条尚有 2 处空白未填（如「【单价】」）。"]

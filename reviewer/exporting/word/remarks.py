@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.exporting.word.places import Places, Span
     from reviewer.model import Decision, Language, Review
 
-__all__ = ["our_remarks", "replies"]
+__all__ = ["has_replies", "our_remarks", "replies"]
 
 
 def our_remarks(
@@ -30,12 +30,16 @@ def our_remarks(
                 yield Remark(span, _ours(entry, lang))
 
 
+def has_replies(decisions: Mapping[str, Decision]) -> bool:
+    """Tell whether any answer holds a reply meant for the counterparty."""
+    return any(decision.reply.strip() for decision in decisions.values())
+
+
 def replies(
     review: Review, decisions: Mapping[str, Decision], base: Places, draft: Places
 ) -> Iterator[Remark]:
     """Yield the replies meant for the counterparty, nothing else; one said twice of a clause is put once."""
-    written = any(decision.reply.strip() for decision in decisions.values())
-    for point in gather(review, decisions) if written else ():
+    for point in gather(review, decisions) if has_replies(decisions) else ():
         said: set[str] = set()
         for entry in point.entries:
             reply = entry.decision.reply.strip()

@@ -10,7 +10,7 @@ from reviewer.language.folding import fold_key
 from reviewer.language.quantities.openings import NUMERALS, beginning
 from reviewer.language.quantities.words import has_latin
 from reviewer.language.tables import table
-from reviewer.patterns import compiled
+from reviewer.patterns import compiled, first_signs
 
 if TYPE_CHECKING:
     from reviewer.language.quantities.value import Bound, Sort
@@ -58,7 +58,7 @@ def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    return compiled("[" + re.escape("".join(sorted({word[0] for word in _words("before")[0]}))) + "]")
+    return compiled(f"[{first_signs(_words('before')[0])}]")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
