@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.batch.job import Done, Outcome, refused, told
 from reviewer.errors import ReviewerError
+from reviewer.findings.inspect.dismissal import Dismissals, without_dismissed
+from reviewer.findings.inspect.rulebook import rulebook_with
 from reviewer.model import SEVERITIES, Review
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Desk:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._known = read_standards(job)
+        self._book = rulebook_with(job.rules)
 
     def compare(self, task: Task) -> Done:
         """Return the line and the reports of a draft; whatever is wrong with it is in the line."""
@@ -78,7 +81,12 @@ class Desk:
             return Done(told("failed", "batch.no_side", job.language, side=job.side, name=name, labels=words))
         comparison = compare_contracts(base, draft)
         unmarked = without_marks(draft, job.limits, base, data=task.data)
-        found = find(comparison, side=job.side, overrides=job.overrides or None, unmarked=unmarked)
+        found = find(
+            comparison, side=job.side, overrides=job.overrides or None, unmarked=unmarked, book=self._book
+        )
+        mine = draft.document.sha256
+        aside = Dismissals(job.dismissals.rules, {**job.dismissals.documents, mine: {**task.dismissed}})
+        found = without_dismissed(found, aside, (base.document.sha256, mine))
         review = Review(comparison, found, job.side, known.standard.language, our_author=job.our_author)
         outcome = _outcome(review, known.standard.name, nearness, job.language)
         return Done(outcome, {ending: written(review, ending) for ending in job.reports})

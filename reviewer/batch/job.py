@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import asdict as members
 
+from reviewer.findings.inspect.dismissal import Dismissals
 from reviewer.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
 
     from reviewer.errors import ReviewerError
+    from reviewer.findings.inspect.rulebook import RuleFile
     from reviewer.model import Language, Severity
     from reviewer.reading import Limits
 
@@ -54,6 +56,10 @@ class Job:
     side: str | None = None
     """Our party's label in the baseline."""
     overrides: Mapping[str, Severity] = field(default_factory=dict)
+    rules: tuple[RuleFile, ...] = field(default=(), repr=False)
+    """The firm's own rules, beside those that come with the program."""
+    dismissals: Dismissals = field(default_factory=Dismissals, repr=False)
+    """Faults put aside everywhere, or in one of the standards."""
     our_author: str | None = None
     least: float = 0.0
     """Nearness, 0 to 1, below which no baseline is the draft's own; looked at in a library only."""
@@ -74,10 +80,12 @@ class Task:
 
     name: str
     data: bytes = field(repr=False)
+    dismissed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Faults put aside in this very file: their keys, with the reasons."""
 
     def key(self, job: str) -> str:
         """Return the digest that names the result of this draft in the job with that key."""
-        head = f"{job} {hashlib.sha256(self.data).hexdigest()} ".encode()
+        head = f"{job} {' '.join((hashlib.sha256(self.data).hexdigest(), *sorted(self.dismissed)))} ".encode()
         return hashlib.sha256(head + self.name.encode("utf-8", "surrogateescape")).hexdigest()
 
 

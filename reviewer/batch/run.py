@@ -16,6 +16,7 @@ from reviewer.batch.shelf import Shelf
 from reviewer.batch.table import TABLES, holds, write_table
 from reviewer.errors import ExportError, ReviewerError
 from reviewer.exporting.formats import replacing
+from reviewer.findings.inspect.dismissal import Dismissals
 from reviewer.model import SEVERITIES
 from reviewer.reading.document import read_bytes
 
@@ -41,6 +42,8 @@ class Order(Struct, frozen=True):
     """The baselines' own files, which are no drafts where they lie in the folder."""
     tables: tuple[str, ...] = TABLES
     force: bool = False
+    dismissals: Dismissals = field(default_factory=Dismissals)
+    """Faults put aside, those in single drafts among them."""
 
 
 class Progress(NamedTuple):
@@ -116,7 +119,7 @@ class _Batch:
                 continue
             path = self.order.folder / row.name
             try:
-                task = Task(row.name, read_bytes(str(path), job.limits))
+                task = self._task(row.name, read_bytes(str(path), job.limits))
             except ReviewerError as error:
                 self._settle(row, "", refused(error, lang))
                 continue
@@ -127,6 +130,11 @@ class _Batch:
                 continue
             self._open[row.name] = row
             yield task
+
+    def _task(self, name: str, data: bytes) -> Task:
+        documents = self.order.dismissals.documents
+        aside = documents.get(hashlib.sha256(data).hexdigest(), {}) if documents else {}
+        return Task(name, data, aside)
 
     def keep(self, task: Task, done: Done) -> None:
         """Write what came of a draft and record it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -14,8 +15,10 @@ from reviewer.cli import speech
 from reviewer.cli.batch_progress import ProgressLine
 from reviewer.cli.pipeline import limits_of
 from reviewer.errors import UsageError
+from reviewer.findings.inspect.dismissal import load_dismissals
 from reviewer.messages import say
 from reviewer.model import SEVERITIES
+from reviewer.negotiation.house import dismissals_file, house_files
 from reviewer.reading.document import read_bytes
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
     from reviewer.batch.job import Engine
     from reviewer.batch.run import Summary
+    from reviewer.findings.inspect.dismissal import Dismissals
+    from reviewer.findings.inspect.rulebook import RuleFile
     from reviewer.model import Language, Severity
     from reviewer.reading import Limits
 
@@ -40,8 +45,9 @@ def batch(options: Namespace, wish: Language | None) -> int:
     folder, out = Path(options.folder), Path(options.output)
     if not folder.is_dir():
         raise UsageError("usage.batch_folder", path=options.folder)
-    job, files = _asked(options, wish)
-    order = Order(job, folder, out, files, options.table, options.force)
+    dismissals = load_dismissals(dismissals_file())
+    job, files = _asked(options, wish, dismissals)
+    order = Order(job, folder, out, files, options.table, options.force, dismissals)
     lang = job.language
     with ProgressLine(lang) as line:
         summary = run_batch(order, _engine(options), line.show)
@@ -72,11 +78,11 @@ def _cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _asked(options: Namespace, wish: Language | None) -> tuple[Job, tuple[Path, ...]]:
+def _asked(options: Namespace, wish: Language | None, dismissals: Dismissals) -> tuple[Job, tuple[Path, ...]]:
     """Return the job that the options describe, its baselines read, and the files of the baselines.
 
-    Raises `ReviewerError` where a baseline cannot be read or is no contract, and where the one that was named
-    has no party as `--side` says.
+    Raises `ReviewerError` where a baseline cannot be read or is no contract, where the one that was named has
+    no party as `--side` says, and where a rule of the firm's is none.
     """
     from reviewer.cli.baselines import LEAST
 
@@ -97,6 +103,8 @@ def _asked(options: Namespace, wish: Language | None) -> tuple[Job, tuple[Path, 
         limits=limits,
         side=options.side.strip() if options.side else None,
         overrides=_overrides(options.severity_table),
+        rules=_rules(options.rules),
+        dismissals=dismissals.about(hashlib.sha256(standard.data).hexdigest() for standard in standards),
         our_author=options.our_author,
         least=LEAST if options.against_library else 0.0,
         library=options.against_library,
@@ -125,6 +133,15 @@ def _library(limits: Limits) -> tuple[list[tuple[str, str, bytes]], tuple[Path, 
         raise UsageError("usage.batch_empty_library")
     files = tuple(one.path for one in known)
     return [(one.id, one.path.name, read_bytes(str(one.path), limits)) for one in known], files
+
+
+def _rules(folder: str | None) -> tuple[RuleFile, ...]:
+    """Return the firm's own rules, once they are known to be rules."""
+    from reviewer.findings.inspect.rulebook import rulebook_with
+
+    files = house_files([Path(folder)] if folder else [])
+    rulebook_with(files)
+    return files
 
 
 def _overrides(path: str | None) -> Mapping[str, Severity]:

@@ -55,6 +55,7 @@ def batch_arguments(
     parser.add_argument("--fail-on", choices=severities, help=say("cli.option.fail_on", lang))
     table = say("cli.option.severity_table", lang)
     parser.add_argument("--severity-table", metavar="FILE", help=table)
+    parser.add_argument("--rules", metavar="DIR", help=say("check.option.rules", lang))
     parser.add_argument("--our-author", metavar="NAME", help=say("word.option.our_author", lang))
     for name, metavar in (("entries", "N"), ("unpacked", "BYTES")):
         limit = say(f"cli.option.max_{name}", lang)

@@ -12,23 +12,32 @@ from reviewer.negotiation.folders import data_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reviewer.findings.inspect.rulebook import RuleFile
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.model import Comparison, Contract, Finding
 
-__all__ = ["dismissals_file", "house_rules", "judged", "undismissed"]
+__all__ = ["dismissals_file", "house_files", "house_rules", "judged", "undismissed"]
 
 
 def house_rules(more: Iterable[Path] = ()) -> Rulebook:
     """Return the shipped rules with those of the user's rules folder and of further folders, the later before
-    the earlier; `UsageError` where a file among them cannot be read."""
+    the earlier; `UsageError` where a file among them cannot be read or is no rule."""
+    from reviewer.findings.inspect.rulebook import rulebook_with
+
+    return rulebook_with(house_files(more))
+
+
+def house_files(more: Iterable[Path] = ()) -> tuple[RuleFile, ...]:
+    """Return the files of the user's rules folder and of further folders; `UsageError` where one cannot be
+    read."""
     import platformdirs
 
-    from reviewer.findings.inspect.rulebook import load_rulebook
+    from reviewer.findings.inspect.rulebook import rule_files
 
     config = os.environ.get("REVIEWER_CONFIG")
     home = Path(config).parent if config else Path(platformdirs.user_config_path("reviewer", appauthor=False))
     folders = [home / "rules"] if (home / "rules").is_dir() else []
-    return load_rulebook((*folders, *more))
+    return rule_files((*folders, *more))
 
 
 def dismissals_file() -> Path:

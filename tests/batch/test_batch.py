@@ -59,6 +59,44 @@ def test_reports_are_the_ones_that_a_single_comparison_gives(batch, folder):
     assert (value["draft"]["path"], value["base"]["path"]) == ("甲稿.txt", "基准.txt")
 
 
+RULE = """[[rule]]
+id = "F-1"
+kind = "advice.risk"
+severity = "minor"
+any = ["盘点表"]
+message = { zh = "「{words}」须由财务复核。" }
+"""
+
+
+def test_a_firms_own_rules_and_what_it_put_aside_reach_every_draft(batch, folder):
+    rules = folder / "rules"
+    rules.mkdir()
+    (rules / "own.toml").write_text(RULE, encoding="utf-8")
+    asked = ("基准.txt", "drafts", "-o", "out", "--rules", "rules", "--report", "json")
+
+    def told() -> list[int]:
+        reports = folder / "out" / "reports"
+        paths = [reports / name for name in ("甲稿.txt.json", "乙稿.txt.json", "华东/甲稿.txt.json")]
+        found = [json.loads(path.read_bytes())["findings"] for path in paths]
+        return [sum(one["data"].get("rule") == "F-1" for one in seen) for seen in found]
+
+    batch(*asked)
+    assert told() == [1, 1, 1]
+    check = [*given()[:3], "check", "drafts/乙稿.txt", "--rules", "rules"]
+    run = subprocess.run(
+        [*check, "--format", "json"], cwd=folder, env=environment(folder), check=True, capture_output=True
+    )
+    name = next(one["id"] for one in json.loads(run.stdout)["findings"] if one["data"].get("rule") == "F-1")
+    aside = [*check, "--dismiss", name, "--reason", "已核对"]
+    subprocess.run(aside, cwd=folder, env=environment(folder), check=True, capture_output=True)
+    assert "1 份沿用上次的结果" in batch(*asked).stdout, "two drafts are the same file"
+    assert told() == [1, 0, 0]
+    (rules / "own.toml").write_text(RULE.replace("any", "all"), encoding="utf-8")
+    refused = batch(*asked)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "own.toml" in refused.stderr
+
+
 def test_what_cannot_be_compared_is_a_line_with_its_cause(batch, folder):
     drafts = folder / "drafts"
     (drafts / "坏.docx").write_bytes(b"PK\x03\x04" + b"\0" * 400)

@@ -20,6 +20,8 @@ from reviewer.batch.run import Progress
 from reviewer.batch.shelf import folded, stem_of
 from reviewer.cli.batch_progress import ProgressLine, time_left
 from reviewer.errors import StoreError
+from reviewer.findings.inspect.dismissal import Dismissals
+from reviewer.findings.inspect.rulebook import RuleFile
 from reviewer.reading import Limits
 from tests.batch.drafts import BASE, HARSH, MILD
 
@@ -96,6 +98,7 @@ def test_the_key_of_a_result_holds_all_that_it_depends_on():
         task.key(JOB.key()),
         Task("a.txt", MILD.encode()).key(JOB.key()),
         Task("b.txt", HARSH.encode()).key(JOB.key()),
+        Task("a.txt", HARSH.encode(), {"0123": "已核对"}).key(JOB.key()),
         *(
             task.key(Job("1", JOB.standards, "zh", (".md",), Limits(), **other).key())
             for other in (
@@ -103,6 +106,8 @@ def test_the_key_of_a_result_holds_all_that_it_depends_on():
                 {"overrides": {"x": "info"}},
                 {"our_author": "我"},
                 {"library": True},
+                {"rules": (RuleFile("own.toml", ""),)},
+                {"dismissals": Dismissals({"P-1": "已核对"})},
             )
         ),
         task.key(Job("2", JOB.standards, "zh", (".md",), Limits()).key()),
@@ -110,7 +115,7 @@ def test_the_key_of_a_result_holds_all_that_it_depends_on():
         task.key(Job("1", JOB.standards, "zh", (), Limits()).key()),
         task.key(Job("1", JOB.standards, "zh", (".md",), Limits(depth=9)).key()),
     }
-    assert len(keys) == 11
+    assert len(keys) == 14
     assert task.key(JOB.key()) == Task("a.txt", HARSH.encode()).key(JOB.key())
 
 

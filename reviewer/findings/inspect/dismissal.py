@@ -37,6 +37,11 @@ class Dismissals(Struct, frozen=True):
             finding_key(finding)
         )
 
+    def about(self, documents: Iterable[str]) -> Dismissals:
+        """Return those that can matter to the documents of these fingerprints."""
+        known = set(documents)
+        return Dismissals(self.rules, {one: keys for one, keys in self.documents.items() if one in known})
+
     def dismissed(self, finding: Finding, document: str, reason: str, *, everywhere: bool) -> Dismissals:
         """Return these dismissals with one more."""
         if everywhere:

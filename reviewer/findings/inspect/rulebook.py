@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from reviewer import tables
 from reviewer.errors import UsageError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-__all__ = ["is_shipped", "load_rulebook", "shipped_rulebook"]
+__all__ = ["RuleFile", "is_shipped", "load_rulebook", "rule_files", "rulebook_with", "shipped_rulebook"]
 
 KINDS = (
     "limit.statutory",
@@ -46,6 +46,13 @@ _QUANTITY = ("sort", "unit", "above", "below", "at_least", "at_most", "not_in", 
 _AGAINST = ("any", "pattern", "without", "same")
 
 
+class RuleFile(NamedTuple):
+    """A file of a firm's rules or rates."""
+
+    path: str
+    text: str
+
+
 @lru_cache(maxsize=1)
 def shipped_rulebook() -> Rulebook:
     """Return the rules that come with the program."""
@@ -67,25 +74,36 @@ def _shipped() -> dict[str, Rule]:
 
 
 def load_rulebook(folders: tuple[Path, ...]) -> Rulebook:
-    """Return the shipped rules with those of a firm's folders: a rule of the same id takes the older's place.
+    """Return the shipped rules with those of a firm's folders, as `rulebook_with` does."""
+    return rulebook_with(rule_files(folders))
 
-    `rates.toml` in a folder replaces rates of the same name. Raises `UsageError` naming the file, the rule
-    and what is wrong with it.
+
+def rule_files(folders: tuple[Path, ...]) -> tuple[RuleFile, ...]:
+    """Return the files of a firm's folders in their order; `UsageError` where one cannot be read."""
+    files: list[RuleFile] = []
+    for folder in folders:
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+            files += [RuleFile(str(path), path.read_text(encoding="utf-8-sig")) for path in paths]
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError("rules.unreadable", path=str(folder)) from error
+    return tuple(files)
+
+
+def rulebook_with(files: Iterable[RuleFile]) -> Rulebook:
+    """Return the shipped rules with those of a firm's files: a rule of the same id takes the older's place.
+
+    A file `rates.toml` replaces rates of the same name. Raises `UsageError` naming the file, the rule and
+    what is wrong with it.
     """
     book = shipped_rulebook()
     rules = {rule.id: rule for rule in book.rules}
     rates = dict(book.rates)
-    for folder in folders:
-        try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
-            texts = [(path, path.read_text(encoding="utf-8-sig")) for path in paths]
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError("rules.unreadable", path=str(folder)) from error
-        for path, text in texts:
-            if path.name == "rates.toml":
-                rates.update(_rates(str(path), text))
-                continue
-            rules.update((rule.id, rule) for rule in _rules(str(path), _parsed(str(path), text)))
+    for path, text in files:
+        if Path(path).name == "rates.toml":
+            rates.update(_rates(path, text))
+            continue
+        rules.update((rule.id, rule) for rule in _rules(path, _parsed(path, text)))
     return Rulebook(tuple(rules.values()), rates)
 
 
