@@ -31,6 +31,11 @@ _PAYS = lazy(
     re.IGNORECASE,
 )
 _DEMANDED = lazy(r"(?:要求|责令|请求|require|request)\s*(?:the\s+)?$", re.IGNORECASE)
+_LED = lazy(
+    r"(?:要求|责令|请求|\b(?:require|request|permit|allow|authori[sz]e|entitle|enable|let)s?)\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a party that is made or left to act: the act is that party's."""
 _FREE = lazy(r"有权|可以?|\b(?:may|entitled)\b")
 _OWED = lazy(r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE)
 _LIABLE_OF = lazy(r"\bliabilit\w+ of (?:the )?$", re.IGNORECASE)
@@ -118,7 +123,7 @@ def _subject(
     for mention in mentions:
         if mention.start >= start or mention.sort == "third":
             continue
-        demanded = mention.slot == "object" and _DEMANDED.search(view.text[begin : mention.start])
+        demanded = mention.slot == "object" and _LED.search(view.text[begin : mention.start])
         if mention.slot not in ("bearer", "agent") and not demanded:
             continue
         if label := _label(view, mention):

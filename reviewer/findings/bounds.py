@@ -8,7 +8,7 @@ from reviewer.findings.amounts import plain
 from reviewer.findings.context import NOTHING, touches
 from reviewer.findings.measures import measure_of
 from reviewer.findings.observation import Observation
-from reviewer.findings.phrases import unit_of, what_is
+from reviewer.findings.phrases import sort_of, unit_of, what_is
 from reviewer.model import Message
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def bound_change(view: PairView, old: Placed, new: Placed) -> Observation:
     elif before is None or after is None:
         effect = Message("findings.number.bound_new" if before is None else "findings.number.bound_gone")
     params: dict[str, str | Message] = {
-        "what": what_is(measure, new.quantity.sort),
+        "what": what_is(measure, sort_of(new.quantity)),
         "old": old.quote(with_bound=True).quote,
         "new": new.quote(with_bound=True).quote,
         "effect": effect,

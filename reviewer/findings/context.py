@@ -52,6 +52,22 @@ def shorten(text: str, limit: int = 60) -> str:
     return f"{head[: ends[-1]] if ends else head}…"
 
 
+_LEAD = 24
+"""So many characters before the first difference are shown where long words begin alike."""
+_WORD = lazy(r"[，,。；;、：:\s]\s*|(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])")
+
+
+def shorten_both(old: str, new: str, limit: int = 60) -> tuple[str, str]:
+    """Return both texts in about `limit` characters, from shortly before their first difference on where
+    their beginnings would hide it."""
+    shown = shorten(old, limit), shorten(new, limit)
+    common = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    if not common or common < min(len(words.removesuffix("…")) for words in shown) - 1:
+        return shown
+    low = next((mark.end() for mark in _WORD.finditer(old, max(0, common - _LEAD), common)), common)
+    return f"…{shorten(old[low:], limit)}", f"…{shorten(new[low:], limit)}"
+
+
 _WHOLE = lazy(r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE)
 _DECIMAL = lazy(r"\d+(?:[.．]\d+)*[.．](?:\d+|[A-Z])")
 _PLAIN = lazy(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from reviewer.findings.contents import PARTICLE, content_of
-from reviewer.findings.context import changes, hull, overlaps, shorten
+from reviewer.findings.context import changes, hull, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
@@ -207,10 +207,8 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         return figure
     content = content_of(view, base, draft, edits)
     base, draft = whole_words(view, edits, base, draft)
-    params = {
-        "old": shorten(base.quote if base else ""),
-        "new": shorten(draft.quote if draft else ""),
-    }
+    old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
+    params = {"old": old, "new": new}
     if content is not None:
         return Observation(
             kind="obligation.condition",
@@ -235,9 +233,10 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
 def _wording(view: PairView, told: Rewording) -> Observation:
     """Return the change of a word for another that says the same, both quoted whole."""
     base, draft = view.base[0].quote(*told.base), view.draft[0].quote(*told.draft)
+    old, new = shorten_both(base.quote, draft.quote)
     return Observation(
         kind="text.changed",
-        message=Message("findings.text.reworded", {"old": shorten(base.quote), "new": shorten(draft.quote)}),
+        message=Message("findings.text.reworded", {"old": old, "new": new}),
         pair=view.pair.id,
         base=base,
         draft=draft,

@@ -81,6 +81,10 @@ _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "
 """Columns (完成时间, 期限) that the head of the row says more of."""
 _CAPPED = frozenset({"percent", "amount", "count", "duration"})
 _WITHIN = lazy(r"^(?:之|以)?[内前]")
+_HOW_OFTEN = lazy(r"(?i:\s(?:an?|per|each|every|in\s(?:an?|each|every|any))\s(?!year['’]s|month['’]s))")
+"""What makes a number of times a frequency: twice a year, once in each quarter."""
+_NOT_LATER = lazy(r"(?i:\b(?:within|(?:no|not) later than)\s+(?:the\s+|a\s+period\s+of\s+)?)$")
+"""What makes an English period a deadline."""
 
 
 def measure_of(view: ClauseView, quantity: Quantity) -> str:
@@ -96,6 +100,10 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         if by_column or by_row:
             return by_row if by_row and by_column in _GENERAL else by_column
     text = _without_event(view.text, quantity)
+    if quantity.unit == "coverage":
+        return "working_hours"
+    if quantity.unit == "time" and _HOW_OFTEN.match(text, quantity.end):
+        return "frequency"
     if capped := _cap(text, quantity, begin, end):
         return capped
     if sort == "duration" and _DELAYED.search(text[begin : quantity.start]):
@@ -106,13 +114,14 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         text[quantity.start : quantity.end],
         after,
     )
-    deadline = sort == "duration" and bool(_WITHIN.match(after))
+    before_verb = sort == "duration" and bool(_WITHIN.match(after))
+    deadline = before_verb or (sort == "duration" and bool(_NOT_LATER.search(around[0])))
     after_cost = _AFTER_COST.get(sort, _AFTER_ELSE)
     best, best_cost = "", 1000
     for row in rows:
         if row.within is not None and row.within != deadline:
             continue
-        for cost in _costs(row, *around, after_cost, deadline=deadline):
+        for cost in _costs(row, *around, after_cost, deadline=before_verb):
             if cost < best_cost:
                 best, best_cost = row.name, cost
     if best or head is not None:

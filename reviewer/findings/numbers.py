@@ -31,7 +31,7 @@ from reviewer.findings.periods import (
     period_rise,
     words_with_period,
 )
-from reviewer.findings.phrases import gain_of, unit_of, what_is
+from reviewer.findings.phrases import gain_of, sort_of, unit_of, what_is
 from reviewer.findings.shares import exchanged_shares, share_edits
 from reviewer.findings.start_events import start_event
 from reviewer.language.alike import says_the_same
@@ -113,7 +113,7 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     if per_old != per_new:
         base, draft = words_with_period(old, base), words_with_period(new, draft)
     params: dict[str, str | Message] = {
-        "what": what_is(measure, after.sort, column_of(new.view.clause, after.start)),
+        "what": what_is(measure, sort_of(after), column_of(new.view.clause, after.start)),
         "old": base.quote,
         "new": draft.quote,
         "notes": notes,
@@ -170,7 +170,12 @@ def _notes(
         before_days, after_days = days(old.quantity), days(new.quantity)
         if before_days and after_days and (old.quantity.unit in WORKING) != (new.quantity.unit in WORKING):
             data["days_old"], data["days_new"] = (plain(round(d[0], 1)) for d in (before_days, after_days))
-            return Message("findings.number.workdays", {"old": data["days_old"], "new": data["days_new"]})
+            same = data["days_old"] == data["days_new"]
+            name = "findings.number.workdays_even" if same else "findings.number.workdays"
+            return Message(
+                name,
+                {"old": data["days_old"]} if same else {"old": data["days_old"], "new": data["days_new"]},
+            )
     return NOTHING
 
 
@@ -179,6 +184,8 @@ def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
         return NOTHING
     if by == 0:
         return Message("findings.number.nought")
+    if round(by, 2) == 1:
+        return NOTHING
     key = "findings.number.times" if exact else "findings.number.times_about"
     return Message(key, {"times": plain(round(by, 2) if by >= Decimal("0.1") else round(by, 4))})
 
@@ -192,7 +199,7 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     measure = measure_of(placed.view, quantity)
     per = period_of(placed, measure)
     value = plain(quantity.value)
-    what = what_is(measure, quantity.sort, column_of(placed.view.clause, quantity.start))
+    what = what_is(measure, sort_of(quantity), column_of(placed.view.clause, quantity.start))
     quote = placed.quote()
     gone = state == "gone"
     favours, bearer = "unclear", None

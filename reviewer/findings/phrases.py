@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reviewer.findings.context import NOTHING, shorten
 from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from reviewer.language.quantities import Quantity
 
 
 def unit_of(sort: str, unit: str | None, per: str | None) -> str | None:
@@ -11,6 +16,11 @@ def unit_of(sort: str, unit: str | None, per: str | None) -> str | None:
     if sort == "percent" and per:
         return f"per {per}"
     return unit or None
+
+
+def sort_of(quantity: Quantity) -> str:
+    """Return what sort of quantity to speak of where its measure is unknown: 2:1 is a ratio."""
+    return "ratio" if quantity.unit == "proportion" else quantity.sort
 
 
 def what_is(measure: str, sort: str, cell: tuple[str, str] | None = None) -> Message:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import changes, overlaps, sentence_at, shorten, touches
+from reviewer.findings.context import changes, overlaps, sentence_at, shorten_both, touches
 from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
@@ -73,7 +73,8 @@ def _edited(view: PairView, side: ClauseView, definition: Definition, *, base: b
 
 
 def _definition(view: PairView, term: str, old: Quote, new: Quote) -> Observation:
-    params = {"term": term, "old": shorten(old.quote, 60), "new": shorten(new.quote, 60)}
+    before, after = shorten_both(old.quote, new.quote)
+    params = {"term": term, "old": before, "new": after}
     return Observation(
         kind="term.definition",
         message=Message("findings.term.definition", params),

@@ -35,6 +35,9 @@ class Consent(Struct, frozen=True):
     needed: bool
     """The phrase forbids (`未经…同意`) rather than tells (`经…同意后`)."""
 
+    waived: bool = False
+    """Something may be done without it (`may enter without notice`)."""
+
     def moved(self, by: int) -> Consent:
         """Return the phrase so many characters farther on."""
         holder = self.holder.moved(by) if self.holder else None
@@ -51,10 +54,24 @@ _CONSENT_LATIN = lazy(
     r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
 )
+_BARRED = lazy(
+    r"(?i:\b(?:not|no|nor|neither|never|cannot|nothing|nobody|none|void|invalid|ineffective|breach|prohibited|unless|unlawful)\b|n't\b)"
+)
+"""What makes leave or notice necessary where something is done without it; else it is dispensed with."""
 _ACTS = ("同意", "批准", "认可", "许可", "确认", "授权", "审批", "追认", "通知", "告知", "协商")
 _LETTER = lazy(r"[A-Za-z]")
 """What the phrases of either language hold: a look before the search."""
 _NOTICES = {"通知", "告知", "notice", "notification"}
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the English sentence around a range, as far as the full stops or semicolons beside it."""
+    low = max(
+        (text.rfind(mark, 0, start) + len(mark) for mark in (". ", "; ", "\n") if mark in text[:start]),
+        default=0,
+    )
+    ends = [at for mark in (". ", ";", "\n") if (at := text.find(mark, end)) >= 0]
+    return text[low : min(ends, default=len(text))]
 
 
 def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
@@ -96,6 +113,8 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
                     act=kind,
                     needed=groups["need"].lower()
                     in {"未经", "非经", "未取得", "未获得", "未征得", "without", "unless"},
+                    waived=groups["need"].lower() == "without"
+                    and not _BARRED.search(_sentence(text, *match.span())),
                 )
             )
     return tuple(sorted(found, key=lambda consent: consent.start))

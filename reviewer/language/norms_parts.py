@@ -31,6 +31,11 @@ Span = tuple[int, int]
 Mark = TypeVar("Mark", "Mention", Cue)
 
 _START = attrgetter("start")
+_CASE_OF = lazy(
+    r"\b(?i:if|unless|until|when|whenever|where|once|whether|as long as|so long as)\s+"
+    r"(?:(?:(?i:the|an?|any|all|both|either|neither|each|no|such|that)\s+(?:[\w’'-]+\s+){1,2})|(?:(?i:it|they|he|she|you|we)|[A-Z][\w’'-]*)\s+)$"
+)
+"""What puts the verb behind it into a case: a joining word and a subject of up to three words."""
 
 _LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
@@ -106,11 +111,17 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
         words = text[start:end]
         last = place == len(spans) - 1
         ended = words.rstrip("，,：: ").rstrip().endswith(ends)
-        inner = _within(cues, start, end)
+        inner = tuple(cue for cue in _within(cues, start, end) if not _subordinate(text, start, cue))
         modal = any(not cue.lexical for cue in inner)
         condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
         parts.append(Part(start, end, words, condition, _within(mentions, start, end), inner))
     return parts
+
+
+def _subordinate(text: str, start: int, cue: Cue) -> bool:
+    """Whether an English word of force only says in what case something else is due: unless all parties
+    agree to renew it."""
+    return cue.text.isascii() and bool(_CASE_OF.search(text, start, cue.start))
 
 
 def _within(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:

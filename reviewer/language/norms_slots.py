@@ -60,7 +60,9 @@ def _either(words: Iterable[str]) -> str:
 
 def _spaced(label: str) -> str:
     if label.isascii():
-        return rf"(?<![A-Za-z]){re.escape(label)}(?![A-Za-z])"
+        first = re.escape(label[0])
+        begun = rf"[{first}{first.upper()}]" if label[0].islower() else first
+        return rf"(?<![A-Za-z]){begun}{re.escape(label[1:])}(?![A-Za-z])"
     pattern = r"[ \u3000]?".join(re.escape(letter) for letter in label)
     if label in {"公司", "本公司"}:
         return rf"(?<![分子母总该贵我设联投]){pattern}(?![法章])"
@@ -197,6 +199,8 @@ def _read(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
         sort = match.lastgroup or "party"
         word = match.group()
         label = word if word.isascii() else _MARKS.sub("", word)
+        if label not in labels and label[:1].lower() + label[1:] in labels:
+            label = label[:1].lower() + label[1:]
         if sort == "joined":
             sort, label = "collective", _JOINERS.sub("、", label)
         elif sort == "latin":

@@ -158,3 +158,8 @@ def test_a_clause_inherits_from_its_heading_or_lead_in(above: str, subject, list
 )
 def test_a_plan_or_a_method_is_no_party(text, named):
     assert [mention.label for mention in find_mentions(text, ("甲方", "乙方"))] == named
+
+
+def test_a_party_called_by_a_pronoun_is_known_at_the_head_of_a_sentence():
+    (mention,) = find_mentions("You shall return it.", ("Harbour", "you"))
+    assert (mention.label, mention.slot) == ("you", "bearer")

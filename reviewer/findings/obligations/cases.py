@@ -237,10 +237,11 @@ def _joint_across(reading: Reading, side: Side, span: Span) -> Quote | None:
 
 def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
+    told = tuple(told)
     yield from _shorter_lists(reading, told)
     for side, span in _one_sided(reading, told, (_trimmed(reading, mark) for mark in reading.marks)):
         words = side.text[slice(*span)]
-        if _JOINS.fullmatch(words):
+        if _JOINS.fullmatch(words) or _is_norm(side, span, told):
             continue
         if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
             continue
@@ -253,6 +254,22 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
         yield replace(seen, base=seen.base or joint, draft=seen.draft or joint)
 
 
+def _is_norm(side: Side, span: Span, told: Iterable[Observation]) -> bool:
+    """Whether English words were told as a duty or right that came or went with them: `and may sublet it`."""
+    if not side.text[slice(*span)].isascii():
+        return False
+    whole = len(side.text[slice(*span)].strip(" ,"))
+    return any(
+        quote is not None
+        and seen.kind in ("obligation.added", "obligation.removed")
+        and (told_at := side.offset(quote)) is not None
+        and min(span[1], told_at[1]) - max(span[0], told_at[0]) > _MOSTLY * whole
+        for seen in told
+        for quote in (seen.base, seen.draft)
+    )
+
+
+_MOSTLY = 0.8
 _ATTRIBUTE = lazy(
     r"(?:[\u4e00-\u9fff]{3,16}|独立|专用|合格|有效|合法|书面|已[\u4e00-\u9fff]{1,3})的|[未已][\u4e00-\u9fff]{2,4}"
     r"|为[\u4e00-\u9fff]{2,10}目的|[\u4e00-\u9fff]{1,4}级"

@@ -30,6 +30,8 @@ __all__ = ["qualifiers"]
 _CONTEXT = 6
 _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "frequency"}
 """Groups whose words may be the event, bound or unit of a quantity."""
+_WITH_THEIR_CASE = {"condition", "exception"}
+"""Groups whose words begin a case, which is quoted with them."""
 
 
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -44,8 +46,9 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             change = group.change(old.member if old else None, new.member if new else None)
             if change is None:
                 continue
-            base = _widened(reading, old, base=True) if old else None
-            draft = _widened(reading, new, base=False) if new else None
+            whole = group.name in _WITH_THEIR_CASE and not (old and new)
+            base = _widened(reading, old, base=True, whole=whole) if old else None
+            draft = _widened(reading, new, base=False, whole=whole) if new else None
             if old and new and old.text == new.text:
                 base, draft = _edit_around(reading, old, new)
             if group.bare and not _bare(reading, old, new):
@@ -203,7 +206,7 @@ def _is_event(reading: Reading, group: Group, old: Hit | None, new: Hit | None) 
     )
 
 
-_BESIDE = 2
+_BESIDE, _BESIDE_LATIN = 2, 5
 """So many letters of the same edit may stand beside a word that must come or go by itself."""
 
 
@@ -214,7 +217,10 @@ def _bare(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     for hit, base in ((old, True), (new, False)):
         if hit is not None:
             start, end = _widened(reading, hit, base=base)
-            return sum(reading.changed[0 if base else 1][start:end]) <= hit.end - hit.start + _BESIDE
+            flags = reading.changed[0 if base else 1]
+            if hit.text.isascii():
+                return _beside(flags, hit) <= _BESIDE_LATIN
+            return sum(flags[start:end]) <= hit.end - hit.start + _BESIDE
     return True
 
 
@@ -230,11 +236,28 @@ def _edit_around(reading: Reading, old: Hit, new: Hit) -> tuple[Span, Span]:
     return (old.start, old.end), (new.start, new.end)
 
 
+def _beside(flags: bytearray, hit: Hit) -> int:
+    """Return how many letters of the same edit stand beside a Latin word."""
+    low, high = hit.start, hit.end
+    while low > 0 and flags[low - 1]:
+        low -= 1
+    while high < len(flags) and flags[high]:
+        high += 1
+    return (high - low) - (hit.end - hit.start)
+
+
 _EDGE = lazy(r"[，,。；;：:\s]")
 
 
-def _widened(reading: Reading, hit: Hit, *, base: bool) -> Span:
-    """Return the word with the edited words that run into it on both sides, up to the next punctuation."""
+_LATIN_EDGE = lazy(r"[;:]|[,.](?!\d)")
+
+
+def _widened(reading: Reading, hit: Hit, *, base: bool, whole: bool = False) -> Span:
+    """Return the word with the edited words that run into it on both sides, up to the next punctuation, or
+    in Latin letters up to the next blank.
+
+    `whole`: Latin words behind it are taken in up to the next punctuation, as the case that it begins.
+    """
     text = reading.base.text if base else reading.draft.text
     flags = reading.changed[0 if base else 1]
     start, end = hit.start, hit.end
@@ -244,4 +267,8 @@ def _widened(reading: Reading, hit: Hit, *, base: bool) -> Span:
         start -= 1
     while end < len(text) and flags[end] and not _EDGE.match(text[end]):
         end += 1
+    if whole and text[start:end].isascii():
+        while end < len(text) and flags[end] and not _LATIN_EDGE.match(text, end):
+            end += 1
+        end = start + len(text[start:end].rstrip())
     return start, end

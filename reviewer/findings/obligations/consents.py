@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.words import observed
 from reviewer.language.norms_consent import find_consents
+from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
         if not matches.inside_new((c.start, c.end))
     ]
     free = list(draft)
+    opened = {
+        one for old, new in matches.pairs if _barred(old) and new.grade == "F3c" for one in new.consents
+    }
+    closed = {
+        one for old, new in matches.pairs if _barred(new) and old.grade == "F3c" for one in old.consents
+    }
     for old in base:
         low, high = reading.across((old.start, old.end), from_base=True)
         new = next((c for c in free if c.start < high and low < c.end), None)
@@ -46,10 +53,17 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
             reading.touched((old.start, old.end), base=True)
             and reading.kept_share((old.start, old.end), base=True) < 0.5
         ):
-            yield _told(reading, "consent_removed", "consent", old, None, gains=-1)
+            name = "waiver_gone" if old.waived else "ban_closed" if old in closed else "consent_removed"
+            yield _told(reading, name, "consent", old, None, gains=-1 if name == "consent_removed" else 1)
     for new in free:
         if reading.kept_share((new.start, new.end), base=False) < 0.5:
-            yield _told(reading, "consent_added", "consent", None, new, gains=1)
+            name = "waived" if new.waived else "ban_opened" if new in opened else "consent_added"
+            yield _told(reading, name, "consent", None, new, gains=1 if name == "consent_added" else -1)
+
+
+def _barred(norm: Norm) -> bool:
+    """Whether a norm bars something outright, whoever agrees."""
+    return norm.grade == "F3" and not norm.consents
 
 
 _PROVISO = lazy(r"[，,；;]?(?:但是?|且|并|同时)?[^，,。；;]{0,6}(?:应当?|须|需|必须)?(?:事先|事前|书面)?")
@@ -121,7 +135,7 @@ def _told(
         base=(old.start, old.end) if old else None,
         draft=(new.start, new.end) if new else None,
         favours=favours,
-        params={"holder": who(key)},
+        params={"holder": who(key), "act": Message(f"obligations.act.{consent.act}")},
         data={"what": "consent", "change": name, "holder": key},
         source=None,
     )

@@ -123,10 +123,20 @@ def _differs(reading: Reading, shift: Shift) -> bool:
     norm = borne_norm(side, mention)
     if norm is None or reading.kept_share(norm.action, base=base) < _STAYED:
         return False
+    if norm.bearer_span != (mention.start, mention.end) and _names_another(side, norm):
+        return False
     whole = next((part for part in norm.conditions if part[0] <= mention.start < part[1]), None)
     if whole is not None and reading.kept_share(whole, base=base) < _STAYED:
         return False
     return _moves_bearer(reading, shift)
+
+
+def _names_another(side: Side, norm: Norm) -> bool:
+    """Whether an English norm names its bearer in its own words: somebody else in them bears nothing."""
+    named = norm.bearer_span
+    return (
+        named is not None and norm.start <= named[0] < norm.end and side.text[norm.start : norm.end].isascii()
+    )
 
 
 def nominee(side: Side, mention: Mention) -> str:

@@ -129,7 +129,7 @@ class Side:
             return BOTH
         if label in _OTHER:
             return OTHER
-        return self.labels.get(label, label)
+        return self.labels.get(label) or modality_table()["parties"]["same"].get(label, label)
 
     def norm_at(self, start: int, end: int) -> Norm | None:
         """Return the norm in whose words the span lies, else the first of its sentence."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["force_span", "observed", "shorten"]
 
 _LATIN_WORD = lazy(r"\s*[A-Za-z][\w'’-]*")
+_MARKS = "，,。；;、：: \u3000\n"
 _FULL = 4
 """A deontic word of so many letters has its verb in it: 有权要求."""
 _PHRASE = lazy(r"[\u4e00-\u9fff]{2,8}")
@@ -29,7 +30,7 @@ _VERB = lazy(r"(?![在于向按对将以为与从由根依因就其该本经使�
 
 def shorten(words: str) -> str:
     """Return words short enough for a sentence, without the marks at their ends."""
-    return context.shorten(words.strip("，,。；;、：: \u3000\n"))
+    return context.shorten(words.strip(_MARKS))
 
 
 def observed(
@@ -49,8 +50,7 @@ def observed(
     before = _quoted(reading.base.quote(*base)) if base else None
     after = _quoted(reading.draft.quote(*draft)) if draft else None
     filled: dict[str, str | int | float | Message] = {
-        "before": shorten(before.quote) if before else "",
-        "after": shorten(after.quote) if after else "",
+        **_both(before, after),
         "change": _change(before, after),
         **(params or {}),
         "gain": gain(favours),
@@ -85,11 +85,14 @@ def force_span(text: str, norm: Norm) -> Span:
     return start, verb.end() if verb else end
 
 
+def _both(before: Quote | None, after: Quote | None) -> dict[str, str]:
+    """Return the words of both quotes short enough for a sentence."""
+    old, new = (quote.quote.strip(_MARKS) if quote else "" for quote in (before, after))
+    return dict(zip(("before", "after"), context.shorten_both(old, new), strict=True))
+
+
 def _change(before: Quote | None, after: Quote | None) -> Message:
-    words = {
-        "before": shorten(before.quote) if before else "",
-        "after": shorten(after.quote) if after else "",
-    }
+    words = _both(before, after)
     if before and after:
         return Message("obligations.change.replaced", words)
     return Message("obligations.change.added" if after else "obligations.change.removed", words)

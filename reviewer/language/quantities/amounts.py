@@ -11,7 +11,7 @@ from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
 _NUMBER = lazy(NUMBER)
-_SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million)|(?P<b>billion))(?![A-Za-z0-9])")
+_SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million|mn|[mM])|(?P<b>billion|bn))(?![A-Za-z0-9])")
 _BLANKS = str.maketrans("", "", " '’")
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SET_APART = lazy(

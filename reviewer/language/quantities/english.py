@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import read_unit
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MONTHS = [
     "January",
@@ -42,6 +46,23 @@ _FRACTION = lazy(
     re.IGNORECASE,
 )
 """Half of one per cent, two and a half per cent, a quarter per cent."""
+_FIGURES_FIRST = lazy(
+    rf"(?<![\w.,(])(?P<twin>{ARABIC})\s?\((?P<number>{ENGLISH})\)(?P<sign>\s?%)?", re.IGNORECASE
+)
+"""3 (three) months: the words repeat the figures."""
+_PART = lazy(
+    r"(?<![A-Za-z-])(?:(?P<count>one|two|three|four)[\s-](?P<part>half|thirds?|quarters?(?=\sof\b)|fourths?|fifths?)"
+    r"|(?P<half>half)(?=\s(?:of\s)?(?:the|its|their|his|her|any|such|that|all)\b))(?![A-Za-z-])",
+    re.IGNORECASE,
+)
+"""Two-thirds, one half, half of the price; not the second half of a year."""
+_NO_PART = lazy(r"(?i:\b(?:first|second|other|latter|former|last|and|an?)\s)$")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_OFTEN = lazy(
+    r"(?<![A-Za-z-])(?P<word>once|twice|thrice)(?=\s(?:an?|per|each|every|in\s(?:an?|each|every|any))\s)",
+    re.IGNORECASE,
+)
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z][A-Za-z]{2}")
 _OF_DAY = lazy(
@@ -56,16 +77,36 @@ def find_english(text: str) -> list[Quantity]:
     if not _LATIN.search(text):
         return []
     found = [quantity for match in _DATE.finditer(text) if (quantity := _date(match))]
-    shares = [share for match in _FRACTION.finditer(text) if (share := _share(match))]
-    found.extend(shares)
+    found.extend(share for match in _FRACTION.finditer(text) if (share := _share(match)))
     found.extend(
         Quantity(*match.span(), "time", _CLOCK[match["time"].lower()], "clock")
         for match in _OF_DAY.finditer(text)
     )
-    for match in _WORDS.finditer(text):
-        if not any(share.start < match.end() and match.start() < share.end for share in shares):
-            found.extend(_words(text, match))
+    for match in _PART.finditer(text):
+        if not _NO_PART.search(text, max(0, match.start() - 8), match.start()) and _apart(match, found):
+            found.append(_part(match))
+    found.extend(
+        Quantity(*match.span(), "count", Decimal(_TIMES[match["word"].lower()]), "time")
+        for match in _OFTEN.finditer(text)
+    )
+    for pattern in (_FIGURES_FIRST, _WORDS):
+        for match in pattern.finditer(text):
+            if _apart(match, found):
+                found.extend(_words(text, match))
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _apart(match: re.Match[str], found: Iterable[Quantity]) -> bool:
+    """Whether a match shares no character with what was found already."""
+    return not any(one.start < match.end() and match.start() < one.end for one in found)
+
+
+def _part(found: re.Match[str]) -> Quantity:
+    if found["half"]:
+        return Quantity(*found.span(), "percent", Decimal("0.5"), "ratio")
+    parts = _PARTS[found["part"].lower().removesuffix("s")]
+    value = parse_english(found["count"]) or Decimal(1)
+    return Quantity(*found.span(), "percent", value / parts, "ratio")
 
 
 def _date(found: re.Match[str]) -> Quantity | None:

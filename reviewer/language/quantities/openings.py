@@ -18,7 +18,20 @@ NUMERAL = lazy(rf"[{NUMERALS}](?![方致切并旦般])")
 NUMBER_WORDS = (
     *ENGLISH_ONES,
     *ENGLISH_TENS,
-    *("hundred", "thousand", "million", "billion", "half", "quarter", "noon", "midday", "midnight"),
+    *(
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "half",
+        "quarter",
+        "once",
+        "twice",
+        "thrice",
+        "noon",
+        "midday",
+        "midnight",
+    ),
 )
 SPELT = lazy(rf"(?<![a-z-])(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![a-z])")
 """A number or a time of day in English words, in small letters."""
