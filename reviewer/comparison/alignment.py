@@ -18,7 +18,7 @@ from reviewer.comparison.fuzzy import (
     match_headings,
     match_residue,
 )
-from reviewer.comparison.in_place import match_lone, match_rewritten
+from reviewer.comparison.in_place import match_lone, match_rewritten, return_to_numbers
 from reviewer.comparison.matches import Matches
 
 if TYPE_CHECKING:
@@ -42,4 +42,5 @@ def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group
     fill_families(matches, budget)
     match_lone(matches)
     match_rewritten(matches)
+    return_to_numbers(matches)
     return matches, find_divided(matches)

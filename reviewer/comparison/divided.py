@@ -8,6 +8,8 @@ from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -20,6 +22,10 @@ _WHOLE = 0.72
 _BETTER = 0.06
 _MOST_PARTS = 12
 _NEAR = 3
+_OWN = 0.5
+"""Share of a part that sentences of the whole come to at least where they are not there to the letter."""
+_ENDS = "。.;"
+_SENTENCE = lazy(rf"[^{_ENDS}]+[{_ENDS}]?")
 
 
 class Group(Struct, frozen=True):
@@ -64,10 +70,7 @@ def _find(
     for place in lone:
         if place in seen:
             continue
-        end = place
-        while end + 1 < len(of_parts) and of_parts[end + 1] < 0 and end - place < _MOST_PARTS:
-            end += 1
-        run = list(range(place, end + 1))
+        run = _lone_from(place, of_parts)
         seen.update(run)
         for one, candidates in _candidates(whole, of_whole, of_parts, run):
             if one in used:
@@ -80,6 +83,14 @@ def _find(
     return found
 
 
+def _lone_from(place: int, of_parts: Sequence[int]) -> list[int]:
+    """Return the clauses from a place on that have no partner, up to the first that has one."""
+    end = place
+    while end < len(of_parts) and of_parts[end] < 0 and end - place <= _MOST_PARTS:
+        end += 1
+    return list(range(place, end))
+
+
 def _candidates(
     whole: Side, of_whole: Sequence[int], of_parts: Sequence[int], run: list[int]
 ) -> list[tuple[int, list[int]]]:
@@ -89,7 +100,7 @@ def _candidates(
     if before >= 0 and of_parts[before] >= 0:
         found.append((of_parts[before], [before, *run]))
     if after < len(of_parts) and of_parts[after] >= 0:
-        found.append((of_parts[after], [*run, after]))
+        found.append((of_parts[after], [*run, after, *_lone_from(after + 1, of_parts)]))
     start = of_parts[before] + 1 if before >= 0 and of_parts[before] >= 0 else 0
     near = range(start, min(start + _NEAR, len(of_whole)))
     return found + [(one, list(run)) for one in near if of_whole[one] < 0 and len(run) > 1]
@@ -98,17 +109,35 @@ def _candidates(
 def _grow(
     text: str, scored: Callable[[int], str], candidates: list[int], of_parts: Sequence[int]
 ) -> list[int]:
-    """Return the candidates that the text holds, where all together are liker to it than the best alone."""
-    anchors = [place for place in candidates if of_parts[place] >= 0]
-    chosen = [place for place in candidates if place in anchors or _held(scored(place), text)]
-    if len(chosen) < 2:
+    """Return the candidates that the text holds, where all together are liker to it than the best alone.
+
+    A part may hold more than it had in the whole: of such a one only those sentences count that are left of
+    the whole when all others have theirs.
+    """
+    held = {
+        place: scored(place) for place in candidates if of_parts[place] >= 0 or _held(scored(place), text)
+    }
+    if len(held) < len(candidates):
+        rest = [one for one in _SENTENCE.findall(text) if not any(_held(one, part) for part in held.values())]
+        for place in candidates:
+            if place not in held and (own := _own(scored(place), rest)):
+                held[place] = own
+    if len(held) < 2:
         return []
-    joined = "".join(scored(place) for place in chosen)
+    joined = "".join(held[place] for place in sorted(held))
     together = ratio(text, joined)
-    alone = max(ratio(text, scored(place)) for place in chosen)
+    alone = max(ratio(text, part) for part in held.values())
     if together < 100 * _WHOLE or together < alone + 100 * _BETTER:
         return []
-    return chosen
+    return sorted(held)
+
+
+def _own(part: str, rest: Sequence[str]) -> str:
+    """Return those sentences of the rest that a part holds: to the letter, or as a good share of it."""
+    own = [one for one in rest if _held(one, part)]
+    joined = "".join(own)
+    verbatim = all(one.rstrip(_ENDS) in part for one in own)
+    return joined if verbatim or len(joined) >= _OWN * len(part) else ""
 
 
 def _held(part: str, text: str) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reviewer.comparison.texts import Side
     from reviewer.model import Clause
 
-__all__ = ["match_lone", "match_rewritten"]
+__all__ = ["match_lone", "match_rewritten", "return_to_numbers"]
 
 _REWRITTEN = 30
 """Likeness of the letters, 0 to 100, from which a clause alone in its place, under its old number, is the
@@ -22,6 +22,9 @@ old one rewritten."""
 _ROW = 60
 """The longest row of a list, in characters."""
 _ROWS = ("clause", "item", "table")
+_ENDS = "。.;；"
+_WORDS = 5
+"""So many characters at least are words by which a clause is known again."""
 _SUBJECT = 3
 """So many letters name the thing that a clause is about."""
 _THING = lazy(r"(?:(?![甲乙丙丁双各一两任本该其如若凡因经未除在自为对由向每应可方人])[\u4e00-\u9fff]){3}")
@@ -61,6 +64,37 @@ def match_rewritten(matches: Matches) -> None:
                 _rewritten(matches, low[0], high[0]) or _same_row(matches, low[0], high[0])
             ):
                 matches.join(low[0], high[0])
+
+
+def return_to_numbers(matches: Matches) -> None:
+    """Match neighbours by their numbers where one gave the other a sentence: the words that it gave had made
+    a partner of the clause that has them now, and left the two others alone."""
+    base, draft = matches.base, matches.draft
+    for i, j in enumerate(matches.of_base):
+        if j < 0 or (base.clauses[i].number or "") == (draft.clauses[j].number or ""):
+            continue
+        for step in (-1, 1):
+            x, y = i - step, j + step
+            if (
+                0 <= x < len(base)
+                and 0 <= y < len(draft)
+                and matches.free(x, y)
+                and _holds_all(matches, x, j)
+                and _holds_all(matches, i, y)
+            ):
+                matches.of_base[i] = matches.of_draft[j] = -1
+                matches.join(i, y)
+                matches.join(x, j)
+                break
+
+
+def _holds_all(matches: Matches, i: int, j: int) -> bool:
+    """Tell whether two clauses of one number hold the same words, and one of them more."""
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    if not before.number or number_key(before.number) != number_key(after.number or ""):
+        return False
+    short, long = sorted((matches.base.exact[i].rstrip(_ENDS), matches.draft.exact[j].rstrip(_ENDS)), key=len)
+    return len(short) >= _WORDS and short in long
 
 
 def _tops(side: Side) -> list[int]:

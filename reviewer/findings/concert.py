@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere", "strangers"]
 
-_SENTENCE = lazy(r"[^。；;\n]{8,}")
+_STOPS = "。；;"
+_SENTENCE = lazy(rf"[^{_STOPS}\n]{{8,}}")
 _SAME = 92.0
 """From this likeness (0 to 100) a sentence that went is a sentence that stands elsewhere."""
 _BUDGET = 200_000
@@ -70,18 +71,18 @@ def share_the_gain(seen: Sequence[Observation]) -> list[Observation]:
 
 
 def standing_elsewhere(seen: Sequence[Observation], comparison: Comparison) -> list[Observation]:
-    """Return the observations without duties that went here and stand in another clause of the draft, or
-    came here and stood in another clause of the baseline."""
+    """Return the observations without duties, and sentences with a condition, that went here and stand in
+    another clause of the draft, or came here and stood in another clause of the baseline."""
     kept = set(range(len(seen)))
-    for kind, contract in (("obligation.removed", comparison.draft), ("obligation.added", comparison.base)):
+    for gone, contract in ((True, comparison.draft), (False, comparison.base)):
         asked = [
             (at, fold_key(words))
             for at, one in enumerate(seen)
-            if one.kind == kind and len(words := str(one.data.get("text", ""))) >= _LETTERS
+            if len(words := _wandering(one, gone=gone)) >= _LETTERS
         ]
         if not asked:
             continue
-        labels = comparison.to_base if kind == "obligation.removed" else {}
+        labels = comparison.to_base if gone else {}
         sentences = _sentences(contract, labels)
         known = frozenset(sentences)
         by_length = sorted(known, key=len) if len(asked) * len(sentences) <= _BUDGET else []
@@ -89,6 +90,16 @@ def standing_elsewhere(seen: Sequence[Observation], comparison: Comparison) -> l
             if words in known or _is_like_one(words, by_length):
                 kept.discard(at)
     return [one for at, one in enumerate(seen) if at in kept]
+
+
+def _wandering(one: Observation, *, gone: bool) -> str:
+    """Return the words of a duty or a sentence that went from its clause (or came into it), else nothing."""
+    if one.kind == ("obligation.removed" if gone else "obligation.added"):
+        return str(one.data.get("text", ""))
+    here, there = (one.base, one.draft) if gone else (one.draft, one.base)
+    if one.kind != "obligation.condition" or here is None or there is not None:
+        return ""
+    return here.quote.rstrip(_STOPS)
 
 
 def _is_like_one(words: str, by_length: Sequence[str]) -> bool:

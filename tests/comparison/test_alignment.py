@@ -149,6 +149,35 @@ def test_an_edit_inside_a_divided_clause_is_quoted_from_the_part_that_holds_it(c
     ]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (PAY, DELIVER[:-1] + "，但应当事先征得甲方书面同意，费用由乙方自行承担。"),
+        (PAY.replace("应当", "可以"), DELIVER[:-1] + "，逾期视为放弃。"),
+        (PAY, DELIVER, REPORT[:-1] + "，逾期视为认可。"),
+    ],
+)
+def test_a_part_of_a_divided_clause_may_have_words_put_in(contract, parts):
+    whole = PAY + DELIVER + (REPORT if len(parts) > 2 else "")
+    comparison = compare_contracts(contract([SECRET, whole, COURT]), contract([SECRET, *parts, COURT]))
+    assert kinds(comparison) == ["same", "split", "same"]
+    assert len(comparison.pairs[1].draft) == len(parts)
+
+
+def test_a_new_clause_on_another_matter_is_no_part_of_its_neighbour(contract):
+    base = contract([SECRET, PAY + DELIVER, COURT])
+    draft = contract([SECRET, PAY, REPORT, COURT])
+    assert kinds(compare_contracts(base, draft)) == ["same", "edited", "added", "same"]
+
+
+def test_a_sentence_given_to_the_next_clause_leaves_both_clauses_where_they_are(contract):
+    base = contract([(0, "1.", PAY + DELIVER), (0, "2.", "乙方应当保密。"), (0, "3.", COURT)])
+    draft = contract([(0, "1.", PAY), (0, "2.", "乙方应当保密。" + DELIVER), (0, "3.", COURT)])
+    comparison = compare_contracts(base, draft)
+    assert kinds(comparison) == ["edited", "edited", "same"]
+    assert [(p.base, p.draft) for p in comparison.pairs[:2]] == [(("c1",), ("c1",)), (("c2",), ("c2",))]
+
+
 def test_repeated_boilerplate_stays_with_its_article(contract):
     def article(number, heading, body):
         return [(0, number, heading, "article", heading), (1, None, body), (1, None, "其他")]

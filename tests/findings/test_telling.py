@@ -172,6 +172,17 @@ def test_a_duty_that_stands_elsewhere_is_no_loss(make_contract, compare_pairwise
     assert not kinds & {"obligation.removed", "obligation.added"}
 
 
+def test_a_sentence_with_a_condition_that_stands_elsewhere_is_no_loss_of_a_right(
+    make_contract, compare_pairwise
+):
+    right = "甲方有权随时查阅服务记录和原始数据。"
+    base = make_contract("乙方应当保密。" + right, "本合同一式两份。")
+    draft = make_contract("乙方应当保密。", "本合同一式两份。" + right)
+    assert {one.favours for one in observe(compare_pairwise(base, draft))} <= {"none", "unclear"}
+    gone = observe(compare_pairwise(base, make_contract("乙方应当保密。", "本合同一式两份。")))
+    assert {one.favours for one in gone} == {"乙方"}
+
+
 def test_what_binds_nobody_named_weighs_less(make_contract, compare_pairwise):
     base = make_contract("本合同自签订之日起生效。", "话术标准应至少包括欢迎语和结束语。")
     draft = make_contract("本合同自签订之日起生效。")

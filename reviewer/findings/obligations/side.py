@@ -10,8 +10,6 @@ from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from reviewer.language.modality import modality_table
 from reviewer.language.norms import Norm, Span, norms_of, sentence_spans
 from reviewer.language.norms_inherited import inherited
@@ -102,7 +100,7 @@ class Side:
         for shift, view in zip(self.starts, self.views, strict=True):
             above = inherited(view.contract, view.clause)
             norms = norms_of(view.text, view.labels, subject=above.subject, listed_as=above.listed_as)
-            found.extend(shifted(norm, shift) for norm in norms)
+            found.extend(norm.moved(shift) for norm in norms)
         return tuple(found)
 
     @cached_property
@@ -137,8 +135,3 @@ class Side:
         if inside:
             return inside[-1]
         return next((n for n in self.norms if n.sentence[0] <= start < n.sentence[1] and not n.derived), None)
-
-
-def shifted(norm: Norm, shift: int) -> Norm:
-    """Return the norm with every span moved by `shift`, without the leave it depends on."""
-    return replace(norm.moved(shift), consents=()) if shift else norm
