@@ -11,11 +11,9 @@ from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reviewer.model import Language
-
-    Later = Callable[[argparse.ArgumentParser, Language, Sequence[str]], None]
 
 __all__ = ["COMMANDS", "build_parser", "lang_option", "with_command"]
 
@@ -81,19 +79,17 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     parser.add_argument("-V", "--version", action="store_true", help=say("cli.option.version", lang))
     lang_option(parser, lang)
     commands = parser.add_subparsers(
-        dest="command", prog="reviewer", title=say("cli.commands", lang), metavar="COMMAND", required=False
+        dest="command",
+        prog="reviewer",
+        title=say("cli.commands", lang),
+        metavar="COMMAND",
+        required=False,
+        parser_class=_Command,  # type: ignore[type-var]  # asked for `parse_known_args` alone
     )
     for name in COMMANDS:
         words = say(f"{name if name in _OWN_WORDS else 'cli'}.command.{name}", lang)
-        commands.add_parser(name, help=words, description=words, lang=lang, later=_later)
+        commands.add_parser(name, help=words, description=words, lang=lang)
     return parser
-
-
-def _later(parser: argparse.ArgumentParser, lang: Language, given: Sequence[str]) -> None:
-    from reviewer.cli.options import OPTIONS
-
-    lang_option(parser, lang)
-    OPTIONS[parser.prog.rpartition(" ")[2]](parser, lang, given)
 
 
 def lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
@@ -103,25 +99,15 @@ def lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Speaks both languages, and raises where argparse would print and leave.
+    """Speaks both languages, and raises where argparse would print and leave."""
 
-    `later` adds the arguments of a command when that command is given, and may look at what is behind it.
-    """
-
-    def __init__(self, lang: Language, later: Later | None = None, **options: Any) -> None:
+    def __init__(self, lang: Language, **options: Any) -> None:
         fixed: dict[str, Any] = {"formatter_class": _Help, "add_help": False, "allow_abbrev": False}
         super().__init__(**{**fixed, **options})
         self._lang: Language = lang
-        self._later = later
         self._positionals.title = say("cli.positionals", lang)
         self._optionals.title = say("cli.options", lang)
         self.add_argument("-h", "--help", action="help", help=say("cli.option.help", lang))
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        later, self._later = self._later, None
-        if later is not None:
-            later(self, self._lang, args)
-        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         for name, pattern in _MISTAKES:
@@ -141,6 +127,22 @@ class _Parser(argparse.ArgumentParser):
 
     def _translated(self, text: str) -> str:
         return say("cli.usage", self._lang) + text.removeprefix("usage: ")
+
+
+class _Command:
+    """Stands for the parser of a command, which is made when the command is given."""
+
+    def __init__(self, **options: Any) -> None:
+        self._options = options
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Make the parser, with the arguments of the command, and let it read what is behind its name."""
+        from reviewer.cli.options import OPTIONS
+
+        parser, lang = _Parser(**self._options), self._options["lang"]
+        lang_option(parser, lang)
+        OPTIONS[parser.prog.rpartition(" ")[2]](parser, lang, args)
+        return parser.parse_known_args(args, namespace)
 
 
 class _Help(argparse.HelpFormatter):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     Command = Callable[[Namespace, Language | None], int]
 
-__all__ = ["RUN", "has_terminal"]
+__all__ = ["AT_ONE_GO", "RUN", "has_terminal"]
 
 
 def has_terminal() -> bool:
@@ -200,26 +199,15 @@ def playbook(options: Namespace, wish: Language | None) -> int:
     return playbook_command(options, wish)
 
 
-def _at_one_go(command: Command) -> Command:
-    """Return the command as one that does not stop to look for garbage: nothing it makes goes in circles, and
-    the process ends with it. A tenth of the time of a long contract."""
-
-    def run(options: Namespace, wish: Language | None) -> int:
-        gc.disable()
-        try:
-            return command(options, wish)
-        finally:
-            gc.enable()
-
-    return run
-
-
+AT_ONE_GO = frozenset({"compare", "export", "check"})
+"""Commands that do not stop to look for garbage: nothing they make goes in circles, and the process ends with
+it. A tenth of the time of a long contract."""
 RUN: Mapping[str, Command] = {
     "review": review,
-    "compare": _at_one_go(compare),
+    "compare": compare,
     "batch": batch,
-    "export": _at_one_go(export),
-    "check": _at_one_go(check),
+    "export": export,
+    "check": check,
     "parse": parse,
     "schema": schema,
     "demo": demo,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -35,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     _make_streams_safe()
+    gc.disable()
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -47,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _refuse(error, arguments)
     finally:
+        gc.enable()
         if "reviewer.kept" in sys.modules:
             sys.modules["reviewer.kept"].keep()
 
@@ -65,8 +68,10 @@ def _run(arguments: list[str]) -> int:
         return stop.code if isinstance(stop.code, int) else DONE
     if options.version:
         return _version()
-    from reviewer.cli.commands import RUN, has_terminal
+    from reviewer.cli.commands import AT_ONE_GO, RUN, has_terminal
 
+    if options.command not in AT_ONE_GO:
+        gc.enable()
     if options.command is None:
         if has_terminal():
             from reviewer.terminal.app import run_start

@@ -10,6 +10,8 @@ from msgspec import Struct
 from reviewer.findings.tables import table
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from reviewer.findings.context import Change
 
 
@@ -22,38 +24,52 @@ class Neighbours(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> tuple[dict[str, dict[str, Neighbours]], int]:
-    """Return what each word of the table is put for, and the length of the longest."""
-    found: dict[str, dict[str, Neighbours]] = {}
+def _rows() -> dict[str, list[tuple[Neighbours, dict[str, int]]]]:
+    """Return the rows that each word stands in, in their order, with their words in lower case; spellings of
+    one thing have the same number there."""
+    found: dict[str, list[tuple[Neighbours, dict[str, int]]]] = {}
     for name, row in table("neighbours").items():
         one = Neighbours(name, row["severity"], row.get("source"))
-        senses = [[words] if isinstance(words, str) else words for words in row["words"]]
-        for place, sense in enumerate(senses):
-            others = [word.lower() for near in (*senses[:place], *senses[place + 1 :]) for word in near]
-            for word in sense:
-                known = found.setdefault(word.lower(), {})
-                for other in others:
-                    known.setdefault(other, one)
-    return found, max(map(len, found))
+        senses = {
+            word.lower(): number
+            for number, words in enumerate(row["words"])
+            for word in ([words] if isinstance(words, str) else words)
+        }
+        for word in senses:
+            found.setdefault(word, []).append((one, senses))
+    return found
+
+
+def told_apart(word: str, other: str) -> Neighbours | None:
+    """Return the first row in which both words, in lower case, stand for different things."""
+    for row, senses in _rows().get(word, ()):
+        if senses.get(other, senses[word]) != senses[word]:
+            return row
+    return None
 
 
 @lru_cache(maxsize=1)
 def _lengths() -> dict[str, tuple[int, ...]]:
     """Return how long the words are that begin with a character, shortest first."""
     found: dict[str, set[int]] = {}
-    for word in _pairs()[0]:
+    for word in _rows():
         found.setdefault(word[0], set()).add(len(word))
     return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
 
 
 @lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _rows()))
+
+
+@lru_cache(maxsize=1)
 def _letters() -> frozenset[str]:
-    return frozenset("".join(_pairs()[0]))
+    return frozenset("".join(_rows()))
 
 
-def neighbour_words() -> frozenset[str]:
+def neighbour_words() -> Container[str]:
     """Return every word of the table, in lower case."""
-    return frozenset(_pairs()[0])
+    return _rows().keys()
 
 
 def exchanged(
@@ -64,7 +80,7 @@ def exchanged(
     The words cover the edit whole, and what they have beyond it is the same on both sides: nothing else
     changed with them. None where the edit is no such exchange.
     """
-    (pairs, longest), lengths = _pairs(), _lengths()
+    longest, lengths = _longest(), _lengths()
     (start, end), (begin, stop) = _trimmed(change, base, draft)
     if max(end - start, stop - begin) > longest:
         return None
@@ -79,11 +95,8 @@ def exchanged(
             if not 0 <= right <= rights:
                 continue
             old = (start - left, end + right)
-            others = pairs.get(base[old[0] : old[1]].lower())
-            if others is None:
-                continue
             new = (begin - left, stop + right)
-            row = others.get(draft[new[0] : new[1]].lower())
+            row = told_apart(base[slice(*old)].lower(), draft[slice(*new)].lower())
             if row and _whole(base, *old) and _whole(draft, *new):
                 return old, new, row
     return None

@@ -8,7 +8,7 @@ compiled only for a word with a gap or blanks in it that a text comes near.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -16,7 +16,7 @@ from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["Guards", "WordTable"]
 
@@ -51,7 +51,14 @@ class _Word(NamedTuple):
     pieces: tuple[str, ...]
     """What stands between its gaps, for a quick test; none where a piece may be written in other letters."""
 
+    @classmethod
+    def of(cls, rank: int, word: str, guards: Guards, lane: int, gap: int) -> _Word:
+        """Return the word of an entry; few of a table's words are ever asked for."""
+        return cls(rank, word, guards, lane, gap, _GAP in word or word[0].isascii(), _pieces(word))
 
+
+_Entry = tuple[int, str, Guards, int, int]
+"""What a word is made of: rank, word, guards, lane and gap."""
 _Words = tuple[_Word, ...]
 _Place = tuple[int, _Words]
 
@@ -69,14 +76,14 @@ class WordTable(Generic[Fact]):
         """Take word, guards, fact and lane of each entry."""
         entries = sorted(words, key=lambda entry: -len(entry[0].replace(_GAP, "")))
         self._facts = tuple(fact for _, _, fact, _ in entries)
-        known = [
-            _Word(rank, word, guards, lane, gap, _GAP in word or word[0].isascii(), _pieces(word))
-            for rank, (word, guards, _, lane) in enumerate(entries)
-        ]
-        self._lanes = 1 + max((word.lane for word in known), default=0)
-        self._tails = [word for word in known if word.word.startswith(_GAP)]
-        self._by_start = _ByStart(word for word in known if not _RUN.match(word.word))
-        self._by_run = _ByRun(word for word in known if _RUN.match(word.word))
+        self._lanes = 1 + max((lane for _, _, _, lane in entries), default=0)
+        by_sign: dict[str, list[_Entry]] = {}
+        for rank, (word, guards, _, lane) in enumerate(entries):
+            by_sign.setdefault(word[0], []).append((rank, word, guards, lane, gap))
+        self._tails = [_Word.of(*entry) for entry in by_sign.pop(_GAP, ())]
+        letters = sorted(filter(_RUN.match, by_sign))
+        self._by_run = _ByRun([entry for letter in letters for entry in by_sign.pop(letter)])
+        self._by_start = _ByStart(by_sign)
         self._starts = compiled(f"[{re.escape(self._by_start.firsts)}]") if self._by_start.firsts else None
         self._kept = lru_cache(maxsize=8192)(self._find)
 
@@ -114,7 +121,7 @@ class WordTable(Generic[Fact]):
                     places.append((start, words))
         latin = [
             (match.start(), words)
-            for match in (_RUN.finditer(text) if self._by_run.runs else ())
+            for match in (_RUN.finditer(text) if self._by_run.entries else ())
             if (words := by_run[match.group().lower()])
         ]
         if latin:
@@ -142,20 +149,16 @@ def _standing(near: _Near, text: str, start: int) -> _Words:
 class _ByStart(dict[str, _Near]):
     """The words that can begin with two given characters, worked out when first asked for."""
 
-    def __init__(self, words: Iterable[_Word]) -> None:
-        self._first: dict[str, list[tuple[str, _Word]]] = {}
-        for word in words:
-            head = word.word.partition(_GAP)[0][:2]
-            if head:
-                self._first.setdefault(head[0], []).append((head, word))
-        self.firsts = "".join(sorted(self._first))
+    def __init__(self, by_sign: Mapping[str, Iterable[_Entry]]) -> None:
+        self._by_sign = by_sign
+        self.firsts = "".join(sorted(by_sign))
 
     def __missing__(self, start: str) -> _Near:
         lengths: dict[int, dict[str, list[_Word]]] = {}
-        for head, word in self._first.get(start[0], ()):
-            if start.startswith(head):
-                letters = word.word.partition(_GAP)[0]
-                lengths.setdefault(len(letters), {}).setdefault(letters, []).append(word)
+        for entry in self._by_sign.get(start[0], ()):
+            letters = entry[1].partition(_GAP)[0]
+            if start.startswith(letters[:2]):
+                lengths.setdefault(len(letters), {}).setdefault(letters, []).append(_Word.of(*entry))
         near = self[start] = tuple(
             (length, {letters: tuple(words) for letters, words in lengths[length].items()})
             for length in sorted(lengths, reverse=True)
@@ -166,20 +169,27 @@ class _ByStart(dict[str, _Near]):
 class _ByRun(dict[str, _Words]):
     """The Latin words that can begin with a given run of letters, in lower case."""
 
-    def __init__(self, words: Iterable[_Word]) -> None:
-        self.runs: dict[str, list[_Word]] = {}
-        self._open: list[tuple[str, _Word]] = []
-        for word in words:
-            run = _RUN.match(word.word)
-            letters = run.group().lower() if run else ""
-            if word.word.startswith(_GAP, len(letters)):
-                self._open.append((letters, word))
-            self.runs.setdefault(letters, []).append(word)
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self.entries = entries
 
     def __missing__(self, run: str) -> _Words:
-        longer = [word for letters, word in self._open if run.startswith(letters) and run != letters]
-        words = self[run] = tuple(sorted([*self.runs.get(run, ()), *longer]))
+        exact, longer = self._runs
+        open_ended = (entry for letters, entry in longer if run.startswith(letters) and run != letters)
+        words = self[run] = tuple(sorted(_Word.of(*entry) for entry in (*exact.get(run, ()), *open_ended)))
         return words
+
+    @cached_property
+    def _runs(self) -> tuple[dict[str, list[_Entry]], list[tuple[str, _Entry]]]:
+        """Return the words by the letters they begin with, and those in which a gap follows them."""
+        exact: dict[str, list[_Entry]] = {}
+        open_ended: list[tuple[str, _Entry]] = []
+        for entry in self.entries:
+            run = _RUN.match(entry[1])
+            letters = run.group().lower() if run else ""
+            if entry[1].startswith(_GAP, len(letters)):
+                open_ended.append((letters, entry))
+            exact.setdefault(letters, []).append(entry)
+        return exact, open_ended
 
 
 def _with_tail(places: list[_Place], text: str, word: _Word) -> list[_Place]:

@@ -129,6 +129,7 @@ def _rates(path: str, text: str) -> dict[str, Any]:
 
 
 def _rules(path: str, loaded: Mapping[str, Any], *, ours: bool = False) -> Iterable[Rule]:
+    """Yield the rules of a file; `ours`, those that come with the program, are not checked in every run."""
     entries = loaded.get("rule")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError("rules.no_rules", path=path)
@@ -138,14 +139,17 @@ def _rules(path: str, loaded: Mapping[str, Any], *, ours: bool = False) -> Itera
         if name in seen:
             _refuse(path, name, "id", name)
         seen.add(name)
-        yield _rule(path, name, entry, ours=ours)
+        if not ours:
+            _check(path, name, entry)
+        yield _rule(path, name, entry)
 
 
 def _refuse(path: str, rule: str, name: str, value: object) -> NoReturn:
     raise UsageError("rules.wrong", path=path, rule=rule, field=name, value=str(value))
 
 
-def _rule(path: str, name: str, entry: dict[str, Any], *, ours: bool) -> Rule:
+def _check(path: str, name: str, entry: dict[str, Any]) -> None:
+    """Refuse a rule in which something is missing, unknown or of the wrong kind."""
     for key, value in entry.items():
         if key not in _FIELDS or not isinstance(value, _FIELDS[key]):
             _refuse(path, name, key, value)
@@ -168,22 +172,26 @@ def _rule(path: str, name: str, entry: dict[str, Any], *, ours: bool) -> Rule:
         if key in entry and not _DATE.fullmatch(entry[key]):
             _refuse(path, name, key, entry[key])
     against = entry.get("against")
-    if not ours:
-        for pattern in (entry.get("pattern"), against and against.get("pattern")):
-            _check_pattern(path, name, pattern)
+    for pattern in (entry.get("pattern"), against and against.get("pattern")):
+        _check_pattern(path, name, pattern)
     message = _both(entry["message"])
     try:
         for text in message.values():
             text.format(words="", other="", value="", limit="", place="", other_place="", seen="", count=1)
     except (KeyError, IndexError, ValueError):
         _refuse(path, name, "message", message)
+
+
+def _rule(path: str, name: str, entry: dict[str, Any]) -> Rule:
+    """Return the rule that an entry sets out; `UsageError` where a list of it holds no words."""
+    against = entry.get("against")
     return Rule(
         id=name,
         title=_both(entry.get("title", {"zh": name})),
         kind=entry["kind"],
         severity=entry["severity"],
-        sure=sure,
-        message=message,
+        sure=entry.get("sure", "P"),
+        message=_both(entry["message"]),
         any=_words(path, name, "any", entry["any"]),
         types=frozenset(_words(path, name, "types", entry.get("types", []))),
         not_types=frozenset(_words(path, name, "not_types", entry.get("not_types", []))),
