@@ -134,8 +134,8 @@ def changes(view: PairView) -> tuple[Change, ...]:
     return view.changes
 
 
-def placed(view: PairView) -> tuple[Change, ...]:
-    """Work out the edits of a pair of one clause each, both sides placed; nothing for other pairs.
+def placed(view: PairView, edits: Iterable[Edit]) -> tuple[Change, ...]:
+    """Work out where edits of a pair of one clause each stand, on both sides; nothing for other pairs.
 
     The missing side of an insertion or deletion is placed by counting the equal characters since the edit
     before, exact but for differences of layout.
@@ -144,7 +144,7 @@ def placed(view: PairView) -> tuple[Change, ...]:
         return ()
     found: list[Change] = []
     base_at = draft_at = 0
-    for edit in view.edits:
+    for edit in edits:
         if edit.base and edit.draft:
             base, draft = (edit.base.start, edit.base.end), (edit.draft.start, edit.draft.end)
         elif edit.draft:

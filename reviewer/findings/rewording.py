@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from reviewer.findings.context import changes
 from reviewer.findings.english_rewording import is_english, reworded_in_english
+from reviewer.findings.rewritten import block_of
 from reviewer.language.alike import same_in_order, says_the_same
 from reviewer.language.chinese_order import same_in_another_order, turns
 from reviewer.language.folding import fold
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reviewer.findings.context import Change
+    from reviewer.findings.rewritten import Block
     from reviewer.findings.view import PairView
     from reviewer.model import Edit
 
@@ -60,8 +62,14 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
     base, draft = view.base[0].text, view.draft[0].text
     english = is_english(base) and is_english(draft)
     found: list[Rewording] = []
+    whole = [block_of(change, view.blocks) for change in placed] if view.blocks else []
     at = 0
     while at < len(placed):
+        if whole and whole[at] is not None:
+            last = next((end for end in range(at, len(whole)) if whole[end] != whole[at]), len(whole))
+            found.append(_whole(placed[at:last], view.blocks[whole[at] or 0], base, draft))
+            at = last
+            continue
         told = (
             _in_english(placed, at, base, draft)
             if english
@@ -74,6 +82,26 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
             found.append(told)
         at += len(told.edits) if told else 1
     return tuple(found)
+
+
+def _whole(run: Sequence[Change], block: Block, base: str, draft: str) -> Rewording:
+    """Return edits within statements that both sides hold; where one side has no words of its own, with all
+    that the statements say."""
+    ours = max(run[0].base[0], block.base[0]), min(run[-1].base[1], block.base[1])
+    theirs = max(run[0].draft[0], block.draft[0]), min(run[-1].draft[1], block.draft[1])
+    if ours[0] >= ours[1] or theirs[0] >= theirs[1]:
+        ours, theirs = block.base, block.draft
+    return Rewording(tuple(change.edit for change in run), _trimmed(base, ours), _trimmed(draft, theirs))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a range without the marks at its ends."""
+    low, high = span
+    while high > low and not text[high - 1].isalnum():
+        high -= 1
+    while low < high and not text[low].isalnum():
+        low += 1
+    return (low, high) if low < high else span
 
 
 def _in_english(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:

@@ -11,6 +11,7 @@ from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.rewording import Rewording, rewordings
+from reviewer.findings.rewritten import Block, divided, find_blocks
 from reviewer.findings.shares import find_exchanged, share_edits
 from reviewer.findings.slots import fills
 from reviewer.language.quantities import Quantity, find_quantities
@@ -135,17 +136,22 @@ class PairView:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """The edits of a pair of one clause each, both sides placed."""
-        return placed(self)
+        return placed(self, self.edits)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What both sides still say, in other words, of sentences that were rewritten."""
+        return find_blocks(self)
 
     @cached_property
     def exchanged_shares(self) -> tuple[tuple[Quantity, Quantity], ...]:
         """The figures of the parties where they exchanged them, before and after."""
         return find_exchanged(self)
 
-    @property
+    @cached_property
     def edits(self) -> tuple[Edit, ...]:
-        """The pair's differences in order."""
-        return self.pair.edits
+        """The pair's differences in order, none reaching out of what both sides still say."""
+        return divided(self.pair.edits, self.blocks)
 
     def base_of(self, clause: str) -> ClauseView:
         """Return the view of that baseline clause of the pair."""

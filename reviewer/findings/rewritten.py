@@ -1,0 +1,194 @@
+"""Sentences of Chinese rewritten as a whole: what of them both sides still say, in other words or in another
+order.
+
+The statements of both sides are read and matched one by one. What differs within statements that say the
+same means nothing; an edit that reaches beyond them is cut at their borders.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.findings.context import overlaps, placed
+from reviewer.language.coded import Codes, coded
+from reviewer.language.same_statements import matched
+from reviewer.language.statements import statements_of
+from reviewer.model import Edit
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reviewer.findings.context import Change
+    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.language.coded import Coded
+    from reviewer.language.statements import Statement
+    from reviewer.model import Quote
+
+__all__ = ["Block", "block_of", "divided", "find_blocks"]
+
+Span = tuple[int, int]
+
+_LONGEST = 600
+"""A longer passage is read by the rules, whatever its words."""
+_MOVED = 2
+"""So many letters at least that went in one place came in another where a sentence was rewritten."""
+_LETTER = lazy(r"[\u4e00-\u9fff]")
+_STOP = lazy(r"[。！!？?\n]")
+
+
+class Block(Struct, frozen=True):
+    """Statements that follow one another on both sides and say the same: their ranges in the two clauses."""
+
+    base: Span
+    draft: Span
+
+
+def find_blocks(view: PairView) -> tuple[Block, ...]:
+    """Return what both sides of a pair of one clause each still say where sentences were rewritten, in
+    order."""
+    edits = view.pair.edits
+    if not edits or len(view.base) != 1 or len(view.draft) != 1 or not _moved(edits):
+        return ()
+    base, draft = view.base[0], view.draft[0]
+    found: list[Block] = []
+    for run, ours, theirs in _passages(placed(view, edits), base.text, draft.text):
+        if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= _LONGEST and _moved(c.edit for c in run):
+            found.extend(_blocks(run, base, ours, draft, theirs))
+    return tuple(found)
+
+
+def divided(edits: Sequence[Edit], blocks: Sequence[Block]) -> tuple[Edit, ...]:
+    """Return edits of which none reaches out of a block: those that do are cut at its borders."""
+    if not blocks:
+        return tuple(edits)
+    borders = (
+        sorted({place for block in blocks for place in block.base}),
+        sorted({place for block in blocks for place in block.draft}),
+    )
+    found: list[Edit] = []
+    for edit in edits:
+        ours, theirs = (
+            _cut(quote, cuts) for quote, cuts in zip((edit.base, edit.draft), borders, strict=True)
+        )
+        found.extend(_paired(ours, theirs, blocks) if max(len(ours), len(theirs)) > 1 else (edit,))
+    return tuple(found)
+
+
+def block_of(change: Change, blocks: Sequence[Block]) -> int | None:
+    """Return the place of the block whose words an edit touches and no others; None where it touches
+    others."""
+    base, draft = change.edit.base, change.edit.draft
+    mine = _holding(base, [block.base for block in blocks])
+    its = _holding(draft, [block.draft for block in blocks])
+    if (base and mine is None) or (draft and its is None):
+        return None
+    return mine if mine is not None else its
+
+
+def _holding(quote: Quote | None, spans: Sequence[Span]) -> int | None:
+    if quote is None:
+        return None
+    return next(
+        (at for at, (low, high) in enumerate(spans) if low <= quote.start and quote.end <= high), None
+    )
+
+
+def _cut(quote: Quote | None, borders: Sequence[int]) -> list[Quote]:
+    """Return a quote in pieces, cut at borders, those without a letter left out."""
+    if quote is None:
+        return []
+    places = [quote.start, *(at for at in borders if quote.start < at < quote.end), quote.end]
+    pieces = [
+        type(quote)(quote.clause, low, high, quote.quote[low - quote.start : high - quote.start])
+        for low, high in pairwise(places)
+    ]
+    return [piece for piece in pieces if any(map(str.isalnum, piece.quote))] or [quote]
+
+
+def _paired(ours: list[Quote], theirs: list[Quote], blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Yield the pieces of an edit: those of the same block, and those of none, against one another."""
+    left = [(quote, _holding(quote, [block.draft for block in blocks])) for quote in theirs]
+    for old in ours:
+        mine = _holding(old, [block.base for block in blocks])
+        at = next((at for at, (_, its) in enumerate(left) if its == mine), None)
+        if at is None:
+            yield Edit("delete", old, None)
+            continue
+        yield from (Edit("insert", None, new) for new, _ in left[:at])
+        yield Edit("replace", old, left[at][0])
+        left = left[at + 1 :]
+    yield from (Edit("insert", None, new) for new, _ in left)
+
+
+def _passages(
+    changes: Sequence[Change], base: str, draft: str
+) -> Iterator[tuple[Sequence[Change], Span, Span]]:
+    """Yield the edits that share sentences, with those sentences of both sides."""
+    first = 0
+    ours = theirs = (0, 0)
+    for place, change in enumerate(changes):
+        (low, high), (start, end) = _sentence(base, change.base), _sentence(draft, change.draft)
+        if place == 0:
+            ours, theirs = (low, high), (start, end)
+        elif low < ours[1] or start < theirs[1]:
+            ours, theirs = (ours[0], max(high, ours[1])), (theirs[0], max(end, theirs[1]))
+        else:
+            yield changes[first:place], ours, theirs
+            first, ours, theirs = place, (low, high), (start, end)
+    yield changes[first:], ours, theirs
+
+
+def _sentence(text: str, span: Span) -> Span:
+    low = max(text.rfind(mark, 0, span[0]) for mark in "。！？\n") + 1
+    stop = _STOP.search(text, max(span[0], span[1] - 1))
+    return low, stop.end() if stop else len(text)
+
+
+def _moved(edits: Iterable[Edit]) -> bool:
+    """Whether words that went came in another place: a cheap look at what was edited."""
+    went, came = "", ""
+    for edit in edits:
+        went += edit.base.quote if edit.base else ""
+        came += edit.draft.quote if edit.draft else ""
+    shared = {*went} & {*came}
+    if len(shared) < _MOVED:
+        return False
+    return (Counter(_LETTER.findall(went)) & Counter(_LETTER.findall(came))).total() >= _MOVED
+
+
+def _blocks(
+    run: Sequence[Change], base: ClauseView, ours: Span, draft: ClauseView, theirs: Span
+) -> list[Block]:
+    """Return the blocks of a passage; none where a statement without its like would be left without an
+    edit."""
+    codes = Codes()
+    one = coded(base.text, *ours, base.labels, codes)
+    two = coded(draft.text, *theirs, draft.labels, codes)
+    old, new = statements_of(one), statements_of(two)
+    pairs = matched(old, new)
+    found: list[Block] = []
+    for at, (i, j) in enumerate(pairs):
+        low, start = one.places[old[i].start], two.places[new[j].start]
+        if at and pairs[at - 1] == (i - 1, j - 1):
+            low, start = found[-1].base[0], found[-1].draft[0]
+            found.pop()
+        found.append(Block((low, one.places[old[i].end]), (start, two.places[new[j].end])))
+    told = _told(run, one, old, {i for i, _ in pairs}, base=True)
+    return found if told and _told(run, two, new, {j for _, j in pairs}, base=False) else []
+
+
+def _told(
+    run: Sequence[Change], passage: Coded, statements: Sequence[Statement], same: set[int], *, base: bool
+) -> bool:
+    """Whether an edit touches each statement that has no like on the other side."""
+    spans = [change.base if base else change.draft for change in run]
+    return all(
+        any(overlaps(*span, passage.places[one.start], passage.places[one.end]) for span in spans)
+        for at, one in enumerate(statements)
+        if at not in same
+    )

@@ -1,0 +1,106 @@
+"""A passage with one sign for each party, quantity, reference or statute, by its value, and a way back to the
+text.
+
+Two passages read with the same `Codes` have the same sign for what is the same in both: 贰万元整 and
+20,000.00元, 甲方 and the name that stands for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.language.folding import fold_same
+from reviewer.language.norms_slots import find_mentions
+from reviewer.language.tables import table
+from reviewer.language.tokens import tokenise
+from reviewer.patterns import compiled
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+__all__ = ["PARTY", "Coded", "Codes", "coded", "sort_of"]
+
+PARTY = r"[\ue000-\ue7ff]"
+"""A pattern for the sign of a party, or of whoever else may act."""
+_FIRST_PARTY, _FIRST_THING, _ROOM = 0xE000, 0xE800, 0x80
+_SORTS = 16
+_ATOMS = frozenset({"quantity", "party", "reference", "statute", "blank", "code", "number"})
+
+
+class Codes:
+    """Gives signs out, the same for the same value."""
+
+    def __init__(self) -> None:
+        self._signs: dict[tuple[str, str], str] = {}
+        self._sorts: dict[str, int] = {}
+        self._given: Counter[str] = Counter()
+
+    def sign(self, kind: str, key: str) -> str:
+        """Return the sign of a party (`kind` is `party`) or of a thing."""
+        found = self._signs.get((kind, key))
+        if found is None:
+            sort = key.split(":", 1)[0] if kind == "quantity" else kind
+            place = self._given[sort]
+            self._given[sort] += 1
+            first = _FIRST_PARTY
+            if kind != "party":
+                row = self._sorts.setdefault(sort, len(self._sorts)) % _SORTS
+                first, place = _FIRST_THING + row * _ROOM, place % _ROOM
+            found = self._signs[kind, key] = chr(first + place)
+        return found
+
+
+class Coded(Struct, frozen=True):
+    """A passage with its signs, folded and without blanks."""
+
+    text: str
+    places: tuple[int, ...]
+    """Where each letter or sign began in the text that was read, and last where the passage ended."""
+
+
+@lru_cache(maxsize=1)
+def _persons() -> re.Pattern[str]:
+    return compiled("|".join(sorted(table("statements")["words"]["persons"], key=len, reverse=True)))
+
+
+def sort_of(sign: str) -> int:
+    """Return a number that signs of things of one sort share; 0 for a letter or a party."""
+    place = ord(sign) - _FIRST_THING
+    return place // _ROOM + 1 if 0 <= place < _SORTS * _ROOM else 0
+
+
+def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Codes) -> Coded:
+    """Read a range of a text; `labels` gives the key of each name of a party."""
+    words = text[start:end]
+    atoms = [
+        (token.start, token.end, codes.sign(token.kind, token.key))
+        for token in tokenise(words, labels)
+        if token.kind in _ATOMS and not (token.kind == "party" and words.startswith("第", token.start - 1))
+    ]
+    taken = bytearray(len(words) + 1)
+    for low, high, _ in atoms:
+        taken[low:high] = b"\x01" * (high - low)
+    named = [(m.start, m.end, m.label) for m in find_mentions(words, tuple(labels)) if m.sort != "pronoun"]
+    named.extend((*match.span(), match.group()) for match in _persons().finditer(words))
+    for low, high, label in named:
+        if taken.find(1, low, high) < 0:
+            taken[low:high] = b"\x01" * (high - low)
+            atoms.append((low, high, codes.sign("party", label)))
+    signs: list[str] = []
+    places: list[int] = []
+    at = 0
+    for low, high, sign in (*sorted(atoms), (len(words), len(words), "")):
+        for place in range(at, low):
+            if not words[place].isspace():
+                signs.append(fold_same(words[place]).lower())
+                places.append(start + place)
+        if sign:
+            signs.append(sign)
+            places.append(start + low)
+        at = max(at, high)
+    return Coded("".join(signs), (*places, end))

@@ -1,0 +1,116 @@
+"""Which statements of two passages of Chinese say the same, in whatever order their phrases stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from reviewer.language.alike import same_in_order
+from reviewer.language.coded import sort_of
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.language.leaves import Leave
+    from reviewer.language.statements import Statement
+
+__all__ = ["matched", "same_statement"]
+
+_MOST_PIECES = 6
+_APART = 12
+"""So many letters may differ before synonyms are looked up."""
+_AGAIN = lazy(r"因此|由此|此|该|前述|上述|前款|违约方|守约方|其")
+"""Words by which a statement holds on to the case told before it."""
+
+
+def matched(old: Sequence[Statement], new: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Return which statements of two passages say the same, as places in both, in order on both sides."""
+    rows = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    same = [[_same(old, i, new, j) for j in range(len(new))] for i in range(len(old))]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            rows[i][j] = max(rows[i + 1][j], rows[i][j + 1], rows[i + 1][j + 1] + 1 if same[i][j] else 0)
+    found: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if same[i][j] and rows[i][j] == rows[i + 1][j + 1] + 1:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif rows[i + 1][j] >= rows[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _same(old: Sequence[Statement], i: int, new: Sequence[Statement], j: int) -> bool:
+    one, two = old[i], new[j]
+    if not same_statement(one, two):
+        return False
+    cases = _case_before(old, i), _case_before(new, j)
+    return bool(cases[0]) == bool(cases[1]) or bool(_AGAIN.search(one.words) and _AGAIN.search(two.words))
+
+
+def _case_before(statements: Sequence[Statement], at: int) -> tuple[str, ...]:
+    """Return the case, told before in its sentence, in which a statement without one of its own holds."""
+    if statements[at].cases:
+        return ()
+    for before in reversed(statements[:at]):
+        if before.sentence != statements[at].sentence:
+            return ()
+        if before.cases:
+            return before.cases
+    return ()
+
+
+def same_statement(one: Statement, two: Statement) -> bool:
+    """Whether two statements say that the same person must, may or must not do the same, in the same case."""
+    return (
+        one.actor == two.actor
+        and one.force == two.force
+        and one.receivers == two.receivers
+        and _same_leave(one.leave, two.leave)
+        and len(one.cases) == len(two.cases)
+        and all(map(_alike, one.cases, two.cases))
+        and one.case_subject == two.case_subject
+        and _same_pieces(one.pieces, two.pieces)
+    )
+
+
+def _same_leave(one: Leave | None, two: Leave | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return {one.early, two.early} != {"said", ""} and _alike(one.words, two.words)
+
+
+def _same_pieces(one: Sequence[str], two: Sequence[str]) -> bool:
+    old, new = "".join(one), "".join(two)
+    if _alike(old, new):
+        return True
+    if _things(old) != _things(new):
+        return False
+    here, there = Counter(old), Counter(new)
+    if max((here - there).total(), (there - here).total()) > _APART:
+        return False
+    return _in_some_order(one, new) or _in_some_order(two, old)
+
+
+def _things(words: str) -> dict[int, list[str]]:
+    """Return the quantities, references and statutes of each sort in order: which goes with which."""
+    found: dict[int, list[str]] = {}
+    for sign in words:
+        if sort := sort_of(sign):
+            found.setdefault(sort, []).append(sign)
+    return found
+
+
+def _in_some_order(pieces: Sequence[str], whole: str) -> bool:
+    if not 1 < len(pieces) <= _MOST_PIECES:
+        return False
+    return any(_alike("".join(order), whole) for order in permutations(pieces))
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or same_in_order(one, two) is not None
