@@ -19,6 +19,7 @@ _IN_DAYS: dict[str, tuple[Decimal, bool]] = {
     "hour": (Decimal(1) / 24, True),
     "day": (Decimal(1), True),
     "week": (Decimal(7), True),
+    "fortnight": (Decimal(14), True),
     "ten_days": (Decimal(10), True),
     "month": (Decimal(30), False),
     "quarter": (Decimal(91), False),

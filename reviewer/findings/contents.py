@@ -7,11 +7,12 @@ or its content.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import changes
+from reviewer.findings.context import changes, sentence_at
 from reviewer.language.alike import nearly_the_same
 from reviewer.language.placeholders import find_blanks
 from reviewer.patterns import lazy
@@ -27,6 +28,11 @@ __all__ = ["PARTICLE", "Content", "content_of"]
 _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
 """Words that join others and say nothing by themselves."""
+_REPEATED = lazy(
+    r"\s*(?:shall|must|will|may|can|to|the|an?|that|by|of|for|in|with|on|at|from|its|their|be|is|are|has|have|been)\s*",
+    re.IGNORECASE,
+)
+_JOINED = lazy(r"(?:\b(?:and|or|but)|,)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
 _LETTERS = lazy(r"[^\W\d_]")
 _LEAST = 4
 """A passage needs so many letters to be a sentence of which a part changed."""
@@ -55,7 +61,7 @@ def content_of(
         return None
     if not _LETTERS.search(before + after) or _slotted(before) or _slotted(after):
         return None
-    if not any(_speaks(side.text) for side in sides):
+    if not any(_speaks(side.text) for side in sides) or _elided(view, base, draft):
         return None
     if nearly_the_same(*_between(view, edits, before, after)) or (
         not (before + after).isascii() and _same_in_place(view, edits)
@@ -64,6 +70,19 @@ def content_of(
     if _timed(view, base, draft):
         return Content("event")
     return Content("changed" if before and after else "added" if after else "removed")
+
+
+def _elided(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
+    """Whether a word was put in or left out that the sentence says before for both verbs or nouns: to promote
+    and (to) sell."""
+    quote = base or draft
+    if quote is None or (base and draft) or not _REPEATED.fullmatch(quote.quote):
+        return False
+    side = view.base_of(quote.clause) if base else view.draft_of(quote.clause)
+    low, _ = sentence_at(side.text, quote.start, quote.end)
+    before = side.text[low : quote.start]
+    word = re.escape(quote.quote.strip())
+    return bool(_JOINED.search(before)) and bool(re.search(rf"\b{word}\b", before, re.IGNORECASE))
 
 
 def _between(view: PairView, edits: Sequence[Edit], before: str, after: str) -> tuple[str, str]:

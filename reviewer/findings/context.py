@@ -61,6 +61,8 @@ def shorten_both(old: str, new: str, limit: int = 60) -> tuple[str, str]:
     """Return both texts in about `limit` characters, from shortly before their first difference on where
     their beginnings would hide it."""
     shown = shorten(old, limit), shorten(new, limit)
+    if shown == (old, new):
+        return shown
     common = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
     if not common or common < min(len(words.removesuffix("…")) for words in shown) - 1:
         return shown

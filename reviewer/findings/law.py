@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, shorten
+from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, shorten, shorten_both
 from reviewer.findings.observation import Observation
 from reviewer.language.statutes import find_statutes
 from reviewer.model import Message
@@ -21,18 +21,24 @@ if TYPE_CHECKING:
     from reviewer.model import Quote
 
 _FORUM = lazy(
-    r"法院|仲裁|诉讼|管辖|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law",
+    r"法院|仲裁|诉讼|管辖|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law|\bseat\b",
     re.IGNORECASE,
 )
 _GOVERNING = lazy(
     r"适用[^，。；]{0,24}?法律?(?=[，,。；;、及和]|$|解释|管辖)|受[^，。；]{0,24}?法律?(?:管辖|约束|调整)|"
-    r"governed by[^,.;]{0,60}",
+    r"governed by[^,.;]{0,60}"
+    r"|\b(?:construed|interpreted|enforced) in accordance with (?:the )?[^,.;]{0,30}\blaws?\b[^,.;]{0,30}"
+    r"|\b(?:the )?laws? of [^,.;]{1,40}?(?= (?:shall |will )?(?:govern|apply|applies)\b)"
+    r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? law(?= (?:shall |will )?(?:govern|appl))",
     re.IGNORECASE,
 )
 _ARBITRATION = lazy(r"仲裁|arbitrat", re.IGNORECASE)
 _COURT = lazy(r"人民法院|法院|诉讼|起诉|\bcourts?\b", re.IGNORECASE)
 _PLACES = {"所在地": "seat", "住所地": "domicile", "注册地": "registered", "经营地": "business"}
 _HOLDER = lazy(f"({'|'.join(_PLACES)})")
+
+
+_LAW = lazy(r"\blaws?\b")
 
 
 class _Spot(Struct, frozen=True):
@@ -82,7 +88,10 @@ def _mark(
 def _may_speak(text: str) -> bool:
     """Tell whether a clause can hold a passage of law or forum: most hold none, whatever is edited."""
     return bool(
-        find_statutes(text) or _FORUM.search(text) or ("法" in text and ("适用" in text or "受" in text))
+        find_statutes(text)
+        or _FORUM.search(text)
+        or _LAW.search(text)
+        or ("法" in text and ("适用" in text or "受" in text))
     )
 
 
@@ -104,12 +113,20 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
     return None
 
 
+_JUDGES = r" by (?:an? |the |one |two |three |\d)| before (?:an? (?:sole |single )|one |two |three |\d)"
+_BEFORE_FORUM = rf"(?:(?!{_JUDGES})[\w\s'’&-]){{0,40}}"
+_BEHIND_FORUM = rf"(?:(?!{_JUDGES}|\bseat\b|\bsitting\b)[^,.;])"
 _SEAT = lazy(
     r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
     r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
-    r"(?:the )?[\w\s']{0,40}\bcourts?\b[^,.;]{0,40}|[\w\s']{0,40}arbitrat[^,.;]{0,60}",
+    rf"(?:the )?{_BEFORE_FORUM}(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )\bcourts?\b{_BEHIND_FORUM}{{0,40}}"
+    r"(?:, (?-i:[A-Z])[\w ]{1,20})?"
+    rf"|(?<![\w’']){_BEFORE_FORUM}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
+    r"|\b(?:seat|place|venue)(?: of (?:the )?arbitration)?(?: shall be| will be| is|:) (?:in |at )?"
+    r"(?P<sitting>(?-i:[A-Z])[\w .'’-]{1,40}?)(?=[,.;]|$)",
     re.IGNORECASE,
 )
+"""A court or arbitral institution with the words beside it, or the seat; how many sit is another matter."""
 
 
 _HEARD_IN = lazy(
@@ -124,12 +141,13 @@ _LATIN = lazy(r"[A-Za-z'’]")
 
 def _named(what: str, quote: Quote | None) -> str:
     words = quote.quote if quote else ""
-    return shorten(_LEAD.sub("", words) or words if what == "forum" else words)
+    return _LEAD.sub("", words) or words if what == "forum" else words
 
 
 def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     for found in _SEAT.finditer(text, begin, stop):
-        yield found.span("seat") if found["seat"] else _whole_words(text, *found.span())
+        named = next((name for name in ("seat", "sitting") if found[name]), None)
+        yield found.span(named) if named else _whole_words(text, *found.span())
     for found in _HEARD_IN.finditer(text, begin, stop):
         yield found.span("city" if found["city"] else "seat")
 
@@ -162,10 +180,11 @@ def _observation(
         for side, quote in ((before, base), (after, draft))
     ]
     state = "changed" if base and draft else "new" if draft else "gone"
+    named = shorten_both(_named(what, base), _named(what, draft))
     params: dict[str, str | Message] = {
         "what": Message(f"findings.law.what.{what}"),
-        "old": _named(what, base),
-        "new": _named(what, draft),
+        "old": named[0],
+        "new": named[1],
         "effect": effect,
     }
     if state == "changed" and not kind_changed and any(holder != "unclear" for holder in holders):

@@ -205,7 +205,8 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     figure = figure_change(view, base, draft)
     if figure is not None:
         return figure
-    content = content_of(view, base, draft, edits)
+    moved = base is not None and draft is not None and _same_letters(base.quote, draft.quote)
+    content = None if moved else content_of(view, base, draft, edits)
     base, draft = whole_words(view, edits, base, draft)
     old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
     params = {"old": old, "new": new}
@@ -221,13 +222,18 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         )
     return Observation(
         kind="text.changed",
-        message=Message(f"findings.text.{name}", params),
+        message=Message(f"findings.text.{'placed' if moved else name}", params),
         pair=view.pair.id,
         base=base,
         draft=draft,
         topic=_topic(base, draft, words),
         data={"edits": len(edits)},
     )
+
+
+def _same_letters(old: str, new: str) -> bool:
+    """Whether the same words stand at another place."""
+    return _LETTERS.sub("", old) == _LETTERS.sub("", new)
 
 
 def _wording(view: PairView, told: Rewording) -> Observation:

@@ -44,8 +44,12 @@ _ACCOUNT = lazy(
 _IDENTIFIER = lazy(
     r"(?P<key>统一社会信用代码|组织机构代码|营业执照(?:注册)?号码?|工商注册号|注册号|(?:居民)?身份证(?:号码?)?|护照(?:号码?)?"
     r"|证件号码?|纳税人识别号|税号|执业证号|许可证(?:编?号)|不动产权(?:证书|证)号|产权证号|车牌号码?|登记(?:编)?号"
-    r"|\b(?:company|registration|registered|licence|license|passport|tax|vat)(?: registration)?"
-    r" (?:number|no\.?))\s*(?:[:：]|为|是|is\b)?\s*"
+    r"|\b(?:company|registration|registered|licence|license|passport|tax|vat|business|incorporation)"
+    r"(?: registration)?"
+    r" (?:number|no\.?)|\bregistered(?: in [A-Z][\w ]{2,40}?)?,? (?:under|with) (?:the )?"
+    r"(?:company |registered |registration )?(?:number|no\.?)"
+    r"|\b(?:UEN|ABN|ACN|EIN|CRN|HRB|LEI|CIN|NIF|SIREN|SIRET)"
+    r"(?: (?:number|no\.?))?)\s*(?:[:：]|为|是|is\b)?\s*"
     r"(?P<value>(?=[A-Z-]*\d)[0-9A-Z][0-9A-Z-]{4,}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )

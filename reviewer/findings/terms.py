@@ -68,7 +68,7 @@ def _edited(view: PairView, side: ClauseView, definition: Definition, *, base: b
     return any(
         touches(edit.base if base else edit.draft, side.clause.id, definition.start, definition.end)
         for edit in view.edits
-        if edit not in view.moved_members
+        if edit not in view.moved_members and edit not in view.settled
     )
 
 

@@ -12,6 +12,8 @@ __all__ = ["PIECE", "Piece", "agree", "pieces_of", "read", "stem", "vocabulary",
 
 PIECE = lazy(r"[a-z0-9]+(?:[.,'-][a-z0-9]+)*|[%£$€]")
 """A word or figure of a text in lower case."""
+_PERIOD = lazy(r"(?<=\w)-(?=(?:year|month|week|day|hour)\b)")
+"""A twelve-month period is one of twelve months."""
 _VOWEL = lazy(r"[aeiouy]")
 _DOUBLE = lazy(r"([bdgklmnprtvz])\1$")
 
@@ -78,7 +80,7 @@ def words_of(name: str) -> frozenset[str]:
 def read(words: str) -> tuple[str, ...]:
     """Return the stems of a passage without articles and forms of `to be`."""
     silent = words_of("silent")
-    found = (stem(piece) for piece in PIECE.findall(fold_same(words).lower()))
+    found = (stem(piece) for piece in PIECE.findall(_PERIOD.sub(" ", fold_same(words).lower())))
     return tuple(word for word in found if word not in silent)
 
 

@@ -129,7 +129,7 @@ def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
 
 
-_NOBODY = {"neither party", "no party"}
+_NOBODY = {"neither party", "no party", "neither of us", "none of us"}
 
 
 def norms_of(

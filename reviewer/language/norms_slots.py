@@ -177,6 +177,12 @@ _LATIN_VERB = (
 )
 """What shows, right after a party, that a statement about it follows."""
 _WINDOW = 18
+_PRONOUNS: dict[str, Slot] = {
+    "our": "possessor",
+    "your": "possessor",
+    "Our": "possessor",
+    "Your": "possessor",
+}
 
 
 @lru_cache(maxsize=8192)
@@ -206,7 +212,7 @@ def _read(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
         elif sort == "latin":
             sort, label = _latin_sort(word.lower()), word.lower()
         start, end = match.span()
-        slot = _slot(text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW])
+        slot = _PRONOUNS.get(word) or _slot(text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW])
         mentions.append(Mention(start, end, label, sort, slot))  # type: ignore[arg-type]
     return tuple(mentions)
 

@@ -23,7 +23,18 @@ _TITLE = lazy(r"《([^《》]{2,60}(?:《[^《》]{2,40}》[^《》]{0,30})?)》
 _NOTICE = lazy(
     r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|工信部规|银发|证监发|国家税务总局公告|财政部令|商务部令)[\[(]?(?:19|20)\d{2}[\])]?(?:年)?第?\d+号"
 )
-_HAS = lazy(r"[法例》〕\]]")
+_ENGLISH = lazy(
+    r"(?<![\w(])[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|to|in|on|\([A-Z][^()]{2,40}\)))*?"
+    r"\s+(?:Act|Ordinance|Regulations?|Rules|Order|Code|Directive|Law|Statute)"
+    r"(?:\s+(?:of\s+)?(?:1[6-9]|20)\d\d(?!\d)|,?\s+\(?Cap\.?\s?\d+[A-Z]*\)?|\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+)"
+    r"(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    r"|\b(?:Regulation|Directive)\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+"
+    r"|\b\d+\s+U\.?S\.?C\.?\s+(?:§+\s*|[Ss]ection\s+)\d+\w*(?:\(\w+\))*"
+)
+"""A statute by its title and year or chapter, a Union act by its number, a section of the U.S. Code."""
+_HAS = lazy(
+    r"[法例》〕\]]|\b(?:Act|Ordinance|Regulations?|Rules|Order|Code|Directive|Law|Statute)\b|U\.?S\.?C\b"
+)
 _LAW_TITLE = lazy(
     r"(?:法|法典|条例|规定|办法|解释|解释\([一二三四五]\)|细则|规则|决定|批复|通则|总则|意见|准则|宪法|公约|规范|指引|通知|章程|法律)(?:\(.{1,20}\))?$"
 )
@@ -104,6 +115,10 @@ def statutes_in(flat: str) -> tuple[Statute, ...]:
     ]
     taken = [(item.start, item.end) for item in found]
     titles = [match.span() for match in _TITLE.finditer(flat)]
+    for match in _ENGLISH.finditer(flat):
+        words = match.group()
+        taken.append(match.span())
+        found.append(Statute(*match.span(), " ".join(words.split()), (), match.span()))
     for pattern in (_known(), _NOTICE):
         for match in pattern.finditer(flat):
             start, end = match.span()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-
-from msgspec import Struct, field
 
 from reviewer.language.roles import LABEL_WORD, ROLE_WORD, not_roles, role_words
 from reviewer.patterns import lazy
+from reviewer.structure.english_introductions import by_letter, by_quoted_label, english_short_names
+from reviewer.structure.introduced import NO_PARTY, Introduction, name_of
 from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from reviewer.model import Clause, PartyField
+    from reviewer.model import Clause
 
 _NOTE = lazy(r"[（(【\[]([^（()）\]】]{1,40})[）)】\]]")
 _NOTE_LAST = lazy(rf"\s*([^（(]*?)\s*{_NOTE.pattern}\s*$")
@@ -28,13 +28,13 @@ _SHORT = lazy(
     r"[“\"「『'‘]?\s*([^”\"」』'’（()）]{1,20}?)\s*[”\"」』'’]?\s*(?:[，,；;或].{0,20})?[）)]",
     needs="(（",
 )
-_SHORT_EN = lazy(
-    r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*"
-    r"(?:each|together|jointly|collectively)?,?\s*"
-    r"(?:an?\s+|the\s+)?[“\"']([A-Z][\w ./&-]{1,30}?)[”\"']"
-    r"(?:,?\s*(?:and|or)\s+(?:together|jointly|collectively)[^()]{0,40}"
-    r"|,?\s*(?:also|and|or)?\s*[“\"'](?:we|us|our|you|your)\b[^()]{0,40})?\s*\)"
+_QUOTED_HAN = lazy(
+    r"(?P<name>[^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)][^\s，,。；;：:（()）“”\"]{0,20})?"
+    r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂))"
+    r"(?:[，,][^；;。“”（(]{0,80})?[（(]\s*[“\"「『](?P<label>[^”\"」』]{2,12})[”\"」』]\s*[）)]",
+    needs='“"「『',
 )
+"""A firm with its short name in quotes alone, as in bilingual contracts: 某某有限公司（“某某”）."""
 _COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
     r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂|店|部|局|院))\s*$"
@@ -43,48 +43,14 @@ _OWN_WORD = lazy(
     r"(?P<label>[\u4e00-\u9fff]{1,6}(?:(?<!联系|经办|负责|代表|代理|收件|收款|担当|签署)人|方|商|者|主))\s*[:：]\s*",
     needs=":：",
 )
-_LETTERED = lazy(
-    r"(?P<label>Party (?:[A-E]|[1-5]|I{1,3}))(?:\s*\((?:the\s+)?[“\"]?(?P<role>[A-Z][a-z]+)[”\"]?\))?\s*:\s*"
-    r"(?P<name>[^\W\d_][^,;:()]{1,79}?)\s*(?=[,;(]|$)",
-    needs=("Party ",),
-)
-"""A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""
 _SHORTLY = lazy(r"[“”\"‘’'「」]|^(?:以下简称|下称|简称|以下称|即)\s*[:：]?")
 _OR = lazy(r"[/／,，、]")
-_LETTER = lazy(r"[^\W\d_]")
 _NAME_END = lazy(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)")
 _APART = lazy(r"[，,。；;：:、\s和与及]")
 _LEAD = lazy(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)")
-_LISTED = lazy(r"\(\d\)|and\b")
-_SLOT = lazy(
-    r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
-)
 _CUT = lazy(r"[，,；;。]|\s[_＿]{2,}|\s(?=[甲乙丙丁]\s*方)")
 _NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得")
-_NO_PARTY = lazy(
-    r"双方|各方|三方|多方|当事人|(?:合同|协议|服务|法)$|条例|项目|房屋|产品|系统|设备|货物|软件|信息|标的"
-    r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"
-)
-_BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
-_EN_CUT = lazy(r"\b[Bb]etween\b|(?<!England )\band\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b|;")
-_EN_TAIL = lazy(
-    r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)|\("
-)
 _HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})
-
-
-class Introduction(Struct):
-    """A party while its words are being gathered."""
-
-    label: str
-    designation: str | None
-    name: str | None
-    clause: str
-    start: int
-    end: int
-    fields: list[PartyField] = field(default_factory=list)
-    alias: str | None = None
-    """A short name given beside the label."""
 
 
 def plain_label(words: str) -> str:
@@ -109,11 +75,13 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
             found = True
             yield party
     if not found and clause.kind in _HEAD_KINDS:
-        named = _by_own_word(clause) or _by_letter(clause)
+        named = _by_own_word(clause) or by_letter(clause) or by_quoted_label(clause)
         if named:
             yield named
         else:
             yield from _by_short_name(clause)
+            yield from english_short_names(clause)
+            yield from _by_quoted_name(clause)
 
 
 def _role_word(words: str) -> str | None:
@@ -174,21 +142,13 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
     if name:
         end = max(end, match.end() + lead + len(name))
     start = match.start("label")
-    return Introduction(label, designation, _name(name), clause.id, start, min(end, len(text)), alias=alias)
-
-
-def _name(words: str) -> str | None:
-    """Return a name, None for a slot that is to be filled with one."""
-    bare = words.strip(" _＿：:")
-    if not _LETTER.search(bare) or _SLOT.match(bare) or words[0] in "[【〔{<（(_＿":
-        return None
-    return bare
+    return Introduction(label, designation, name_of(name), clause.id, start, min(end, len(text)), alias=alias)
 
 
 def _by_own_word(clause: Clause) -> Introduction | None:
     """Return the party of a line that is a word for a party, whichever, and the name of a firm."""
     match = _OWN_WORD.match(clause.text)
-    if match is None or FIELD.match(clause.text) or _NO_PARTY.search(match["label"]):
+    if match is None or FIELD.match(clause.text) or NO_PARTY.search(match["label"]):
         return None
     rest = clause.text[match.end() :]
     cut = _NAME_END.search(rest)
@@ -200,13 +160,16 @@ def _by_own_word(clause: Clause) -> Introduction | None:
     return Introduction(label, label, name, clause.id, 0, end)
 
 
-def _by_letter(clause: Clause) -> Introduction | None:
-    """Return the party that a line calls by a letter or number before its name."""
-    match = _LETTERED.match(clause.text)
-    if match is None:
-        return None
-    designation = match["role"] if match["role"] in role_words() else None
-    return Introduction(match["label"], designation, _name(match["name"]), clause.id, 0, match.end())
+def _by_quoted_name(clause: Clause) -> Iterator[Introduction]:
+    """Yield the Chinese firms that a sentence names in full, with a short name in quotes alone."""
+    for match in _QUOTED_HAN.finditer(clause.text):
+        label = match["label"]
+        if NO_PARTY.search(label) or LABEL_WORD.fullmatch(label):
+            continue
+        designation = label if label in role_words() else None
+        name = _LEAD.sub("", match["name"])
+        start = match.end("name") - len(name)
+        yield Introduction(label, designation, name_of(name), clause.id, start, match.end())
 
 
 def _by_short_name(clause: Clause) -> Iterator[Introduction]:
@@ -218,7 +181,7 @@ def _by_short_name(clause: Clause) -> Iterator[Introduction]:
         before = _COMPANY.search(text[place : match.start()])
         place = match.end()
         lettered = bool(LABEL_WORD.fullmatch(word))
-        if _NO_PARTY.search(word) or not (lettered or before or word in role_words()):
+        if NO_PARTY.search(word) or not (lettered or before or word in role_words()):
             continue
         words = text[: match.start()].rstrip()
         name = before.group(1) if before else _APART.split(words)[-1]
@@ -226,18 +189,4 @@ def _by_short_name(clause: Clause) -> Iterator[Introduction]:
         label = plain_label(word)
         designation = label if label in role_words() else None
         start = len(words) - len(name) if words.endswith(name) else match.start()
-        yield Introduction(label, designation, _name(name) if name else None, clause.id, start, match.end())
-    if not _BETWEEN.search(text) and not _LISTED.match(text) and clause.kind != "item":
-        return
-    for match in _SHORT_EN.finditer(text):
-        word = match.group(1).strip()
-        if _NO_PARTY.search(word):
-            continue
-        words = _EN_CUT.split(text[: match.start()])[-1].strip(" :,(")
-        name = _EN_TAIL.split(words)[0].strip(" ,*")
-        designation = word if word in role_words() else None
-        start = text.rfind(name, 0, match.start()) if name else match.start()
-        named = _name(name) if len(name) < 80 and name[:1].isupper() else None
-        if clause.kind == "item" and named is None:
-            continue
-        yield Introduction(word, designation, named, clause.id, max(start, 0), match.end())
+        yield Introduction(label, designation, name_of(name) if name else None, clause.id, start, match.end())

@@ -12,7 +12,7 @@ from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
     from reviewer.model import Clause
-    from reviewer.structure.introductions import Introduction
+    from reviewer.structure.introduced import Introduction
 
 _SEAL = lazy(r"[（(][^（()）]{0,6}(?:签|盖|章)|[\s_＿]*年[\s_＿]*月")
 _END = lazy(r"[；;。]|[，,](?=\s*$)|[，,](?=[^，,]{0,16}[:：])")

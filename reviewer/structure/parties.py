@@ -12,7 +12,8 @@ from reviewer.language.roles import assign_roles, role_words
 from reviewer.model import Party
 from reviewer.patterns import lazy
 from reviewer.structure.inference import infer_roles
-from reviewer.structure.introductions import Introduction, introductions
+from reviewer.structure.introduced import Introduction
+from reviewer.structure.introductions import introductions
 from reviewer.structure.particulars import read_accounts, read_particulars
 from reviewer.structure.zones import FIELD
 
@@ -171,7 +172,7 @@ def _by_use(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -> None
 def _aliases(label: str, party: Introduction, labels: set[str], body: str) -> tuple[str, ...]:
     """Return the other names by which the clauses call a party."""
     third = {*modality_table()["parties"]["third"], *_ANYBODY}
-    own = {party.alias, party.designation} - {None, label}
+    own = {party.alias, party.designation, *party.others} - {None, label}
     return tuple(
         sorted(
             name
@@ -221,7 +222,7 @@ def _addressed(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -> N
     spoken = [(clause, found) for clause in clauses for found in _YOU.finditer(clause.text)]
     if len(spoken) >= _OFTEN:
         clause, found = spoken[0]
-        known["you"] = Introduction("you", None, None, clause.id, *found.span())
+        known["you"] = Introduction("you", None, None, clause.id, *found.span(), others=("your",))
 
 
 def _opposites_in(text: str) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from reviewer.findings.obligations.claims import Claims
@@ -64,7 +65,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 base, draft = words
             claimed.add(*words)
             wide.add(base, draft)
-            yield observed(
+            seen = observed(
                 reading,
                 "condition",
                 f"condition.{change.say}",
@@ -80,6 +81,11 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 },
                 source=change.source,
             )
+            yield replace(seen, kind="number.bound", topic=_REVERSED) if change.say == _TURNED else seen
+
+
+_TURNED, _REVERSED = "bound_reversed", "number.bound/reversed"
+"""A limit turned round is told as one, though it has no figure: the price, the sums of the list below."""
 
 
 def _edited(reading: Reading) -> set[int]:

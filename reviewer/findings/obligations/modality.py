@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import burden
@@ -84,7 +86,7 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             continue
         say, topic, direction = judged
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
-        yield observed(
+        seen = observed(
             reading,
             "modality",
             f"modality.{say}",
@@ -102,6 +104,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 "bearer": bearer,
             },
         )
+        same = say == "wording" and old.grade != "O3w"
+        yield replace(seen, kind="text.changed", topic="text.changed/wording") if same else seen
 
 
 def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) -> Span:
@@ -152,6 +156,12 @@ def _doubted(
 
 def _same_choice(reading: Reading, old: Norm, new: Norm) -> bool:
     """Whether the same verb stands behind both words for an option."""
+    if reading.base.text[old.start : old.end].isascii():
+        acts = [
+            side.text[slice(*norm.action)].split(maxsplit=1)[:1]
+            for side, norm in ((reading.base, old), (reading.draft, new))
+        ]
+        return acts[0] == acts[1]
     verbs = {
         _MAY.sub("", side.text[norm.cue[0] : norm.cue[1] + _VERB])[:_VERB]
         for side, norm in ((reading.base, old), (reading.draft, new))
@@ -186,7 +196,7 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
     if views == (True, False) and two in _DUTY:
         return "view_to_undertaking", "effort", "strengthened"
     if one == two and not (old.implied or new.implied):
-        if one in ("D", "R+", "W", "E"):
+        if one in ("D", "R+", "W") or (one == "E" and not _both_owed(before, after)):
             return None
         if one in _EFFORT and _rank(before) != _rank(after):
             return "effort_changed", "effort", "weakened" if _rank(after) < _rank(before) else "strengthened"
@@ -199,6 +209,13 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
     if old.implied or new.implied:
         return judge_plain(one if new.implied else two, bare=new.implied)
     return _judge_grades(one, two)
+
+
+def _both_owed(before: str, after: str) -> bool:
+    """Whether both words are words of duty, of which nobody is free: neither party has to, is required to."""
+    return (
+        bool(before and after) and not NEGATIVE.search(f"{before} {after}") and f"{before}{after}".isascii()
+    )
 
 
 def _rank(cue: str) -> int:

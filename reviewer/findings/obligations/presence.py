@@ -54,6 +54,17 @@ _MORE = lazy(r"[，,、]?(?:并且|并|且|同时|以及)")
 _HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
 """An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
+_BASE_VERB = (
+    r"(?!(?:with|without|for|from|by|to|of|in|on|at|under|over|after|before|until|if|when|where|any|all|each|every|the|an?"
+    r"|its|their|his|her|such|no|not|only|that|which|who|is|are|be|was|were|has|have|had|as|upon|within|during|including"
+    r"|subject|provided|except|save|unless|between|among|against|through|also|then|so|or|and|both|either)\b)"
+    r"[a-z]{2,}(?<!ing)(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<![^s]s)"
+)
+_OBJECT = (
+    r"(?:the|its|their|his|her|all|any|an?|such|each|every|it|them|those|these)\b"
+    r"|in writing that\b|that (?:it|they|the)\b"
+)
+"""A verb in its plain form is told from a noun by what follows: certify in writing that, notify the Agent."""
 _WITH = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\s+")
 _HANDS_OVER = lazy(
     r"(?i:\b(?:deliver|provide|suppl(?:y|ies)|send|submit|furnish|give|return|hand|present|procure)(?:s|es)?\b)"
@@ -125,7 +136,10 @@ def _device(side: Side, norm: Norm) -> bool:
 def _english_act() -> re.Pattern[str]:
     verbs = modality_table()["implied"]["english_verbs"]
     stems = "|".join(verb.removesuffix("s") for verb in verbs if verb.endswith("s"))
-    return re.compile(rf"(?i:(?:shall|will|may|must|to|hereby)?\s*(?:{stems})(?:s|es)?\s+\w)")
+    before = (
+        r"(?:(?:shall|will|may|must|to|hereby)\s+)?(?:(?!only|early|daily|weekly|monthly|yearly)\w+ly\s+)?"
+    )
+    return re.compile(rf"(?i:{before}(?:(?:{stems})(?:s|es)?\s+\w|{_BASE_VERB}\s+(?:{_OBJECT})))")
 
 
 def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:

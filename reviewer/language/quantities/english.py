@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
-from reviewer.language.quantities.words import read_unit
+from reviewer.language.quantities.words import read_currency, read_unit
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -30,12 +30,17 @@ _MONTHS = [
     "December",
 ]
 _MONTH = "|".join((*_MONTHS, *(rf"{month[:3]}\b\.?" for month in _MONTHS), r"Sept\b\.?"))
+_THE = r"(?:the\s(?=\w+\sday\b))?"
 _DATE = lazy(
     rf"(?<![A-Za-z0-9])(?:(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
-    rf"|(?P<m3>{_MONTH})\s(?P<y3>\d{{4}}))(?!\d)",
+    rf"|{_THE}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
+    rf"|(?P<m3>{_MONTH})\s(?P<y3>\d{{4}})"
+    rf"|{_THE}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m4>(?-i:{_MONTH}))(?![A-Za-z])"
+    rf"|(?P<m5>(?-i:{_MONTH}))\s(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:,]*\d|\s?\())(?!\d)",
     re.IGNORECASE,
 )
+_NUMBERED = lazy(r"(?i:\b(?:section|clause|schedule|article|paragraph|annex|appendix|part|item|no\.?)\s)$")
+"""What makes the figure behind it the number of a part of the text: Schedule 3 May be amended."""
 _WORDS = lazy(
     rf"(?<![A-Za-z-])(?P<number>{ENGLISH})(?![A-Za-z])(?:\s?\((?P<twin>{ARABIC})(?P<sign>%)?\))?",
     re.IGNORECASE,
@@ -62,6 +67,9 @@ _OFTEN = lazy(
     r"(?<![A-Za-z-])(?P<word>once|twice|thrice)(?=\s(?:an?|per|each|every|in\s(?:an?|each|every|any))\s)",
     re.IGNORECASE,
 )
+_FORTNIGHT = lazy(r"(?<![A-Za-z])an?\sfortnight(?![A-Za-z])", re.IGNORECASE)
+_CURRENCY = 24
+"""A currency before a sum in words takes so many letters at most."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z][A-Za-z]{2}")
@@ -76,7 +84,12 @@ def find_english(text: str) -> list[Quantity]:
     """Return dates in English and quantities whose number is in English words, in order; text is folded."""
     if not _LATIN.search(text):
         return []
-    found = [quantity for match in _DATE.finditer(text) if (quantity := _date(match))]
+    found = [
+        quantity
+        for match in _DATE.finditer(text)
+        if not _NUMBERED.search(text, max(0, match.start() - 12), match.start())
+        and (quantity := _date(match))
+    ]
     found.extend(share for match in _FRACTION.finditer(text) if (share := _share(match)))
     found.extend(
         Quantity(*match.span(), "time", _CLOCK[match["time"].lower()], "clock")
@@ -88,6 +101,9 @@ def find_english(text: str) -> list[Quantity]:
     found.extend(
         Quantity(*match.span(), "count", Decimal(_TIMES[match["word"].lower()]), "time")
         for match in _OFTEN.finditer(text)
+    )
+    found.extend(
+        Quantity(*match.span(), "duration", Decimal(1), "fortnight") for match in _FORTNIGHT.finditer(text)
     )
     for pattern in (_FIGURES_FIRST, _WORDS):
         for match in pattern.finditer(text):
@@ -110,14 +126,18 @@ def _part(found: re.Match[str]) -> Quantity:
 
 
 def _date(found: re.Match[str]) -> Quantity | None:
-    month = (found["m"] or found["m2"] or found["m3"])[:3].title()
+    month = next(filter(None, (found[name] for name in ("m", "m2", "m3", "m4", "m5"))))[:3].title()
     number = next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(month))
     year = found["y"] or found["y2"] or found["y3"]
     day = found["d"] or found["d2"]
-    if day is None:
+    if found["m3"]:
         return Quantity(*found.span(), "date", f"{year}-{number:02d}", "month")
-    if not 1 <= int(day) <= 31:
+    if not 1 <= int(day or found["d4"] or found["d5"] or 1) <= 31:
         return None
+    if found["d4"] or found["d5"]:
+        return Quantity(
+            *found.span(), "date", f"--{number:02d}-{int(found['d4'] or found['d5']):02d}", "yearly"
+        )
     return Quantity(*found.span(), "date", f"{year}-{number:02d}-{int(day):02d}", "day")
 
 
@@ -147,6 +167,10 @@ def _words(text: str, found: re.Match[str]) -> list[Quantity]:
                 return _both(found, unit.end(), "duration", value, twin, name[0])
             kind: Sort = "amount" if sort == "currency" else "count"
             return _both(found, unit.end(), kind, value, twin, name)
+    money = read_currency(text, max(0, found.start() - _CURRENCY), found.start())
+    if money is not None and twin is None:
+        name = table("units")["currency"][money["unit"]]
+        return [Quantity(money.start(), found.end(), "amount", value, name)]
     return []
 
 

@@ -28,6 +28,7 @@ NUMBER_WORDS = (
         "once",
         "twice",
         "thrice",
+        "fortnight",
         "noon",
         "midday",
         "midnight",

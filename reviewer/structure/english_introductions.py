@@ -1,0 +1,104 @@
+"""How an English contract introduces its parties: (the “Supplier”), (hereinafter called the Lessor)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.language.roles import role_words
+from reviewer.patterns import lazy
+from reviewer.structure.introduced import NO_PARTY, Introduction, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.model import Clause
+
+__all__ = ["by_letter", "by_quoted_label", "english_short_names"]
+
+_SHORT_EN = lazy(
+    r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*"
+    r"(?:each|together|jointly|collectively)?,?\s*"
+    r"(?:an?\s+|the\s+)?[“\"'](?:[Tt]he\s+)?([A-Z][\w ./&-]{1,30}?)[”\"']"
+    r"(?:,?\s*(?:and|or)\s+(?:together|jointly|collectively)[^()]{0,40}"
+    r"|,?\s*(?:also|and|or)?\s*[“\"'](?:we|us|our|you|your)\b[^()]{0,40})?\s*\)"
+)
+_PRONOUN = lazy(r"\(\s*[“\"'](?P<label>we|you)\b[^()]{0,60}\)")
+"""Parties called by a pronoun: (“we,” “us” or “our”)."""
+_UNQUOTED = lazy(
+    r"\(\s*(?:hereinafter|hereafter|herein)?\s*(?:(?:referred to|called|known)\s*(?:as)?\s+)?(?:the\s+)?"
+    r"(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*\)(?=\s*(?:[;.,]|and\b|of the\b|$))"
+)
+"""A short name without quotes in brackets behind a firm: (hereinafter called the Lessor), (Supplier)."""
+_OTHER_PRONOUNS = {"we": ("us", "our"), "you": ("your",)}
+_QUOTED = lazy(
+    r"\W{0,4}[“\"](?:[Tt]he\s+)?(?P<label>[A-Z][\w &-]{1,30})[”\"]\W{0,4}:\s*"
+    r"(?P<name>[A-Z][^,;:()]{1,79}?)\s*(?=[,;(]|$)"
+)
+"""A party's short name at the head of its line: `“Proprietor”: Harbour Foods Limited, of 3 Quay Road`."""
+_FIRM = lazy(
+    r"\b(?:limited|ltd|plc|llp|llc|l\.l\.c|inc|incorporated|corp|corporation|company|gmbh|ag|s\.?a\.?r\.?l|s\.?a\.?s?"
+    r"|b\.?v|n\.?v|pte|pty|sdn|bhd|oy|ab|a/s|aps|s\.?p\.?a|s\.?r\.?l|k\.?k|trust|university|bank|council)\b",
+    re.IGNORECASE,
+)
+_LETTERED = lazy(
+    r"(?P<label>Party (?:[A-E]|[1-5]|I{1,3}))(?:\s*\((?:the\s+)?[“\"]?(?P<role>[A-Z][a-z]+)[”\"]?\))?\s*:\s*"
+    r"(?P<name>[^\W\d_][^,;:()]{1,79}?)\s*(?=[,;(]|$)",
+    needs=("Party ",),
+)
+"""A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""
+_BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
+_EN_CUT = lazy(
+    r"\b(?:[Bb]etween|BETWEEN)\b|(?<!England )\b(?:and|AND)\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b"
+    r"|\bin favou?r of\b|;"
+)
+_EN_TAIL = lazy(
+    r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)"
+    r"|\s+as\s+(?:the\s+|an?\s+)?[a-z]+\b|\("
+)
+_LISTED = lazy(r"\(\d\)|and\b")
+
+
+def by_letter(clause: Clause) -> Introduction | None:
+    """Return the party that a line calls by a letter or number before its name."""
+    match = _LETTERED.match(clause.text)
+    if match is None:
+        return None
+    designation = match["role"] if match["role"] in role_words() else None
+    return Introduction(match["label"], designation, name_of(match["name"]), clause.id, 0, match.end())
+
+
+def by_quoted_label(clause: Clause) -> Introduction | None:
+    """Return the party that a line calls by a word in quotes before the name of a firm."""
+    match = _QUOTED.match(clause.text)
+    if match is None or NO_PARTY.search(match["label"]) or not _FIRM.search(match["name"]):
+        return None
+    designation = match["label"] if match["label"] in role_words() else None
+    return Introduction(
+        match["label"], designation, name_of(match["name"]), clause.id, match.start("label"), match.end()
+    )
+
+
+def english_short_names(clause: Clause) -> Iterator[Introduction]:
+    """Yield the parties that a sentence names in full, with a short name or a pronoun in brackets."""
+    text = clause.text
+    free = bool(_BETWEEN.search(text) or _LISTED.match(text)) or clause.kind == "item"
+    place = 0
+    matches = [*_SHORT_EN.finditer(text), *_PRONOUN.finditer(text), *_UNQUOTED.finditer(text)]
+    for match in sorted(matches, key=lambda found: found.start()):
+        word = match.group(1).strip()
+        before, place = text[place : match.start()], match.end()
+        if NO_PARTY.search(word) or not (free or _FIRM.search(before)):
+            continue
+        bare = text[match.start(1) - 1] in " ("
+        if bare and not _FIRM.search(before):
+            continue
+        words = _EN_CUT.split(before)[-1].strip(" :,(")
+        name = _EN_TAIL.split(words)[0].strip(" ,*")
+        designation = word if word in role_words() else None
+        start = text.rfind(name, 0, match.start()) if name else match.start()
+        named = name_of(name) if len(name) < 80 and name[:1].isupper() else None
+        if clause.kind == "item" and named is None:
+            continue
+        others = _OTHER_PRONOUNS.get(word, ())
+        yield Introduction(word, designation, named, clause.id, max(start, 0), match.end(), others=others)

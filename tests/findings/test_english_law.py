@@ -1,0 +1,113 @@
+"""English clauses on law and forum, each told as law or as what else it is."""
+
+from __future__ import annotations
+
+import pytest
+
+_TEXT = (
+    "HAULAGE AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
+    '(the "Customer") and Harbour Systems Inc (the "Carrier").\n\n1. {}\n\n2. It runs for a year.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("The laws of Malta govern it.", "The laws of Cyprus govern it.", "law.changed"),
+        ("Danish law governs it.", "Swedish law governs it.", "law.changed"),
+        (
+            "It is construed in accordance with Greek law.",
+            "It is construed in accordance with Dutch law.",
+            "law.changed",
+        ),
+        ("The seat of arbitration shall be Oslo.", "The seat of arbitration shall be Turku.", "law.changed"),
+        (
+            "Suits are brought in the courts in Lyon, France.",
+            "Suits are brought in the courts in Liege, Belgium.",
+            "law.changed",
+        ),
+        (
+            "Claims under the Carriage of Goods Act 1992 lapse.",
+            "Claims under the Carriage of Goods Act 1979 lapse.",
+            "law.changed",
+        ),
+        (
+            "Data is kept under Regulation (EU) 2016/679.",
+            "Data is kept under Regulation (EU) 2018/1725.",
+            "law.changed",
+        ),
+        (
+            "Arbitration under the ICC Rules by three arbitrators is final.",
+            "Arbitration under the ICC Rules by one arbitrator is final.",
+            "number.count",
+        ),
+        (
+            "The Carrier may ask a court for relief without giving security.",
+            "The Carrier may ask a court for relief on giving security.",
+            "obligation.condition",
+        ),
+        (
+            "Claims go to arbitration before one arbitrator at Bern.",
+            "Claims go to arbitration by one arbitrator at Bern.",
+            "text.changed",
+        ),
+        (
+            "The Carrier obeys the laws of Peru.",
+            "The Carrier obeys the laws of Chile.",
+            "obligation.condition",
+        ),
+    ],
+)
+def test_law_and_forum_are_told_from_what_stands_beside_them(kinds_between, before, after, kind):
+    assert kinds_between(_TEXT, before, after) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (
+            "The Carrier shall have no power to sell the Freight.",
+            "The Carrier may sell the Freight.",
+            {"obligation.modality"},
+        ),
+        (
+            "The Carrier is free to hire others.",
+            "The Carrier undertakes not to hire others.",
+            {"obligation.modality"},
+        ),
+        ("The Carrier gives no warranty of speed.", "The Carrier warrants speed.", {"obligation.modality"}),
+        ("The Carrier shall use the ramp.", "The Carrier may use the ramp.", {"obligation.modality"}),
+        ("The Carrier shall list the crates.", "The Carrier will list the crates.", {"text.changed"}),
+        (
+            "The Carrier has to list the crates.",
+            "The Carrier is required to list the crates.",
+            {"text.changed"},
+        ),
+        ("The Carrier must use the ramp.", "The Carrier shall use the ramp.", set()),
+        (
+            "The Carrier shall weigh the crates and shall mark them.",
+            "The Carrier shall weigh the crates and mark them.",
+            {"text.changed"},
+        ),
+        (
+            "The Carrier shall weigh the crates and photograph them.",
+            "The Carrier shall weigh the crates.",
+            {"obligation.removed"},
+        ),
+        ("Freight shall not exceed the Fare.", "Freight shall not be less than the Fare.", {"number.bound"}),
+        ("The Carrier pays on 3 March.", "The Carrier pays on 3 April.", {"number.date"}),
+        ("Notice is a fortnight.", "Notice is 14 days.", set()),
+        (
+            "The Carrier is registered in Wales under number 55667788.",
+            "The Carrier is registered in Wales under number 55667798.",
+            {"party.identity"},
+        ),
+        (
+            "Crates not expressly listed here stay.",
+            "Crates not listed here expressly stay.",
+            {"text.changed"},
+        ),
+    ],
+)
+def test_force_and_figures_are_told_by_what_they_are(kinds_between, before, after, kinds):
+    assert kinds_between(_TEXT, before, after) == kinds

@@ -1,0 +1,65 @@
+"""English contracts name their parties in many ways: quotes, brackets, pronouns, the head of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("lines", "parties"),
+    [
+        (
+            ["A deed BETWEEN Alder Mills Limited (“the Owner”) and Birch Looms Pte. Ltd. (“the Keeper”)."],
+            [("Owner", "Alder Mills Limited"), ("Keeper", "Birch Looms Pte. Ltd.")],
+        ),
+        (
+            ["between ALDER MILLS LTD (hereinafter called the Lessor) and BIRCH PLC (hereafter the Lessee)"],
+            [("Lessor", "ALDER MILLS LTD"), ("Lessee", "BIRCH PLC")],
+        ),
+        (
+            [
+                "(1) ALDER MILLS LTD (company number 112233) (Supplier); and",
+                "(2) BIRCH PLC (company number 445566) (Customer).",
+            ],
+            [("Supplier", "ALDER MILLS LTD"), ("Customer", "BIRCH PLC")],
+        ),
+        (
+            [
+                "“Grower”: ALDER FARMS LIMITED, of 3 Mill Road; and",
+                "“Packer”: BIRCH FOODS INC. (No. 77).",
+            ],
+            [("Grower", "ALDER FARMS LIMITED"), ("Packer", "BIRCH FOODS INC.")],
+        ),
+        (
+            [
+                "This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch Health LLC (“you” or “your”)."
+            ],
+            [("we", "Alder Labs, Inc."), ("you", "Birch Health LLC")],
+        ),
+        (
+            [
+                "（1）桤木精密机械（太仓）有限公司，住所地在太仓市（“桤木”）；以及",
+                "（2）白桦仓储有限公司（“白桦”）。",
+            ],
+            [("桤木", "桤木精密机械（太仓）有限公司"), ("白桦", "白桦仓储有限公司")],
+        ),
+    ],
+)
+def test_parties_are_known_however_they_are_introduced(contract_of, lines, parties):
+    contract = contract_of(
+        "AGREEMENT", *lines, "1. Term", "1.1 It runs for a year.", "1.2 It may be renewed."
+    )
+    assert [(party.label, party.name) for party in contract.parties] == parties
+
+
+def test_a_pronoun_brings_its_other_forms(contract_of):
+    contract = contract_of(
+        "LETTER",
+        "This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch Health LLC (“you” or “your”).",
+        "1. Use",
+        "1.1 You shall return our tools to us, and we shall return your keys.",
+    )
+    assert {party.label: party.aliases for party in contract.parties} == {
+        "we": ("our", "us"),
+        "you": ("your",),
+    }
