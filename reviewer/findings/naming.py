@@ -16,19 +16,26 @@ if TYPE_CHECKING:
 
 __all__ = ["named_by_role"]
 
+_PRONOUNS = frozenset({"we", "you"})
 _NAMES = frozenset({"party", "label", "bearer", "holder"})
 """Parameters of messages that hold a party's label in the baseline."""
 
 
 def named_by_role(observations: Iterable[Observation], comparison: Comparison) -> Iterator[Observation]:
-    """Yield the observations; where the labels are exchanged, with each party called 甲方（委托方）.
+    """Yield the observations; where the labels are exchanged, with each party called 甲方（委托方）,
+    and where a party is called by a pronoun, with its name.
 
     The quotes keep the letters of their own document, so that only the role tells who is meant.
     """
-    if not comparison.swapped:
+    parties = comparison.base.parties
+    if comparison.swapped:
+        names = {party.label: _name(party) for party in parties}
+    else:
+        spoken = [party for party in parties if party.label in _PRONOUNS]
+        names = {party.label: party.name or f"“{party.label}”" for party in spoken}
+    if not names:
         yield from observations
         return
-    names = {party.label: _name(party) for party in comparison.base.parties}
     for seen in observations:
         yield seen if seen.kind == "party.swap" else replace(seen, message=_renamed(seen.message, names))
 

@@ -206,7 +206,10 @@ def _sentence_norms(
             if cue is None and bearer is None and force is None and listed_as == "rights":
                 grade = "R"
             if holder and holder.label in _NOBODY:
-                grade = {"P": "F3", "R": "F3", "O3": "E", "O4": "E"}.get(grade, grade)
+                bars = cue is not None and _bars(cue, text[cue.end : end])
+                grade = {"P": "F3", "R": "F3", "O3": "F3" if bars else "E", "O4": "F3" if bars else "E"}.get(
+                    grade, grade
+                )
             if grade == "F3" and (leave or exceptions):
                 grade = "F3c"
             action = (cue.end if cue else (bearer.end if bearer else start), end)
@@ -241,6 +244,18 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and counterparty and counterparty.slot == "object":
                 norms.append(_derived(norms[-1], counterparty, holder.label if holder else subject))
     return norms
+
+
+_FREED = lazy(
+    r"\s*(?:be\s+|have\s+any\s+)?(?:held\s+)?(?:liable|responsible|obliged|obligated|required|bound|liability|obligation|duty)\b",
+    re.IGNORECASE,
+)
+
+
+def _bars(cue: Cue, rest: str) -> bool:
+    """Whether nobody may do what follows (neither party shall disclose), and is not only free of it (neither
+    party shall be liable, neither party is obliged to renew)."""
+    return cue.text.lower() in ("shall", "must", "will") and not _FREED.match(rest)
 
 
 def _derived(right: Norm, debtor: Mention, creditor: str | None) -> Norm:

@@ -49,13 +49,15 @@ _ANNEX_TITLE = lazy(
 )
 _SIGN = lazy(
     r"[（(]?\s*(?:以下|本页|下面)?\s*(?:以下|本页)无正文|签\s*[署字章]\s*[页栏处]|"
-    r"IN WITNESS WHEREOF|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:"
+    r"(?i:in witness (?:whereof|of which)|as witness the hands|executed as a deed"
+    r"|this (?:agreement|deed|contract|lease) has been"
+    r" (?:duly )?(?:entered into|executed|signed|delivered)\b)|SIGNED\b|Signed\b|By\s*:|Name\s*:|Title\s*:"
     r"|Print [Nn]ame\s*:|Sign\s*:|Signature\b|Date\s*:"
 )
 _SEALED = lazy(
     r"[（(]\s*(?:公章|盖章|签章|签字|签名|印章|签署|合同章|盖公章|章)[^）)]{0,16}[）)]|[（(][^（()）]{0,8}(?:盖章|签章|签字|签名)[^（()）]{0,8}[）)]"
 )
-_NO_MORE = lazy(r"[（(]?\s*(?:以下|本页)无正文|IN WITNESS WHEREOF")
+_NO_MORE = lazy(r"[（(]?\s*(?:以下|本页)无正文|(?i:in witness (?:whereof|of which)|as witness the hands)")
 _REST_OF_PARTY = lazy(r"[（(]\s*(?:以下|下称|以下统称|简称)|[_＿]{3,}")
 _DATED = lazy(r"(?:签[约订署字]|合同|订立)?\s*(?:日期|时间|地点)\s*[:：]")
 _DATE_ONLY = lazy(

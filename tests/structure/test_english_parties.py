@@ -31,10 +31,8 @@ import pytest
             [("Grower", "ALDER FARMS LIMITED"), ("Packer", "BIRCH FOODS INC.")],
         ),
         (
-            [
-                "This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch Health LLC (“you” or “your”)."
-            ],
-            [("we", "Alder Labs, Inc."), ("you", "Birch Health LLC")],
+            ["This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch LLC (“you” or “your”)."],
+            [("we", "Alder Labs, Inc."), ("you", "Birch LLC")],
         ),
         (
             [
@@ -55,7 +53,7 @@ def test_parties_are_known_however_they_are_introduced(contract_of, lines, parti
 def test_a_pronoun_brings_its_other_forms(contract_of):
     contract = contract_of(
         "LETTER",
-        "This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch Health LLC (“you” or “your”).",
+        "This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch LLC (“you” or “your”).",
         "1. Use",
         "1.1 You shall return our tools to us, and we shall return your keys.",
     )
@@ -63,3 +61,16 @@ def test_a_pronoun_brings_its_other_forms(contract_of):
         "we": ("our", "us"),
         "you": ("your",),
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "IN WITNESS whereof the parties have signed this deed.",
+        "In witness of which the parties sign below.",
+        "This Agreement has been entered into on the date stated at its beginning.",
+    ],
+)
+def test_the_words_of_execution_belong_to_no_clause_above(contract_of, words):
+    contract = contract_of("AGREEMENT", "1. Term", "1.1 It runs for a year.", "1.2 It may be renewed.", words)
+    assert (contract.clauses[-1].kind, contract.clauses[-1].parent) == ("signature", None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.gains import gain, who
+from reviewer.findings.obligations.negations import denials_beside
 from reviewer.findings.obligations.presence import sort_of
 from reviewer.findings.obligations.shifts import (
     BEARING,
@@ -64,12 +65,12 @@ def party_shifts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             continue
         follow = [other for other in later if other not in done and _follows(reading, shift, shifts[other])]
         done.update(follow)
-        seen = _single(reading, shift)
-        yield (
-            replace(seen, covers=tuple(_quotes(reading, shifts[other]) for other in follow))
-            if follow
-            else seen
-        )
+        covers = [_quotes(reading, shifts[other]) for other in follow]
+        if shift.old and shift.new:
+            places = [(who.start, who.end) for who in (shift.old, shift.new)]
+            denied = denials_beside(reading, *places)
+            covers += [(reading.base.quote(*mark.base), reading.draft.quote(*mark.draft)) for mark in denied]
+        yield replace(_single(reading, shift), covers=tuple(covers))
 
 
 def _same_sentence(reading: Reading, one: Shift, two: Shift) -> bool:

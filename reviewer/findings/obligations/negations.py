@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from re import Pattern
 
-    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.reading import Mark, Reading
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
     from reviewer.model import Quote
 
-__all__ = ["bans_lifted", "negations"]
+__all__ = ["bans_lifted", "denials_beside", "negations"]
 
 _NEGATIONS = (
     "不",
@@ -65,6 +65,8 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         added = _negates(after, before) or _nobody(after, before)
         if not added and not _negates(before, after) and not _nobody(before, after):
             continue
+        if mark in denials_beside(reading, (mark.base[0], mark.base[0]), (mark.draft[0], mark.draft[0])):
+            continue
         if _TOLD_ELSEWHERE.match(
             (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
         ):
@@ -86,6 +88,49 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )
+
+
+def denials_beside(reading: Reading, old: Span, new: Span) -> tuple[Mark, ...]:
+    """Return the edits of the baseline's sentence that only put `not` to its verb, or take it from it, as
+    another subject asks for it: neither party is liable, the Agent is not liable.
+
+    `old` and `new` are where the subjects stand; their own words do not count.
+    """
+    low, high = reading.base.sentence(old[0])
+    words = (
+        reading.base.text[low:high],
+        reading.draft.text[slice(*reading.across((low, high), from_base=True))],
+    )
+    if len(_NO_SUBJECT.findall(words[0])) == len(_NO_SUBJECT.findall(words[1])):
+        return ()
+    found = []
+    for mark in reading.marks:
+        rest = _behind(reading.base.text, mark.base, old), _behind(reading.draft.text, mark.draft, new)
+        if low <= mark.base[0] <= high and _denies(rest[0]) != _denies(rest[1]):
+            found.extend([mark] if all(map(_VERB_ALONE.fullmatch, rest)) else [])
+    return tuple(found)
+
+
+def _behind(text: str, span: Span, subject: Span) -> str:
+    """Return the words of an edit, those behind the subject where it holds the subject."""
+    holds = span[0] <= subject[0] + _ARTICLE and subject[1] <= span[1]
+    return text[subject[1] if holds else span[0] : span[1]]
+
+
+_ARTICLE = 4
+"""The article before a subject takes so many letters with its blank."""
+
+
+def _denies(words: str) -> bool:
+    return bool(_NOT.search(words))
+
+
+_NOT = lazy(r"\bnot\b", re.IGNORECASE)
+_NO_SUBJECT = lazy(r"\b(?:neither|none|nobody|no one|no party)\b", re.IGNORECASE)
+_VERB_ALONE = lazy(
+    r"\s*(?:is|are|am|was|were|do|does|did|has|have|had|will|shall|may|can|must)?\s*(?:not)?\s*",
+    re.IGNORECASE,
+)
 
 
 def _nobody(one: str, two: str) -> bool:
