@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.cli.pipeline import judge, open_sides, side_of
-from reviewer.cli.playbooks import stands
 from reviewer.cli.records import recorded
 from reviewer.errors import ExportError
 from reviewer.exporting import formats
@@ -32,6 +31,8 @@ def export(options: Namespace, wish: Language | None) -> int:
     decisions = {} if options.no_decisions else recorded(base, draft, options.decisions)
     if _is_mere_redline(options, word, decisions):
         return _export_redline(base, draft, options, word, wish)
+    from reviewer.cli.playbooks import stands
+
     opened = judge(base, draft, options, wish)
     playbook, found = stands(opened, options.playbook)
     notices: list[Message] = []

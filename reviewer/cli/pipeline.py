@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.cli import speech
-from reviewer.cli.checking import rulebook_of
 from reviewer.errors import UsageError
 from reviewer.model import Review
 
@@ -62,6 +61,7 @@ def judge(
     reach: Callable[[str], None] = lambda step: None,
 ) -> Review:
     """Return the review of two contracts that the options ask for, as `open_review` does."""
+    from reviewer.cli.checking import rulebook_of
     from reviewer.comparison import compare_contracts
     from reviewer.findings import begin_inspection, find, without_marks
     from reviewer.negotiation.house import undismissed

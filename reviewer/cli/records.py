@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.negotiation.store import Store, default_path
+from reviewer.negotiation.folders import default_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,8 @@ def recorded(base: Contract, draft: Contract, record: str | None) -> Mapping[str
     path = Path(record) if record else record_path(base, draft)
     if record is None and not path.exists():
         return {}
+    from reviewer.negotiation.store import Store
+
     with Store(path) as store:
         return store.ledger.decisions
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.errors import ExportError
-from reviewer.exporting.shared import ISSUES, written_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -74,6 +73,8 @@ def export(
     path = _place(target, review.comparison.base, review.comparison.draft)
     ending, seen = path.suffix.lower(), reader or Reader()
     if ending == ".html" or ending in LISTS or seen.issues or (_shown(seen) and ending in (".md", ".json")):
+        from reviewer.exporting.shared import ISSUES, written_for
+
         if ending not in (".html", *ISSUES):
             raise ExportError("export.ending", path=str(target), ending=ending, endings="、".join(ISSUES))
         content = written_for(seen.audience, ending, review, decisions, seen.positions, date=date)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reviewer.negotiation.decisions import EMPTY, Act, Event, Ledger, apply, redo, undo
+    from reviewer.negotiation.folders import default_path
     from reviewer.negotiation.keys import point_keys
-    from reviewer.negotiation.store import Store, default_path
+    from reviewer.negotiation.store import Store
 
 __all__ = [
     "EMPTY",
@@ -21,7 +22,7 @@ __all__ = [
     "redo",
     "undo",
 ]
-_MODULES = {"point_keys": "keys", "Store": "store", "default_path": "store"}
+_MODULES = {"point_keys": "keys", "Store": "store", "default_path": "folders"}
 
 
 def __getattr__(name: str) -> Any:

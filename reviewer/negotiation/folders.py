@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from pathlib import Path
 
-__all__ = ["data_folder"]
+__all__ = ["data_folder", "default_path"]
 
 
 def data_folder() -> Path:
@@ -14,3 +16,16 @@ def data_folder() -> Path:
 
     chosen = os.environ.get("REVIEWER_DATA")
     return Path(chosen) if chosen else Path(platformdirs.user_data_path("reviewer", appauthor=False))
+
+
+def default_path(base: str | Path, draft: str | Path) -> Path:
+    """Return where the record of that pair is kept: in the data folder, named by both files' full paths.
+
+    A side that is no file (`sha256:…` for text from standard input) stands for itself.
+    """
+    names = [
+        str(side) if str(side).startswith("sha256:") else str(Path(side).resolve()) for side in (base, draft)
+    ]
+    digest = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    stem = re.sub(r"[^\w.-]+", "_", Path(names[1]).stem, flags=re.UNICODE)[:40].strip("._")
+    return data_folder() / "reviews" / f"{stem or 'review'}-{digest}.sqlite3"

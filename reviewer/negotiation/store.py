@@ -7,16 +7,13 @@ file that is not ours, damaged or written by a newer version is refused and left
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self, cast
 
 from reviewer.errors import StoreError
 from reviewer.negotiation.decisions import EMPTY, Event, Ledger, apply, redo, undo
-from reviewer.negotiation.folders import data_folder
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
 
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
 
     from reviewer.negotiation.decisions import Act
 
-__all__ = ["LOG", "SCHEMA", "Store", "default_path"]
+__all__ = ["LOG", "SCHEMA", "Store"]
 
 LOG = """
 CREATE TABLE log (
@@ -37,19 +34,6 @@ CREATE TABLE log (
 """
 SCHEMA = Schema(application=0x52564C47, version=1, create=(LOG,))
 """A record of one review ("RVLG")."""
-
-
-def default_path(base: str | Path, draft: str | Path) -> Path:
-    """Return where the record of that pair is kept: in the data folder, named by both files' full paths.
-
-    A side that is no file (`sha256:…` for text from standard input) stands for itself.
-    """
-    names = [
-        str(side) if str(side).startswith("sha256:") else str(Path(side).resolve()) for side in (base, draft)
-    ]
-    digest = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    stem = re.sub(r"[^\w.-]+", "_", Path(names[1]).stem, flags=re.UNICODE)[:40].strip("._")
-    return data_folder() / "reviews" / f"{stem or 'review'}-{digest}.sqlite3"
 
 
 class Store:

@@ -76,11 +76,13 @@ def write_redline(
 
 def says_more_than_words(options: WordOptions, decisions: Mapping[str, Decision]) -> bool:
     """Tell whether a Word file holds more than the differences of words: answers, remarks, replies."""
-    from reviewer.exporting.word.remarks import has_replies
-
     if options.response or options.comments == "ours":
         return True
-    return options.comments == "clean" and has_replies(decisions)
+    if options.comments == "none" or not decisions:
+        return False
+    from reviewer.exporting.word.remarks import has_replies
+
+    return has_replies(decisions)
 
 
 def _packages(base: Contract, draft: Contract) -> tuple[WordPackage, WordPackage]:
