@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.cli.pipeline import judge, open_sides, side_of
-from reviewer.cli.records import recorded
+from reviewer.cli.records import has_record, recorded
+from reviewer.cli.redlines import redline
 from reviewer.errors import ExportError
 from reviewer.exporting import formats
-from reviewer.exporting.word import WordOptions, says_more_than_words
+from reviewer.exporting.word import WordOptions, says_more_than_words, write_redline
 from reviewer.messages import render, say
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
     formats.check_ending(options.output)
     word = _word_options(options)
+    if not has_record(options) and _is_mere_redline(options, word, {}):
+        quick = redline(options, word, wish)
+        if quick is not None:
+            return _written(formats.put(quick.path, quick.content), quick.notices, quick.language)
     base, draft = open_sides(options)
     decisions = {} if options.no_decisions else recorded(base, draft, options.decisions)
     if _is_mere_redline(options, word, decisions):
@@ -53,11 +58,11 @@ def _is_mere_redline(options: Namespace, word: WordOptions, decisions: Mapping[s
 def _export_redline(
     base: Contract, draft: Contract, options: Namespace, word: WordOptions, wish: Language | None
 ) -> int:
-    side_of(options, base)
+    side_of(options, [party.label for party in base.parties])
     lang = speech.for_contract(wish, base.language)
-    notices: list[Message] = []
-    path = formats.export_redline(base, draft, lang, options.output, word, notices.append)
-    return _written(path, notices, lang)
+    path = formats.place_of(options.output, base.document.path, draft.document.path)
+    content, notices = write_redline(base, draft, lang, word)
+    return _written(formats.put(path, content), notices, lang)
 
 
 def _written(path: Path, notices: Sequence[Message], lang: Language) -> int:

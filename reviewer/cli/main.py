@@ -22,7 +22,7 @@ def enter() -> NoReturn:
     The process ends at once where all is written and nobody else is at work in it: to take the values of a
     contract apart one by one is a seventh of the time of a comparison.
     """
-    status = main()
+    status = _status(sys.argv[1:])
     if _alone():
         os._exit(status)
     raise SystemExit(status)
@@ -34,7 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 done; 1 only with `--fail-on`, where a finding is severe enough; 2 where the request cannot be carried
     out, with one line on standard error and nothing on standard output; 130 when interrupted.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _status(list(sys.argv[1:] if argv is None else argv))
+    finally:
+        gc.enable()
+
+
+def _status(arguments: list[str]) -> int:
     _make_streams_safe()
     gc.disable()
     try:
@@ -49,7 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _refuse(error, arguments)
     finally:
-        gc.enable()
         if "reviewer.kept" in sys.modules:
             sys.modules["reviewer.kept"].keep()
 

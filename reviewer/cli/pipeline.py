@@ -14,7 +14,7 @@ from reviewer.model import Review
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reviewer.findings.observation import Observation
     from reviewer.model import Contract, Language
@@ -71,7 +71,7 @@ def judge(
         from reviewer.findings.assess import load_overrides
 
         overrides = load_overrides(options.severity_table)
-    side = side_of(options, base)
+    side = side_of(options, [party.label for party in base.parties])
     book = rulebook_of(options)
     reach("compare")
     inspected = begin_inspection(base, draft, book)
@@ -128,12 +128,11 @@ def limits_of(options: Namespace) -> Limits:
     return limits
 
 
-def side_of(options: Namespace, base: Contract) -> str | None:
-    """Return our party's label in the baseline as the options name it; UsageError where nobody has it."""
+def side_of(options: Namespace, labels: Sequence[str]) -> str | None:
+    """Return our party's label as the options name it; UsageError where it is none of the baseline's."""
     wish: str | None = options.side
     if wish is None:
         return None
-    labels = [party.label for party in base.parties]
     if wish.strip() in labels:
         return wish.strip()
     raise UsageError("usage.side", path=options.base, side=wish, labels="、".join(labels) or "—")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from reviewer.negotiation.folders import default_path
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Mapping
 
     from reviewer.model import Contract, Decision
 
-__all__ = ["record_path", "recorded"]
+__all__ = ["has_record", "record_path", "recorded"]
 
 
 def recorded(base: Contract, draft: Contract, record: str | None) -> Mapping[str, Decision]:
@@ -25,6 +26,16 @@ def recorded(base: Contract, draft: Contract, record: str | None) -> Mapping[str
 
     with Store(path) as store:
         return store.ledger.decisions
+
+
+def has_record(options: Namespace) -> bool:
+    """Tell whether decisions on the two files that the options name may have been taken and are asked for."""
+    if options.no_decisions or options.decisions:
+        return not options.no_decisions
+    try:
+        return default_path(options.base, options.draft).exists()
+    except (OSError, ValueError):
+        return True
 
 
 def record_path(base: Contract, draft: Contract) -> Path:

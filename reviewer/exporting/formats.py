@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import WordOptions
-    from reviewer.model import Contract, Decision, Language, Message, Review
+    from reviewer.model import Decision, Message, Review
     from reviewer.negotiation.playbook import Playbook
     from reviewer.negotiation.positions import Position
 
@@ -27,7 +27,8 @@ __all__ = [
     "Reader",
     "check_ending",
     "export",
-    "export_redline",
+    "place_of",
+    "put",
     "replacing",
     "schema_text",
     "write_whole",
@@ -70,7 +71,7 @@ def export(
     `ExportError` for an ending that is not in `ENDINGS`, for a target that is one of the files
     compared, and where the disk refuses.
     """
-    path = _place(target, review.comparison.base, review.comparison.draft)
+    path = place_of(target, review.comparison.base.document.path, review.comparison.draft.document.path)
     ending, seen = path.suffix.lower(), reader or Reader()
     if ending == ".html" or ending in LISTS or seen.issues or (_shown(seen) and ending in (".md", ".json")):
         from reviewer.exporting.shared import ISSUES, written_for
@@ -90,38 +91,20 @@ def export(
             raise ExportError("export.internal_only", path=str(target), ending=ending)
         text = _written(review, decisions, ending, date, seen)
         content = text.encode("utf-8", "backslashreplace")
-    return _put(path, content)
+    return put(path, content)
 
 
-def export_redline(
-    base: Contract,
-    draft: Contract,
-    lang: Language,
-    target: str | Path,
-    word: WordOptions,
-    tell: Callable[[Message], object],
-) -> Path:
-    """Write a redline of all differences of words to `target` (docx), and return the path; for contracts that
-    were not compared. Raises `ExportError` as `export` does."""
-    from reviewer.exporting.word import write_redline
-
-    path = _place(target, base, draft)
-    content, notices = write_redline(base, draft, lang, word)
-    for notice in notices:
-        tell(notice)
-    return _put(path, content)
-
-
-def _place(target: str | Path, *sources: Contract) -> Path:
+def place_of(target: str | Path, *sources: str) -> Path:
     """Return the path of an output; ExportError for an ending that no export goes by, and for a source."""
     path = Path(target)
     check_ending(path)
-    if any(_same_file(path, contract.document.path) for contract in sources):
+    if any(_same_file(path, source) for source in sources):
         raise ExportError("export.own_source", path=str(target))
     return path
 
 
-def _put(path: Path, content: bytes) -> Path:
+def put(path: Path, content: bytes) -> Path:
+    """Write an output whole or not at all, and return its path; ExportError where the disk refuses."""
     try:
         write_whole(path, content)
     except OSError as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from reviewer.language.folding import HAN_LETTER
 from reviewer.model import Clause, Contract
 from reviewer.patterns import lazy
@@ -15,11 +17,32 @@ from reviewer.structure.slots import find_slots
 from reviewer.structure.targets import find_targets
 
 if TYPE_CHECKING:
-    from reviewer.model import Document, Language
+    from reviewer.model import ContractKind, Document, Language, Party
     from reviewer.structure.node import Node
 
 _HAN = lazy(f"{HAN_LETTER}+")
 _LATIN = lazy(r"[A-Za-z]+")
+
+
+class Outline(Struct, frozen=True):
+    """A contract as far as its clauses and parties, and not yet what it defines, refers to, leaves blank."""
+
+    document: Document
+    kind: ContractKind
+    title: str
+    language: Language
+    parties: tuple[Party, ...]
+    clauses: tuple[Clause, ...]
+
+
+def outline(document: Document) -> Outline:
+    """Return what `build_contract` begins with; for whoever asks who the parties are and no more."""
+    clauses = number_nodes(grow(document))
+    language = language_of(clauses)
+    title = title_of(clauses)
+    parties = find_parties(clauses, title, language)
+    kind = gate(clauses, parties, title)
+    return Outline(document, kind, title, language, parties, clauses)
 
 
 def build_contract(document: Document) -> Contract:
@@ -28,17 +51,14 @@ def build_contract(document: Document) -> Contract:
     Every document has one, an article too: `kind` says what it was taken for, and `require_contract` refuses
     what cannot be compared.
     """
-    clauses = number_nodes(grow(document))
-    language = language_of(clauses)
-    title = title_of(clauses)
-    parties = find_parties(clauses, title, language)
-    kind = gate(clauses, parties, title)
+    begun = outline(document)
+    clauses = begun.clauses
     return Contract(
         document=document,
-        kind=kind,
-        title=title,
-        language=language,
-        parties=parties,
+        kind=begun.kind,
+        title=begun.title,
+        language=begun.language,
+        parties=begun.parties,
         clauses=clauses,
         definitions=find_definitions(clauses),
         references=find_targets(clauses),

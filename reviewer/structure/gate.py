@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.errors import StructureError
 from reviewer.patterns import lazy
@@ -11,6 +11,9 @@ from reviewer.structure.zones import is_signature, is_title
 
 if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, ContractKind, Party
+    from reviewer.structure.build import Outline
+
+Read = TypeVar("Read", "Contract", "Outline")
 
 _AGREED = lazy(
     r"达成(?:如下|以下|一致)|订立本|签订本|协议如下|约定如下|签署本|立此|特立"
@@ -67,8 +70,8 @@ def is_truncated(clauses: tuple[Clause, ...]) -> bool:
     return not _ENDED.search(words)
 
 
-def require_contract(contract: Contract) -> Contract:
-    """Return the contract; StructureError where it can be no side of a comparison.
+def require_contract(contract: Read) -> Read:
+    """Return the contract, or the outline of one; StructureError where it can be no side of a comparison.
 
     Refused are an article about contracts and a document without a word in it; anything else can be compared.
     """

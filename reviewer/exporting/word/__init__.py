@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,11 +18,19 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.word.comments import Remark
     from reviewer.exporting.word.package import WordPackage
-    from reviewer.exporting.word.places import Places
     from reviewer.exporting.word.redline import Redline
     from reviewer.model import Contract, Decision, Document, Language, Message, Review
+    from reviewer.reading import Limits
 
-__all__ = ["Comments", "WordOptions", "says_more_than_words", "write_redline", "write_word"]
+__all__ = [
+    "Comments",
+    "WordOptions",
+    "lay_words",
+    "open_words",
+    "says_more_than_words",
+    "write_redline",
+    "write_word",
+]
 
 Comments = Literal["none", "ours", "clean"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -53,8 +60,7 @@ def write_word(
         raise ExportError("export.response_ours", path=review.comparison.draft.document.path)
     comparison = review.comparison
     if not options.response:
-        remarks = partial(_remarks, review, decisions, options.comments)
-        return _redline(comparison.base, comparison.draft, review.language, options, remarks)
+        return _redline(comparison.base, comparison.draft, review.language, options, (review, decisions))
     from reviewer.exporting.word.response import write_response
 
     packages = _packages(comparison.base, comparison.draft)
@@ -71,7 +77,34 @@ def write_redline(
     It says nothing of what the differences mean and holds no reply, so that the contracts need not be
     compared. Raises ExportError as `write_word` does.
     """
-    return _redline(base, draft, lang, options, lambda *_: ())
+    return _redline(base, draft, lang, options)
+
+
+def open_words(path: str, content: bytes, limits: Limits) -> WordPackage:
+    """Open a Word file for `lay_words`; ReadingError where it is corrupt, over a limit, or no Word file."""
+    from reviewer.exporting.word.package import WordPackage
+
+    package = WordPackage(content, path, limits)
+    package.read(package.main)
+    return package
+
+
+def lay_words(
+    base: WordPackage,
+    draft: WordPackage,
+    known: Callable[[], tuple[Iterable[str], Language]],
+    options: WordOptions,
+) -> tuple[bytes, tuple[Message, ...]]:
+    """Return what `write_redline` does, for two opened files.
+
+    `known` is asked when the paragraphs have been laid side by side: for the labels of the parties on both
+    sides and for the language to speak. It raises whatever makes a file unfit to be compared.
+    """
+    from reviewer.exporting.word.redline import lay_over, settle
+
+    settled = settle(base, draft)
+    labels, lang = known()
+    return _finished(lay_over(base, draft, *_marked(options, lang), _sorted(labels), settled), lang, options)
 
 
 def says_more_than_words(options: WordOptions, decisions: Mapping[str, Decision]) -> bool:
@@ -100,36 +133,47 @@ def _redline(
     draft: Contract,
     lang: Language,
     options: WordOptions,
-    remarks: Callable[[Redline, Places, Places], Iterable[Remark]],
+    reviewed: tuple[Review, Mapping[str, Decision]] | None = None,
 ) -> tuple[bytes, tuple[Message, ...]]:
-    from reviewer.exporting.word.comments import Remark, add_comments
-    from reviewer.exporting.word.paragraph import text_of
-    from reviewer.exporting.word.places import Places, Span
     from reviewer.exporting.word.redline import lay_over
 
-    parties = (*base.parties, *draft.parties)
-    labels = tuple(sorted({party.label for party in parties}))
+    labels = _sorted(party.label for party in (*base.parties, *draft.parties))
     redline = lay_over(*_packages(base, draft), *_marked(options, lang), labels)
-    if options.comments != "none":
+    said: Iterable[Remark] = ()
+    if reviewed is not None and options.comments != "none":
+        said = _remarks(*reviewed, options.comments, redline)
+    return _finished(redline, lang, options, said)
+
+
+def _sorted(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(labels)))
+
+
+def _finished(
+    redline: Redline, lang: Language, options: WordOptions, said: Iterable[Remark] = ()
+) -> tuple[bytes, tuple[Message, ...]]:
+    """Return the bytes of a redline with its remarks, and one at each spot that no tracked change shows."""
+    if options.comments != "none" and (redline.spots or said):
+        from reviewer.exporting.word.comments import Remark, add_comments
+        from reviewer.exporting.word.paragraph import text_of
+        from reviewer.exporting.word.places import Span
+
         spots = [
             Remark(Span(spot.paragraph, 0, len(text_of(spot.paragraph))), say(f"word.spot.{spot.kind}", lang))
             for spot in redline.spots
         ]
-        said = remarks(redline, Places(base, redline.base_pages), Places(draft, redline.draft_pages))
         add_comments(redline.package, redline.marker, [*spots, *said])
     return redline.package.write(), tuple(redline.notices)
 
 
 def _remarks(
-    review: Review,
-    decisions: Mapping[str, Decision],
-    comments: Comments,
-    redline: Redline,
-    base: Places,
-    draft: Places,
+    review: Review, decisions: Mapping[str, Decision], comments: Comments, redline: Redline
 ) -> list[Remark]:
+    from reviewer.exporting.word.places import Places
     from reviewer.exporting.word.remarks import our_remarks, replies
 
+    base = Places(review.comparison.base, redline.base_pages)
+    draft = Places(review.comparison.draft, redline.draft_pages)
     if comments == "ours":
         return [*_scope(redline, review), *our_remarks(review, decisions, base, draft, review.language)]
     return list(replies(review, decisions, base, draft))

@@ -42,8 +42,8 @@ def align(base: Sequence[tuple[str, str]], draft: Sequence[tuple[str, str]]) -> 
     A unit is its sort (`p`, `tbl`, `tr`), which must agree, and its words. Units without words are paired
     last, by their order between the others.
     """
-    left = [(sort, _folded(words, sort)) for sort, words in base]
-    right = [(sort, _folded(words, sort)) for sort, words in draft]
+    folded = {unit: (unit[0], _folded(unit[1], unit[0])) for unit in {*base, *draft}}
+    left, right = [folded[unit] for unit in base], [folded[unit] for unit in draft]
     worded = ([i for i, unit in enumerate(left) if unit[1]], [j for j, unit in enumerate(right) if unit[1]])
     pairs = _worded([left[i] for i in worded[0]], [right[j] for j in worded[1]])
     found = [(worded[0][i], worded[1][j]) for i, j in pairs]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reviewer.exporting.word.cutting import cut
 from reviewer.exporting.word.objects import objects
-from reviewer.exporting.word.paragraph import SPACE, Slot, cut, slots, text_of
+from reviewer.exporting.word.paragraph import SPACE, Slot, slots, text_of
 from reviewer.exporting.word.places import Span
 from reviewer.reading.docx.names import PPR, TXBX, P, R, W
 

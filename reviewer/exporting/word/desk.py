@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from reviewer.exporting.word.differences import Differences
 from reviewer.exporting.word.inline import Side
 
 if TYPE_CHECKING:
@@ -43,18 +44,14 @@ class Desk(Struct):
     placed: dict[etree._Element, etree._Element] = field(default_factory=dict)
     """Paragraph of the baseline to the paragraph of the redline that shows it."""
     numbers: Numbers | None = None
-    labels: tuple[str, ...] = ()
-    """What the parties of either document are called."""
+    differences: Differences = field(default_factory=Differences)
     base_part: str = ""
     draft_part: str = ""
 
     @property
     def sides(self) -> tuple[Side, Side]:
         """The parts now being compared."""
-        return (
-            Side(self.base, self.base_part, self.labels),
-            Side(self.draft, self.draft_part, self.labels),
-        )
+        return Side(self.base, self.base_part), Side(self.draft, self.draft_part)
 
     def note_losses(self, paragraph: etree._Element) -> None:
         """Take down that the things just lost belong to this paragraph."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reviewer.exporting.word.cutting import cut
 from reviewer.exporting.word.objects import object_key, objects
-from reviewer.exporting.word.paragraph import Slot, cut, fields_inside, slots
-from reviewer.exporting.word.wording import Change, changes
+from reviewer.exporting.word.paragraph import Slot, fields_inside, slots
+from reviewer.exporting.word.wording import Change
 from reviewer.reading.docx.names import DEL, INS, PPR, SDT_CONTENT, P, W
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from reviewer.exporting.word.differences import Differences
     from reviewer.exporting.word.marks import Marker
     from reviewer.exporting.word.package import WordPackage
 
-__all__ = ["Answers", "Side", "compare_words", "insert_at", "mark_range"]
+__all__ = ["Answers", "Side", "compare_words", "insert_at", "insert_between", "mark_range", "mark_slots"]
 
 
 class Side(NamedTuple):
@@ -23,13 +25,13 @@ class Side(NamedTuple):
 
     package: WordPackage
     part: str
-    labels: tuple[str, ...] = ()
-    """What the parties are called: words that are never cut in two."""
 
 
 class Answers(NamedTuple):
     """Where two paragraphs differ, and which things of them answer to each other."""
 
+    base: list[Slot]
+    draft: list[Slot]
     changes: list[Change]
     things: list[tuple[etree._Element, etree._Element]]
     base_objects: dict[int, etree._Element]
@@ -37,7 +39,11 @@ class Answers(NamedTuple):
 
 
 def compare_words(
-    base: etree._Element, draft: etree._Element, sides: tuple[Side, Side], skip: tuple[int, int] = (0, 0)
+    base: etree._Element,
+    draft: etree._Element,
+    sides: tuple[Side, Side],
+    differences: Differences,
+    skip: tuple[int, int] = (0, 0),
 ) -> Answers:
     """Lay a paragraph of the draft beside one of the baseline.
 
@@ -51,7 +57,7 @@ def compare_words(
         for found, side, left_out in zip(things, sides, skip, strict=True)
     ]
     low, start = skip
-    rest = changes(texts[0][low:], texts[1][start:], keys[0], keys[1], labels=sides[1].labels)
+    rest = differences.of(texts[0][low:], texts[1][start:], keys[0], keys[1])
     found = [Change(0, low, 0, start)] if low or start else []
     found += [Change(one.low + low, one.high + low, one.start + start, one.end + start) for one in rest]
     pairs: list[tuple[etree._Element, etree._Element]] = []
@@ -62,7 +68,7 @@ def compare_words(
         )
         low, start = high, end
         del start_end
-    return Answers(found, pairs, *things)
+    return Answers(left, right, found, pairs, *things)
 
 
 def mark_range(
@@ -72,7 +78,11 @@ def mark_range(
 
     Words of an insertion by the same author are not marked as deleted but taken out, as Word does it.
     """
-    found = cut(paragraph, (start, end))
+    return mark_slots(cut(paragraph, (start, end)), start, end, tag, marker)
+
+
+def mark_slots(found: list[Slot], start: int, end: int, tag: str, marker: Marker) -> list[etree._Element]:
+    """Mark the characters from `start` to `end` as `mark_range` does; the slots are cut there already."""
     length = found[-1].end if found else 0
     whole = start <= 0 and end >= length
     fields = fields_inside(found, start, end, whole=whole)
@@ -102,9 +112,19 @@ def insert_at(
 
     They stand before the characters that follow, outside of a link or a field that ends or begins there.
     """
-    if not elements:
-        return
-    found = cut(paragraph, (place,))
+    if elements:
+        insert_between(paragraph, cut(paragraph, (place,)), place, elements, tag, marker)
+
+
+def insert_between(
+    paragraph: etree._Element,
+    found: list[Slot],
+    place: int,
+    elements: list[etree._Element],
+    tag: str,
+    marker: Marker,
+) -> None:
+    """Put runs at a place as `insert_at` does; the slots of the paragraph are cut there already."""
     before = [slot for slot in found if slot.start < slot.end <= place]
     after = [slot for slot in found if slot.end > slot.start >= place]
     if before:

@@ -42,9 +42,10 @@ def part_marks(roots: Iterable[etree._Element], author: str, date: str) -> None:
     except ValueError:
         return
     for root in roots:
-        for paragraph in root.iter(P):
-            following = paragraph.getnext()
-            if following is None or following.tag != P:
+        holders = dict.fromkeys(mark.getparent() for mark in root.iter(INS, DEL))
+        for paragraph in holders:
+            following = paragraph.getnext() if paragraph is not None and paragraph.tag == P else None
+            if paragraph is None or following is None or following.tag != P:
                 continue
             edges = _edge(paragraph, last=True), _edge(following, last=False)
             for tag in (INS, DEL) if all(edges) else ():

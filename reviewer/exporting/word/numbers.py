@@ -8,9 +8,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
+from reviewer.exporting.word.cutting import cut
 from reviewer.exporting.word.lists import hold_number
 from reviewer.exporting.word.marks import insert_property, paragraph_properties
-from reviewer.exporting.word.paragraph import cut, text_of
+from reviewer.exporting.word.paragraph import text_of
 from reviewer.reading.docx.names import PPR, RPR, P, W
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
+from msgspec.structs import replace
 
 from reviewer.errors import ExportError
 from reviewer.reading.docx.names import RELATIONS
@@ -42,9 +43,15 @@ class WordPackage:
         self._new: dict[str, bytes] = {}
         self._read: dict[str, etree._Element] = {}
         self._changed: dict[str, etree._Element] = {}
-        self._before: dict[str, bytes] = {}
-        """What a part that is changed was like before."""
+        self._before: dict[str, float] = {}
+        """How many elements a part that may be changed had before."""
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.untouched = True
+        """Whether every part still is as it was read."""
+
+    def lent(self) -> Package:
+        """Return the package for a reader, with the parts parsed so far while they are untouched."""
+        return replace(self._source, roots=dict(self._read) if self.untouched else {})
 
     def has(self, part: str) -> bool:
         """Tell whether the package holds that part."""
@@ -75,7 +82,7 @@ class WordPackage:
         root = self.read(part)
         if root is not None and part not in self._changed:
             self._changed[part] = root
-            self._before[part] = etree.tostring(root)
+            self._before[part] = _elements(root)
         return root
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -181,10 +188,21 @@ class WordPackage:
         )
         content = (
             self.bytes_of(name)
-            if changed is None or etree.tostring(changed) == self._before.get(part)
+            if changed is None or self._is_as_read(part, changed)
             else etree.tostring(changed, xml_declaration=True, encoding="UTF-8", standalone=True)
         )
         info = zipfile.ZipInfo(name, _EPOCH)
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
         archive.writestr(info, content)
+
+    def _is_as_read(self, part: str, root: etree._Element) -> bool:
+        """Tell whether a part that was asked for with `edit` is what it was; the count settles most."""
+        if self._before.get(part) != _elements(root):
+            return False
+        read = self._source.xml(part)
+        return read is not None and etree.tostring(read) == etree.tostring(root)
+
+
+def _elements(root: etree._Element) -> float:
+    return cast("float", root.xpath("count(//*)"))

@@ -30,7 +30,7 @@ from reviewer.reading.docx.names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from lxml import etree
 
@@ -38,7 +38,6 @@ __all__ = [
     "OBJECT",
     "SPACE",
     "Slot",
-    "cut",
     "fields_inside",
     "length_of",
     "separate_fields",
@@ -88,6 +87,8 @@ class Slot(Struct):
     """Number of the innermost field it belongs to, the field's own marks included; -1 outside of fields."""
     computed: bool = False
     """Its words are computed by Word and have no length here."""
+    skip: int = 0
+    """How many characters of the run stand before these, where it is not the whole of it."""
 
 
 class _Fields:
@@ -199,51 +200,6 @@ def _node_text(node: etree._Element) -> str:
     if tag in _CHARACTERS:
         return _CHARACTERS[tag]
     return OBJECT if tag in _OBJECTS else ""
-
-
-def cut(paragraph: etree._Element, places: Iterable[int]) -> list[Slot]:
-    """Divide the runs so that every place is a border between runs; return the slots after that."""
-    wanted = sorted(set(places))
-    found = slots(paragraph)
-    divided = False
-    for slot in found:
-        inside = [place - slot.start for place in wanted if slot.start < place < slot.end]
-        if inside:
-            _divide(slot.element, inside)
-            divided = True
-    return slots(paragraph) if divided else found
-
-
-def _divide(run: etree._Element, places: list[int]) -> None:
-    """Divide a run that holds no field mark before these places."""
-    parent = run.getparent()
-    if parent is None:
-        return
-    look = run.find(RPR)
-    for place in reversed(places):
-        at = 0
-        for node in list(run):
-            length = length_of(node)
-            if at + length <= place:
-                at += length
-                continue
-            tail = run.makeelement(RUN, nsmap={"w": W[1:-1]})
-            if look is not None:
-                tail.append(deepcopy(look))
-            rest = list(node.itersiblings())
-            if at < place:
-                second = deepcopy(node)
-                text = node.text or ""
-                node.text, second.text = text[: place - at], text[place - at :]
-                for part in (node, second):
-                    part.set(SPACE, "preserve")
-                second.tail = None
-                tail.append(second)
-            else:
-                tail.append(node)
-            tail.extend(rest)
-            parent.insert(parent.index(run) + 1, tail)
-            break
 
 
 def separate_fields(root: etree._Element) -> None:

@@ -6,21 +6,23 @@ the two files carry already are read as accepted on both sides.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import Struct, field
 
 from reviewer.exporting.word.controls import release_controls
 from reviewer.exporting.word.desk import Desk, Spot
+from reviewer.exporting.word.differences import Differences
 from reviewer.exporting.word.margins import NoteBook, add_margin, pair_margins
 from reviewer.exporting.word.marks import Marker
 from reviewer.exporting.word.meeting import part_marks
 from reviewer.exporting.word.numbers import Numbers
 from reviewer.exporting.word.objects import NOTES
+from reviewer.exporting.word.pairing import SideBySide, side_by_side
 from reviewer.exporting.word.paragraph import separate_fields, text_of
 from reviewer.exporting.word.places import Pages
 from reviewer.exporting.word.settled import accept_changes
-from reviewer.exporting.word.stories import compare_containers, mark_all
+from reviewer.exporting.word.stories import compare_containers, compare_units, mark_all
 from reviewer.exporting.word.transfer import Transfer
 from reviewer.exporting.word.units import blocks, flow_paragraphs
 from reviewer.exporting.word.vanishing import leave_no_number
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.word.package import WordPackage
 
-__all__ = ["Redline", "first_number", "lay_over", "story_parts"]
+__all__ = ["Redline", "Settled", "first_number", "lay_over", "settle", "story_parts"]
 
 _ID = W + "id"
 _SECTION, _FORMER = W + "sectPr", W + "sectPrChange"
@@ -49,6 +51,21 @@ class Redline(Struct):
     """Where the redline shows the paragraphs and rows of the baseline."""
     draft_pages: Pages = field(default_factory=Pages)
     """The same for the draft as it was read; None where a paragraph was a tracked deletion."""
+
+
+Standing = tuple[list["etree._Element | None"], list["etree._Element | None"]]
+"""Where each paragraph and each row of a part stands now, by its number in the part as it was read."""
+
+
+class Settled(NamedTuple):
+    """Two packages whose tracked changes are accepted."""
+
+    first: int
+    """A number above every number in the draft."""
+    base: dict[str, Standing]
+    draft: dict[str, Standing]
+    bodies: SideBySide | None
+    """The paragraphs and tables of the two documents themselves; None where one has no body."""
 
 
 def story_parts(package: WordPackage) -> list[str]:
@@ -74,20 +91,45 @@ def first_number(package: WordPackage) -> int:
     return highest + 1
 
 
+def settle(base: WordPackage, draft: WordPackage) -> Settled:
+    """Accept what is tracked in either package, and lay the paragraphs of both side by side.
+
+    The draft's parts are going to be changed.
+    """
+    first = first_number(draft)
+    base.untouched = draft.untouched = False
+    old = {part: _settled(base.read(part)) for part in story_parts(base)}
+    new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
+    bodies = [
+        root.find(W + "body") if root is not None else None
+        for root in (base.read(base.main), draft.read(draft.main))
+    ]
+    if bodies[0] is None or bodies[1] is None:
+        return Settled(first, old, new, None)
+    return Settled(first, old, new, side_by_side(bodies[0], bodies[1]))
+
+
 def lay_over(
-    base: WordPackage, draft: WordPackage, author: str, date: str, labels: tuple[str, ...] = ()
+    base: WordPackage,
+    draft: WordPackage,
+    author: str,
+    date: str,
+    labels: tuple[str, ...] = (),
+    settled: Settled | None = None,
 ) -> Redline:
-    """Turn the opened draft into a redline against the baseline; `labels` are what the parties are called."""
-    marker = Marker(author, date, first_number(draft))
+    """Turn the opened draft into a redline against the baseline; `labels` are what the parties are called.
+
+    `settled` is what `settle` gave for the two, where that was asked before.
+    """
+    first, old, new, bodies = settled or settle(base, draft)
+    marker = Marker(author, date, first)
     notes = NoteBook(base, draft, marker)
     lost: list[str] = []
     transfer = Transfer(base, draft, notes.bring, lost.append)
     notes.transfer = transfer
-    old = {part: _settled(base.read(part)) for part in story_parts(base)}
-    new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
     numbers = Numbers(transfer, transfer.lists, _roots(base, draft))
-    desk = Desk(base, draft, marker, transfer, lost, numbers=numbers, labels=labels)
-    _body(desk)
+    desk = Desk(base, draft, marker, transfer, lost, numbers=numbers, differences=Differences(labels))
+    _body(desk, bodies)
     _notes(desk, notes)
     _margins(desk)
     typed = numbers.settle(_roots(base, draft)[1], marker)
@@ -116,9 +158,7 @@ def _roots(base: WordPackage, draft: WordPackage) -> tuple[list[etree._Element],
     return [root for root in old if root is not None], [root for root in new if root is not None]
 
 
-def _settled(
-    root: etree._Element | None,
-) -> tuple[list[etree._Element | None], list[etree._Element | None]]:
+def _settled(root: etree._Element | None) -> Standing:
     """Accept what is tracked in a part; return where each of its paragraphs and rows stands now."""
     if root is None:
         return [], []
@@ -144,14 +184,10 @@ def _turn(desk: Desk, base_part: str, draft_part: str) -> None:
     desk.draft_part = desk.transfer.to_part = draft_part
 
 
-def _body(desk: Desk) -> None:
+def _body(desk: Desk, bodies: SideBySide | None) -> None:
     _turn(desk, desk.base.main, desk.draft.main)
-    bodies = [
-        root.find(W + "body") if root is not None else None
-        for root in (desk.base.read(desk.base.main), desk.draft.read(desk.draft.main))
-    ]
-    if bodies[0] is not None and bodies[1] is not None:
-        compare_containers(desk, bodies[0], bodies[1])
+    if bodies is not None:
+        compare_units(desk, bodies)
 
 
 def _notes(desk: Desk, notes: NoteBook) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.exporting.word.paragraph import cut, text_of
+from reviewer.exporting.word.cutting import cut
+from reviewer.exporting.word.paragraph import text_of
 from reviewer.language.tokens import tokenise
 from reviewer.reading.docx.names import RUN, T
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.word.alignment import align
 from reviewer.exporting.word.columns import pair_columns
+from reviewer.exporting.word.cutting import cut_slots
 from reviewer.exporting.word.desk import Spot
 from reviewer.exporting.word.endings import Laid, settle_endings
-from reviewer.exporting.word.inline import compare_words, insert_at, mark_range
+from reviewer.exporting.word.inline import compare_words, insert_between, mark_range, mark_slots
 from reviewer.exporting.word.marks import paragraph_properties
 from reviewer.exporting.word.objects import NOTES, box_branches, kind_of
+from reviewer.exporting.word.pairing import lay_beside, side_by_side
 from reviewer.exporting.word.paragraph import OBJECT, text_of
-from reviewer.exporting.word.units import blocks, cells, flow_paragraphs, rows, words_of
+from reviewer.exporting.word.units import blocks, cells, flow_paragraphs, rows
 from reviewer.reading.docx.names import DEL, INS, PPR, TBL, TR, VAL, P, W
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
     from reviewer.exporting.word.desk import Desk
+    from reviewer.exporting.word.pairing import SideBySide
 
-__all__ = ["compare_containers", "mark_all"]
+__all__ = ["compare_containers", "compare_units", "mark_all"]
 
 
 _SECTION = f"{PPR}/{W}sectPr"
@@ -35,16 +37,18 @@ _LEFT_OUT = frozenset(
 
 def compare_containers(desk: Desk, base: etree._Element, draft: etree._Element) -> None:
     """Mark in a container of the draft what differs from one of the baseline."""
-    laid = _laid(desk, blocks(base), blocks(draft), draft)
-    desk.placed.update(settle_endings(laid, desk.marker))
+    compare_units(desk, side_by_side(base, draft))
 
 
-def _laid(
-    desk: Desk, old: Sequence[etree._Element], new: Sequence[etree._Element], holder: etree._Element
-) -> list[Laid]:
+def compare_units(desk: Desk, found: SideBySide) -> None:
+    """Mark in a container of the draft what differs, its units laid beside those of the baseline already."""
+    desk.placed.update(settle_endings(_laid(desk, found), desk.marker))
+
+
+def _laid(desk: Desk, found: SideBySide) -> list[Laid]:
     """Lay out both sides in one order: what is gone before what has come in its stead."""
-    said = [words_of(unit) for unit in old], [words_of(unit) for unit in new]
-    pairs = align(*said)
+    old, new, holder, said, pairs = found
+    desk.differences.begin(_edited(desk, found))
     laid: list[Laid] = []
     low = start = 0
     for i, j in [*pairs, (len(old), len(new))]:
@@ -59,6 +63,15 @@ def _laid(
             laid.append(Laid(new[j], "both", old[i]))
         low, start = i + 1, j + 1
     return laid
+
+
+def _edited(desk: Desk, found: SideBySide) -> Iterator[tuple[str, str]]:
+    """Yield the words of the paragraphs that answer to each other and differ, those with things left out."""
+    for i, j in found.pairs:
+        (sort, before), (_, after) = found.said[0][i], found.said[1][j]
+        if before != after and sort == "p" and OBJECT not in before + after:
+            low, start = _typed(desk, found.old[i], found.new[j])
+            yield before[low:], after[start:]
 
 
 def _in_turn(
@@ -81,7 +94,7 @@ def _compare(desk: Desk, old: etree._Element, new: etree._Element, *, same: bool
         else:
             _compare_paragraphs(desk, old, new)
     elif new.tag == TBL:
-        laid = _laid(desk, rows(old), rows(new), new)
+        laid = _laid(desk, lay_beside(rows(old), rows(new), new))
         _compare_rows(
             desk, [(one.base, one.element) for one in laid if one.base is not None and one.side == "both"]
         )
@@ -164,26 +177,34 @@ def _deleted(desk: Desk, unit: etree._Element) -> etree._Element:
 
 
 def _compare_paragraphs(desk: Desk, old: etree._Element, new: etree._Element) -> None:
-    skip = (0, 0) if desk.numbers is None else desk.numbers.typed(old, new)
-    found = compare_words(old, new, desk.sides, skip)
+    skip = _typed(desk, old, new)
+    found = compare_words(old, new, desk.sides, desk.differences, skip)
     _answer(desk, old, new)
     for before, after in found.things:
         if before.tag in NOTES:
             desk.notes.append((before, after))
         elif kind_of(before) == "box" == kind_of(after):
             _compare_boxes(desk, before, after, new)
+    words = found.draft
     for low, high, start, end in reversed(found.changes):
         for at, node in found.draft_objects.items():
             if start <= at < end and node.tag in NOTES:
                 desk.new_notes.append(node)
-        come = mark_range(new, start, end, INS, desk.marker)
-        gone = desk.transfer.runs(old, low, high)
-        insert_at(new, start, gone, DEL, desk.marker)
+        words = cut_slots(words, (start, end))
+        come = mark_slots(words, start, end, INS, desk.marker)
+        gone = desk.transfer.runs(found.base, low, high)
+        if gone:
+            insert_between(new, words, start, gone, DEL, desk.marker)
         desk.note_losses(new)
         if desk.numbers is not None and any(skip) and not low and not start:
             desk.numbers.hold(old, new, [*gone, *(run for mark in come for run in mark)])
     if found.changes:
         desk.marker.tidy(new)
+
+
+def _typed(desk: Desk, old: etree._Element, new: etree._Element) -> tuple[int, int]:
+    """Return how many characters of either paragraph are a number that Word writes in the other."""
+    return (0, 0) if desk.numbers is None else desk.numbers.typed(old, new)
 
 
 def _answer(desk: Desk, old: etree._Element, new: etree._Element) -> None:

@@ -6,17 +6,19 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.word.carrying import Carrier
+from reviewer.exporting.word.cutting import part_slots
+from reviewer.exporting.word.fields import SIMPLE_FIELD, as_field, instruction_of
 from reviewer.exporting.word.lists import Lists
 from reviewer.exporting.word.marks import order_look
 from reviewer.exporting.word.objects import kind_of, objects
-from reviewer.exporting.word.paragraph import SPACE, cut, fields_inside, length_of, text_of
+from reviewer.exporting.word.paragraph import SPACE, fields_inside, length_of, slots, text_of
 from reviewer.exporting.word.settled import drop, unwrap
 from reviewer.exporting.word.styles import styles_alike
 from reviewer.exporting.word.units import flow_paragraphs
 from reviewer.reading.docx.names import FLD_CHAR, PPR, RPR, RUN, SDT, SDT_CONTENT, VAL, M, P, R, V, W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lxml import etree
 
@@ -34,7 +36,6 @@ _LEFT_OUT = frozenset(W + name for name in ("sectPr", "pPrChange", "cnfStyle", "
 _OPAQUE = frozenset({"chart", "diagram", "object"})
 _POINTING = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _FIELD_MARKS = frozenset({FLD_CHAR, W + "instrText"})
-_SIMPLE_FIELD = W + "fldSimple"
 _MARKS = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 
 
@@ -63,22 +64,22 @@ class Transfer:
         self.from_part = other.main
         self.to_part = here.main
 
-    def runs(self, paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
-        """Return copies of the words from `start` to `end` as plain runs, whole fields as fields."""
-        copy = deepcopy(paragraph)
-        found = cut(copy, (start, end))
+    def runs(self, words: Sequence[Slot], start: int, end: int) -> list[etree._Element]:
+        """Return copies of the words of a paragraph from `start` to `end` as plain runs, whole fields as
+        fields."""
+        found = part_slots(words, (start, end))
         whole = start <= 0 and end >= (found[-1].end if found else 0)
         fields = {
             number
             for number in fields_inside(found, start, end, whole=whole)
-            if self._alive(_instruction(found, number))
+            if self._alive(instruction_of(found, number))
         }
         wanted = [
             slot
             for slot in found
             if (start <= slot.start < slot.end <= end) or (slot.field >= 0 and slot.field in fields)
         ]
-        things = objects(found)
+        things = objects(words)
         made: list[etree._Element] = []
         for slot in wanted:
             if slot.element.tag.startswith(M):
@@ -88,9 +89,9 @@ class Transfer:
                 continue
             run = self._run(slot, things)
             if any(node.tag != RPR for node in run):
-                simple = next(slot.element.iterancestors(_SIMPLE_FIELD), None)
+                simple = next(slot.element.iterancestors(SIMPLE_FIELD), None)
                 if simple is not None and self._alive(simple.get(W + "instr", "")):
-                    made.extend(_as_field(slot, run, simple, found, wanted))
+                    made.extend(as_field(slot, run, simple, found, wanted))
                 else:
                     made.append(run)
         return made
@@ -112,24 +113,38 @@ class Transfer:
         look = slot.element.find(RPR)
         if look is not None:
             run.append(self.look(look))
-        at = slot.start
+        at = slot.start - slot.skip
         for node in slot.element:
             length = length_of(node)
-            if not length and node.tag not in _FIELD_MARKS:
-                continue
-            brought = self._thing(things[at]) if length and slot.text and at in things else deepcopy(node)
-            at += length if slot.text else 0
+            if length and slot.text:
+                low, high = max(slot.start - at, 0), min(slot.end - at, length)
+                brought = None if low >= high else self._piece(node, low, high, things.get(at))
+                at += length
+            else:
+                brought = deepcopy(node) if length or node.tag in _FIELD_MARKS else None
             if brought is not None:
                 brought.tail = None
                 run.append(brought)
         return run
+
+    def _piece(
+        self, node: etree._Element, low: int, high: int, thing: etree._Element | None
+    ) -> etree._Element | None:
+        """Return a copy of a thing, or of the characters from `low` to `high` of a child of a run."""
+        if thing is not None:
+            return self._thing(thing)
+        copy = deepcopy(node)
+        if low or high < length_of(node):
+            copy.text = (node.text or "")[low:high]
+            copy.set(SPACE, "preserve")
+        return copy
 
     def paragraph(self, paragraph: etree._Element, text_length: int) -> etree._Element:
         """Return a copy of a whole paragraph with its properties."""
         copy = paragraph.makeelement(P, nsmap={"w": W[1:-1]})
         properties = paragraph.find(PPR)
         copy.append(self.properties(properties if properties is not None else paragraph.makeelement(PPR)))
-        copy.extend(self.runs(paragraph, 0, text_length))
+        copy.extend(self.runs(slots(paragraph), 0, text_length))
         return copy
 
     def table(self, table: etree._Element) -> etree._Element:
@@ -249,38 +264,3 @@ def _drop_traces(copy: etree._Element) -> None:
         for name in list(element.attrib):
             if name in _W14_IDS or str(name).startswith(_SESSION):
                 element.attrib.pop(name)
-
-
-def _instruction(found: Sequence[Slot], number: int) -> str:
-    """Return the instruction of a field."""
-    codes = (code for slot in found if slot.field == number for code in slot.element.iter(W + "instrText"))
-    return "".join(code.text or "" for code in codes)
-
-
-def _as_field(
-    slot: Slot, run: etree._Element, field: etree._Element, found: Sequence[Slot], wanted: Sequence[Slot]
-) -> Iterator[etree._Element]:
-    """Yield a run of a simple field, and around those of one that comes whole the marks of a field."""
-    mine = [one for one in found if field in one.element.iterancestors(_SIMPLE_FIELD)]
-    if any(one not in wanted for one in mine):
-        yield run
-        return
-    if slot is mine[0]:
-        yield _field_run(run, FLD_CHAR, "begin")
-        yield _field_run(run, W + "instrText", field.get(W + "instr", ""))
-        yield _field_run(run, FLD_CHAR, "separate")
-    yield run
-    if slot is mine[-1]:
-        yield _field_run(run, FLD_CHAR, "end")
-
-
-def _field_run(like: etree._Element, tag: str, said: str) -> etree._Element:
-    run = like.makeelement(RUN, nsmap={"w": W[1:-1]})
-    mark = run.makeelement(tag)
-    if tag == FLD_CHAR:
-        mark.set(W + "fldCharType", said)
-    else:
-        mark.text = said
-        mark.set(SPACE, "preserve")
-    run.append(mark)
-    return run

@@ -47,9 +47,12 @@ def _before_empty(root: etree._Element, author: str) -> list[tuple[etree._Elemen
     """Return the first of each row of new paragraphs of one time, and the empty paragraph behind them all."""
     found: list[tuple[etree._Element, etree._Element]] = []
     row: list[etree._Element] = []
-    for paragraph in root.iter(P):
-        end = paragraph.find(_END)
-        if end is None or end.get(W + "author") != author:
+    for end in root.iter(INS):
+        look = end.getparent()
+        if look is None or look.tag != RPR or end.get(W + "author") != author:
+            continue
+        paragraph = next(look.iterancestors(P), None)
+        if paragraph is None or paragraph.find(_END) is not end:
             continue
         before = paragraph.getprevious()
         mark = before.find(_END) if before is not None and before.tag == P else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reviewer.reading.docx.reader import Kept, View
     from reviewer.reading.limits import Limits
 
-__all__ = ["read_docx"]
+__all__ = ["read_docx", "read_package"]
 
 _CORE_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -37,14 +37,22 @@ def read_docx(
 
     Raises ReadingError where the package is corrupt, over a limit, not a Word document, or holds no words.
     """
+    return read_package(open_package(data, path, limits), sha256, view, kept)
+
+
+def read_package(
+    package: Package, sha256: str, view: View = "accepted", kept: Kept = frozenset()
+) -> Document:
+    """Return the document in an opened package as `read_docx` does."""
     try:
-        return _read(data, path, sha256, (view, kept), limits)
+        return _read(package, sha256, view, kept)
     except RecursionError as error:
-        raise ReadingError("reading.limit_depth", path=path, part="", limit=limits.depth) from error
+        limit = package.limits.depth
+        raise ReadingError("reading.limit_depth", path=package.path, part="", limit=limit) from error
 
 
-def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: Limits) -> Document:
-    package = open_package(data, path, limits)
+def _read(package: Package, sha256: str, view: View, kept: Kept) -> Document:
+    path = package.path
     root = package.xml(package.main)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
@@ -52,7 +60,7 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
     parts = {r.kind: r.target for r in package.relations(package.main).values() if not r.external}
     styles = Styles(package.xml(parts.get("styles", "")))
     lists = read_lists(package.xml(parts.get("numbering", "")), styles.linked_lists)
-    reader = Reader(package, seen[0], styles, lists, kept=seen[1])
+    reader = Reader(package, view, styles, lists, kept=kept)
     Story(reader, open_part(package.main, root), "body", Counter(lists)).read(body)
     reader.settle("")
     foreign_notices = _drop_foreign(reader)
