@@ -200,8 +200,8 @@ def playbook(options: Namespace, wish: Language | None) -> int:
 
 
 AT_ONE_GO = frozenset({"compare", "export", "check"})
-"""Commands that do not stop to look for garbage: nothing they make goes in circles, and the process ends with
-it. A tenth of the time of a long contract."""
+"""Commands that do not stop to look for garbage, since the process ends with what they make: a tenth of the
+time of a long contract."""
 RUN: Mapping[str, Command] = {
     "review": review,
     "compare": compare,
