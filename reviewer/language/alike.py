@@ -14,7 +14,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["nearly_the_same", "same_in_order", "says_the_same", "speaks"]
+__all__ = ["nearly_the_same", "one_moved", "same_in_order", "says_the_same", "speaks"]
 
 _NEGATION = lazy(
     r"[不未无非勿]|没有|免|\b(?:not?|never|without|neither|nor|non-?\w+|un\w{4,})\b", re.IGNORECASE
@@ -25,6 +25,8 @@ _TOWARDS = lazy(r"[方人者商].*[方人者商]|[由向归对给把]|\b(?:by|to
 """Words whose order tells who does something to whom."""
 _PIECE = lazy(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[^\W_]|[\ue000-\uf8ff]")
 _LETTER = lazy(r"[a-z]")
+_LEAST = 2
+"""So many words at least are a phrase that may stand elsewhere."""
 
 
 Sign = str | frozenset[int]
@@ -154,6 +156,38 @@ def _put_for_one_another(
             found += [(last[0], here[0]), (last[1], here[1])]
         here = last
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _bound() -> frozenset[str]:
+    """Return what words that hold on to the word behind them say: a phrase is not moved away from them."""
+    return frozenset(sign for word in table("alike")["bound"] for sign in _longest(word)[-1:])
+
+
+def one_moved(before: str, after: str) -> bool:
+    """Whether two folded passages differ in synonyms and in one phrase that stands elsewhere.
+
+    No phrase is moved away from a word that holds on to it: 不, 书面, 全部, 和.
+    """
+    old, new = _longest(before), _longest(after)
+    if len(old) != len(new) or sorted(old) != sorted(new):
+        return False
+    low = next((at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]), len(old))
+    high = len(old)
+    while high > low and old[high - 1] == new[high - 1]:
+        high -= 1
+    ours, theirs = old[low:high], new[low:high]
+    for cut in range(_LEAST, len(ours) - _LEAST + 1):
+        if ours[cut:] + ours[:cut] == theirs:
+            before_borders = {*old[max(0, low - 1) : low], ours[cut - 1], ours[-1]}
+            behind_borders = {ours[0], ours[cut], *old[high : high + 1]}
+            return not (before_borders & _bound()) and not (behind_borders & _joining())
+    return False
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    return frozenset(sign for word in table("alike")["joining"] for sign in _longest(word)[:1])
 
 
 @lru_cache(maxsize=4096)

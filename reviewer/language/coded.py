@@ -29,6 +29,8 @@ PARTY = r"[\ue000-\ue7ff]"
 """A pattern for the sign of a party, or of whoever else may act."""
 _FIRST_PARTY, _FIRST_THING, _ROOM = 0xE000, 0xE800, 0x80
 _SORTS = 16
+_EACH = dict.fromkeys(("任何一方", "任一方", "任意一方"), "一方")
+"""Words for either party that mean the same."""
 _ATOMS = frozenset({"quantity", "party", "reference", "statute", "blank", "code", "number"})
 
 
@@ -90,7 +92,7 @@ def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Cod
     for low, high, label in named:
         if taken.find(1, low, high) < 0:
             taken[low:high] = b"\x01" * (high - low)
-            atoms.append((low, high, codes.sign("party", label)))
+            atoms.append((low, high, codes.sign("party", _EACH.get(label, label))))
     signs: list[str] = []
     places: list[int] = []
     at = 0

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from reviewer.language.alike import same_in_order
+from reviewer.language.alike import one_moved, same_in_order
 from reviewer.language.coded import sort_of
 from reviewer.patterns import lazy
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["matched", "same_statement"]
 
-_MOST_PIECES = 6
+_MOST_PIECES, _FEW_PIECES = 6, 4
 _APART = 12
 """So many letters may differ before synonyms are looked up."""
 _AGAIN = lazy(r"因此|由此|此|该|前述|上述|前款|违约方|守约方|其")
@@ -72,9 +72,8 @@ def same_statement(one: Statement, two: Statement) -> bool:
         and one.force == two.force
         and one.receivers == two.receivers
         and _same_leave(one.leave, two.leave)
-        and len(one.cases) == len(two.cases)
-        and all(map(_alike, one.cases, two.cases))
         and one.case_subject == two.case_subject
+        and _same_pieces(one.cases, two.cases)
         and _same_pieces(one.pieces, two.pieces)
     )
 
@@ -82,7 +81,7 @@ def same_statement(one: Statement, two: Statement) -> bool:
 def _same_leave(one: Leave | None, two: Leave | None) -> bool:
     if one is None or two is None:
         return one is two
-    return {one.early, two.early} != {"said", ""} and _alike(one.words, two.words)
+    return one.sort == two.sort and {one.early, two.early} != {"said", ""} and _alike(one.words, two.words)
 
 
 def _same_pieces(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -94,7 +93,7 @@ def _same_pieces(one: Sequence[str], two: Sequence[str]) -> bool:
     here, there = Counter(old), Counter(new)
     if max((here - there).total(), (there - here).total()) > _APART:
         return False
-    return _in_some_order(one, new) or _in_some_order(two, old)
+    return _in_some_order(one, new) or _in_some_order(two, old) or one_moved(old, new)
 
 
 def _things(words: str) -> dict[int, list[str]]:
@@ -109,7 +108,10 @@ def _things(words: str) -> dict[int, list[str]]:
 def _in_some_order(pieces: Sequence[str], whole: str) -> bool:
     if not 1 < len(pieces) <= _MOST_PIECES:
         return False
-    return any(_alike("".join(order), whole) for order in permutations(pieces))
+    return any(_alike("".join(order), whole) for order in permutations(pieces)) or (
+        len(pieces) <= _FEW_PIECES
+        and any(one_moved("".join(order), whole) for order in permutations(pieces))
+    )
 
 
 def _alike(one: str, two: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.language.coded import PARTY
 from reviewer.language.leaves import Leave, find_leave
 from reviewer.language.statement_words import CUT, modals, turns_of
 from reviewer.patterns import lazy
@@ -27,12 +28,36 @@ _SENTENCE = lazy(r"[^。；;!！?？\n]+[。；;!！?？\n]*")
 _PART = lazy(r"[^,，:：]+[,，:：]?")
 _JOINT = lazy(r"[及其以和与、]")
 _COORDINATOR = lazy(r"(?<=[^,，。;；])(?=(?:并且|同时|并(?![网购列表存用入排行联发非未不]))(?!且))")
+_THINGS = ("损失", "费用", "责任", "后果", "支出", "款项", "义务", "权利", "违约金")
+"""What a part that begins with 因 is about, if it puts no case."""
+_TURNS = (
+    (lazy(r"由此", needs="由"), "因此"),
+    (lazy(r"未(?:能)?在(?:该|此|上述|前述|约定|规定)的?(?:期限|时间|期间)内", needs="未"), "逾期未"),
+    (lazy(r"(?:无需|无须|毋须|毋需|不必|不再)(?=承担|负担|负责|支付|赔偿)"), "不"),
+    (lazy(rf"(?:归属于|属于|归)(?P<whose>{PARTY})(?:所有)?", needs="归属"), r"归\g<whose>所有"),
+    (lazy(r"^(?:如有违反|如违反(?:前述|上述|该等)?(?:约定|承诺|保证)?|违反(?:前述|上述)(?:约定|承诺|保证|规定)的?)(?=[,，])"), "否则"),
+    (lazy(r"、", needs="、"), "和"),
+    (lazy(rf"(?<=要求|责令|通知|催告|督促)其"), ""),
+)
+"""What refers to something told before, and how it is read."""
 _LIGHT = str.maketrans("", "", "将把在于对由给则均都,，。；;：:！!？?\n" + CUT)
 """Letters that only say where a phrase stands, and marks."""
 _NOT_THERE_AND_THEN = ("场", "日", "天", "月", "年", "面", "地", "事")
 """What makes 应当 the word 应 and another: 应当场清点."""
 
 
+_THINGS = ("损失", "费用", "责任", "后果", "支出", "款项", "义务", "权利", "违约金")
+"""What a part that begins with 因 is about, if it puts no case."""
+_TURNS = (
+    (lazy(r"由此", needs="由"), "因此"),
+    (lazy(r"未(?:能)?在(?:该|此|上述|前述|约定|规定)的?(?:期限|时间|期间)内", needs="未"), "逾期未"),
+    (lazy(r"(?:无需|无须|毋须|毋需|不必|不再)(?=承担|负担|负责|支付|赔偿)"), "不"),
+    (lazy(rf"(?:归属于|属于|归)(?P<whose>{PARTY})(?:所有)?", needs="归属"), r"归\g<whose>所有"),
+    (lazy(r"^(?:如有违反|如违反(?:前述|上述|该等)?(?:约定|承诺|保证)?|违反(?:前述|上述)(?:约定|承诺|保证|规定)的?)(?=[,，])"), "否则"),
+    (lazy(r"、", needs="、"), "和"),
+    (lazy(rf"(?<=要求|责令|通知|催告|督促)其"), ""),
+)
+"""What refers to something told before, and how it is read."""
 _LIGHT = str.maketrans("", "", "将把在于对由给则均都,，。；;：:！!？?\n" + CUT)
 """Letters that only say where a phrase stands, and marks."""
 
@@ -76,12 +101,12 @@ def _stretches(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     headed = False
-    parts = _parts(sentence)
-    for place, (low, high) in enumerate(parts):
+    for low, high in _parts(sentence):
         part = sentence[low:high]
         if part.rstrip("。；;").endswith("除外"):
             continue
-        lead = place < len(parts) - 1 and (_is_lead(part) or _is_topic(part, sentence[high:]))
+        after = sentence[high:]
+        lead = bool(after) and (_is_lead(part) or _is_topic(part, after) or _is_judged(part, after))
         head = not lead and _is_head(part)
         if headed:
             found.append((start, low))
@@ -121,6 +146,31 @@ def _is_lead(part: str) -> bool:
     return any(patterns[name].search(bare) for name in ("case_tail", "time_tail", "case_head"))
 
 
+def _joins(part: str) -> bool:
+    """Whether a part tells a further act of whoever acted before."""
+    return part.startswith(("并", "且", "同时", "或", "以及", "及", "还"))
+
+
+def _plain(words: str) -> str:
+    """Return a statement with turns of phrase that do nothing but refer written in one way."""
+    for pattern, plain in _TURNS:
+        words = pattern.sub(plain, words)
+    return words
+
+
+def _is_judged(part: str, after: str) -> bool:
+    """Whether a part puts a case without a word for it: 乙方逾期付款，甲方可以停止供货."""
+    patterns = turns_of()
+    if modals(part):
+        return False
+    return bool(
+        after.startswith("则")
+        or patterns["failed"].search(part)
+        or (patterns["judged"].match(part) and patterns["bound"].match(after))
+        or (patterns["first"].match(part) and patterns["goes_on"].match(after))
+    )
+
+
 def _is_topic(part: str, after: str) -> bool:
     """Whether a part only names what the next is about: 守约方的损失，由违约方赔偿."""
     patterns = turns_of()
@@ -138,7 +188,7 @@ def _is_head(part: str) -> bool:
 
 
 def _statement(words: str, start: int, sentence: int, before: Statement | None) -> Statement:
-    leave, left = find_leave(words)
+    leave, left = find_leave(_plain(words))
     cases, subject, rest = _cases(left)
     modal = False
     force: list[str] = []
@@ -154,12 +204,14 @@ def _statement(words: str, start: int, sentence: int, before: Statement | None) 
         inner_subject = inner_subject or whose
     rest, receivers = _given(rest)
     subject = subject or inner_subject
+    if subject:
+        rest = [part.replace(f"要求{subject}", "要求") for part in rest]
     last = before.actor if before else ""
     own = actor or (subject if cases else "") or last
-    if not (modal or cases or actor or leave) and before is not None and before.sentence == sentence:
-        force, leave = list(before.force), leave or before.leave
+    if not (modal or cases or actor or leave) and before is not None and _joins(words):
+        force, leave = list(before.force), before.leave
     force = [name for name in force if name != "duty"]
-    if leave is not None:
+    if leave is not None and leave.sort == "only":
         force = ["ban", *(name for name in force if name == "free")]
     return Statement(
         start,
@@ -169,7 +221,7 @@ def _statement(words: str, start: int, sentence: int, before: Statement | None) 
         tuple(force),
         receivers,
         leave,
-        tuple(case for case in cases if case),
+        tuple(piece for case in cases for piece in case.split(CUT) if piece),
         (subject or last or own) if cases else "",
         _pieces(rest),
     )
@@ -179,26 +231,28 @@ def _cases(words: str) -> tuple[list[str], str, list[str]]:
     """Return the cases that stand before a statement, whose they are, and the parts of the statement
     itself."""
     patterns = turns_of()
+    parts = [words[low:high] for low, high in _parts(words)]
+    count = max((at + 1 for at, part in enumerate(parts[:-1]) if _is_case(part, parts[at + 1])), default=0)
     cases: list[str] = []
-    rest: list[str] = []
     subject = ""
-    for low, high in _parts(words):
-        part = words[low:high]
-        if high == len(words) or not _is_case(part):
-            rest.append(part)
-            continue
-        case = patterns["case_tail"].sub("", patterns["case_head"].sub("", part)).strip(",，")
-        opening = patterns["first"].match(case)
-        if opening and not cases:
-            subject, case = opening["who"], case[opening.end() :]
-        cases.append(case.translate(_LIGHT))
-    return cases, subject, rest
+    for part in parts[:count]:
+        case = patterns["case_tail"].sub("", patterns["case_head"].sub("", part.strip(",，" + CUT)))
+        case = case.lstrip("自在于从")
+        opening = None if subject else patterns["first"].match(case) or patterns["timed"].search(case)
+        if opening:
+            subject = opening["who"]
+            case = case[: opening.start("who")] + CUT + case[opening.end() :]
+        cases.append(CUT.join(_pieces([case])))
+    return [case for case in cases if case], subject, parts[count:]
 
 
-def _is_case(part: str) -> bool:
+def _is_case(part: str, after: str) -> bool:
+    """Whether a part puts a case for the one behind it."""
     patterns = turns_of()
-    bare = part.rstrip(",，:：")
-    if patterns["case_head"].match(bare):
+    bare = part.strip(",，:：" + CUT)
+    if bare.endswith(_THINGS):
+        return False
+    if patterns["case_head"].match(bare) or _is_judged(bare, after):
         return True
     return bool(patterns["case_tail"].search(bare)) and not patterns["time_tail"].search(bare)
 
