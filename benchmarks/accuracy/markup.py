@@ -4,7 +4,9 @@ Inside a line, `⟦old⇒new|kinds⟧` replaces, `⟦⇒new|kinds⟧` inserts an
 A line that begins with `⟦+|kinds⟧` stands in the draft alone, one with `⟦-|kinds⟧` in the baseline
 alone. `⟦<name|kinds⟧` before a line says that the draft moves it to the line that is only `⟦>name⟧`.
 `kinds` are joined by `+` where all are due and by `/` where either will do:
-`number.percent/number.amount+obligation.condition`. The kind `none` says that nothing changed in law.
+`number.percent/number.amount+obligation.condition`. The kind `none` says that nothing changed in law and
+nothing is due; `none/text.changed` that a sentence was built anew with the same law in it, so that no more may
+be said than that its wording differs.
 """
 
 from __future__ import annotations
@@ -40,13 +42,13 @@ class MarkedEdit:
 
     @property
     def silent(self) -> bool:
-        """True where only the spelling differs and no finding is due."""
-        return self.kinds == "none"
+        """True where nothing changed in law and no finding is due."""
+        return self.kinds in ("none", "none/text.changed")
 
     def satisfied_by(self, found: Collection[str]) -> bool:
         """Say whether the kinds found include every kind that is due."""
         if self.silent:
-            return not found
+            return set(found) <= set(self.kinds.split("/")[1:])
         return all(any(kind in found for kind in due.split("/")) for due in self.kinds.split("+"))
 
 

@@ -46,6 +46,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     begin = rf"(?:^|(?<=[,，])|(?<={PARTY}))(?P<head>(?:{PARTY}(?=[在于只仅须应需先]))?)"
     have = r"(?:经过?|征得|取得|获得|得到|有)"
     no = rf"{PARTY}?均?(?:{_NO.pattern})"
+    later_no = rf"[^,，。;]{{0,10}}(?:{_NO.pattern})"
     may = r"(?:方才|方|才|始)(?:可以|可|能够|能|得|有权)"
     also = rf"(?P<also>{PARTY}?)"
     need = r"(?:只有|仅有?|只能?)?(?:须|应当?|需)?(?:事先|先|事前)?[在于待]?"
@@ -53,10 +54,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "excepted": compiled(rf"[,，](?:但是?)?{what}[的者]?除外"),
         "except": compiled(rf"(?:^|(?<=[,，]))除非?{what}(?:以外|之外|外)[,，]"),
         "without": compiled(
-            rf"(?:未经|非经|不经|未取得|未获得?|未征得|未得到){whose}(?:的情况下|的情形下|之前|的|前|者)?(?:[,，]|(?={no}))"
+            rf"(?:未经|非经|不经|未取得|未获得?|未征得|未得到)(?P<what>{PARTY}[^,，。;]{{1,14}}?)"
+            rf"(?:的情况下|的情形下|之前|的|前|者)?(?:[,，]|(?={no}))"
         ),
-        "before": compiled(rf"{begin}在?{what}(?:之前|以前|前)[,，](?={no})"),
-        "not_done": compiled(rf"^(?P<what>[^,，。;逾]{{1,12}}未[^,，。;]{{2,16}}?)(?:的|之前|前)[,，](?={no})"),
+        "before": compiled(rf"{begin}在?{what}(?:之前|以前|前)[,，](?={later_no})"),
+        "not_done": compiled(rf"^(?P<what>[^,，。;逾]{{1,12}}未[^,，。;]{{2,16}}?)(?:的|之前|前)[,，](?={later_no})"),
         "only_with": compiled(rf"{begin}{need}{have}{whose}(?:之后|以后|后|的前提下|时)?[,，]?{also}{may}"),
         "only_after": compiled(rf"{begin}{need}{what}(?:之后|以后|后|的情况下|的情形下|的前提下)[,，]?{also}{may}"),
         "with": compiled(rf"{begin}{have}{whose}(?:之后|后|的)?[,，]?{also}(?=可|有权)"),

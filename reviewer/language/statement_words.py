@@ -62,6 +62,7 @@ def turns_of() -> dict[str, re.Pattern[str]]:
         "bound": compiled(rf"{PARTY}(?:均|都|仍|亦|也)?(?:{modal})|即?视为"),
         "judged": compiled(rf"^(?:{PARTY}(?:违反|迟延|拒绝|拒不|不|无故|擅自|累计|连续|延迟)|{PARTY}?(?:逾期|未(?![经来])))"),
         "failed": compiled(r"(?:不成|未果)[,，]?$"),
+        "only": compiled(rf"{PARTY}?(?:方才|方|才|始)(?:可|能|得|有权)"),
         "goes_on": compiled(rf"(?:均|则|也|亦)?(?:{modal})"),
         "manner": compiled(r"以(?=书面(?!形式|方式))|(?=以书面)|(?<!以)(?=书面)|(?=按照|依照|根据|通过|对于|[按依就对与将把])"),
     }

@@ -106,7 +106,7 @@ def _stretches(sentence: str) -> list[tuple[int, int]]:
         if part.rstrip("。；;").endswith("除外"):
             continue
         after = sentence[high:]
-        lead = bool(after) and (_is_lead(part) or _is_topic(part, after) or _is_judged(part, after))
+        lead = bool(after) and (_is_lead(part, after) or _is_topic(part, after) or _is_judged(part, after))
         head = not lead and _is_head(part)
         if headed:
             found.append((start, low))
@@ -135,14 +135,14 @@ def _parts(sentence: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_lead(part: str) -> bool:
+def _is_lead(part: str, after: str) -> bool:
     """Whether a part gives a case, a time or a leave for what follows."""
     patterns = turns_of()
     bare = part.rstrip(",，:：")
     if bare.startswith("除") or (("未经" in bare or "非经" in bare) and "不得" not in bare):
         return True
     if modals(bare):
-        return bare.endswith(("的", "时"))
+        return bare.endswith(("的", "时")) or bool(patterns["only"].match(after))
     return any(patterns[name].search(bare) for name in ("case_tail", "time_tail", "case_head"))
 
 
@@ -167,7 +167,11 @@ def _is_judged(part: str, after: str) -> bool:
         after.startswith("则")
         or patterns["failed"].search(part)
         or (patterns["judged"].match(part) and patterns["bound"].match(after))
-        or (patterns["first"].match(part) and patterns["goes_on"].match(after))
+        or (
+            patterns["first"].match(part)
+            and patterns["goes_on"].match(after)
+            and not patterns["time_tail"].search(part)
+        )
     )
 
 
