@@ -5,8 +5,8 @@ A line that begins with `⟦+|kinds⟧` stands in the draft alone, one with `⟦
 alone. `⟦<name|kinds⟧` before a line says that the draft moves it to the line that is only `⟦>name⟧`.
 `kinds` are joined by `+` where all are due and by `/` where either will do:
 `number.percent/number.amount+obligation.condition`. The kind `none` says that nothing changed in law and
-nothing is due; `none/text.changed` that a sentence was built anew with the same law in it, so that no more may
-be said than that its wording differs.
+nothing is due; `none/text.changed` that a sentence was built anew with the same law in it, so that no more
+may be said than that its wording differs.
 """
 
 from __future__ import annotations

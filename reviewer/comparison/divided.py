@@ -8,10 +8,11 @@ from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
+from reviewer.comparison.anew import held_share, share_in_common
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
@@ -20,6 +21,8 @@ _LEAST = 8
 _CONTAINED = 0.75
 _WHOLE = 0.72
 _BETTER = 0.06
+_HELD_ANEW, _WHOLE_ANEW, _MOSTLY = 0.5, 0.5, 0.65
+"""The same as `_CONTAINED` and `_WHOLE` for words in whatever order."""
 _MOST_PARTS = 12
 _NEAR = 3
 _OWN = 0.5
@@ -120,16 +123,36 @@ def _grow(
     if len(held) < len(candidates):
         rest = [one for one in _SENTENCE.findall(text) if not any(_held(one, part) for part in held.values())]
         for place in candidates:
-            if place not in held and (own := _own(scored(place), rest)):
+            if place not in held and (own := _own(scored(place), rest) or _own_anew(scored(place), text)):
                 held[place] = own
     if len(held) < 2:
-        return []
+        return _built_anew(text, {place: scored(place) for place in candidates}, of_parts)
     joined = "".join(held[place] for place in sorted(held))
     together = ratio(text, joined)
     alone = max(ratio(text, part) for part in held.values())
     if together < 100 * _WHOLE or together < alone + 100 * _BETTER:
-        return []
+        return _built_anew(text, {place: scored(place) for place in candidates}, of_parts)
     return sorted(held)
+
+
+def _own_anew(part: str, text: str) -> str:
+    """Return a part most of whose words the text has, in whatever order, else nothing."""
+    return part if len(part) >= _LEAST and held_share(part, text) >= _MOSTLY else ""
+
+
+def _built_anew(text: str, parts: Mapping[int, str], of_parts: Sequence[int]) -> list[int]:
+    """Return the parts whose words the text holds in another order, where together they are liker to it than
+    the best alone."""
+    chosen = sorted(
+        place
+        for place, part in parts.items()
+        if of_parts[place] >= 0 or (len(part) >= _LEAST and held_share(part, text) >= _HELD_ANEW)
+    )
+    if len(chosen) < 2:
+        return []
+    together = share_in_common(text, "。".join(parts[place] for place in chosen))
+    alone = max(share_in_common(text, parts[place]) for place in chosen)
+    return chosen if together >= _WHOLE_ANEW and together >= alone + _BETTER else []
 
 
 def _own(part: str, rest: Sequence[str]) -> str:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from reviewer.comparison.anew import share_in_common
 from reviewer.comparison.numbers import number_key
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
     from reviewer.model import Clause
@@ -19,6 +22,11 @@ __all__ = ["match_lone", "match_rewritten", "return_to_numbers"]
 _REWRITTEN = 30
 """Likeness of the letters, 0 to 100, from which a clause alone in its place, under its old number, is the
 old one rewritten."""
+_ANEW, _ANEW_ELSEWHERE = 0.3, 0.45
+"""Share of the pairs of letters in common from which a clause was built anew, under its number or another."""
+_LEAST_ANEW = 12
+_CELLS = 400
+"""So many pairs of clauses of one gap at most are looked at."""
 _ROW = 60
 """The longest row of a list, in characters."""
 _ROWS = ("clause", "item", "table")
@@ -49,8 +57,9 @@ def match_lone(matches: Matches) -> None:
 
 
 def match_rewritten(matches: Matches) -> None:
-    """Match a clause with the one of its number that stands alone in its place, where some words stayed, and
-    a row of a list with the row alone in its place, whatever it names."""
+    """Match clauses of one place whose sentences were built anew; then a clause with the one of its number
+    that stands alone in its place, where some words stayed, and a row of a list with the row alone in its
+    place, whatever it names."""
     base, draft = matches.base, matches.draft
     families = [(_tops(base), _tops(draft))]
     families.extend(
@@ -60,10 +69,49 @@ def match_rewritten(matches: Matches) -> None:
     )
     for ours, theirs in families:
         for low, high in list(matches.gaps(ours, theirs)):
+            if 1 < len(low) * len(high) <= _CELLS:
+                _match_anew(matches, low, high)
+        for low, high in list(matches.gaps(ours, theirs)):
             if len(low) == len(high) == 1 and (
                 _rewritten(matches, low[0], high[0]) or _same_row(matches, low[0], high[0])
             ):
                 matches.join(low[0], high[0])
+
+
+def _match_anew(matches: Matches, low: Sequence[int], high: Sequence[int]) -> None:
+    """Match clauses whose sentences were built anew, by the words that they share in whatever order: the
+    likest first, all in one order."""
+    found = sorted(
+        (
+            (-share, i, j)
+            for i in low
+            for j in high
+            if _may_be_anew(matches, i, j)
+            and (share := share_in_common(matches.base.exact[i], matches.draft.exact[j]))
+            >= (_ANEW if _same_number(matches, i, j) else _ANEW_ELSEWHERE)
+        ),
+    )
+    joined: list[tuple[int, int]] = []
+    for _, i, j in found:
+        if matches.free(i, j) and all((i < x) == (j < y) for x, y in joined):
+            matches.join(i, j)
+            joined.append((i, j))
+
+
+def _may_be_anew(matches: Matches, i: int, j: int) -> bool:
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    return (
+        before.kind == after.kind in ("article", "clause", "item")
+        and i not in matches.base.children
+        and j not in matches.draft.children
+        and min(len(before.text), len(after.text)) >= _LEAST_ANEW
+        and _alike_in_kind(matches, i, j)
+    )
+
+
+def _same_number(matches: Matches, i: int, j: int) -> bool:
+    before, after = matches.base.clauses[i].number, matches.draft.clauses[j].number
+    return bool(before and after) and number_key(before or "") == number_key(after or "")
 
 
 def return_to_numbers(matches: Matches) -> None:

@@ -58,9 +58,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:的情况下|的情形下|之前|的|前|者)?(?:[,，]|(?={no}))"
         ),
         "before": compiled(rf"{begin}在?{what}(?:之前|以前|前)[,，](?={later_no})"),
-        "not_done": compiled(rf"^(?P<what>[^,，。;逾]{{1,12}}未[^,，。;]{{2,16}}?)(?:的|之前|前)[,，](?={later_no})"),
+        "not_done": compiled(
+            rf"^(?P<what>[^,，。;逾]{{1,12}}未[^,，。;]{{2,16}}?)(?:的|之前|前)[,，](?={later_no})"
+        ),
         "only_with": compiled(rf"{begin}{need}{have}{whose}(?:之后|以后|后|的前提下|时)?[,，]?{also}{may}"),
-        "only_after": compiled(rf"{begin}{need}{what}(?:之后|以后|后|的情况下|的情形下|的前提下)[,，]?{also}{may}"),
+        "only_after": compiled(
+            rf"{begin}{need}{what}(?:之后|以后|后|的情况下|的情形下|的前提下)[,，]?{also}{may}"
+        ),
         "with": compiled(rf"{begin}{have}{whose}(?:之后|后|的)?[,，]?{also}(?=可|有权)"),
     }
 

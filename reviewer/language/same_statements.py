@@ -109,8 +109,7 @@ def _in_some_order(pieces: Sequence[str], whole: str) -> bool:
     if not 1 < len(pieces) <= _MOST_PIECES:
         return False
     return any(_alike("".join(order), whole) for order in permutations(pieces)) or (
-        len(pieces) <= _FEW_PIECES
-        and any(one_moved("".join(order), whole) for order in permutations(pieces))
+        len(pieces) <= _FEW_PIECES and any(one_moved("".join(order), whole) for order in permutations(pieces))
     )
 
 
