@@ -31,11 +31,6 @@ class Later(Generic[Result]):
         self._child = child
         self._answer = answer
 
-    @property
-    def elsewhere(self) -> bool:
-        """Whether another process was given the work."""
-        return self._answer is not None
-
     def at_work(self) -> bool:
         """Tell whether a process of its own is still at the work."""
         return self._answer is not None and not select.select([self._answer], [], [], 0)[0]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reviewer.cli import speech
 from reviewer.cli.pipeline import judge, open_sides, side_of
 from reviewer.cli.records import has_record, recorded
-from reviewer.cli.redlines import redline
 from reviewer.errors import ExportError
 from reviewer.exporting import formats
 from reviewer.exporting.word import WordOptions, says_more_than_words, write_redline
@@ -29,6 +28,8 @@ def export(options: Namespace, wish: Language | None) -> int:
     formats.check_ending(options.output)
     word = _word_options(options)
     if not has_record(options) and _is_mere_redline(options, word, {}):
+        from reviewer.cli.redlines import redline
+
         quick = redline(options, word, wish)
         if quick is not None:
             return _written(formats.put(quick.path, quick.content), quick.notices, quick.language)

@@ -51,7 +51,7 @@ def read_document(
         raise ReadingError("reading.empty", path=path)
     sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        from reviewer.reading.docx import read_docx
+        from reviewer.reading.docx.document import read_docx
 
         return read_docx(data, path, sha256, view, limits, kept)
     from reviewer.reading.text import read_text

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import generate, write_docx
-from reviewer.cli import exports
+from reviewer.cli import exports, redlines
 from reviewer.cli.main import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -36,7 +36,7 @@ def export(base, draft, target, *more):
 @pytest.fixture
 def at_length(monkeypatch):
     """Return what lets both files be read as contracts before one is laid over the other."""
-    return lambda: monkeypatch.setattr(exports, "redline", lambda *_: None)
+    return lambda: monkeypatch.setattr(redlines, "redline", lambda *_: None)
 
 
 @pytest.fixture

@@ -26,7 +26,6 @@ __all__ = [
     "Comments",
     "WordOptions",
     "lay_words",
-    "open_words",
     "says_more_than_words",
     "write_redline",
     "write_word",
@@ -80,31 +79,26 @@ def write_redline(
     return _redline(base, draft, lang, options)
 
 
-def open_words(path: str, content: bytes, limits: Limits) -> WordPackage:
-    """Open a Word file for `lay_words`; ReadingError where it is corrupt, over a limit, or no Word file."""
-    from reviewer.exporting.word.package import WordPackage
-
-    package = WordPackage(content, path, limits)
-    package.read(package.main)
-    return package
-
-
 def lay_words(
-    base: WordPackage,
-    draft: WordPackage,
+    base: tuple[str, bytes],
+    draft: tuple[str, bytes],
+    limits: Limits,
     known: Callable[[], tuple[Iterable[str], Language]],
     options: WordOptions,
 ) -> tuple[bytes, tuple[Message, ...]]:
-    """Return what `write_redline` does, for two opened files.
+    """Return what `write_redline` does, for two Word files, each by path and content.
 
     `known` is asked when the paragraphs have been laid side by side: for the labels of the parties on both
-    sides and for the language to speak. It raises whatever makes a file unfit to be compared.
+    sides and for the language to speak. It raises whatever makes a file unfit to be compared. Raises
+    ReadingError where a file is corrupt, over a limit, or no Word document.
     """
+    from reviewer.exporting.word.package import WordPackage
     from reviewer.exporting.word.redline import lay_over, settle
 
-    settled = settle(base, draft)
+    old, new = (WordPackage(content, path, limits) for path, content in (base, draft))
+    settled = settle(old, new)
     labels, lang = known()
-    return _finished(lay_over(base, draft, *_marked(options, lang), _sorted(labels), settled), lang, options)
+    return _finished(lay_over(old, new, *_marked(options, lang), _sorted(labels), settled), lang, options)
 
 
 def says_more_than_words(options: WordOptions, decisions: Mapping[str, Decision]) -> bool:

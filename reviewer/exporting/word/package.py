@@ -9,7 +9,6 @@ import zipfile
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
-from msgspec.structs import replace
 
 from reviewer.errors import ExportError
 from reviewer.reading.docx.names import RELATIONS
@@ -46,12 +45,6 @@ class WordPackage:
         self._before: dict[str, float] = {}
         """How many elements a part that may be changed had before."""
         self._relations: dict[str, dict[str, Relation]] = {}
-        self.untouched = True
-        """Whether every part still is as it was read."""
-
-    def lent(self) -> Package:
-        """Return the package for a reader, with the parts parsed so far while they are untouched."""
-        return replace(self._source, roots=dict(self._read) if self.untouched else {})
 
     def has(self, part: str) -> bool:
         """Tell whether the package holds that part."""

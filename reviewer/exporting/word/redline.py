@@ -97,7 +97,6 @@ def settle(base: WordPackage, draft: WordPackage) -> Settled:
     The draft's parts are going to be changed.
     """
     first = first_number(draft)
-    base.untouched = draft.untouched = False
     old = {part: _settled(base.read(part)) for part in story_parts(base)}
     new = {part: _settled(draft.edit(part)) for part in story_parts(draft)}
     bodies = [

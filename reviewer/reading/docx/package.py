@@ -72,8 +72,6 @@ class Package(Struct):
     main: str = ""
     names: dict[str, str] = field(default_factory=dict)
     """Part name in lower case to that in the archive: part names compare without case (ISO/IEC 29500-2)."""
-    roots: dict[str, etree._Element] = field(default_factory=dict)
-    """Parts that were parsed already, by whoever lends the package; nobody changes them meanwhile."""
 
     def has(self, part: str) -> bool:
         """Tell whether the package holds that part."""
@@ -83,8 +81,6 @@ class Package(Struct):
         """Return the root of an XML part, None where there is none; ReadingError where it is broken."""
         if not self.has(part):
             return None
-        if part in self.roots:
-            return self.roots[part]
         data = self._bytes(part)
         data = plain_form(data)
         parser = etree.XMLParser(
