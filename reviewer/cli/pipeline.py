@@ -72,9 +72,8 @@ def judge(
 
         overrides = load_overrides(options.severity_table)
     side = side_of(options, [party.label for party in base.parties])
-    book = rulebook_of(options)
     reach("compare")
-    inspected = begin_inspection(base, draft, book)
+    inspected = begin_inspection(base, draft, partial(rulebook_of, options))
     comparison = compare_contracts(base, draft)
     reach("judge")
     limits = limits_of(options)

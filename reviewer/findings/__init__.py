@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from reviewer.beside import Later
@@ -84,7 +84,7 @@ def find(
 
     alone = inspected is not None
     if inspected is None:
-        inspected = begin(partial(inspect_both, comparison.base, comparison.draft, book), worth=False)
+        inspected = begin(partial(inspect_both, comparison.base, comparison.draft, lambda: book), worth=False)
     seen = observe(comparison, inspected, alone=alone)
     if unmarked is not None:
         seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
@@ -92,10 +92,11 @@ def find(
 
 
 def begin_inspection(
-    base: Contract, draft: Contract, book: Rulebook | None = None
+    base: Contract, draft: Contract, book: Callable[[], Rulebook | None] = lambda: None
 ) -> Later[Iterable[Inspected]]:
     """Begin to look for faults inside both contracts, beside their comparison where a core is free for it;
-    return what waits for them. For a process that does nothing else, since it may be copied."""
+    return what waits for them, and raises what `book`, which gives the rules, raises. For a process that does
+    nothing else, since it may be copied."""
     from reviewer.beside import begin
     from reviewer.findings.inspect.origin import inspect_both
 

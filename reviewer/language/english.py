@@ -6,10 +6,15 @@ Words are reduced to what they share with their inflected forms, phrases to the 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reviewer.language.english_order import same_in_any_order
 from reviewer.language.english_turns import turned
 from reviewer.language.english_words import PIECE, agree, pieces_of, read, stem, vocabulary, words_of
 from reviewer.language.folding import fold_same
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 __all__ = ["may_say_the_same", "says_the_same_in_english"]
 
@@ -19,8 +24,12 @@ _MOST = 48
 
 def may_say_the_same(before: str, after: str) -> bool:
     """Whether the table knows every word that only one of two passages has: a quick test."""
-    old, new = set(read(before)), set(read(after))
-    return (old ^ new) <= vocabulary()
+    return _are_known(set(read(before)) ^ set(read(after)))
+
+
+def _are_known(words: Set[str]) -> bool:
+    """Whether the table knows all those words; it has no figures, and need not be read for them."""
+    return not any(word[0].isdigit() for word in words) and words <= vocabulary()
 
 
 def says_the_same_in_english(before: str, after: str) -> bool:
@@ -29,7 +38,7 @@ def says_the_same_in_english(before: str, after: str) -> bool:
     A noun in the plural for one in the singular, with nothing else changed, is a difference.
     """
     old, new = read(before), read(after)
-    if not old or not new or max(len(old), len(new)) > _MOST or not set(old) ^ set(new) <= vocabulary():
+    if not old or not new or max(len(old), len(new)) > _MOST or not _are_known(set(old) ^ set(new)):
         return False
     if old == new:
         return not _counts_differ(before, after)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.language.english import may_say_the_same, says_the_same_in_english
-from reviewer.language.english_words import stem
+from reviewer.language.english_words import stem, vocabulary
 from reviewer.language.tables import table
 
 
@@ -83,3 +83,8 @@ def test_the_quick_test_lets_no_rewording_through_that_it_should_pass():
 def test_a_passage_says_what_it_says_and_order_of_asking_is_no_matter(words):
     passage, turned = " ".join(words), " ".join(reversed(words))
     assert says_the_same_in_english(passage, turned) == says_the_same_in_english(turned, passage)
+
+
+def test_figures_are_no_words_of_the_table():
+    assert not any(word[0].isdigit() for word in vocabulary())
+    assert not may_say_the_same("within 30 days", "within 60 days")

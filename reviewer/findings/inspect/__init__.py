@@ -2,116 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.allocation import allocation, options
-from reviewer.findings.inspect.amounts import amounts_in_words
-from reviewer.findings.inspect.annexes import annexes, misdirected
-from reviewer.findings.inspect.applying import apply_rule
-from reviewer.findings.inspect.blanks import open_blanks
-from reviewer.findings.inspect.checklists import checklists
-from reviewer.findings.inspect.dates import date_order
-from reviewer.findings.inspect.disputes import conflicting_forums
-from reviewer.findings.inspect.drafting import drafting_notes
-from reviewer.findings.inspect.ending import truncated
-from reviewer.findings.inspect.hidden import hidden_text
-from reviewer.findings.inspect.identities import identities
-from reviewer.findings.inspect.instalments import instalments
-from reviewer.findings.inspect.labour import probation
-from reviewer.findings.inspect.lookalikes import lookalikes
-from reviewer.findings.inspect.numbering import numbering
-from reviewer.findings.inspect.parties import party_faults
-from reviewer.findings.inspect.periods import periods
-from reviewer.findings.inspect.prices import prices
-from reviewer.findings.inspect.references import broken_references
-from reviewer.findings.inspect.repeats import repeats
-from reviewer.findings.inspect.rows import rows
-from reviewer.findings.inspect.rulebook import shipped_rulebook
-from reviewer.findings.inspect.scene import Scene
-from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
-from reviewer.findings.inspect.statutes import repealed_statutes
-from reviewer.findings.inspect.sums import sums
-from reviewer.findings.inspect.terms import undefined_terms, unused_terms
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
     from reviewer.model import Contract
 
-    ContractRule = Callable[[Contract], Iterable[Observation]]
-    SceneRule = Callable[[Scene], Iterable[Observation]]
-    Told = set[tuple[str, object, object]]
-
-CONTRACT_RULES: tuple[ContractRule, ...] = (
-    open_blanks,
-    broken_references,
-    repealed_statutes,
-    conflicting_forums,
-    amounts_in_words,
-    date_order,
-    numbering,
-    party_faults,
-    undefined_terms,
-    unused_terms,
-    truncated,
-    hidden_text,
-)
-"""Rules over the structure of one contract."""
-SCENE_RULES: tuple[SceneRule, ...] = (
-    sums,
-    prices,
-    instalments,
-    rows,
-    periods,
-    stated_twice,
-    invoice_terms,
-    repeats,
-    allocation,
-    options,
-    tiers,
-    identities,
-    annexes,
-    misdirected,
-    probation,
-    naming,
-    lookalikes,
-    drafting_notes,
-)
-"""Rules over the words and numbers of one contract."""
+__all__ = ["inspect"]
 
 
 def inspect(contract: Contract, book: Rulebook | None = None) -> list[Observation]:
     """Return what every rule finds in one contract, the shipped rulebook's where no other is given."""
     from reviewer.findings.balance import imbalance
+    from reviewer.findings.inspect.registry import each_rule, once
+    from reviewer.findings.inspect.scene import Scene
 
     scene = Scene(contract)
-    told: Told = set()
+    told: set[tuple[str, object, object]] = set()
     seen = [found for rule in each_rule(book) for found in once(rule(scene), told)]
     return [*seen, *imbalance(scene)]
-
-
-def each_rule(book: Rulebook | None = None) -> Iterator[SceneRule]:
-    """Yield the rules in their order, those of the book (the shipped one by default) among them; the
-    balance of duties, which reads every sentence, is not one of them."""
-    book = book or shipped_rulebook()
-    yield from (partial(_over_contract, rule) for rule in CONTRACT_RULES)
-    yield from SCENE_RULES
-    yield from (partial(apply_rule, rule, book) for rule in book.rules)
-    yield checklists
-
-
-def _over_contract(rule: ContractRule, scene: Scene) -> Iterable[Observation]:
-    return rule(scene.contract)
-
-
-def once(seen: Iterable[Observation], told: Told) -> Iterator[Observation]:
-    """Leave out a second finding of one kind over the very same words: a hand-written rule and one of
-    data agree. `told` remembers from one rule to the next."""
-    for one in seen:
-        mark = (one.kind, one.draft, one.data.get("rule") if one.kind.startswith("advice.") else None)
-        if one.draft is None or mark not in told:
-            told.add(mark)
-            yield one

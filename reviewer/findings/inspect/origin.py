@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.findings.inspect import each_rule, once
-from reviewer.findings.inspect.scene import Scene
 from reviewer.language.folding import fold_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from reviewer.findings.inspect import Told
+    from reviewer.findings.inspect.registry import Told
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Contract, Quote
@@ -26,16 +24,22 @@ _OF_THE_WHOLE = frozenset({"consistency.truncated", "dispute.conflict", "law.rep
 """Faults that are the same wherever they stand in the document."""
 
 
-def inspect_both(base: Contract, draft: Contract, book: Rulebook | None = None) -> list[Inspected]:
+def inspect_both(
+    base: Contract, draft: Contract, book: Callable[[], Rulebook | None] = lambda: None
+) -> list[Inspected]:
     """Return what each rule that finds something in the draft found there, and in the baseline.
 
-    `book` holds the rules kept as data, the shipped ones where left out.
+    `book` gives the rules kept as data, the shipped ones where left out. They are loaded here, like the rules
+    themselves, for the process in which this runs may be the only one that needs them.
     """
+    from reviewer.findings.inspect.registry import each_rule, once
+    from reviewer.findings.inspect.scene import Scene
+
     after = Scene(draft)
     before = Scene(base, like=after)
     told: Told = set()
     seen = []
-    for rule in each_rule(book):
+    for rule in each_rule(book()):
         found = list(once(rule(after), told))
         if found:
             seen.append((found, list(rule(before))))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.findings.inspect import repeats
+from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.scene import Scene
 from reviewer.model import Clause
 
