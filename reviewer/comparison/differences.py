@@ -38,7 +38,7 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
         filled = _filled(base, draft)
         if filled is not None:
             return tuple(filled), similarity, True
-    regions, exact = differing(left, right, frozenset(codes.atoms))
+    regions, exact = differing(left, right, codes.atoms, codes.joints)
     placed = [
         (part.start, part.low, _edit(base, draft, part))
         for part in _parts(base, draft, regions, exact)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SOFT = frozenset(",.;:。、!?()[]{}<>《》〈〉“”‘’\"'「」『』—–-…·~`_")
 """Punctuation that is no word: two texts that differ in it alone are compared by `punctuation`."""
+_JOINTS = frozenset({"和", "及", "与", "或", "以及", "或者", "and", "or"})
 _RULE = lazy(r"[_…·.\s]+")
 
 
@@ -90,6 +91,8 @@ class Codes:
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], str] = {}
         self.atoms: set[str] = set()
+        self.joints: set[str] = set()
+        """Codes of the words that join the members of a list."""
 
     def encode(self, words: Iterable[Word]) -> str:
         """Return the codes of the words; equal keys have equal codes."""
@@ -103,5 +106,7 @@ class Codes:
                 code = codes[name] = chr(place if place < 0xD800 else place + 0x800)
                 if word.kind not in ("char", "latin", "punct"):
                     self.atoms.add(code)
+                if word.key in _JOINTS:
+                    self.joints.add(code)
             found.append(code)
         return "".join(found)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from reviewer.comparison.budget import DIFF_CELLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
 _NARROW = 3
 _PLAIN_DIFF = diff_match_patch()
@@ -25,10 +25,17 @@ class Region(NamedTuple):
     end: int
 
 
-def differing(left: str, right: str, atoms: frozenset[str]) -> tuple[list[Region], bool]:
+Block = tuple[int, int, int]
+"""Where an equal stretch begins on either side, and how long it is."""
+
+
+def differing(
+    left: str, right: str, atoms: Set[str], joints: Set[str] = frozenset()
+) -> tuple[list[Region], bool]:
     """Return where two code strings differ, readable and in order, and whether that was found out exactly.
 
-    `atoms` are the codes that no clean-up may put into a wider difference.
+    `atoms` are the codes that no clean-up may put into a wider difference; `joints` those that join the
+    members of a list, and are not kept where a member could be kept instead.
     """
     gap = _trimmed(left, right, Region(0, len(left), 0, len(right)))
     if gap.low == gap.high and gap.start == gap.end:
@@ -36,7 +43,7 @@ def differing(left: str, right: str, atoms: frozenset[str]) -> tuple[list[Region
     cells = (gap.high - gap.low) * (gap.end - gap.start)
     if cells > DIFF_CELLS:
         return [gap], False
-    return list(_precise(left, right, gap, atoms)) if cells else [gap], True
+    return list(_precise(left, right, gap, atoms, joints)) if cells else [gap], True
 
 
 def _trimmed(left: str, right: str, region: Region) -> Region:
@@ -48,28 +55,62 @@ def _trimmed(left: str, right: str, region: Region) -> Region:
     return Region(low, high, start, end)
 
 
-def _precise(left: str, right: str, gap: Region, atoms: frozenset[str]) -> Iterator[Region]:
+def _precise(left: str, right: str, gap: Region, atoms: Set[str], joints: Set[str]) -> Iterator[Region]:
     diffs: list[tuple[int, str]] = []
     stretch: list[tuple[int, str]] = []
-    for code in Indel.opcodes(left[gap.low : gap.high], right[gap.start : gap.end]):
-        if code.tag == "equal":
-            words = left[gap.low + code.src_start : gap.low + code.src_end]
-            if not atoms.isdisjoint(words) or _is_narrow(stretch, atoms):
-                diffs.extend(_tidy(stretch))
-                diffs.append((0, words))
-                stretch = []
-            else:
-                stretch.append((0, words))
-            continue
-        if code.tag in ("delete", "replace"):
-            stretch.append((-1, left[gap.low + code.src_start : gap.low + code.src_end]))
-        if code.tag in ("insert", "replace"):
-            stretch.append((1, right[gap.start + code.dest_start : gap.start + code.dest_end]))
+    old, new = left[gap.low : gap.high], right[gap.start : gap.end]
+    at = to = 0
+    for i, j, size in [*_blocks(old, new, atoms, joints), (len(old), len(new), 0)]:
+        if at < i:
+            stretch.append((-1, old[at:i]))
+        if to < j:
+            stretch.append((1, new[to:j]))
+        at, to = i + size, j + size
+        words = old[i:at]
+        if not atoms.isdisjoint(words) or _is_narrow(stretch, atoms):
+            diffs.extend(_tidy(stretch))
+            diffs.append((0, words))
+            stretch = []
+        elif size:
+            stretch.append((0, words))
     diffs.extend(_tidy(stretch))
     yield from _regions(diffs, gap, left, right)
 
 
-def _is_narrow(stretch: list[tuple[int, str]], atoms: frozenset[str]) -> bool:
+def _blocks(old: str, new: str, atoms: Set[str], joints: Set[str]) -> list[Block]:
+    """Return the stretches that stay; a member of a list rather than the word that joins it to others."""
+    blocks = _equal(old, new)
+    if joints.isdisjoint(old):
+        return blocks
+    found: list[Block] = []
+    for place, (i, j, size) in enumerate(blocks):
+        before = found[-1] if found else (0, 0, 0)
+        low, start = before[0] + before[2], before[1] + before[2]
+        high, end = blocks[place + 1][:2] if place + 1 < len(blocks) else (len(old), len(new))
+        inner = (low < i or start < j) and (i + size < high or j + size < end)
+        if inner and set(old[i : i + size]) <= joints:
+            kept = _equal(_without(old[low:high], joints, "-"), _without(new[start:end], joints, "+"))
+            if any(n > 1 or old[low + a] in atoms for a, _, n in kept) and sum(n for *_, n in kept) >= size:
+                found.extend((low + a, start + b, n) for a, b, n in kept)
+                continue
+        found.append((i, j, size))
+    return found
+
+
+def _equal(old: str, new: str) -> list[Block]:
+    return [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in Indel.opcodes(old, new)
+        if code.tag == "equal"
+    ]
+
+
+def _without(words: str, joints: Set[str], sign: str) -> str:
+    """Return the codes with a sign for each joint, which the other side does not have."""
+    return "".join(sign if word in joints else word for word in words)
+
+
+def _is_narrow(stretch: list[tuple[int, str]], atoms: Set[str]) -> bool:
     """Tell whether the difference last seen holds an atom and little else, so that it is to stay by
     itself.
     """

@@ -14,6 +14,7 @@ from reviewer.findings.concert import share_the_gain, share_the_telling, standin
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.inspect.origin import faults, inspect_both
+from reviewer.findings.joints import with_joints
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
 from reviewer.findings.naming import named_by_role
@@ -88,7 +89,7 @@ def observe(
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
-    seen = share_the_gain(without_emptied(seen))
+    seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))

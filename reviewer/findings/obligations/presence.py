@@ -65,6 +65,7 @@ _OBJECT = (
     r"|in writing that\b|that (?:it|they|the)\b"
 )
 """A verb in its plain form is told from a noun by what follows: certify in writing that, notify the Agent."""
+_JOINT = lazy(r"^[，,、\s]*(?:以及|和|及(?![时其格])|(?i:and\b))\s*")
 _WITH = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\s+")
 _HANDS_OVER = lazy(
     r"(?i:\b(?:deliver|provide|suppl(?:y|ies)|send|submit|furnish|give|return|hand|present|procure)(?:s|es)?\b)"
@@ -204,7 +205,7 @@ def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -
         base=span if base else None,
         draft=None if base else span,
         favours=favours,
-        params={"one": one_of(side, norm.bearer), "words": shorten(side.text[span[0] : span[1]])},
+        params={"one": one_of(side, norm.bearer), "words": shorten(_JOINT.sub("", side.text[slice(*span)]))},
         data={
             "grade": norm.grade,
             "bearer": bearer or side.key(norm.bearer),
