@@ -10,6 +10,7 @@ from reviewer.comparison.extensions import without_extension
 from reviewer.comparison.passages import Codes
 from reviewer.comparison.punctuation import marks_that_matter
 from reviewer.comparison.runs import Region, differing
+from reviewer.comparison.sliding import placed_at_borders
 from reviewer.comparison.slots import fills, has_slots
 from reviewer.model import Edit, Quote
 
@@ -39,6 +40,7 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
         if filled is not None:
             return tuple(filled), similarity, True
     regions, exact = differing(left, right, codes.atoms, codes.joints)
+    regions = placed_at_borders(base, draft, (left, right), regions, codes.joints)
     placed = [
         (part.start, part.low, _edit(base, draft, part))
         for part in _parts(base, draft, regions, exact)

@@ -118,3 +118,32 @@ def test_a_pause_that_moved_to_another_word_is_told(edits_between, old, new):
 
 def test_a_pause_that_came_by_itself_is_layout(edits_between):
     assert edits_between("甲方应当验收并支付货款。", "甲方应当验收，并支付货款。") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "甲方应当支付本金和利息。",
+            "甲方应当支付本金、利息和违约金。",
+            [("delete", "和", ""), ("insert", "", "和违约金")],
+        ),
+        (
+            "甲方应当支付本金、利息和违约金。",
+            "甲方应当支付本金和利息。",
+            [("insert", "", "和"), ("delete", "和违约金", "")],
+        ),
+        (
+            "费用包括运输费和保险费。",
+            "费用包括运输费、保险费和仓储费。",
+            [("delete", "和", ""), ("insert", "", "和仓储费")],
+        ),
+        (
+            "The fee covers travel and meals.",
+            "The fee covers travel, meals and lodging.",
+            [("delete", "and", ""), ("insert", "", "and lodging")],
+        ),
+    ],
+)
+def test_members_of_a_list_stay_and_the_joint_moves(edits_between, old, new, expected):
+    assert edits_between(old, new) == expected

@@ -188,6 +188,12 @@ def _is_item(side: Side, span: Span) -> bool:
 _JOINTS = lazy(r"\s*(?:[,，、]\s*(?:and\b|or\b)?|以及|或者|\band\b|\bor\b|和|及|与|或)\s*")
 
 
+_JOINT_AHEAD = lazy(
+    r"\s*(?:[,，、]\s*(?:(?:and|or)\b)?|以及|或者|\band\b|\bor\b|和|及(?![时其格])|与(?!其)|或(?!然))\s*"
+)
+_JOINT_BEHIND = lazy(r"\s*(?:[,，、]|以及|或者|\band\b|\bor\b|和|及|与|或)\s*$")
+
+
 def _members(words: str) -> list[str]:
     """Return what a list names, without the marks and words that join its members."""
     return [part for part in _JOINTS.split(words.strip()) if part]
@@ -249,16 +255,55 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             _other_words(reading, side is reading.base)
         ):
             continue
-        seen = _scope_word(reading, side, span, "list", "item")
+        member = _alone(side, span)
+        if _owed(side, member):
+            seen = _owed_change(reading, side, member)
+        else:
+            seen = _scope_word(reading, side, member, "list", "item")
         joint = _joint_across(reading, side, span)
         yield replace(seen, base=seen.base or joint, draft=seen.draft or joint)
 
 
+_MONEY = lazy(
+    r"(?:费|费用|金|款|款项|利息|罚息|复利|损失|税|税费)$|(?i:\b(?:fees?|costs?|interest|penalt(?:y|ies)|damages|taxes|losses|expenses|charges)$)"
+)
+_OWING = lazy(r"支付|赔偿|承担|偿还|负担|清偿|补偿|(?i:\b(?:pay|reimburse|bear|indemnif|compensate|repay))")
+
+
+def _owed(side: Side, member: Span) -> bool:
+    """Whether a member of a list is money that somebody has to pay or make good: 本金、利息和违约金."""
+    words = side.text[slice(*member)]
+    return bool(_MONEY.search(words) and _OWING.search(side.text, side.sentence(member[0])[0], member[0]))
+
+
+def _owed_change(reading: Reading, side: Side, member: Span) -> Observation:
+    """Return the observation of such money put in or taken out: who pays it loses by the first."""
+    gone = side is reading.base
+    favours = favoured(reading, side, member, "other_taker" if gone else "taker")
+    change = "owed_removed" if gone else "owed_added"
+    return observed(
+        reading,
+        "condition",
+        f"condition.{change}",
+        "list_money",
+        base=member if gone else None,
+        draft=None if gone else member,
+        favours=favours,
+        data={"what": "list", "change": "item_removed" if gone else "item_added"},
+    )
+
+
+def _alone(side: Side, span: Span) -> Span:
+    """Return the place of members without the marks and words that join them to others."""
+    words = side.text[slice(*span)]
+    lead, tail = _JOINT_AHEAD.match(words), _JOINT_BEHIND.search(words)
+    start, end = lead.end() if lead else 0, tail.start() if tail else len(words)
+    return (span[0] + start, span[0] + end) if start < end else span
+
+
 def _is_norm(side: Side, span: Span, told: Iterable[Observation]) -> bool:
-    """Whether English words were told as a duty or right that came or went with them: `and may sublet it`."""
-    if not side.text[slice(*span)].isascii():
-        return False
-    whole = len(side.text[slice(*span)].strip(" ,"))
+    """Whether words were told as a duty or right that came or went with them: `and may sublet it`."""
+    whole = len(side.text[slice(*span)].strip(" ,，、"))
     return any(
         quote is not None
         and seen.kind in ("obligation.added", "obligation.removed")

@@ -17,7 +17,7 @@ from reviewer.language.risk_words import find_hits, groups
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
@@ -66,6 +66,11 @@ _OBJECT = (
 )
 """A verb in its plain form is told from a noun by what follows: certify in writing that, notify the Agent."""
 _JOINT = lazy(r"^[，,、\s]*(?:以及|和|及(?![时其格])|(?i:and\b))\s*")
+_THING = lazy(
+    r"[\u4e00-\u9fff]{2,4}(?:报告|计划|记录|清单|方案|标准|凭证|证明|单据|费用|手续|资质|证书|数据|结果|条件|期限|方式|制度|流程|规范|资料|文件)"
+)
+"""A thing named by what is done with it: 检测报告, 整改计划."""
+_BORDERS = lazy(r"[，,。；;：:、和及与或]")
 _WITH = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\s+")
 _HANDS_OVER = lazy(
     r"(?i:\b(?:deliver|provide|suppl(?:y|ies)|send|submit|furnish|give|return|hand|present|procure)(?:s|es)?\b)"
@@ -168,10 +173,20 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             )
             if not act or _STAGE.match(side.text, span[1]):
                 continue
+            if _JOINT.match(words) and (
+                _THING.fullmatch(rest) or not _after_act(side.text[: span[0]], verbs)
+            ):
+                continue
             norm = side.norm_at(*span) or _implied(side, span)
             if norm is None or sort_of(norm) == "rule" or any(a <= span[0] < b for a, b in norm.conditions):
                 continue
             yield _told(reading, side, norm, span, base=base)
+
+
+def _after_act(before: str, verbs: Iterable[str]) -> bool:
+    """Whether the member of a list that ends here is an act too, or has one, so that the next may be one."""
+    member = _BORDERS.split(before)[-1]
+    return before.isascii() or any(verb in member for verb in verbs)
 
 
 def _implied(side: Side, span: Span) -> Norm | None:
