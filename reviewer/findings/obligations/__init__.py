@@ -15,10 +15,11 @@ from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import party_shifts
 from reviewer.findings.obligations.carve_outs import carve_outs
-from reviewer.findings.obligations.cases import attributes, condition_parts, list_items
+from reviewer.findings.obligations.cases import attributes, condition_parts
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.divided import carried, divided, told_with, without
+from reviewer.findings.obligations.lists import list_items
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import force_changes
 from reviewer.findings.obligations.negations import bans_lifted, negations

@@ -1,4 +1,4 @@
-"""Changes in the case a term applies to: its conditions, its exceptions, the members of its lists."""
+"""Changes in the case a term applies to: its conditions, its exceptions, what limits a noun."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from bisect import bisect_right
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
@@ -26,9 +24,8 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
-    from reviewer.model import Quote
 
-__all__ = ["attributes", "condition_parts", "list_items"]
+__all__ = ["attributes", "condition_parts", "one_sided", "scope_change", "scope_word"]
 
 _PART = lazy(r"([^，,。；;\n]++)[，,]?")
 _CONDITION_ENDS, _CASE_ENDS = ("的", "时", "后", "前"), ("情况下", "情形下", "前提下")
@@ -76,30 +73,6 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             break
 
 
-_STAGE = lazy(r"(?:之)?(?:后|时)(?![，,]?$)|的情况下|的[，,]")
-_LISTED = lazy(
-    r"^(?:[、]|和|及|以及|与|或者|或)[^，。；;]+$|^[^，。；;]+、$|^[\u4e00-\u9fff]{2,8}(?:和|以及|与|或者|或)$"
-    r"|^(?:, ?| )?(?:and|or) [^.;]+$|^[^.;]+ (?:and|or) ?$"
-)
-
-_BREAK = lazy(r"[，,。；;]")
-_FORUM_OR_LAW = lazy(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
-
-
-_DEFINES = lazy(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
-
-
-def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
-    """Return the spans of an edit without the words that both sides begin with."""
-    before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
-    common = next(
-        (i for i, (one, two) in enumerate(zip(before, after, strict=False)) if one != two),
-        min(len(before), len(after)),
-    )
-    base, draft = (mark.base[0] + common, mark.base[1]), (mark.draft[0] + common, mark.draft[1])
-    return (base if base[0] < base[1] else None), (draft if draft[0] < draft[1] else None)
-
-
 def _filled(mark: Mark) -> tuple[Span | None, Span | None]:
     """Return the spans of an edit, None for a side without words."""
     return (mark.base if mark.base[0] < mark.base[1] else None), (
@@ -107,7 +80,7 @@ def _filled(mark: Mark) -> tuple[Span | None, Span | None]:
     )
 
 
-def _one_sided(
+def one_sided(
     reading: Reading, told: Iterable[Observation], edits: Iterable[tuple[Span | None, Span | None]]
 ) -> Iterator[tuple[Side, Span]]:
     """Yield the side and place of each edit, not yet told, with words on one side alone and no quantity."""
@@ -120,7 +93,7 @@ def _one_sided(
             yield side, span
 
 
-def _scope_change(
+def scope_change(
     reading: Reading, base: Span | None, draft: Span | None, what: str, name: str, *, gone: bool
 ) -> Observation:
     """Return the observation of words that limit or extend a scope, put in or taken out."""
@@ -137,184 +110,12 @@ def _scope_change(
     )
 
 
-def _scope_word(reading: Reading, side: Side, span: Span, what: str, name: str) -> Observation:
+def scope_word(reading: Reading, side: Side, span: Span, what: str, name: str) -> Observation:
     """Return the observation of such words that stand on one side alone."""
     gone = side is reading.base
-    return _scope_change(reading, span if gone else None, None if gone else span, what, name, gone=gone)
+    return scope_change(reading, span if gone else None, None if gone else span, what, name, gone=gone)
 
 
-def _bare(words: str) -> str:
-    return re.sub(r"^(?:和|及|以及|与|或者|或)|[\W_]+", "", words)
-
-
-def _other_words(reading: Reading, on_base: bool) -> str:
-    """Return the words that came on the other side, to tell a list that was only put in another order."""
-    if on_base:
-        return "".join(reading.draft.text[slice(*mark.draft)] for mark in reading.marks)
-    return "".join(reading.base.text[slice(*mark.base)] for mark in reading.marks)
-
-
-_LAST = lazy(r"[\u4e00-\u9fff]{2,}(?:以及|及|和|与)[\u4e00-\u9fff]{2,}$")
-
-
-_LATIN_ITEM = lazy(r"(?:[\w'’/-]+,? ?){1,8}")
-_LATIN_LIST = lazy(r"[,(] ?$|\w+ (?:and|or) $")
-_LATIN_LAST = lazy(r"\b(?:and|or) [\w'’-]+$")
-_LATIN_NEXT = lazy(r" ?(?:[,.;)]|(?:and|or)\b|$)")
-
-
-_JOINS = lazy(r"\s*(?i:(?:with(?:out)?|before|after|on|in|by|to|for|if|when|and|or)\s*)+")
-"""Words that join others: `with or` before `without cause` is no member of a list."""
-_BESIDES = lazy(r"\s*(?i:(?:together|along) with|accompanied by|as well as)\b")
-
-
-def _is_item(side: Side, span: Span) -> bool:
-    """Whether words stand between the marks of a list, as a member of it: 律师费、差旅费等."""
-    words = side.text[slice(*span)]
-    if _BESIDES.match(words):
-        return False
-    after = side.text[span[1] : span[1] + 1]
-    if words.isascii():
-        listed = _LATIN_ITEM.fullmatch(words) and _LATIN_LIST.search(side.text, max(0, span[0] - 24), span[0])
-        return bool(listed and (_LATIN_LAST.search(words) or _LATIN_NEXT.match(side.text, span[1])))
-    return (
-        side.text[max(0, span[0] - 1) : span[0]] == "、"
-        and len(words) >= 2
-        and not _BREAK.search(words)
-        and (not after or after in "、，。；等和及与或的" or bool(_LAST.search(words)))
-    )
-
-
-_JOINTS = lazy(r"\s*(?:[,，、]\s*(?:and\b|or\b)?|以及|或者|\band\b|\bor\b|和|及|与|或)\s*")
-
-
-_JOINT_AHEAD = lazy(
-    r"\s*(?:[,，、]\s*(?:(?:and|or)\b)?|以及|或者|\band\b|\bor\b|和|及(?![时其格])|与(?!其)|或(?!然))\s*"
-)
-_JOINT_BEHIND = lazy(r"\s*(?:[,，、]|以及|或者|\band\b|\bor\b|和|及|与|或)\s*$")
-
-
-def _members(words: str) -> list[str]:
-    """Return what a list names, without the marks and words that join its members."""
-    return [part for part in _JOINTS.split(words.strip()) if part]
-
-
-def _shortened(reading: Reading, mark: Mark) -> bool | None:
-    """Return whether an edit only dropped members of a list (True) or only put some in (False); None where
-    it did more."""
-    if mark.base[0] == mark.base[1] or mark.draft[0] == mark.draft[1]:
-        return None
-    old, new = (
-        _members(side.text[slice(*span)])
-        for side, span in ((reading.base, mark.base), (reading.draft, mark.draft))
-    )
-    gone = len(old) > len(new)
-    longer, shorter = (old, new) if gone else (new, old)
-    rest = iter(longer)
-    return gone if shorter and len(old) != len(new) and all(one in rest for one in shorter) else None
-
-
-def _shorter_lists(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield an observation for each list that an edit, not yet told, left with some of its members."""
-    claimed = Claims(reading, told)
-    for mark in reading.marks:
-        gone = _shortened(reading, mark)
-        if (
-            gone is None
-            or claimed.has(mark.base, mark.draft)
-            or _FORUM_OR_LAW.search(reading.base.text, *mark.base)
-        ):
-            continue
-        yield _scope_change(reading, mark.base, mark.draft, "list", "item", gone=gone)
-
-
-def _joint_across(reading: Reading, side: Side, span: Span) -> Quote | None:
-    """Return the joining word (`and`, 和) that came or went on the other side of a member's sentence."""
-    on_base = side is reading.base
-    other = reading.draft if on_base else reading.base
-    low, high = other.sentence(reading.across(span, from_base=on_base)[0])
-    for mark in reading.marks:
-        here, there = (mark.base, mark.draft) if on_base else (mark.draft, mark.base)
-        words = other.text[slice(*there)].strip()
-        if here[0] == here[1] and words and low <= there[0] < high and not _members(words):
-            return other.quote(*there)
-    return None
-
-
-def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
-    """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
-    told = tuple(told)
-    yield from _shorter_lists(reading, told)
-    for side, span in _one_sided(reading, told, (_trimmed(reading, mark) for mark in reading.marks)):
-        words = side.text[slice(*span)]
-        if _JOINS.fullmatch(words) or _is_norm(side, span, told):
-            continue
-        if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
-            continue
-        if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
-            _other_words(reading, side is reading.base)
-        ):
-            continue
-        member = _alone(side, span)
-        if _owed(side, member):
-            seen = _owed_change(reading, side, member)
-        else:
-            seen = _scope_word(reading, side, member, "list", "item")
-        joint = _joint_across(reading, side, span)
-        yield replace(seen, base=seen.base or joint, draft=seen.draft or joint)
-
-
-_MONEY = lazy(
-    r"(?:费|费用|金|款|款项|利息|罚息|复利|损失|税|税费)$|(?i:\b(?:fees?|costs?|interest|penalt(?:y|ies)|damages|taxes|losses|expenses|charges)$)"
-)
-_OWING = lazy(r"支付|赔偿|承担|偿还|负担|清偿|补偿|(?i:\b(?:pay|reimburse|bear|indemnif|compensate|repay))")
-
-
-def _owed(side: Side, member: Span) -> bool:
-    """Whether a member of a list is money that somebody has to pay or make good: 本金、利息和违约金."""
-    words = side.text[slice(*member)]
-    return bool(_MONEY.search(words) and _OWING.search(side.text, side.sentence(member[0])[0], member[0]))
-
-
-def _owed_change(reading: Reading, side: Side, member: Span) -> Observation:
-    """Return the observation of such money put in or taken out: who pays it loses by the first."""
-    gone = side is reading.base
-    favours = favoured(reading, side, member, "other_taker" if gone else "taker")
-    change = "owed_removed" if gone else "owed_added"
-    return observed(
-        reading,
-        "condition",
-        f"condition.{change}",
-        "list_money",
-        base=member if gone else None,
-        draft=None if gone else member,
-        favours=favours,
-        data={"what": "list", "change": "item_removed" if gone else "item_added"},
-    )
-
-
-def _alone(side: Side, span: Span) -> Span:
-    """Return the place of members without the marks and words that join them to others."""
-    words = side.text[slice(*span)]
-    lead, tail = _JOINT_AHEAD.match(words), _JOINT_BEHIND.search(words)
-    start, end = lead.end() if lead else 0, tail.start() if tail else len(words)
-    return (span[0] + start, span[0] + end) if start < end else span
-
-
-def _is_norm(side: Side, span: Span, told: Iterable[Observation]) -> bool:
-    """Whether words were told as a duty or right that came or went with them: `and may sublet it`."""
-    whole = len(side.text[slice(*span)].strip(" ,，、"))
-    return any(
-        quote is not None
-        and seen.kind in ("obligation.added", "obligation.removed")
-        and (told_at := side.offset(quote)) is not None
-        and min(span[1], told_at[1]) - max(span[0], told_at[0]) > _MOSTLY * whole
-        for seen in told
-        for quote in (seen.base, seen.draft)
-    )
-
-
-_MOSTLY = 0.8
 _ATTRIBUTE = lazy(
     r"(?:[\u4e00-\u9fff]{3,16}|独立|专用|合格|有效|合法|书面|已[\u4e00-\u9fff]{1,3})的|[未已][\u4e00-\u9fff]{2,4}"
     r"|为[\u4e00-\u9fff]{2,10}目的|[\u4e00-\u9fff]{1,4}级"
@@ -329,13 +130,13 @@ def attributes(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
     """Yield an observation for each limiting description put before a noun or taken from it."""
     if any(view.clause.kind in ("preamble", "recital") for view in reading.base.views):
         return
-    for side, span in _one_sided(reading, told, (_filled(mark) for mark in reading.marks)):
+    for side, span in one_sided(reading, told, (_filled(mark) for mark in reading.marks)):
         words = side.text[slice(*span)]
         if not _ATTRIBUTE.fullmatch(words) or _LIGHT.match(words) or not _binding(side, span[0]):
             continue
         if not side.text[span[1] : span[1] + 1].isalpha():
             continue
-        yield _scope_word(reading, side, span, "attribute", "attribute")
+        yield scope_word(reading, side, span, "attribute", "attribute")
 
 
 def _binding(side: Side, place: int) -> bool:
