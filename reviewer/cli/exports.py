@@ -27,7 +27,7 @@ def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
     formats.check_ending(options.output)
     word = _word_options(options)
-    if not has_record(options) and _is_mere_redline(options, word, {}):
+    if _is_mere_redline(options, word, {}) and not has_record(options):
         from reviewer.cli.redlines import redline
 
         quick = redline(options, word, wish)
