@@ -63,7 +63,7 @@ def match_quantities(view: PairView) -> list[Match]:
         mine = old.take(edit.base)
         theirs = new.take(edit.draft)
         found.extend(_within(mine, theirs, edit))
-    found = _across(found)
+    found = _lone(_akin(_moved(found)))
     found.extend(_untouched(old.left(), new.left()))
     return found
 
@@ -115,7 +115,6 @@ def _within(old: list[Placed], new: list[Placed], edit: Edit) -> list[Match]:
         lambda a, b: a.key == b.key,
         lambda a, b: a.sort == b.sort and a.unit == b.unit and a.per == b.per,
         lambda a, b: a.sort == b.sort,
-        lambda a, b: {a.sort, b.sort} in _KIN,
     )
     found: list[Match] = []
     for test in tests:
@@ -130,28 +129,45 @@ def _within(old: list[Placed], new: list[Placed], edit: Edit) -> list[Match]:
     return found
 
 
-def _across(found: list[Match]) -> list[Match]:
-    """Join what is left alone in one edit with what is left alone in another: equal values, then lone
-    sorts."""
+def _moved(found: list[Match]) -> list[Match]:
+    """Join what is left in one edit with the same value left in another: it only stands elsewhere."""
+    return _joined(found, lambda gone, come: gone.quantity.key == come.quantity.key, same_edit=False)
+
+
+def _akin(found: list[Match]) -> list[Match]:
+    """Join what is left in an edit with a value of a sort that may stand for its own."""
+    return _joined(found, lambda gone, come: {gone.quantity.sort, come.quantity.sort} in _KIN, same_edit=True)
+
+
+def _joined(found: list[Match], test: Callable[[Placed, Placed], bool], *, same_edit: bool) -> list[Match]:
     gone = [match for match in found if match.new is None]
     come = [match for match in found if match.old is None]
     joined: list[Match] = []
-    for equal in (True, False):
-        for before in list(gone):
-            if before.old is None:
+    for before in list(gone):
+        for after in come:
+            if same_edit and before.edit is not after.edit:
                 continue
-            sort = before.old.quantity.sort
-            fitting = [m for m in come if m.new is not None and m.new.quantity.sort == sort]
-            if equal:
-                fitting = [m for m in fitting if m.new and m.new.quantity.key == before.old.quantity.key]
-            elif (
-                len(fitting) != 1 or sum(m.old is not None and m.old.quantity.sort == sort for m in gone) != 1
-            ):
-                continue
-            if fitting:
-                joined.append(Match(before.old, fitting[0].new, fitting[0].edit))
+            if before.old and after.new and test(before.old, after.new):
+                joined.append(Match(before.old, after.new, after.edit))
                 gone.remove(before)
-                come.remove(fitting[0])
+                come.remove(after)
+                break
+    return [match for match in found if match.old and match.new] + joined + gone + come
+
+
+def _lone(found: list[Match]) -> list[Match]:
+    """Join what is left alone of its sort in one edit with what is left alone of it in another."""
+    gone = [match for match in found if match.new is None]
+    come = [match for match in found if match.old is None]
+    joined: list[Match] = []
+    for before in list(gone):
+        sort = before.old.quantity.sort if before.old else None
+        ours = [match for match in gone if match.old and match.old.quantity.sort == sort]
+        theirs = [match for match in come if match.new and match.new.quantity.sort == sort]
+        if len(ours) == len(theirs) == 1:
+            joined.append(Match(before.old, theirs[0].new, theirs[0].edit))
+            gone.remove(before)
+            come.remove(theirs[0])
     return [match for match in found if match.old and match.new] + joined + gone + come
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["qualifiers"]
 
 _CONTEXT = 6
+_WORD = 2
 _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "frequency"}
 """Groups whose words may be the event, bound or unit of a quantity."""
 _WITH_THEIR_CASE = {"condition", "exception"}
@@ -137,22 +138,18 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
             touched = reading.touched(span, base=True) or reading.touched((new.start, new.end), base=False)
             if touched and (old.member != new.member or group.inner):
                 yield old, new
-        elif reading.touched(span, base=True) and (group.alone or not matches.inside_gone(span)):
+        elif reading.touched(span, base=True):
             lone.append(old)
-    came = [
-        hit
-        for hit in free.values()
-        if reading.touched((hit.start, hit.end), base=False)
-        and (group.alone or not matches.inside_new((hit.start, hit.end)))
-    ]
+    came = [hit for hit in free.values() if reading.touched((hit.start, hit.end), base=False)]
     for old in lone:
         moved = next((new for new in came if _moved(reading, old, new)), None)
         if moved is not None:
             came.remove(moved)
-        else:
+        elif group.alone or not matches.inside_gone((old.start, old.end)):
             yield old, None
     for new in came:
-        yield None, new
+        if group.alone or not matches.inside_new((new.start, new.end)):
+            yield None, new
 
 
 def _shared(reading: Reading, old: Hit, others: list[Hit], index: SpanIndex) -> int:
@@ -176,9 +173,13 @@ def _closest(reading: Reading, old: Hit, there: list[Hit]) -> Hit | None:
 
 
 def _moved(reading: Reading, old: Hit, new: Hit) -> bool:
-    """Whether a word that went is the word that came: the same member between much the same neighbours."""
+    """Whether a word that went is the word that came: the same member between much the same neighbours, or
+    before the same word."""
     if old.member != new.member:
         return False
+    behind = reading.base.text[old.end : old.end + _WORD], reading.draft.text[new.end : new.end + _WORD]
+    if behind[0] == behind[1] and behind[0].isalpha() and not behind[0].isascii() and old.text == new.text:
+        return True
     before = reading.base.text[max(0, old.start - _CONTEXT) : old.end + _CONTEXT]
     after = reading.draft.text[max(0, new.start - _CONTEXT) : new.end + _CONTEXT]
     return fuzz.ratio(before, after) >= 60
