@@ -24,8 +24,6 @@ _REWRITTEN = 30
 old one rewritten."""
 _ANEW, _ANEW_ELSEWHERE = 0.3, 0.45
 """Share of the pairs of letters in common from which a clause was built anew, under its number or another."""
-_ALONE = 0.2
-"""The same for a clause that stands alone in its place under its number."""
 _LEAST_ANEW = 12
 _CELLS = 400
 """So many pairs of clauses of one gap at most are looked at."""
@@ -163,7 +161,7 @@ def _rewritten(matches: Matches, i: int, j: int) -> bool:
         and (
             ratio(matches.base.exact[i], matches.draft.exact[j]) >= _REWRITTEN
             or _same_subject(before.text, after.text)
-            or share_in_common(matches.base.exact[i], matches.draft.exact[j]) >= _ALONE
+            or share_in_common(matches.base.exact[i], matches.draft.exact[j]) >= _ANEW_ELSEWHERE
         )
     )
 
