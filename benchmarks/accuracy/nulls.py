@@ -105,7 +105,8 @@ def section_moved(lines: Sequence[str]) -> list[str]:
             bodies = [re.sub(r"^\d+\.\d+\s*", "", lines[n]) for n in block]
             bodies = [*bodies[1:], bodies[0]]
             numbered = [f"{article}.{k} {body}" for k, body in enumerate(bodies, start=1)]
-            if any(f"第{article}." in line for line in lines):
+            named = re.compile(rf"(?:第|[Cc]lauses? |[Ss]ections? |[Aa]rticles? ){article}\.")
+            if any(named.search(line) for line in lines):
                 continue
             return [*lines[: block[0]], *numbered, *lines[block[-1] + 1 :]]
     return [*lines]

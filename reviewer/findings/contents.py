@@ -29,7 +29,7 @@ _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recit
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
 """Words that join others and say nothing by themselves."""
 _REPEATED = lazy(
-    r"\s*(?:shall|must|will|may|can|to|the|an?|that|by|of|for|in|with|on|at|from|its|their|be|is|are|has|have|been)\s*",
+    r"\s*(?:shall|must|will|may|can|to|the|an?|that|by|of|for|in|with|on|at|from|its|their|s|be|is|are|has|have|been)\s*",
     re.IGNORECASE,
 )
 _JOINED = lazy(r"(?:\b(?:and|or|but)|,)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -76,8 +76,13 @@ def _elided(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
     """Whether a word was put in or left out that the sentence says before for both verbs or nouns: to promote
     and (to) sell."""
     quote = base or draft
+    if quote is not None and quote.quote.strip("，, ") == "否则":
+        side = view.base_of(quote.clause) if base else view.draft_of(quote.clause)
+        return "除非" in side.text[slice(*sentence_at(side.text, quote.start, quote.end))]
     if quote is None or (base and draft) or not _REPEATED.fullmatch(quote.quote):
         return False
+    if quote.quote == "s":
+        return True
     side = view.base_of(quote.clause) if base else view.draft_of(quote.clause)
     low, _ = sentence_at(side.text, quote.start, quote.end)
     before = side.text[low : quote.start]

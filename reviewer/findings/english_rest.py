@@ -62,12 +62,13 @@ def _behind(side: Quote | None, quotes: Iterable[Quote]) -> Quote | None:
 
 def _other_side(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> Iterator[Edit]:
     """Yield the whole edit where other words stand beside those quoted of one side alone, and the other side
-    says something else than these."""
+    says something else than these; those words alone where it says the same."""
     assert edit.base is not None
     assert edit.draft is not None
     old, new = _longest(edit.base, base), _longest(edit.draft, draft)
-    if old and new and speaks(old.quote) and speaks(new.quote) and not says_the_same(old.quote, new.quote):
-        yield Edit("replace", edit.base, edit.draft)
+    if old and new and speaks(old.quote) and speaks(new.quote):
+        same = says_the_same(old.quote, new.quote)
+        yield Edit("replace", old, new) if same else Edit("replace", edit.base, edit.draft)
 
 
 def _longest(side: Quote, quotes: Iterable[Quote]) -> Quote | None:

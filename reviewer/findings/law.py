@@ -76,10 +76,13 @@ def _join(one: _Spot | None, two: _Spot | None) -> _Spot | None:
 def _mark(
     view: PairView, change: Change, what: str, old: _Spot | None, new: _Spot | None
 ) -> tuple[str, int, int]:
-    """Return what makes two observations the same: the statute's own place, else the sentence of the
-    forum."""
+    """Return what makes two observations the same: the statute's own place, the English passage, else the
+    sentence of the forum."""
     if what == "statute":
         return what, old.start if old else change.base[0], new.start if new else change.draft[0]
+    spot = old or new
+    if spot is not None and (view.base if old else view.draft)[0].text[spot.start : spot.end].isascii():
+        return what, spot.start, -1 if old else -2
     before, _ = sentence_at(view.base[0].text, *change.base)
     after, _ = sentence_at(view.draft[0].text, *change.draft)
     return what, before, after

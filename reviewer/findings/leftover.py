@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.context import Change
     from reviewer.findings.rewording import Rewording
-    from reviewer.findings.view import PairView
+    from reviewer.findings.view import ClauseView, PairView
 
 ABOUT_THE_WHOLE = frozenset(
     {"clause.moved", "clause.split", "clause.merged", "party.swap", "tracking.untracked"}
@@ -208,6 +208,8 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     moved = base is not None and draft is not None and _same_letters(base.quote, draft.quote)
     content = None if moved else content_of(view, base, draft, edits)
     base, draft = whole_words(view, edits, base, draft)
+    base = _from_word(view.base_of(base.clause), base) if base else None
+    draft = _from_word(view.draft_of(draft.clause), draft) if draft else None
     old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
     params = {"old": old, "new": new}
     if content is not None:
@@ -229,6 +231,16 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         topic=_topic(base, draft, words),
         data={"edits": len(edits)},
     )
+
+
+def _from_word(side: ClauseView, quote: Quote) -> Quote:
+    """Return a quote that begins behind an apostrophe from the beginning of its word on: Agent's cost."""
+    start = quote.start
+    if side.text[start - 1 : start] in ("'", "’") and quote.quote[:1].isascii() and quote.quote[:1].isalpha():
+        start -= 1
+        while start and side.text[start - 1].isalnum():
+            start -= 1
+    return side.quote(start, quote.end)
 
 
 def _same_letters(old: str, new: str) -> bool:

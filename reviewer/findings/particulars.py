@@ -57,11 +57,13 @@ _ACCOUNT_WORD = lazy(r"[账帐户]|收款人|account|bank name|swift|iban|payee"
 _FIVE_SIGNS = lazy(r"[0-9A-Z-]{5}", re.IGNORECASE)
 """What every account holds, and what every registered number holds: a look before the search."""
 _COMPANY = lazy(
-    r"(?<![\w'’-])[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z(][\w&'’.()-]*){0,7}?"
+    r"(?<![\w'’-])[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?"
+    r"(?:\([A-Z][\w&'’. -]*\)|[A-Z][\w&'’.-]*)){0,7}?"
     r",?\s+(?:Limited|Ltd\.?|plc|PLC|LLP|L\.?L\.?C\.?|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|GmbH|AG|KG|SE|SA"
     r"|S\.A\.(?:S\.)?|SAS|SARL|S\.p\.A\.|SpA|S\.r\.l\.|B\.?V\.?|N\.?V\.?|AB|A/S|ApS|Oy|Sdn\.? Bhd\.?)"
     r"(?![\w-])",
 )
+_SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
@@ -82,7 +84,7 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     told: set[tuple[int, int]] = set()
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
-        for read in (_account, _identifier, _short_name, _entry, _company):
+        for read in (_account, _identifier, _short_name, _entry, _signatory, _company):
             old = read(before, *change.base)
             new = read(after, *change.draft) if old else None
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
@@ -127,6 +129,16 @@ def _identifier(side: ClauseView, start: int, end: int) -> Particular | None:
         if overlaps(start, end, *found.span("value")):
             owner = _owner_before(side, found.start()) or _introduced(side, found.start())
             return Particular(found["key"], owner, side.quote(*found.span("value")))
+    return None
+
+
+def _signatory(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return who signs for a party, named in brackets behind it: Harbour Ltd (Ann Lee, Director)."""
+    if side.clause.kind != "signature":
+        return None
+    for found in _SIGNATORY.finditer(side.text):
+        if found.start("value") <= start and end <= found.end("value"):
+            return Particular("signatory", None, side.quote(*found.span("value")))
     return None
 
 

@@ -142,6 +142,8 @@ def _exchanged(view: PairView, change: Change) -> Observation | None:
             kinship = kin.get((first, second))
             if kinship is None or first in stay or second in stay:
                 continue
+            if _is_party(before, start, end) and _is_party(after, begin, stop):
+                continue
             at_edge = _beside(change.base, start, end) or _beside(change.draft, begin, stop)
             if at_edge and first not in second and second not in first:
                 continue
@@ -150,6 +152,11 @@ def _exchanged(view: PairView, change: Change) -> Observation | None:
             effect = Message(f"findings.confusable.{kinship.name}.{direction}")
             return _confusable(view, base, draft, kinship, effect)
     return None
+
+
+def _is_party(side: ClauseView, start: int, end: int) -> bool:
+    """Whether words are the label of a party, of whom the rules of duties speak."""
+    return side.text[start:end] in side.labels
 
 
 def _neighbours(view: PairView, change: Change) -> Observation | None:

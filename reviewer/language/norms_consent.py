@@ -50,7 +50,8 @@ _CONSENT = lazy(
     r"(?P<prior>事先|事前|提前|预先)?(?:的)?(?P<form>书面|明确书面)?(?:形式)?(?:的)?(?P<act>同意|批准|认可|许可|确认|授权|审批|追认|通知|告知|协商一致|协商同意|协商)"
 )
 _CONSENT_LATIN = lazy(
-    r"(?i)(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
+    r"(?i)(?<!comply )(?<!complies )(?<!complied )(?<!complying )(?<!accordance )(?<!compliance )"
+    r"(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
     r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
 )

@@ -23,7 +23,7 @@ __all__ = ["Change", "Group", "Hit", "find_hits", "group_words", "groups"]
 
 _GAP = 18
 _NEGATION = lazy(
-    r"不(?:包括|包含|含|承担|赔偿|负|予|对|就|计|论|应|得)|除外|无需|免除|排除|均不|概不|免于|(?i:exclud|not\s+be\s+liable|no\s+liability|in\s+no\s+event|neither|under\s+no\s+circumstances|not\s+be\s+responsible|not\s+liable)"
+    r"不(?:包括|包含|含|承担|赔偿|负|予|对|就|计|论|应|得)|除外|无需|免除|排除|均不|概不|免于|(?i:exclud|not\s+be\s+liable|no\s+liability|in\s+no\s+event|neither|but\s+no|\bno\s+(?:loss|compensation|claim)|under\s+no\s+circumstances|not\s+be\s+responsible|not\s+liable)"
 )
 _PART = lazy(r"[^。；;\n]+")
 

@@ -60,6 +60,10 @@ _GROUPS = lazy(r"(?<!\d)(?:(\d{3,5}) )?(\d{3,5})$"), lazy(r"(\d{3,5})(?: (\d{3,5
 _HAN = lazy(r"[\u3400-\u9fff]")
 _SPELT = lazy(r"(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))$")
 """A number in words, of which the figures in brackets follow."""
+_NAMING = lazy(
+    r"(?i:\b(?:clauses?|sections?|articles?|paragraphs?|schedules?|annex|appendix|items?|rules?|regulations?|numbers?|no\.))$"
+)
+"""A word at the end of a line whose number stands in the next: under clause, 5.1."""
 _LETTERED = lazy(r"[A-Za-z]\s+[A-Z]$")
 """An annex by its letter, which a sentence may name as well."""
 _NUMBER = lazy(rf"\d+(?:[.．]\d+)*|{_COUNT}")
@@ -141,7 +145,8 @@ def _begun(lines: Sequence[Line]) -> frozenset[int]:
         shape = f"{mark[0][: number.start()]}{len(value)}{mark[0][number.end() :]}".replace(" ", "")
         before = last.get(shape)
         firm = at == 0 or line.after_blank or _ended(lines[at - 1], line)
-        inside = _REFERENCE.match(text) or _SPELT.search(lines[at - 1].text.rstrip())
+        above = lines[at - 1].text.rstrip()
+        inside = _REFERENCE.match(text) or _SPELT.search(above) or _NAMING.search(above)
         named = mark[0][0].isalpha() and mark[0][0] != "第" and number.start() > 1
         fits = before is not None if named else True
         goes_on = fits and _goes_on(before, value) and not inside and len(text) > mark.end()

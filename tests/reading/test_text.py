@@ -314,3 +314,14 @@ def test_a_clause_whose_number_goes_on_with_its_run_is_never_joined(read_lines):
         "四、验收单据一式两份由双方各执一份，作为结算和后续保修的依据，任何涂改均须双方盖章方为有效",
     ]
     assert texts(read_lines("\n".join(lines))) == lines
+
+
+@pytest.mark.parametrize("width", range(38, 60))
+def test_the_number_of_a_clause_that_is_named_begins_none(read_lines, width):
+    clauses = [
+        "1.1 “Levy” means every sum that falls due to the Keeper under clause 1.2; it is paid in arrear.",
+        "1.2 The Owner pays the Levy on the terms of section 2.1, which the Keeper has read and accepts.",
+        "2.1 The Keeper counts the crates each week and sends the Owner a list, as schedule 1 lays down.",
+    ]
+    broken = "\n".join(line for clause in clauses for line in textwrap.wrap(clause, width))
+    assert texts(read_lines(broken)) == clauses

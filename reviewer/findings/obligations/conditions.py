@@ -32,6 +32,10 @@ _CONTEXT = 6
 _WORD = 2
 _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "frequency"}
 """Groups whose words may be the event, bound or unit of a quantity."""
+_ALONE_IN_LATIN = {"connective", "bound", "assent"}
+"""Groups whose English words say nothing of themselves inside a rewritten passage."""
+_PASSAGE = 24
+"""An English edit with so many letters beside a word is a rewritten passage."""
 _WITH_THEIR_CASE = {"condition", "exception"}
 """Groups whose words begin a case, which is quoted with them."""
 
@@ -54,6 +58,8 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             if old and new and old.text == new.text:
                 base, draft = _edit_around(reading, old, new)
             if group.bare and not _bare(reading, old, new):
+                continue
+            if group.name in _ALONE_IN_LATIN and _among_others(reading, old, new):
                 continue
             if group.pure and not (base and draft) and _replaced(reading, base, draft):
                 continue
@@ -241,6 +247,15 @@ def _edit_around(reading: Reading, old: Hit, new: Hit) -> tuple[Span, Span]:
         ):
             return mark.base, mark.draft
     return (old.start, old.end), (new.start, new.end)
+
+
+def _among_others(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether an English word came, went or changed only with the passage around it."""
+    hits = ((old, reading.changed[0]), (new, reading.changed[1]))
+    return all(hit is None or hit.text.isascii() for hit, _ in hits) and any(
+        hit is not None and any(flags[hit.start : hit.end]) and _beside(flags, hit) > _PASSAGE
+        for hit, flags in hits
+    )
 
 
 def _beside(flags: bytearray, hit: Hit) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -80,6 +81,12 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         judged = judge(old, new, before, after)
         if judged is not None and _denial_lifted(reading, new, before, judged[0]):
             judged = "negation_removed", "reversed", "reversed"
+        if (
+            judged is not None
+            and judged[0] == "ban_to_duty"
+            and _NOT_TO.match(reading.draft.text, *new.action)
+        ):
+            judged = "ban_softened", "ban_softened", "weakened"
         if judged is not None and judged[1] == "wording":
             judged = _doubted(reading, old, new, judged)
         if judged is None:
@@ -118,6 +125,8 @@ def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) ->
     return force_span(text, norm)
 
 
+_NOT_TO = lazy(r"\s*(?:not to|to (?:avoid|prevent|refrain|abstain|minimi[sz]e))\b", re.IGNORECASE)
+"""What makes an effort one to leave something undone: reasonable efforts not to disclose."""
 _ENDS = 2
 
 
