@@ -51,27 +51,6 @@ _NOT_THERE_AND_THEN = ("场", "日", "天", "月", "年", "面", "地", "事")
 """What makes 应当 the word 应 and another: 应当场清点."""
 
 
-_THINGS = ("损失", "费用", "责任", "后果", "支出", "款项", "义务", "权利", "违约金")
-"""What a part that begins with 因 is about, if it puts no case."""
-_TURNS = (
-    (lazy(r"由此", needs="由"), "因此"),
-    (lazy(r"未(?:能)?在(?:该|此|上述|前述|约定|规定)的?(?:期限|时间|期间)内", needs="未"), "逾期未"),
-    (lazy(r"(?:无需|无须|毋须|毋需|不必|不再)(?=承担|负担|负责|支付|赔偿)"), "不"),
-    (lazy(rf"(?:归属于|属于|归)(?P<whose>{PARTY})(?:所有)?", needs="归属"), r"归\g<whose>所有"),
-    (
-        lazy(
-            r"^(?:如有违反|如违反(?:前述|上述|该等)?(?:约定|承诺|保证)?|违反(?:前述|上述)(?:约定|承诺|保证|规定)的?)(?=[,，])"
-        ),
-        "否则",
-    ),
-    (lazy(r"、", needs="、"), "和"),
-    (lazy(r"(?<=要求|责令|通知|催告|督促)其"), ""),
-)
-"""What refers to something told before, and how it is read."""
-_LIGHT = str.maketrans("", "", "将把在于对由给则均都,，。；;：:！!？?\n" + CUT)
-"""Letters that only say where a phrase stands, and marks."""
-
-
 class Statement(Struct, frozen=True):
     """What one stretch of a passage says; `start` and `end` are places in the coded passage."""
 
