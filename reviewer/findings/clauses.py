@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FORMAL = ("title", "note", "signature")
 _EMPTY = lazy(r"[\W_]*", re.UNICODE)
-_TO_SIGN = lazy(r"(?:[^：:，,。；;]{1,16}[：:][\s_＿\d年月日/（）()]*)+")
+_TO_SIGN = lazy(r"(?:[^：:，,。；;]{1,16}[：:][\s_＿\d年月日/（）()]*(?:[（(][^（）()：:]{1,12}[）)]\s*)?)+")
 """A line of labels with room behind them: 代表人：____ 电话：____."""
 
 

@@ -66,7 +66,11 @@ def shorten_both(old: str, new: str, limit: int = 60) -> tuple[str, str]:
     common = next(
         (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
     )
-    if not common or common < min(len(words.removesuffix("…")) for words in shown) - 1:
+    if (
+        max(len(old), len(new)) <= limit
+        or not common
+        or common < min(len(words.removesuffix("…")) for words in shown) - 1
+    ):
         return shown
     low = next((mark.end() for mark in _WORD.finditer(old, max(0, common - _LEAD), common)), common)
     return f"…{shorten(old[low:], limit)}", f"…{shorten(new[low:], limit)}"

@@ -121,6 +121,8 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     for row in rows:
         if row.within is not None and row.within != deadline:
             continue
+        if row.name.endswith("_cap") and quantity.bound in ("ge", "gt", "lt"):
+            continue
         for cost in _costs(row, *around, after_cost, deadline=before_verb):
             if cost < best_cost:
                 best, best_cost = row.name, cost
@@ -158,7 +160,7 @@ def _cap(text: str, quantity: Quantity, begin: int, end: int) -> str:
         return ""
     low = quantity.bound_span[0] if quantity.bound_span else quantity.start
     before = text[begin : max(low, quantity.start)]
-    bounded = quantity.bound in ("le", "lt") and bool(re.search(r"累计|合计|总额|最高", before[-24:]))
+    bounded = quantity.bound == "le" and bool(re.search(r"累计|合计|总额|最高", before[-24:]))
     if not bounded and not _CAP_BEFORE.search(before) and not _CAP_AFTER.match(text[quantity.end : end]):
         return ""
     around = text[begin:end]

@@ -57,11 +57,14 @@ def numbers(view: PairView) -> Iterator[Observation]:
     for one, two in exchanged:
         told = _value(view, Placed(view.base[0], one), Placed(view.draft[0], two), bound_changed=False)
         yield replace(told, covers=covers)
+    reworded = {edit for told in view.rewordings for edit in told.edits}
     for match in match_quantities(view):
         if match.old and any(match.old.quantity is one for one, _ in exchanged):
             continue
         if match.old and match.new:
             yield from _both(view, match, match.old, match.new)
+        elif match.edit in reworded:
+            continue
         elif match.old:
             yield _alone(view, match.old, "gone")
         elif match.new:
@@ -168,7 +171,13 @@ def _notes(
             )
     if old.quantity.sort == new.quantity.sort == "duration" and old.quantity.unit != new.quantity.unit:
         before_days, after_days = days(old.quantity), days(new.quantity)
-        if before_days and after_days and (old.quantity.unit in WORKING) != (new.quantity.unit in WORKING):
+        units = {old.quantity.unit, new.quantity.unit} - WORKING
+        if (
+            units <= {"day", "week", "month", "year"}
+            and before_days
+            and after_days
+            and (old.quantity.unit in WORKING) != (new.quantity.unit in WORKING)
+        ):
             data["days_old"], data["days_new"] = (plain(round(d[0], 1)) for d in (before_days, after_days))
             same = data["days_old"] == data["days_new"]
             name = "findings.number.workdays_even" if same else "findings.number.workdays"

@@ -67,6 +67,13 @@ _SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
+_SPOKEN = lazy(
+    r"[，,；;、]\s*(?:其)?(?P<key>法定代表人|执行事务合伙人|负责人|授权代表|住所地?|住址|注册地址?|经营场所|统一社会信用代码|身份证号码?)"
+    r"(?:为|是|系|位于)?(?P<value>[^，,；;。:：（()）]{2,40})"
+)
+"""A particular in running words: `，法定代表人王某`."""
+
+
 class Particular(Struct, frozen=True):
     """A particular as it stands in a clause: what it is called, whose it is, and its value."""
 
@@ -84,7 +91,7 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     told: set[tuple[int, int]] = set()
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
-        for read in (_account, _identifier, _short_name, _entry, _signatory, _company):
+        for read in (_account, _identifier, _spoken, _short_name, _entry, _signatory, _company):
             old = read(before, *change.base)
             new = read(after, *change.draft) if old else None
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
@@ -139,6 +146,17 @@ def _signatory(side: ClauseView, start: int, end: int) -> Particular | None:
     for found in _SIGNATORY.finditer(side.text):
         if found.start("value") <= start and end <= found.end("value"):
             return Particular("signatory", None, side.quote(*found.span("value")))
+    return None
+
+
+def _spoken(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the particular that a line of the parties tells in running words, in which a range stands."""
+    if side.clause.kind not in _HEADING:
+        return None
+    for found in _SPOKEN.finditer(side.text):
+        if overlaps(start, end, *found.span("value")):
+            owner = _introduced(side, found.start())
+            return Particular(found["key"], owner, side.quote(*found.span("value"))) if owner else None
     return None
 
 

@@ -23,9 +23,11 @@ _PERIOD = lazy(
     re.IGNORECASE,
 )
 _EVERY = lazy(
-    r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延)?[一1]?个?|按)"
-    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年))(?!度)"
+    r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延|满|达|隔)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})?个?|按)"
+    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年)|(?P<hour>小时))(?!度)"
 )
+_EACH = lazy(r"每个?[^，,。；;、\d每]{1,14}$")
+"""What a sum is counted by that is no period: 每人不低于100万元."""
 _PER_WHAT = lazy(r"\s*(?:per|each|every|a|/)\s*\w+|\s*/\s?\w", re.IGNORECASE)
 _YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
@@ -71,7 +73,10 @@ def period_of(placed: Placed, measure: str) -> str | None:
 def words_with_period(placed: Placed, quote: Quote) -> Quote:
     """Return the words of a rate with those of the period by which it runs."""
     text = placed.view.text
-    head = _PERIOD.search(text[: quote.start]) or _period_before(text, quote.start)
+    before = text[: quote.start]
+    head = _PERIOD.search(before) or _period_before(text, quote.start)
+    if head is None and placed.quantity.sort != "duration":
+        head = _EACH.search(before)
     tail = _PER_WHAT.match(text, quote.end)
     return placed.view.quote(head.start() if head else quote.start, tail.end() if tail else quote.end)
 

@@ -117,6 +117,8 @@ def _reordering(view: PairView, window: tuple[Change, ...]) -> Reordering | None
     mirrored = _mirrored(view, window) and _ordered(one, base, two, draft, between=True)
     if mirrored or _turned(view, one[slice(*base)], two[slice(*draft)]):
         return Reordering(tuple(change.edit for change in window), base, draft, "order")
+    if turned := _put_first(one, base, two, draft):
+        return Reordering(tuple(change.edit for change in window), *turned, "order")
     left, right = _before(one, base[0]), _after(one, base[1])
     for low in dict.fromkeys((0, left)):
         for high in dict.fromkeys((0, right)):
@@ -129,6 +131,30 @@ def _reordering(view: PairView, window: tuple[Change, ...]) -> Reordering | None
                     sense = "quantity"
                 return Reordering(tuple(change.edit for change in window), old, new, sense)
     return None
+
+
+_FIRST_THEN = lazy(
+    r"(?P<one>[^，,。；;]{0,12}?)先(?!行)(?P<act>[^，,。；;]{2,16})[，,、]?(?P<two>[^，,。；;、]{0,12}?)(?:后|再|随后)(?P<next>[^，,。；;]{2,16})"
+)
+
+
+def _put_first(
+    one: str, base: tuple[int, int], two: str, draft: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where two acts stand of which the second now comes first, each still of the same party:
+    甲方先付款，乙方后发货 and 乙方先发货，甲方后付款."""
+    found = []
+    for text, (low, high) in ((one, base), (two, draft)):
+        match = _FIRST_THEN.search(text, *sentence_at(text, low, high))
+        if match is None or not (match.start() <= low and high <= match.end() + 1):
+            return None
+        found.append(match)
+    old, new = found
+    heads, tails = one[old.start() : base[0]] == two[new.start() : draft[0]], one[base[1] : old.end()]
+    if not heads or tails != two[draft[1] : new.end()]:
+        return None
+    acts = [((m["one"], m["act"]), (m["two"], m["next"])) for m in (old, new)]
+    return (old.span(), new.span()) if acts[0] == acts[1][::-1] and acts[0][0] != acts[0][1] else None
 
 
 def _before(text: str, place: int) -> int:

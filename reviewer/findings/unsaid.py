@@ -23,7 +23,7 @@ _NEAR = 6
 _FORMAL = frozenset({"title", "party", "signature", "note", "preamble"})
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _BREAK = lazy(r"[。；;！!？?\n]")
-_LOOSE = frozenset("的了和及与或在于应可须不为之者等日年月天个元按由向对将其该本")
+_LOOSE = frozenset("的了和及与或在于应可须不为之者等日年月天个元按由归向对将其该本甲乙丙丁")
 """Letters that make no word with the one beside them."""
 
 
@@ -89,7 +89,8 @@ def whole_words(
         return base, draft
     sides = view.base[0], view.draft[0]
     spans = (placed[0].base[0], placed[-1].base[1]), (placed[0].draft[0], placed[-1].draft[1])
-    if all(len(side.text[slice(*span)]) == 1 for side, span in zip(sides, spans, strict=True)):
+    letters = [side.text[slice(*span)] for side, span in zip(sides, spans, strict=True)]
+    if all(len(letter) == 1 for letter in letters) and not _LOOSE.issuperset(letters):
         spans = _widened(sides, spans)
     return sides[0].quote(*spans[0]), sides[1].quote(*spans[1])
 

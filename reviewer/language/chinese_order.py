@@ -64,6 +64,8 @@ _BY_MEANS = lazy(
 _ANSWERS = lazy(rf"对于?(?P<thing>{_HAN}{{2,12}}?)负责{_END}")
 _SIGNED = lazy(r"(?<=以)经(?=(?:甲乙)?双方|各方)")
 _BY_ITSELF = lazy(rf"由(?={_SOMEBODY}(?:自行(?:承担|负担|负责|解决)|自理|自负|自担))")
+_FALLS = lazy(rf"归(?={_SOMEBODY}(?:负担|承担|负责){_END})")
+_LIABLE = lazy(rf"责任(?:应|概)?由(?P<who>{_SOMEBODY})负{_END}")
 _DONE_TO = lazy(rf"对于?(?P<thing>{_HAN}{{1,12}}?)(?:进行|予以|加以)(?P<act>{_HAN}{{2}}){_END}")
 _LEAVE = r"未经(?P<leave>[^，,；;。]{0,18}?(?:同意|许可|批准|认可))"
 _NO = r"(?P<no>不得|无权|不能|不可|不应)"
@@ -213,6 +215,8 @@ def _steps() -> tuple[_Step, ...]:
         (("向", "给"), acts["towards"], _written),
         (("将", "把"), acts["taken"], _written),
         (("将", "把"), acts["handled"], _handled),
+        (("归",), _FALLS, "由"),
+        (("责任",), _LIABLE, r"由\g<who>负责"),
         (("由",), acts["borne"], r"\g<who>\g<must>\g<act>\g<thing>"),
     )
 

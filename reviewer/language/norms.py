@@ -41,6 +41,8 @@ _start = attrgetter("start")
 
 
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
+_CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的")
+"""Behind a party, what puts somebody of its choice in its place: 由甲方委托的检测机构进行."""
 _BEFORE_BEARER, _BEFORE_AGENT = 8, 24
 """So many letters may stand before whoever acts in a plain statement; before 由甲方退还 more than before
 甲方退还."""
@@ -312,6 +314,8 @@ def _performs(
         lead = words[: bearer.start - start].strip()
         rest = words[bearer.end - start :]
         facts, matters, relative = _statement_patterns()
+        if bearer.slot == "agent" and _CHOSEN.match(rest):
+            return False
         if (
             len(lead) > (_BEFORE_AGENT if bearer.slot == "agent" else _BEFORE_BEARER)
             or matters.match(lead)

@@ -45,7 +45,7 @@ class Consent(Struct, frozen=True):
 
 
 _CONSENT = lazy(
-    r"(?P<need>未经|非经|未取得|未获得|未征得|须经|应经|需经|经过|经|征得|取得|获得|得到)"
+    r"(?P<need>未经|非经|未取得|未获得|未征得|须经|应经|需经|经过|(?<![财曾神])经(?![理济营销办验费历常])|征得|取得|获得|得到)"
     r"(?P<who>[^，。；,;]{0,14}?)(?P<free>的)?"
     r"(?P<prior>事先|事前|提前|预先)?(?:的)?(?P<form>书面|明确书面)?(?:形式)?(?:的)?(?P<act>同意|批准|认可|许可|确认|授权|审批|追认|通知|告知|协商一致|协商同意|协商)"
 )
@@ -59,6 +59,9 @@ _BARRED = lazy(
     r"(?i:\b(?:not|no|nor|neither|never|cannot|nothing|nobody|none|void|invalid|ineffective|breach|prohibited|unless|unlawful)\b|n't\b)"
 )
 """What makes leave or notice necessary where something is done without it; else it is dispensed with."""
+_NEEDLESS = lazy(r"(?:无需|无须|不需要?|毋须|毋需|毋庸|无庸|不必|不须|勿需|勿须|不用)(?:再|另行|事先)?$")
+_BEFORE = 6
+"""Words before a phrase by which no leave is needed: 无须征得甲方同意."""
 _ACTS = ("同意", "批准", "认可", "许可", "确认", "授权", "审批", "追认", "通知", "告知", "协商")
 _LETTER = lazy(r"[A-Za-z]")
 """What the phrases of either language hold: a look before the search."""
@@ -82,6 +85,8 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
     chinese, latin = any(map(text.__contains__, _ACTS)), _LETTER.search(text)
     for pattern, may in ((_CONSENT, chinese), (_CONSENT_LATIN, latin)):
         for match in pattern.finditer(text) if may else ():
+            if _NEEDLESS.search(text, max(0, match.start() - _BEFORE), match.start()):
+                continue
             groups = match.groupdict()
             act = groups["act"].lower()
             first = bisect_left(mentions, match.start(), key=_start)

@@ -39,7 +39,7 @@ _CASE_OF = lazy(
 
 _LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
-_PART = lazy(r"[^，,：:]+[，,：:]?")
+_PART = lazy(r"(?:[^，,：:]|(?<=\d)[：:](?=\d))+[，,：:]?")
 _LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
 
 
@@ -144,11 +144,16 @@ def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
             chosen.append(cue)
         elif (
             cue.grade in ("O1", "E", "W")
-            and cue.start - chosen[-1].end <= 2
+            and (cue.start - chosen[-1].end <= 2 or _at_a_time(part, chosen[-1].end, cue.start))
             and chosen[-1].grade in ("O3", "O4")
         ):
-            grade = "O2" if cue.grade == "O1" and len(cue.text) > 2 else chosen[-1].grade
-            chosen[-1] = Cue(chosen[-1].start, chosen[-1].end, grade, chosen[-1].text, lexical=False)
+            last = chosen[-1]
+            if cue.grade == "O1" and cue.text.startswith(_TRYING):
+                words = part.text[last.start - part.start : cue.end - part.start]
+                chosen[-1] = Cue(last.start, cue.end, "O2", words, lexical=False)
+            else:
+                grade = "O2" if cue.grade == "O1" and len(cue.text) > 2 else last.grade
+                chosen[-1] = Cue(last.start, last.end, grade, last.text, lexical=False)
     if not chosen:
         return [(part.start, part.end, None)]
     stretches: list[tuple[int, int, Cue | None]] = []
@@ -158,6 +163,18 @@ def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
             stretches[-1] = (stretches[-1][0], start, stretches[-1][2])
         stretches.append((start, part.end, cue))
     return stretches
+
+
+_TRYING = ("尽", "努力", "力求", "争取", "商业上", "合理努力", "最大努力")
+"""How words begin that make a duty one of effort: 应在三日内尽力提供."""
+_TIMED = lazy(
+    r"(?:在|于|自|经|收到|接到)?[^，。；]{1,24}(?:内|后|前|时|下|起|当日|即日|当天|次日|期间|之日)$"
+)
+
+
+def _at_a_time(part: Part, low: int, high: int) -> bool:
+    """Whether only a time stands between two words: 应在收到通知后合理时间内尽力提供."""
+    return bool(_TIMED.fullmatch(part.text[low - part.start : high - part.start]))
 
 
 def _fresh(part: Part, first: Cue, second: Cue) -> bool:

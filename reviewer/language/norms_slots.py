@@ -130,7 +130,9 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
     )
     latin_consent = r"(?:consent|approval|authori[sz]ation|permission|agreement)"
     rules: tuple[tuple[Slot, str, str], ...] = (
+        ("bearer", r"(?:与|和|同)$", r"^(?:无涉|无关|不相干)"),
         ("consenter", before(table["consent_before"]), rf"^{adverbs}(?:{consent})"),
+        ("consenter", r"(?<![曾财神行途])经$", _PASSED),
         ("consenter", free, r"^(?:事先|事前|提前)?书面(?:同意|批准|认可|许可)(?:后|前|，|,|的|，|$)"),
         ("consenter", rf"(?i:{latin_consent}\s+(?:of|from|by)\s+(?:the\s+)?$)", free),
         ("consenter", free, rf"(?i:^['’]s?\s+(?:prior\s+|express\s+)*(?:written\s+)?{latin_consent})"),
@@ -183,6 +185,11 @@ _PRONOUNS: dict[str, Slot] = {
     "Our": "possessor",
     "Your": "possessor",
 }
+_PASSED = (
+    r"^(?!方)(?![^，。；]{0,4}(?:协商|商定|约定|商议))[^，。；]{1,8}?"
+    r"(?:同意|批准|认可|许可|确认|核实|核准|合格|通过|无误|属实|后)"
+)
+"""What must come of the words by which something goes past somebody: 经乙方检测确认后."""
 
 
 @lru_cache(maxsize=8192)

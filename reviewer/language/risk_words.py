@@ -60,6 +60,8 @@ class Group(Struct, frozen=True):
     """Other words in the gap of the same member are a change of their own."""
     pure: bool
     """A member that comes or goes counts only where no other words stand in its place."""
+    hosted: bool
+    """A member that comes or goes counts only where the words it stood by are not another passage now."""
     bare: bool
     """A member that comes or goes counts only where the edit holds little beside it."""
     changes: Mapping[str, Change]
@@ -99,6 +101,7 @@ def groups() -> tuple[Group, ...]:
             entry.get("negatable", False),
             entry.get("inner", False),
             entry.get("pure", False),
+            entry.get("hosted", False),
             entry.get("bare", False),
             {
                 key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)

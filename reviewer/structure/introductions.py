@@ -24,10 +24,15 @@ _LABELLED = lazy(
     rf"(?P<notes>{_NOTES})\s*(?:[:：]|(?P<open>(?<=[）)])(?=\s|$)))"
 )
 _SHORT = lazy(
-    r"[（(]\s*(?:以下|下|后)?(?:统|合|简)?(?:简称|称|称为|统称)(?:为)?\s*[:：]?\s*"
+    r"[（(]\s*(?:以下|下文?|后文?)?(?:统|合|简)?(?:简称|称|称为|统称|叫做?)(?:为)?\s*[:：]?\s*"
     r"[“\"「『'‘]?\s*([^”\"」』'’（()）]{1,20}?)\s*[”\"」』'’]?\s*(?:[，,；;或].{0,20})?[）)]",
     needs="(（",
 )
+_SELF_CALLED = lazy(
+    rf"(?P<word>[\u4e00-\u9fff]{{2,8}})\s*{_SHORT.pattern}\s*[:：]\s*(?P<name>[^，,；;。\s（(]{{2,40}})",
+    needs="(（",
+)
+"""A word for what a party is, and what it is called, before its name: `转出户（以下称“农户”）：…`."""
 _QUOTED_HAN = lazy(
     r"(?P<name>[^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)][^\s，,。；;：:（()）“”\"]{0,20})?"
     r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂))"
@@ -75,7 +80,7 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
             found = True
             yield party
     if not found and clause.kind in _HEAD_KINDS:
-        named = _by_own_word(clause) or by_letter(clause) or by_quoted_label(clause)
+        named = _self_called(clause) or _by_own_word(clause) or by_letter(clause) or by_quoted_label(clause)
         if named:
             yield named
         else:
@@ -170,6 +175,15 @@ def _by_quoted_name(clause: Clause) -> Iterator[Introduction]:
         name = _LEAD.sub("", match["name"])
         start = match.end("name") - len(name)
         yield Introduction(label, designation, name_of(name), clause.id, start, match.end())
+
+
+def _self_called(clause: Clause) -> Introduction | None:
+    """Return the party of a line that says before the name what the party is called."""
+    match = _SELF_CALLED.match(clause.text)
+    if match is None or FIELD.match(clause.text) or NO_PARTY.search(match[2]):
+        return None
+    label = plain_label(match[2])
+    return Introduction(label, match["word"], name_of(match["name"]), clause.id, 0, match.end("name"))
 
 
 def _by_short_name(clause: Clause) -> Iterator[Introduction]:

@@ -21,6 +21,8 @@ _STOPS = tuple("。；;：:！!？?.…)）]】〕」』”\"'’_＿")
 _FIELD = lazy(
     r"^[^，,。；;：:（(]{1,12}(?:[（(][^（()）]{1,24}[)）])?\s*[：:]|年\s*月\s*日|^\s*[_＿]{3,}|^[（(](?:以下|本页)无正文"
 )
+_JOINED = lazy(r"[；;]\s*(?:与|和|及|以及|或者?|且|并且?|and|or)$")
+"""How a member of a list ends that says only that another follows."""
 _PAUSE = lazy(r"[，。]|,(?!\d)")
 _MARK = lazy(r"[。；;：:，,.]")
 _HAN = lazy(HAN_LETTER)
@@ -75,7 +77,9 @@ def lines_of(document: Document) -> list[Line]:
         else:
             found.append(line)
     for before, line in pairwise(found):
-        line.closed = before.text.endswith(_STOPS) or len(before.text) < 24
+        line.closed = (
+            before.text.endswith(_STOPS) or len(before.text) < 24 or bool(_JOINED.search(before.text))
+        )
     return found
 
 
@@ -135,7 +139,7 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
         if full and not ended:
             return True
         return full and not (ANNEX.match(line.text) or _FIELD.search(line.text) or candidates(line.text))
-    if ended or len(tail) < 24 or not _PAUSE.search(tail):
+    if ended or len(tail) < 24 or _JOINED.search(tail) or not _PAUSE.search(tail):
         return False
     if _FIELD.search(tail) or not _HAN.search(tail[-1]):
         return False

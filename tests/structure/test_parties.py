@@ -32,6 +32,8 @@ BODY = (
         (("甲方：[甲方公司名称]", "甲方代表：张三", "乙方：______有限公司"), [("甲方", None, "customer", None), ("乙方", None, "provider", None)]),
         (("甲方（采购方）", "名称：云帆有限公司", "乙方（供应方）", "名称：明德有限公司"), [("甲方", "采购方", "buyer", "云帆有限公司"), ("乙方", "供应方", "seller", "明德有限公司")]),
         (("本合同由星辰科技有限公司（以下简称“星辰科技”）与明月咨询有限公司（以下简称“明月咨询”）签订。",), [("星辰科技", None, None, "星辰科技有限公司"), ("明月咨询", None, None, "明月咨询有限公司")]),
+        (("转让户（以下叫“山庄”）：云岭山庄茶业合作社", "流入方（下文称“茶厂”）：青岩茶厂"), [("山庄", "转让户", None, "云岭山庄茶业合作社"), ("茶厂", "流入方", None, "青岩茶厂")]),
+        (("星辰科技有限公司（“星辰科技”），一家依中国法律成立的公司；与", "明月咨询（上海）有限公司（“明月咨询”），一家依中国法律成立的公司。"), [("星辰科技", None, None, "星辰科技有限公司"), ("明月咨询", None, None, "明月咨询（上海）有限公司")]),
         (('(1) Acme Ltd, a company incorporated in England and Wales (the "Supplier"); and', '(2) Beta plc, a company registered in England and Wales with number 0123 (the "Buyer").'), [("Supplier", "Supplier", "seller", "Acme Ltd"), ("Buyer", "Buyer", "buyer", "Beta plc")]),
         (('This Agreement is made between Acme Ltd, a company of England ("Customer") and Beta GmbH (the "Supplier").',), [("Customer", "Customer", "customer", "Acme Ltd"), ("Supplier", "Supplier", "provider", "Beta GmbH")]),
     ],
@@ -123,3 +125,15 @@ def test_each_of_several_people_is_one_party(contract_of):
         "1. SHARES", "1.1 Each Founder shall vote for the Company.",
     )  # fmt: skip
     assert [party.label for party in contract.parties] == ["Company", "Founder"]
+
+
+def test_a_line_that_ends_by_joining_another_does_not_run_on_into_it(contract_of):
+    contract = contract_of(
+        "咨询协议",
+        "星辰科技（杭州）有限公司（“星辰科技”），一家依据中国法律成立并存续的有限责任公司；与",
+        "明月咨询有限公司（“明月咨询”），一家依据中国法律成立并存续的有限责任公司，住所地在上海。",
+        *BODY,
+    )
+    first, second = (contract.clause(party.clause) for party in contract.parties)
+    assert first is not second
+    assert first.text.endswith("；与")

@@ -28,7 +28,8 @@ _BASE = lazy(
     r"(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:的|之)?(?:每日|每天|日|每月|每年|年)?(?:(?:为|按)?)$"
 )
 _LIMIT = lazy(
-    r"(?:以|不(?:得)?超过|不高于|上限为|最高为|限于)(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准|(?=[，,。；;]|$))"
+    r"(?:以(?P<up>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准)"
+    r"|(?:不(?:得)?超过|不高于|上限为|最高为|限于)(?P<to>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准|(?=[，,。；;]|$)))"
 )
 _SUM = lazy(r"款|费|额|价|金|租|薪|工资|报酬|收入|利润|成本|损失|部分|total|price|fee|amount", re.IGNORECASE)
 
@@ -72,7 +73,8 @@ def _bases(side: Side) -> list[Span]:
             found.append(match.span("base"))
     shares = SpanIndex(found)
     for match in _LIMIT.finditer(side.text):
-        start = match.start("base")
-        if _SUM.search(match["base"]) and not shares.meeting((start, start + 1)):
-            found.append(match.span("base"))
+        name = match.lastgroup or "to"
+        start = match.start(name)
+        if _SUM.search(match[name]) and not shares.meeting((start, start + 1)):
+            found.append(match.span(name))
     return found

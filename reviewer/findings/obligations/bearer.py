@@ -17,6 +17,7 @@ from reviewer.findings.obligations.shifts import (
     find_shifts,
     key_of,
     nominee,
+    stand_in_of,
 )
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
@@ -155,9 +156,14 @@ def _single(reading: Reading, shift: Shift) -> Observation:
         base=_phrase(reading.base, shift.old),
         draft=_phrase(reading.draft, shift.new),
         favours=gainer,
-        params={"old": who(old), "new": who(new)},
+        params={"old": _called(reading.base, shift.old, old), "new": _called(reading.draft, shift.new, new)},
         data={"from": old, "to": new, "slot": slot, "grade": norm.grade if norm else None},
     )
+
+
+def _called(side: Side, mention: Mention | None, key: str | None) -> Message:
+    """Return who a place names, for a sentence: with what puts somebody of a party's choice in its place."""
+    return who(f"{key}{stand_in_of(side, mention)}" if key and mention and mention.sort == "party" else key)
 
 
 def _nominated(reading: Reading, old: Mention, new: Mention) -> Observation:

@@ -42,7 +42,9 @@ _WITH_THEIR_CASE = {"condition", "exception"}
 
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
+    told = tuple(told)
     claimed, wide = Claims(reading, told), Claims(reading, ())
+    acts = _came_and_went(reading, told)
     edited = _edited(reading)
     for group in groups():
         if group.number not in edited and "period" not in group.members:
@@ -63,7 +65,11 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             if group.pure and not (base and draft) and _replaced(reading, base, draft):
                 continue
+            if group.hosted and not (base and draft) and _rewritten(reading, base, draft, old or new):
+                continue
             words = _span(old), _span(new)
+            if not group.alone and not (old and new) and any(_inside(words, act) for act in acts):
+                continue
             if claimed.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             own.add(base, draft)
@@ -95,6 +101,27 @@ _TURNED, _REVERSED = "bound_reversed", "number.bound/reversed"
 """A limit turned round is told as one, though it has no figure: the price, the sums of the list below."""
 
 
+def _came_and_went(
+    reading: Reading, told: Iterable[Observation]
+) -> tuple[tuple[Span | None, Span | None], ...]:
+    """Return the words of the acts that came or went whole."""
+    return tuple(
+        (
+            reading.base.offset(seen.base) if seen.base else None,
+            reading.draft.offset(seen.draft) if seen.draft else None,
+        )
+        for seen in told
+        if seen.kind in ("obligation.added", "obligation.removed")
+    )
+
+
+def _inside(words: tuple[Span | None, Span | None], act: tuple[Span | None, Span | None]) -> bool:
+    return any(
+        here is not None and there is not None and there[0] <= here[0] and here[1] <= there[1]
+        for here, there in zip(words, act, strict=True)
+    )
+
+
 def _edited(reading: Reading) -> set[int]:
     """Return the numbers of the groups of which an edit touches a word."""
     return {
@@ -121,6 +148,18 @@ def _replaced(reading: Reading, base: Span | None, draft: Span | None) -> bool:
     """Whether other words stand where these came or went."""
     there = reading.across(base, from_base=True) if base else reading.across(draft or (0, 0), from_base=False)
     return there[0] < there[1]
+
+
+_PASSAGE = 4
+"""So many letters beside a word that go with it make a passage."""
+
+
+def _rewritten(reading: Reading, base: Span | None, draft: Span | None, hit: Hit | None) -> bool:
+    """Whether a word came or went with a passage that other words replaced: 书面验收报告为准, 视为合格."""
+    span = base or draft
+    if span is None or hit is None or span[1] - span[0] < hit.end - hit.start + _PASSAGE:
+        return False
+    return _replaced(reading, base, draft)
 
 
 def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[Hit | None, Hit | None]]:

@@ -176,7 +176,9 @@ def _moved(
     if gainer not in reading.parties:
         gainer = reading.other(new if norm.burden > 0 else old)
     words = reading.base.text[slice(*base)] + reading.draft.text[slice(*draft)]
-    say = "right" if norm.burden < 0 else "cost" if _COST.search(words) else "duty"
+    say = "cost" if norm.burden > 0 and _COST.search(words) else "duty"
+    if norm.burden <= 0:
+        say = "owner" if norm.grade == "D" else "right"
     return observed(
         reading,
         "bearer",

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.gains import its, party_of
+from reviewer.findings.obligations.grades import DUTY, NEGATIVE, family, judge
 from reviewer.findings.obligations.words import force_span, observed
-from reviewer.language.modality import burden
+from reviewer.language.alike import says_the_same
+from reviewer.language.modality import find_cues
+from reviewer.language.norms_parts import condition_patterns
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -20,51 +23,8 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm, Span
 
-__all__ = ["FREE", "NEGATIVE", "force_changes", "judge_plain"]
+__all__ = ["force_changes"]
 
-_DUTY = {"O4", "O3", "O3w"}
-_EFFORT = {"O2", "O1"}
-_BAN = {"F3", "F3c"}
-FREE = {"P", "R", "R+"}
-_PLAIN_WORDS = {
-    "应",
-    "应当",
-    "应该",
-    "须",
-    "需",
-    "需要",
-    "应予",
-    "应予以",
-    "shall",
-    "will",
-    "",
-    "可",
-    "可以",
-    "保证",
-    "保障",
-    "担保",
-    "确保",
-}
-
-NEGATIVE = lazy(
-    r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
-)
-_VIEWS = frozenset(
-    (
-        "预计",
-        "预期",
-        "相信",
-        "估计",
-        "期望",
-        "希望",
-        "expects",
-        "expect",
-        "believes",
-        "believe",
-        "anticipates",
-    )
-)
-"""Words of somebody's view of the future, which bind to nothing."""
 _SAME_ACT = 0.5
 """From this share of letters kept on both sides, 0 to 1, a norm still speaks of the same act."""
 _MAY = lazy(r"^(?:有权利?|可以?|能够?|得以?)(?:自行|随时)?")
@@ -87,6 +47,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             and _NOT_TO.match(reading.draft.text, *new.action)
         ):
             judged = "ban_softened", "ban_softened", "weakened"
+        if judged is not None and judged[0] == "right_to_exemption" and _refused(reading, old, after):
+            judged = "right_denied", "reversed", "reversed"
         if judged is not None and judged[1] == "wording":
             judged = _doubted(reading, old, new, judged)
         if judged is None:
@@ -149,6 +111,16 @@ def _denial_lifted(reading: Reading, new: Norm, before: str, judged: str) -> boo
     return denied is not None and denied["act"] in reading.draft.text[new.start : new.end]
 
 
+_REFUSES = lazy(r"(?:概|均|一律|一概|恕)?不(?:予|再|得)?(?![必须需用])")
+_ACT = 2
+
+
+def _refused(reading: Reading, old: Norm, after: str) -> bool:
+    """Whether what might be done now is refused: 可扣减, 概不扣减."""
+    act = reading.base.text[old.action[0] : old.action[0] + _ACT]
+    return bool(_REFUSES.match(after)) and len(act) == _ACT and reading.kept_share(old.action, base=True) > 0
+
+
 def _doubted(
     reading: Reading, old: Norm, new: Norm, judged: tuple[str, str, str]
 ) -> tuple[str, str, str] | None:
@@ -158,9 +130,23 @@ def _doubted(
     if (before + after) % 2 and {old.grade, new.grade} & {"O3", "O4", "O3w"} and not _in_cue(old, new):
         return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
+    if old.implied != new.implied and _other_verb(reading, old, new):
+        return None
     if judged[0] == "option_wording" and not _same_choice(reading, old, new):
         return None
     return judged if min(acts) >= _SAME_ACT else None
+
+
+def _other_verb(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether another verb stands where a verb that binds of itself stood: 负担运费, 垫付运费."""
+    norm, side, other = (old, reading.base, reading.draft) if old.cue else (new, reading.draft, reading.base)
+    if norm.cue is None:
+        return False
+    low, high = reading.across(norm.cue, from_base=side is reading.base)
+    words, instead = side.text[slice(*norm.cue)], other.text[low:high]
+    if not any(cue.lexical for cue in find_cues(words)) or instead.isascii() or find_cues(instead):
+        return False
+    return bool(condition_patterns()[1].search(instead)) and not says_the_same(words, instead)
 
 
 def _same_choice(reading: Reading, old: Norm, new: Norm) -> bool:
@@ -195,144 +181,6 @@ def _edited(reading: Reading, old: Norm, new: Norm) -> bool:
     )
 
 
-def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str] | None:
-    """Return the sentence, the severity row and the direction of a change of force; None where there is
-    none."""
-    one, two = old.grade, new.grade
-    views = (before.lower() in _VIEWS, after.lower() in _VIEWS)
-    if views == (False, True) and one in _DUTY:
-        return "undertaking_to_view", "effort", "weakened"
-    if views == (True, False) and two in _DUTY:
-        return "view_to_undertaking", "effort", "strengthened"
-    if one == two and not (old.implied or new.implied):
-        if one in ("D", "R+", "W") or (one == "E" and not _both_owed(before, after)):
-            return None
-        if one in _EFFORT and _rank(before) != _rank(after):
-            return "effort_changed", "effort", "weakened" if _rank(after) < _rank(before) else "strengthened"
-        if before in _PLAIN_WORDS and after in _PLAIN_WORDS:
-            same = one == "O3w"
-            return None if same else ("wording", "wording", "same")
-        return "wording", "wording", "same"
-    if "D" in (one, two):
-        return None
-    if old.implied or new.implied:
-        return judge_plain(one if new.implied else two, bare=new.implied)
-    return _judge_grades(one, two)
-
-
-def _both_owed(before: str, after: str) -> bool:
-    """Whether both words are words of duty, of which nobody is free: neither party has to, is required to."""
-    return (
-        bool(before and after) and not NEGATIVE.search(f"{before} {after}") and f"{before}{after}".isascii()
-    )
-
-
-def _rank(cue: str) -> int:
-    """Return how much effort a word asks for, from 0 (as far as possible) to 3 (best efforts)."""
-    words = cue.lower()
-    if "best" in words or "最大" in words:
-        return 3
-    if "all reasonable" in words:
-        return 2
-    return 1 if "reasonable" in words or "合理" in words else 0
-
-
-def judge_plain(grade: str, *, bare: bool) -> tuple[str, str, str] | None:
-    """Judge a cue that was dropped (`bare`) or put into a plain statement that a party does something."""
-    match _family(grade):
-        case "duty":
-            return "wording", "wording", "same"
-        case "effort":
-            return (
-                ("effort_to_duty", "effort", "strengthened")
-                if bare
-                else ("duty_to_effort", "effort", "weakened")
-            )
-        case "ban" | "soft_ban":
-            return (
-                ("ban_lifted", "ban_lifted", "reversed") if bare else ("duty_to_ban", "reversed", "reversed")
-            )
-        case "free":
-            if bare:
-                return "right_word_dropped", "right_word", "weakened"
-            return "right_word_added", "duty_to_option", "weakened"
-        case "exempt":
-            if bare:
-                return "exemption_to_duty", "reversed", "reversed"
-            return "duty_to_exemption", "reversed", "reversed"
-        case "waiver":
-            return (
-                ("waiver_lifted", "right_removed", "weakened")
-                if bare
-                else ("waiver", "right_removed", "strengthened")
-            )
-        case _:
-            return None
-
-
-def _judge_grades(one: str, two: str) -> tuple[str, str, str] | None:
-    match (_family(one), _family(two)):
-        case ("duty", "duty"):
-            if {one, two} == {"O4", "O3"}:
-                return "emphasis", "emphasis", "strengthened" if two == "O4" else "weakened"
-            return "warranty", "emphasis", "strengthened" if two == "O3w" else "weakened"
-        case ("duty", "effort"):
-            return "duty_to_effort", "effort", "weakened"
-        case ("effort", "duty"):
-            return "effort_to_duty", "effort", "strengthened"
-        case ("effort", "effort"):
-            return "effort_changed", "emphasis", "weakened" if burden(two) < burden(one) else "strengthened"
-        case ("duty" | "effort", "free"):
-            return "duty_to_option", "duty_to_option", "weakened"
-        case ("free", "duty" | "effort"):
-            return "option_to_duty", "option_to_duty", "strengthened"
-        case ("duty" | "effort", "ban" | "soft_ban"):
-            return "duty_to_ban", "reversed", "reversed"
-        case ("ban" | "soft_ban", "duty" | "effort"):
-            return "ban_to_duty", "reversed", "reversed"
-        case ("duty" | "effort", "exempt"):
-            return "duty_to_exemption", "reversed", "reversed"
-        case ("exempt", "duty" | "effort"):
-            return "exemption_to_duty", "reversed", "reversed"
-        case ("ban", "ban"):
-            if one == "F3":
-                return "ban_softened", "ban_softened", "weakened"
-            return "ban_hardened", "ban_softened", "strengthened"
-        case ("ban", "soft_ban"):
-            return "ban_softened", "ban_softened", "weakened"
-        case ("soft_ban", "ban"):
-            return "ban_hardened", "ban_softened", "strengthened"
-        case ("ban" | "soft_ban", "free"):
-            return "ban_lifted", "ban_lifted", "reversed"
-        case ("free", "ban" | "soft_ban"):
-            return "right_denied", "reversed", "reversed"
-        case ("ban" | "soft_ban", "exempt"):
-            return "ban_to_exemption", "ban_softened", "weakened"
-        case ("exempt", "ban" | "soft_ban"):
-            return "exemption_to_ban", "reversed", "strengthened"
-        case ("free", "free"):
-            if {one, two} <= {"P", "R"}:
-                return "option_wording", "wording", "strengthened" if two == "R" else "weakened"
-            return "discretion", "discretion", "strengthened" if two == "R+" else "weakened"
-        case ("free", "exempt" | "waiver"):
-            return "right_to_exemption", "right_removed", "reversed"
-        case ("exempt", "free"):
-            return "exemption_to_right", "emphasis", "strengthened"
-        case (_, "waiver"):
-            return "waiver", "right_removed", "strengthened"
-        case ("waiver", _):
-            return "waiver_lifted", "right_removed", "weakened"
-        case _:
-            return None
-
-
-def _family(grade: str) -> str:
-    for name, grades in (("duty", _DUTY), ("effort", _EFFORT), ("ban", _BAN), ("free", FREE)):
-        if grade in grades:
-            return name
-    return {"F1": "soft_ban", "E": "exempt", "W": "waiver"}.get(grade, "plain")
-
-
 def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, degree: str = "") -> str:
     if bearer is None:
         return "unclear"
@@ -340,12 +188,14 @@ def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, degree:
         return "none"
     if degree:
         return bearer if degree == "weakened" else reading.other(bearer) or "unclear"
-    if new.implied and _family(old.grade) in ("ban", "soft_ban"):
+    if new.implied and family(old.grade) in ("ban", "soft_ban"):
         return bearer
+    if (family(old.grade), family(new.grade)) == ("free", "exempt"):
+        return reading.other(bearer) or "unclear"
     if old.burden == new.burden:
-        if _family(old.grade) == "duty" and _family(new.grade) == "ban":
+        if family(old.grade) == "duty" and family(new.grade) == "ban":
             return bearer
-        return "none" if old.grade == new.grade or {old.grade, new.grade} <= _DUTY else "unclear"
+        return "none" if old.grade == new.grade or {old.grade, new.grade} <= DUTY else "unclear"
     if new.burden < old.burden:
         return bearer
     return reading.other(bearer) or "unclear"

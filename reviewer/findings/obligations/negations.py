@@ -51,6 +51,12 @@ _SOMEBODY = lazy(
 _FORBIDS = lazy(r"不得|不应当?|不可以?|不能|不许|shall not|may not|must not", re.IGNORECASE)
 _DISSUADES = lazy(r"不宜|尽量不|一般不|原则上不得?|should not", re.IGNORECASE)
 _ALLOWS = lazy(r"可以?|能够?|得|有权|may|can", re.IGNORECASE)
+_ADVERB = lazy(r"[即则亦均仍也都将会皆乃遂]|当然|自动|随之|相应")
+"""What may stand in the place of a negation without being one: 不免除, 即免除."""
+_MANNER = lazy(
+    r"(?:按照?|依照?|照|以|据)(?!期|时)[^，,。；;不无]{1,12}|全额|足额|如数|部分|酌情|酌|及时|立即|无息|有偿|无偿|免费|优先|继续|照常|另行|一并|单独|相应|予以|可|应"
+)
+"""What may stand before an act in the place of a negation of it: 按天数退, 不退."""
 _AFTER = lazy(r"[^\W_]{1,6}[%％‰]?")
 _LATIN_AFTER = lazy(r"\s*([A-Za-z][\w'’-]*)")
 
@@ -140,6 +146,8 @@ def _nobody(one: str, two: str) -> bool:
 
 def _negates(longer: str, shorter: str) -> bool:
     longer, shorter = longer.strip(), shorter.strip()
+    if _ADVERB.fullmatch(shorter) or (longer in _NEGATIONS and _MANNER.fullmatch(shorter)):
+        shorter = ""
     more = len(longer) - len(shorter)
     return more > 0 and (
         (longer.endswith(shorter) and longer[:more] in _NEGATIONS)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.modality import FREE, NEGATIVE, judge_plain
+from reviewer.findings.obligations.grades import FREE, NEGATIVE, judge_plain
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import find_cues
 from reviewer.patterns import lazy
@@ -65,7 +65,7 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
         topic,
         base=span if base else image,
         draft=image if base else span,
-        favours="unclear",
+        favours=_gainer(reading, bearer, say, direction),
         params={"its": its(side, norm.bearer)},
         data={
             "from": before,
@@ -78,7 +78,25 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
     )
 
 
-_DENIAL = lazy(r"(?:概|均|一律|恕)?不(?:予|再)?(?P<act>[\u4e00-\u9fff]{2,4})")
+def _gainer(reading: Reading, bearer: str | None, say: str, direction: str) -> str:
+    """Return who gains by a change of force: who is bound less, or the other."""
+    if bearer is None or direction == "same":
+        return "unclear"
+    if direction == "weakened" or say in ("ban_lifted", "duty_to_exemption"):
+        return bearer
+    if direction == "strengthened" or say == "exemption_to_duty":
+        return reading.other(bearer) or "unclear"
+    return "unclear"
+
+
+_BARE_DENIAL = lazy(r"(?:概|一概|恕|一律)不予?")
+"""A refusal without the act: 概不, before 退还."""
+_DENIAL = lazy(r"(?:概|一概|均|一律|恕)?不(?:予|再)?(?P<act>[\u4e00-\u9fff]{1,4})")
+
+
+def _spoken(act: str) -> tuple[str, ...]:
+    """Return the ways to say an act: 退 is 退还 too."""
+    return (act, *(act + end for end in "还付回款")) if len(act) == 1 else (act,)
 
 
 def _denied(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
@@ -86,13 +104,15 @@ def _denied(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
     按比例退还, 不予退还; or the reverse."""
     side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
     start, end = norm.cue or (0, 0)
+    bare = _BARE_DENIAL.fullmatch(side.text, start, end)
+    end = min(norm.end, end + 2) if bare else end
     refused = _DENIAL.fullmatch(side.text, start, end)
     if refused is None:
         return None
     act = refused.span("act")
     low, high = reading.across((start, act[1]), from_base=base)
     words = other.text[low:high].strip("，,。；;、：: ")
-    if not words.endswith(refused["act"]) or words == refused["act"] or _DENIAL.search(words):
+    if not words.endswith(_spoken(refused["act"])) or words == refused["act"] or _DENIAL.search(words):
         return None
     bearer = party_of(reading, side, norm.bearer)
     return observed(

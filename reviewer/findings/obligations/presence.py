@@ -43,7 +43,7 @@ _STRENGTH = ("rule", "effort", "warranty", "right", "duty", "ban", "discretion",
 """Sorts of norms by how much a lawyer must see them, the least first."""
 _JOINED = lazy(
     r"^\s*[，,、]?\s*(?:并且|并|且|同时|以及|及|还|和|(?i:and|as well as))\s*"
-    r"(?:应|应当|须|需)?(?:依法|及时|立即|免费|无偿|按时|按[^，。；]{1,4}|一并|另行)?"
+    r"(?:应|应当|须|需)?(?:依法|及时|立即|免费|无偿|按照?[^，。；]{0,4}?(?:规定|约定|要求|程序|标准|比例|期|时|月|季|年|章|需|量)|一并|另行)?"
     r"(?:在[^，。；]{1,8}?(?:内|前|后|时))?"
     r"(?:(?:向|为|给|对)[^，。；]{1,6}?(?=[\u4e00-\u9fff]{2}))?"
     r"(?:将[^，。；]{1,12}?(?=[交送寄退还报存]))?"
@@ -76,8 +76,12 @@ _HANDS_OVER = lazy(
     r"(?i:\b(?:deliver|provide|suppl(?:y|ies)|send|submit|furnish|give|return|hand|present|procure)(?:s|es)?\b)"
 )
 """What else is handed over goes with the act of handing over: accounts, together with a certificate."""
+_VERB_NEXT = lazy(
+    r"[，,、]?(?:并且|并)(?!非|未|能|可|不|无|其|该|以|为|在|经|由|与|对|向|于|就)[\u4e00-\u9fff]{2,8}$"
+)
+"""An act of few letters behind a word that joins acts alone: 并定期演练."""
 _WITHIN = lazy(r"在[^，。；]{1,8}?(?:内|前)$")
-_STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|的[，,]|合格后")
+_STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|[的者][，,]|者[；;。]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
 
@@ -170,6 +174,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 or _HANDING.match(rest)
                 or (_WITH.match(words) and _HANDS_OVER.search(side.text, side.sentence(span[0])[0], span[0]))
                 or (len(rest) >= 2 and _WITHIN.search(lead.group()))
+                or _VERB_NEXT.match(lead.group() + rest)
             )
             if not act or _STAGE.match(side.text, span[1]):
                 continue

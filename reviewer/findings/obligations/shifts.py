@@ -18,13 +18,27 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm, Span
 
-__all__ = ["BEARING", "Shift", "bearers_around", "borne_norm", "find_shifts", "key_of", "nominee"]
+__all__ = [
+    "BEARING",
+    "Shift",
+    "bearers_around",
+    "borne_norm",
+    "find_shifts",
+    "key_of",
+    "nominee",
+    "stand_in_of",
+]
 
 _AGREE = lazy(r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)")
 _NOMINEE = lazy(
     r"(?:的(?:关联公司|关联方|子公司|母公司|股东)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
 )
+_CHOSEN = lazy(
+    r"(?:(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的?[^，。；的]{0,8}?"
+    r"(?:第三方|第三人|主体|单位|人员|其他方|机构|公司|专家|代表|银行|承包商|服务商|供应商)(?:[^，。；的]{0,4}(?:机构|公司|单位))?)"
+)
 _STAYED = 0.5
+_MARKS = "，,。；;：:"
 _SIGNING = {"title", "party", "signature"}
 _SOMEBODY = lazy(r"[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
@@ -125,6 +139,12 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         return False
     if norm.bearer_span != (mention.start, mention.end) and _names_another(side, norm):
         return False
+    low, high = _part_around(side.text, mention)
+    if _named_there(reading, mention, high, base=base):
+        return False
+    beside = ((low, mention.start), (mention.end, high))
+    if all(reading.kept_share(span, base=base) < _STAYED for span in beside if span[0] < span[1]):
+        return False
     whole = next((part for part in norm.conditions if part[0] <= mention.start < part[1]), None)
     if whole is not None and reading.kept_share(whole, base=base) < _STAYED:
         return False
@@ -139,10 +159,37 @@ def _names_another(side: Side, norm: Norm) -> bool:
     )
 
 
+def _part_around(text: str, mention: Mention) -> Span:
+    """Return the part between two marks of punctuation in which a name stands."""
+    low = max(text.rfind(mark, 0, mention.start) for mark in _MARKS) + 1
+    ends = (text.find(mark, mention.end) for mark in _MARKS)
+    return low, min((end for end in ends if end >= 0), default=len(text))
+
+
+def _named_there(reading: Reading, mention: Mention, end: int, *, base: bool) -> bool:
+    """Whether the words behind a name, up to the end of its part, still stand behind the same name."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    if mention.end >= end or reading.kept_share((mention.end, end), base=base) < _STAYED:
+        return False
+    low, high = reading.across((mention.end, end), from_base=base)
+    begin = max(other.text.rfind(mark, 0, low) for mark in _MARKS) + 1
+    key = side.key(mention.label)
+    return any(
+        begin <= one.start < high and one.slot == mention.slot and other.key(one.label) == key
+        for one in other.mentions
+    )
+
+
 def nominee(side: Side, mention: Mention) -> str:
     """Return the words after a name that put somebody else of its choice or group in its place."""
     match = _NOMINEE.match(side.text, mention.end)
     return match.group() if match else ""
+
+
+def stand_in_of(side: Side, mention: Mention) -> str:
+    """Return the words after a name by which somebody of its choice or group acts: 委托的第三方检测机构."""
+    match = _CHOSEN.match(side.text, mention.end)
+    return match.group() if match else nominee(side, mention)
 
 
 def _agreeing(side: Side, mention: Mention) -> bool:

@@ -65,7 +65,7 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
     for mark in reading.marks:
         base = mark.base if mark.base[0] < mark.base[1] else None
         draft = mark.draft if mark.draft[0] < mark.draft[1] else None
-        if claimed.has(base, draft) or _formal(reading):
+        if claimed.has(base, draft) or _formal(reading) or _told_whole(reading, mark, told):
             continue
         found = _exchanged(reading, mark, parties) if base and draft else _joined(reading, base, draft)
         if found is None:
@@ -82,6 +82,20 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
             params={"old": who(old), "new": who(new)},
             data={"from": old, "to": new, "slot": slot, "grade": None},
         )
+
+
+def _told_whole(reading: Reading, mark: Mark, told: Iterable[Observation]) -> bool:
+    """Whether words went with one rule and came with one of another sort: 互不承担责任, 应付租金."""
+    sorts = []
+    for kind, span, base in (("removed", mark.base, True), ("added", mark.draft, False)):
+        side = reading.base if base else reading.draft
+        for seen in told:
+            quote = seen.base if base else seen.draft
+            place = side.offset(quote) if quote and seen.kind == f"obligation.{kind}" else None
+            if place and place[0] <= span[0] and span[1] <= place[1]:
+                sorts.append(seen.data["grade"])
+                break
+    return len(sorts) == 2 and sorts[0] != sorts[1]
 
 
 def _formal(reading: Reading) -> bool:

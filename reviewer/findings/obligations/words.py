@@ -25,7 +25,7 @@ _MARKS = "，,。；;、：: \u3000\n"
 _FULL = 4
 """A deontic word of so many letters has its verb in it: 有权要求."""
 _PHRASE = lazy(r"[\u4e00-\u9fff]{2,8}")
-_VERB = lazy(r"(?![在于向按对将以为与从由根依因就其该本经使每各双任甲乙丙])[\u4e00-\u9fff]{1,2}")
+_VERB = lazy(r"(?![视径迳在于向按对将以为与从由根依因就其该本经使每各双任甲乙丙])[\u4e00-\u9fff]{1,2}")
 
 
 def shorten(words: str) -> str:

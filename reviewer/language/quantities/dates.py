@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
 
@@ -11,12 +13,16 @@ _REACH = 16
 _BEFORE = 12
 """How far before a day the words stand that make it recur."""
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾零]{1,4})"
-_FULL = lazy(rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号])?")
+_FULL = lazy(
+    rf"(?P<y>{_YEAR})\s?年度?\s?(?P<m>{_SMALL})\s?月份?\s?(?:(?P<d>{_SMALL})\s?[日号]|(?P<end>[底末](?![^前止])))?"
+)
 _PLAIN = lazy(
     r"(?P<y>(?:19|20)\d{2})\s?(?P<sep>[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=sep)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])(?!\.\d)"
 )
 _MONTH = lazy(r"(?P<y>20\d{2})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])")
-_YEAR_ONLY = lazy(r"(?P<y>(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2})\s?年度?(?!\s?[月日])")
+_YEAR_ONLY = lazy(
+    r"(?P<y>(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2})\s?年度?(?!\s?[月日])(?P<end>[底末](?![^前止]))?"
+)
 _DAY = lazy(rf"(?P<m>{_SMALL})\s?月\s?(?P<d>{_SMALL})\s?[日号]")
 _MONTH_ONLY = lazy(
     r"(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末)?(?!\s?[日内])(?!以内|之内|以上|以下)"
@@ -54,11 +60,15 @@ def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
             continue
         if year < 100:
             year += 2000
+        if day is None and found.groupdict().get("end"):
+            day = monthrange(year, month)[1]
         if day is None:
             return start, found.end(), f"{year}-{month:02d}", "month"
         return start, found.end(), f"{year}-{month:02d}-{day:02d}", unit or "day"
     only = _YEAR_ONLY.match(text, start) if arabic or text[start] in "一二" else None
     if only:
+        if only["end"]:
+            return start, only.end(), f"{_int(only['y'])}-12-31", "day"
         return start, only.end(), f"{_int(only['y'])}", "year"
     return _part_of_a_year(text, start, months=months)
 

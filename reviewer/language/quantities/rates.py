@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.language.folding import HAN_LETTER
+from reviewer.language.numerals import parse_number
 from reviewer.language.quantities.words import has_latin, per_units, per_word
 from reviewer.patterns import lazy
 
@@ -54,6 +55,11 @@ _NAMED = {
 }
 
 
+_EVERY = lazy(
+    rf"每(?:{_LATE[3:-2]}|满|达|隔)?(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})个?"
+    r"(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|分钟)(?P<gap>[^。;!?每]{0,24})$"
+)
+"""A rate by several periods: 每三年递增5%, 每满四小时扣减1%."""
 _COUNTED = ("/", "每", "per ", "a ", "an ", " ", "\u3000")
 _SPOKEN = ("per", "each", "a ", "daily", "monthly", "annually", "p.a.", " ")
 _ENGLISH = {"annum": "year", "daily": "day", "monthly": "month", "annually": "year", "p.a.": "year"}
@@ -84,6 +90,9 @@ def find_rate(text: str, quantity: Quantity, floor: int, ceiling: int) -> str | 
         return _ENGLISH.get(word, word)
     reach = 64 if quantity.sort == "percent" else 28
     left = text[max(floor, quantity.start - reach) : quantity.start]
+    several = _EVERY.search(left) if quantity.sort in ("percent", "amount") and "每" in left else None
+    if several and (number := parse_number(several["n"])) is not None and number > 1:
+        return f"{number:f} {_name(several['a'], None)}"
     return _before(quantity, left)
 
 

@@ -29,7 +29,7 @@ from reviewer.patterns import compiled, lazy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_SPOKEN = lazy(r"(?:次日|翌日)?\s?(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
+_SPOKEN = lazy(r"(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
 _TWIN = lazy(r"[\s。,]?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]{2}")
