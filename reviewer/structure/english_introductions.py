@@ -56,6 +56,8 @@ _EN_TAIL = lazy(
     r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)"
     r"|\s+as\s+(?:the\s+|an?\s+)?[a-z]+\b|\("
 )
+_OWNED = lazy(r"[^\W\d_]s?['’](?:s\b)?(?: [a-z]+)+\s*$")
+"""What belongs to somebody is no party of its own: the Company's legal department (“Legal”)."""
 _LISTED = lazy(r"\(\d\)|and\b")
 
 
@@ -88,7 +90,7 @@ def english_short_names(clause: Clause) -> Iterator[Introduction]:
     for match in sorted(matches, key=lambda found: found.start()):
         word = match.group(1).strip()
         before, place = text[place : match.start()], match.end()
-        if NO_PARTY.search(word) or not (free or _FIRM.search(before)):
+        if NO_PARTY.search(word) or _OWNED.search(before) or not (free or _FIRM.search(before)):
             continue
         bare = text[match.start(1) - 1] in " ("
         if bare and not _FIRM.search(before):

@@ -74,3 +74,13 @@ def test_a_pronoun_brings_its_other_forms(contract_of):
 def test_the_words_of_execution_belong_to_no_clause_above(contract_of, words):
     contract = contract_of("AGREEMENT", "1. Term", "1.1 It runs for a year.", "1.2 It may be renewed.", words)
     assert (contract.clauses[-1].kind, contract.clauses[-1].parent) == ("signature", None)
+
+
+def test_what_belongs_to_a_party_is_no_other_party(contract_of):
+    contract = contract_of(
+        "PROPERTY AGREEMENT",
+        "This agreement is made between Alder Mills Ltd (“Company”) and Birch Looms Ltd (“Maker”).",
+        "1. Questions",
+        "1.1 The Maker may ask the Company's legal department (“Legal”) in writing, and Legal shall answer.",
+    )
+    assert [party.label for party in contract.parties] == ["Company", "Maker"]
