@@ -47,8 +47,6 @@ _TURNS = (
 """What refers to something told before, and how it is read."""
 _LIGHT = str.maketrans("", "", "将把在于对由给则均都,，。；;：:！!？?\n" + CUT)
 """Letters that only say where a phrase stands, and marks."""
-_NOT_THERE_AND_THEN = ("场", "日", "天", "月", "年", "面", "地", "事")
-"""What makes 应当 the word 应 and another: 应当场清点."""
 
 
 class Statement(Struct, frozen=True):

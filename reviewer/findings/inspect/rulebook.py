@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-__all__ = ["RuleFile", "is_shipped", "load_rulebook", "rule_files", "rulebook_with", "shipped_rulebook"]
+__all__ = ["RuleFile", "is_shipped", "rule_files", "rulebook_with", "shipped_rulebook"]
 
 KINDS = (
     "limit.statutory",
@@ -71,11 +71,6 @@ def is_shipped(rule: Rule) -> bool:
 @lru_cache(maxsize=1)
 def _shipped() -> dict[str, Rule]:
     return {rule.id: rule for rule in shipped_rulebook().rules}
-
-
-def load_rulebook(folders: tuple[Path, ...]) -> Rulebook:
-    """Return the shipped rules with those of a firm's folders, as `rulebook_with` does."""
-    return rulebook_with(rule_files(folders))
 
 
 def rule_files(folders: tuple[Path, ...]) -> tuple[RuleFile, ...]:

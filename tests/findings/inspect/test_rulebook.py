@@ -10,7 +10,7 @@ import pytest
 from benchmarks.examination.examples import contract_of
 from reviewer.errors import UsageError
 from reviewer.findings.inspect import inspect, rulebook
-from reviewer.findings.inspect.rulebook import load_rulebook, shipped_rulebook
+from reviewer.findings.inspect.rulebook import rule_files, rulebook_with, shipped_rulebook
 
 OWN = """
 [[rule]]
@@ -28,7 +28,7 @@ def folder(path: Path, text: str, name: str = "own.toml") -> tuple[Path, ...]:
 
 
 def test_a_rule_of_the_firms_own_is_asked(tmp_path: Path):
-    book = load_rulebook(folder(tmp_path, OWN))
+    book = rulebook_with(rule_files(folder(tmp_path, OWN)))
     found = inspect(contract_of("合作合同", "甲方承担仓储费。"), book)
     assert [one.data["rule"] for one in found] == ["F1"]
     assert found[0].draft is not None
@@ -36,14 +36,14 @@ def test_a_rule_of_the_firms_own_is_asked(tmp_path: Path):
 
 
 def test_a_rule_of_the_same_id_takes_the_place_of_the_shipped_one(tmp_path: Path):
-    book = load_rulebook(folder(tmp_path, OWN.replace("F1", "L6")))
+    book = rulebook_with(rule_files(folder(tmp_path, OWN.replace("F1", "L6"))))
     assert book.rule("l6").severity == "minor"
     assert len(book.rules) == len(shipped_rulebook().rules)
 
 
 def test_rates_that_move_may_be_set(tmp_path: Path):
     text = '[lpr_1y]\nvalues = [{ from = "2025-05-20", value = "0.10" }]\n'
-    book = load_rulebook(folder(tmp_path, text, "rates.toml"))
+    book = rulebook_with(rule_files(folder(tmp_path, text, "rates.toml")))
     loan = contract_of("借款合同", "借款年利率为24%。")
     assert "L10" not in {one.data.get("rule") for one in inspect(loan, book)}
     assert "L10" in {one.data.get("rule") for one in inspect(loan)}
@@ -69,7 +69,7 @@ WRONG = [
 @pytest.mark.parametrize(("text", "key"), WRONG)
 def test_a_wrong_rule_is_refused_with_its_file_and_reason(tmp_path: Path, text: str, key: str):
     with pytest.raises(UsageError) as caught:
-        load_rulebook(folder(tmp_path, text))
+        rulebook_with(rule_files(folder(tmp_path, text)))
     assert caught.value.key == key
     assert caught.value.path is not None
     assert caught.value.path.endswith("own.toml")
@@ -77,7 +77,7 @@ def test_a_wrong_rule_is_refused_with_its_file_and_reason(tmp_path: Path, text: 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path):
     with pytest.raises(UsageError):
-        load_rulebook((tmp_path / "none",))
+        rulebook_with(rule_files((tmp_path / "none",)))
 
 
 def test_what_is_asked_of_a_firms_rules_holds_for_the_shipped_ones(tmp_path: Path):
@@ -85,7 +85,7 @@ def test_what_is_asked_of_a_firms_rules_holds_for_the_shipped_ones(tmp_path: Pat
     for path in shipped.glob("*.toml"):
         folder(tmp_path, path.read_text(encoding="utf-8"), path.name)
     ids = [rule.id for rule in shipped_rulebook().rules]
-    assert [rule.id for rule in load_rulebook((tmp_path,)).rules] == ids
+    assert [rule.id for rule in rulebook_with(rule_files((tmp_path,))).rules] == ids
 
 
 @pytest.mark.parametrize("rule", shipped_rulebook().rules, ids=lambda rule: rule.id)
