@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.tables import table
+from reviewer.language.spans import shared_start
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -86,8 +87,8 @@ def exchanged(
         return None
     if not _letters().issuperset((base[start:end] + draft[begin:stop]).lower()):
         return None
-    rights = _shared(base[end : end + longest], draft[stop : stop + longest])
-    lefts = _shared(base[:start][: -longest - 1 : -1], draft[:begin][: -longest - 1 : -1])
+    rights = shared_start(base[end : end + longest], draft[stop : stop + longest])
+    lefts = shared_start(base[:start][: -longest - 1 : -1], draft[:begin][: -longest - 1 : -1])
     for left in range(lefts + 1):
         within = left + end - start
         for length in lengths.get(base[start - left : start - left + 1].lower(), ()):
@@ -105,18 +106,10 @@ def exchanged(
 def _trimmed(change: Change, base: str, draft: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the ranges of an edit without what both sides begin and end with alike."""
     (start, end), (begin, stop) = change.base, change.draft
-    same = _shared(base[start:end], draft[begin:stop])
+    same = shared_start(base[start:end], draft[begin:stop])
     start, begin = start + same, begin + same
-    same = _shared(base[start:end][::-1], draft[begin:stop][::-1])
+    same = shared_start(base[start:end][::-1], draft[begin:stop][::-1])
     return (start, end - same), (begin, stop - same)
-
-
-def _shared(one: str, two: str) -> int:
-    """Return how many letters both texts begin with alike."""
-    for length, (a, b) in enumerate(zip(one, two, strict=False)):
-        if a != b:
-            return length
-    return min(len(one), len(two))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

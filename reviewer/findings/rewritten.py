@@ -16,6 +16,7 @@ from msgspec import Struct
 from reviewer.findings.context import overlaps, placed
 from reviewer.language.coded import Codes, coded
 from reviewer.language.same_statements import matched
+from reviewer.language.spans import shared_start
 from reviewer.language.statements import statements_of
 from reviewer.model import Edit
 from reviewer.patterns import lazy
@@ -153,12 +154,23 @@ def _moved(edits: Iterable[Edit]) -> bool:
     """Whether words that went came in another place: a cheap look at what was edited."""
     went, came = "", ""
     for edit in edits:
-        went += edit.base.quote if edit.base else ""
-        came += edit.draft.quote if edit.draft else ""
+        old, new = edit.base.quote if edit.base else "", edit.draft.quote if edit.draft else ""
+        if old and new:
+            old, new = _apart(old, new)
+        went += old
+        came += new
     shared = {*went} & {*came}
     if len(shared) < _MOVED:
         return False
     return (Counter(_LETTER.findall(went)) & Counter(_LETTER.findall(came))).total() >= _MOVED
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Return two words without what they begin and end with alike."""
+    low = shared_start(old, new)
+    old, new = old[low:], new[low:]
+    tail = shared_start(old[::-1], new[::-1])
+    return old[: len(old) - tail], new[: len(new) - tail]
 
 
 def _blocks(

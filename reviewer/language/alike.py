@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from reviewer.language.english import says_the_same_in_english
@@ -14,7 +15,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["nearly_the_same", "one_moved", "same_in_order", "says_the_same", "speaks"]
+__all__ = ["lasting", "nearly_the_same", "one_moved", "same_in_order", "says_the_same", "speaks"]
 
 _NEGATION = lazy(
     r"[不未无非勿]|没有|免|\b(?:not?|never|without|neither|nor|non-?\w+|un\w{4,})\b", re.IGNORECASE
@@ -99,9 +100,32 @@ def _stands(text: str, start: int, end: int) -> bool:
     return not (_LETTER.match(text[max(0, start - 1) : start]) or _LETTER.match(text[end : end + 1]))
 
 
+@lru_cache(maxsize=4096)
+def lasting(text: str) -> str:
+    """Return the letters and signs of a folded passage for which no word of the tables stands, in order: a
+    passage without them does not say the same."""
+    heads, signs = _words()
+    free = bytearray(b"\x01" * len(text))
+    for at, letter in enumerate(text):
+        if letter <= "\u00ff" or letter in signs or not (letter.isalnum() or "\ue000" <= letter <= "\uf8ff"):
+            free[at] = 0
+        for length in heads.get(text[at : at + 2], ()):
+            if text[at : at + length] in signs:
+                free[at : at + length] = bytes(length)
+                break
+    return "".join(compress(text, free))
+
+
+def _has_in_order(whole: str, letters: str) -> bool:
+    ahead = iter(whole)
+    return all(letter in ahead for letter in letters)
+
+
 def same_in_order(before: str, after: str) -> tuple[tuple[int, int], ...] | None:
     """Return the ranges of both folded passages, one after the other, that synonyms stand for, where the
     passages say the same in the same order; None where they do not."""
+    if not (_has_in_order(after, lasting(before)) and _has_in_order(before, lasting(after))):
+        return None
     goal = len(before), len(after)
     came: dict[tuple[int, int], tuple[int, int]] = {(0, 0): (0, 0)}
     waiting = [(0, 0)]

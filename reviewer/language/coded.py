@@ -7,6 +7,7 @@ Two passages read with the same `Codes` have the same sign for what is the same 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ from reviewer.patterns import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from reviewer.language.tokens import Token
 
 __all__ = ["PARTY", "Coded", "Codes", "coded", "sort_of"]
 
@@ -76,13 +79,22 @@ def sort_of(sign: str) -> int:
     return place // _ROOM + 1 if 0 <= place < _SORTS * _ROOM else 0
 
 
+def _tokens(text: str, start: int, end: int, labels: Mapping[str, str]) -> Iterator[Token]:
+    """Yield the tokens of a text that lie in a range of it."""
+    tokens = tokenise(text, labels)
+    for at in range(bisect_left(tokens, (start,)), len(tokens)):
+        if tokens[at].end > end:
+            return
+        yield tokens[at]
+
+
 def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Codes) -> Coded:
     """Read a range of a text; `labels` gives the key of each name of a party."""
     words = text[start:end]
     atoms = [
-        (token.start, token.end, codes.sign(token.kind, token.key))
-        for token in tokenise(words, labels)
-        if token.kind in _ATOMS and not (token.kind == "party" and words.startswith("第", token.start - 1))
+        (token.start - start, token.end - start, codes.sign(token.kind, token.key))
+        for token in _tokens(text, start, end, labels)
+        if token.kind in _ATOMS and not (token.kind == "party" and text.startswith("第", token.start - 1))
     ]
     taken = bytearray(len(words) + 1)
     for low, high, _ in atoms:

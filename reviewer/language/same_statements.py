@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from reviewer.language.alike import one_moved, same_in_order
+from reviewer.language.alike import lasting, one_moved, same_in_order
 from reviewer.language.coded import sort_of
 from reviewer.patterns import lazy
 
@@ -88,6 +88,8 @@ def _same_pieces(one: Sequence[str], two: Sequence[str]) -> bool:
     old, new = "".join(one), "".join(two)
     if _alike(old, new):
         return True
+    if Counter(lasting(old)) - Counter(new) or Counter(lasting(new)) - Counter(old):
+        return False
     if _things(old) != _things(new):
         return False
     here, there = Counter(old), Counter(new)

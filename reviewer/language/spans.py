@@ -1,4 +1,4 @@
-"""Spans of a text by place, so that only those near an edit are looked at."""
+"""Spans of a text by place, so that only those near an edit are looked at, and how far two texts agree."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
-__all__ = ["SpanIndex"]
+__all__ = ["SpanIndex", "shared_start"]
 
 
 class SpanIndex:
@@ -32,3 +32,11 @@ class SpanIndex:
         low = bisect_left(self._starts, span[1] - self._longest)
         high = bisect_right(self._starts, span[0])
         return [place for _, end, place in self._spans[low:high] if end >= span[1]]
+
+
+def shared_start(one: str, two: str) -> int:
+    """Return how many letters both texts begin with alike."""
+    for length, (a, b) in enumerate(zip(one, two, strict=False)):
+        if a != b:
+            return length
+    return min(len(one), len(two))
