@@ -17,7 +17,7 @@ from reviewer.patterns import lazy
 from reviewer.structure import inline
 from reviewer.structure.markers import candidates
 from reviewer.structure.targets import canonical_number
-from reviewer.structure.tree import leads_in
+from reviewer.structure.zones import leads_in
 
 _ANY_OPENING = lazy(r"[第附前上下后本该主原]")
 _WORDS = (

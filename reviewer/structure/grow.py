@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
 from reviewer.structure import zones
+from reviewer.structure.decimals import MONEY
 from reviewer.structure.landmarks import find_annexes, find_title, marks_of
 from reviewer.structure.lines import Line, lines_of
-from reviewer.structure.markers import ANNEX, Marker
+from reviewer.structure.markers import ANNEX
 from reviewer.structure.node import Node
 from reviewer.structure.splitting import SHELL, numbered_node, split
-from reviewer.structure.tables import columns_of
-from reviewer.structure.tree import Tree, leads_in
+from reviewer.structure.tables import find_columns
+from reviewer.structure.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer.model import ClauseKind, Document
+    from reviewer.structure.node import Marker
 
 _NOTE = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
-_MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
 _MARK = lazy(r"[。；;：:，]")
 _PAUSE = lazy(r"[。；，,;]")
 _LOOK_AHEAD = 60
@@ -50,6 +51,7 @@ class _Grower:
         )
         self.title = find_title(lines, self.marks)
         self.annexes = find_annexes(lines, self.title)
+        self.columns = find_columns(lines)
         self.started = False
         self.signing = False
         self.party: Node | None = None
@@ -88,7 +90,7 @@ class _Grower:
             blocks=line.blocks,
             cells=line.cells,
         )
-        node.columns = columns_of(self.lines, at)
+        node.columns = self.columns.get(at, ())
         if kind == "signature":
             self.tree.nodes.append(node)
         else:
@@ -150,7 +152,7 @@ class _Grower:
                 for ms in self.marks[at + 1 : at + 20]
                 for m in ms
             ) or marker.value > (1,)
-        if marker.family == "decimal" and _MONEY.match(line.text[marker.rest :].lstrip("0123456789")):
+        if marker.family == "decimal" and MONEY.match(line.text[marker.rest :].lstrip("0123456789")):
             after = (*marker.value[:-1], marker.value[-1] + 1)
             ahead = [m for ms in self.marks[at + 1 : at + _LOOK_AHEAD] for m in ms if not m.weak]
             return any(m.value == after for m in ahead) and not any(m.value == marker.value for m in ahead)
@@ -268,7 +270,7 @@ class _Grower:
         node = Node(text, "preamble", None, blocks=line.blocks)
         if zones.is_recital(text):
             node.kind = "recital"
-            node.open_list = (leads_in(text) and not zones.opens_terms(text)) or len(text) < 16
+            node.open_list = (zones.leads_in(text) and not zones.opens_terms(text)) or len(text) < 16
         elif self.recital is not None and self.recital.open_list and not zones.is_basis(text):
             node.kind, node.parent = "recital", self.recital
         elif zones.is_title(text) and len(text) < 30 and line.block.centred:
@@ -285,7 +287,7 @@ class _Grower:
     def _add_text(self, line: Line) -> None:
         parent = self.tree.holder_of_text()
         node = Node(line.text, "clause", None if parent is self.tree.root else parent, blocks=line.blocks)
-        node.open_list = leads_in(line.text)
+        node.open_list = zones.leads_in(line.text)
         self.tree.add(node)
         self._split(node, None)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.patterns import lazy
-from reviewer.structure.ordinals import CN, cn_int, roman_int
+from reviewer.structure.ordinals import CN, cn_int, roman_int, single
+from reviewer.structure.succession import following
 
 if TYPE_CHECKING:
     import re
@@ -70,7 +71,6 @@ def _depths(text: str, marks: list[Cut]) -> list[int]:
 
 
 def _value(match: re.Match[str]) -> tuple[str, tuple[int, ...]] | None:
-    kind = match.lastgroup or ""
     groups = match.groupdict()
     if groups["paren"]:
         words = groups["p"]
@@ -83,11 +83,8 @@ def _value(match: re.Match[str]) -> tuple[str, tuple[int, ...]] | None:
         value = cn_int(words)
         return ("(1)" if words.isdecimal() else "(一)", (value or 0,))
     if groups["single"]:
-        ch = groups["single"]
-        for low, first in (("①", 1), ("㉑", 21), ("㊱", 36), ("⑴", 1), ("❶", 1)):
-            if low <= ch <= chr(ord(low) + 19):
-                return ("①" if low in "①㉑㊱" else low, (ord(ch) - ord(low) + first,))
-        return None
+        family, value = single(groups["single"])
+        return family, (value,)
     for name, word, shape in (
         ("half", "h", "1)"),
         ("dun", "d", "1、"),
@@ -98,7 +95,7 @@ def _value(match: re.Match[str]) -> tuple[str, tuple[int, ...]] | None:
         if groups[name]:
             return shape, (cn_int(groups[word]) or 0,)
     parts = [int(part) for part in groups["e"].replace("．", ".").split(".")]
-    return ("decimal", tuple(parts)) if all(parts) and kind else None
+    return ("decimal", tuple(parts)) if all(parts) else None
 
 
 def find_cuts(text: str, own: tuple[str, tuple[int, ...]] | None = None) -> list[Cut]:
@@ -157,16 +154,12 @@ def _without_loose(run: list[Cut]) -> list[Cut]:
     for mark, after in zip(run, [*run[1:], None], strict=True):
         if mark.value[-1] == 1:
             eager = mark.colon
-            if mark.loose and after is not None and not after.loose and after.value == _next(mark.value):
+            if mark.loose and after is not None and not after.loose and after.value == following(mark.value):
                 kept.append(mark)
                 continue
-        if not mark.loose or (eager and kept and mark.value == _next(kept[-1].value)):
+        if not mark.loose or (eager and kept and mark.value == following(kept[-1].value)):
             kept.append(mark)
     return kept
-
-
-def _next(value: tuple[int, ...]) -> tuple[int, ...]:
-    return (*value[:-1], value[-1] + 1)
 
 
 def _chains(marks: Sequence[Cut], own: tuple[str, tuple[int, ...]] | None) -> list[Cut]:
@@ -177,18 +170,18 @@ def _chains(marks: Sequence[Cut], own: tuple[str, tuple[int, ...]] | None) -> li
         by_shape.setdefault(mark.shape, []).append(mark)
     for shape, members in by_shape.items():
         run = _without_loose(members)
-        expected = _next(own[1]) if own and own[0] == shape else None
+        expected = following(own[1]) if own and own[0] == shape else None
         chain: list[Cut] = []
         for mark in run:
             if expected is not None and mark.value == expected:
                 chain.append(mark)
-                expected = _next(expected)
+                expected = following(expected)
             elif mark.value[-1] == 1 and not (own and own[0] == shape and len(mark.value) == 1):
                 if len(chain) < 2 and not (chain and own and own[0] == shape):
                     chain = []
                 kept.extend(chain)
                 chain = [mark]
-                expected = _next(mark.value)
-        if len(chain) >= 2 or (chain and own and own[0] == shape and chain[0].value == _next(own[1])):
+                expected = following(mark.value)
+        if len(chain) >= 2 or (chain and own and own[0] == shape and chain[0].value == following(own[1])):
             kept.extend(chain)
     return sorted(kept, key=lambda cut: cut.start)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
 from reviewer.structure import zones
-from reviewer.structure.markers import ANNEX, Marker, candidates, read_label
+from reviewer.structure.markers import ANNEX, candidates, read_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer.structure.lines import Line
+    from reviewer.structure.node import Marker
 
 __all__ = ["find_annexes", "find_title", "marks_of"]
 

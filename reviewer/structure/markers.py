@@ -5,22 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
+from reviewer.structure.decimals import DECIMAL, USUAL, split_decimal
+from reviewer.structure.node import Marker
 from reviewer.structure.ordinals import CN, STEMS, WIDTH, cn_int, readings_of, roman_int, single
 
 if TYPE_CHECKING:
     import re
 
 _SHELL = {"编": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
-RANK = {"part": 0, "chapter": 1, "section": 2, "article": 3}
-"""Families whose order is fixed; the others find their level where they first appear."""
-USUAL = 60
-"""Articles up to which a decimal number needs no article of that number before it (`70.4` does)."""
-
 _REFERENCE = lazy(
     r"约定|规定|所述|所列|所称|所指|之约|的|中(?!介)|项下|以下|以上|[、,，]\s*第|和第|与第|至第|及第|或第|或者第|第\s*[^\s]{1,6}[款项目]|[款项]"
 )
@@ -33,9 +29,6 @@ _ENGLISH = lazy(
     r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
 )
 _WIDE_NUMBER = lazy(r"[\d\s.-]*[０-９．－（）]")
-_DECIMAL = lazy(
-    r"(\d{1,4}(?:\s?[.．]\s?\d{1,6}){1,5}|\d{1,2}(?:-\d{1,2}){1,3}(?!\d))([A-Z](?![A-Za-z]))?(\s?[.．、](?!\d))?(\s*)"
-)
 _LETTERED = lazy(rf"(\d{{1,3}})[.．]([A-Z])[.．、]?(?:\s+|(?=[“\"]))(?={HAN_LETTER}|[“\"《])")
 _PAREN = lazy(
     rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*",
@@ -63,87 +56,11 @@ ANNEX = lazy(
     rf"(合\s*同\s*附\s*件|附\s*件|附\s*录|附\s*表|附\s*图|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT|Attachment|ATTACHMENT)"
     rf"\s*({CN}{{1,3}}(?!{HAN_LETTER})|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
 )
-_UNIT = lazy(
-    r"\s*(?:多|余)?\s*(?:万|亿|元(?![旦件器])|[%％‰倍折]|小时|个?月(?![租度结费均付供])|天(?![然猫津气])|日(?![常均租期志后])"
-    r"|年(?![度租费均检终化限审])|秒|分钟|吨|米|公斤|千克|平方|㎡|亩|GB|MB|美元|[xX×*]\s?\d)"
-)
-_MONEY = lazy(r"\s*(?:多|余)?\s*(?:万|亿|元|%|％|‰|倍|折|美元|平方|㎡)")
 _PAUSE = lazy(r"[。；;，,]")
-_JOINT = lazy(r"[.．-]")
 _NEXT = lazy(r"[、,，]\s*第")
 _LIST = lazy(rf"{CN}{{1,3}}[、项款条类种]")
 _REFERENCE_EN = lazy(r"(?:of|and|or|to|above|below|shall|is|hereof)\b")
 _ORDINAL = lazy(rf"{CN}+|[A-Za-z]{{1,5}}|[Ⅰ-ⅻ]")
-_DATE_TAIL = lazy(r"\s*(?:前|之前|后|以前|以后|止|日|号|活动|版)")
-
-
-class Marker(Struct, frozen=True):
-    """One reading of the number at the head of a line."""
-
-    family: str
-    """`part`, `chapter`, `article`, `decimal`, `一、`, `1.`, `(1)`, `①`, …: the lines of a list share it."""
-    value: tuple[int, ...]
-    """Ordinals; one but for decimals and for inserts (第十二条之一 is 12, 1)."""
-    number: str
-    """As displayed."""
-    rest: int
-    """Offset at which the text begins."""
-    weak: bool = False
-    """The line may as well be no clause at all; only a fitting place in the sequence makes it one."""
-    sure: bool = False
-    """The number stands apart from the text or names itself a clause."""
-
-
-def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
-    """Return every reading of a decimal number, glued digits set free: `3.124小时` is 3.124, 3.12 and 3.1.
-
-    The longest reading comes first. One that would make the number a quantity (`1.25万元`, `99.95%`) or a
-    date (`12.31前`) is weak.
-    """
-    body = match.group(1)
-    dash = "-" in body
-    plain = body if body.isascii() else body.translate(WIDTH)
-    parts = [int(part) for part in plain.replace("-", ".").split(".")]
-    if not parts[0]:
-        return []
-    far = parts[0] > USUAL
-    family = "1-1" if dash else "decimal"
-    end = match.end()
-    tail = text[end:]
-    stop = match.group(3) or ""
-    insert = (ord(match.group(2)) - 64,) if match.group(2) else ()
-    last = (_JOINT.split(body)[-1] if dash or not body.isascii() else body.rpartition(".")[2]).strip()
-    found: list[Marker] = []
-    quantity = bool(not stop and (_UNIT.match(tail) or _DATE_TAIL.match(tail))) or (
-        tail[:1] in "~～-–%/:：" and tail[1:2].isdigit()
-    )
-    if insert and not stop and match.group(4) and all(parts) and (tail[:1].islower() or insert == (1,)):
-        at = match.end(1)
-        found.append(Marker(family, tuple(parts), text[:at], at, weak=far))
-    if all(parts) and len(last) <= 3:
-        spaced = bool(match.group(4)) or bool(stop)
-        number = text[: match.end(3)] if stop else text[: match.end(2) if insert else match.end(1)]
-        found.append(
-            Marker(
-                family,
-                (*parts, *insert),
-                number.rstrip(),
-                end,
-                weak=quantity or far,
-                sure=spaced and not quantity and not far,
-            )
-        )
-    if not dash and not insert and not stop:
-        for cut in range(len(last) - 1, 0, -1):
-            head, free = last[:cut], last[cut:]
-            if head == "0" or (free[0] == "0" and len(free) > 1 and not tail.startswith((":", "："))):
-                continue
-            if any(part == 0 for part in parts[:-1]) or not int(head):
-                continue
-            at = match.end(1) - len(free)
-            weak = bool(_MONEY.match(tail)) or len(free) > 4 or far
-            found.append(Marker(family, (*parts[:-1], int(head)), text[:at], at, weak=weak))
-    return found
 
 
 @lru_cache(maxsize=65536)
@@ -216,7 +133,7 @@ def _article(text: str) -> list[Marker]:
 
 def _digits(text: str) -> list[Marker]:
     flat = text[:32].translate(WIDTH) + text[32:] if _WIDE_NUMBER.match(text) else text
-    match = _DECIMAL.match(flat)
+    match = DECIMAL.match(flat)
     if match:
         found = split_decimal(flat, match)
         return found if flat is text else [_display(marker, text) for marker in found]

@@ -1,4 +1,4 @@
-"""A clause while the tree is growing."""
+"""What the tree grows from: a reading of the number of a line, and a clause while it is growing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,23 @@ from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from reviewer.model import ClauseKind
-    from reviewer.structure.markers import Marker
+
+
+class Marker(Struct, frozen=True):
+    """One reading of the number at the head of a line."""
+
+    family: str
+    """`part`, `chapter`, `article`, `decimal`, `一、`, `1.`, `(1)`, `①`, …: the lines of a list share it."""
+    value: tuple[int, ...]
+    """Ordinals; one but for decimals and for inserts (第十二条之一 is 12, 1)."""
+    number: str
+    """As displayed."""
+    rest: int
+    """Offset at which the text begins."""
+    weak: bool = False
+    """The line may as well be no clause at all; only a fitting place in the sequence makes it one."""
+    sure: bool = False
+    """The number stands apart from the text or names itself a clause."""
 
 
 class Node(Struct, eq=False):

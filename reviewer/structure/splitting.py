@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from reviewer.structure.headings import find_heading
 from reviewer.structure.inline import Cut, find_cuts
-from reviewer.structure.markers import Marker
-from reviewer.structure.node import Node
-from reviewer.structure.tree import Tree, leads_in
+from reviewer.structure.node import Marker, Node
+from reviewer.structure.zones import leads_in
 
 if TYPE_CHECKING:
     from reviewer.model import ClauseKind
+    from reviewer.structure.tree import Tree
 
 __all__ = ["SHELL", "numbered_node", "split"]
 

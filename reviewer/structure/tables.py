@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
@@ -36,20 +37,21 @@ def _is_head(cells: list[str], below: list[str]) -> bool:
     )
 
 
-def columns_of(lines: list[Line], at: int) -> tuple[str, ...]:
-    """Return the column heads above the row at that place, none for the head row or a table without one."""
-    line = lines[at]
-    table = line.block.table
-    if table is None:
-        return ()
-    first = at
-    while (
-        first > 0 and lines[first - 1].cells and lines[first - 1].block.table == table and at - first < 2000
-    ):
-        first -= 1
-    if first == at or not lines[first].cells:
-        return ()
-    head = _cells(lines[first])
-    if len(head) != len(line.cells) or not _is_head(head, _cells(lines[first + 1])):
-        return ()
-    return tuple(head)
+def find_columns(lines: list[Line]) -> dict[int, tuple[str, ...]]:
+    """Return the column heads of the rows below a head row, by the place of the row among the lines."""
+    found: dict[int, tuple[str, ...]] = {}
+    head: tuple[str, ...] | None = None
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        if (
+            line.block.table is None
+            or above.block.table != line.block.table
+            or not (above.cells and line.cells)
+        ):
+            head = None
+            continue
+        if head is None:
+            first = _cells(above)
+            head = tuple(first) if _is_head(first, _cells(line)) else ()
+        if head and len(head) == len(line.cells):
+            found[at] = head
+    return found

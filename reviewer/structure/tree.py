@@ -9,14 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.patterns import lazy
-from reviewer.structure.markers import USUAL
+from reviewer.structure.decimals import USUAL
 from reviewer.structure.node import Node
+from reviewer.structure.succession import (
+    AGAIN,
+    FIRST,
+    GAP,
+    ODD,
+    SUCCESSOR,
+    UNFIT,
+    following,
+    step,
+    step_below,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reviewer.structure.markers import Marker
+    from reviewer.structure.node import Marker
 
 _RANK = {
     "part": 0,
@@ -31,20 +41,8 @@ _RANK = {
 """Families whose order is fixed."""
 _PLAIN = ("壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "A、")
 _ALIKE = {"1、": "1.", "1.": "1、"}
-_FOLLOWS = lazy(r"(?:如下|以下|下列)[^。；]{0,20}$")
-_NEAR_END = 23
-"""Characters that hold whatever `_FOLLOWS` finds, a line end behind it included."""
 _LETTERS = ("A、", "A.", "A)", "(A)", "annex", "en-section", "part")
 _DECIMALS = ("decimal", "1-1")
-
-SUCCESSOR, FIRST, GAP, ODD, AGAIN, UNFIT = 0, 1, 3, 4, 5, 9
-
-
-def leads_in(text: str) -> bool:
-    """Tell whether a list is to follow the text."""
-    if text.rstrip().endswith((":", "：")):
-        return True
-    return "下" in text[-_NEAR_END:] and bool(_FOLLOWS.search(text, max(0, len(text) - _NEAR_END)))
 
 
 class Tree:
@@ -141,27 +139,23 @@ class Tree:
         ):
             return UNFIT, parent
         last = parent.last.get(marker.family) or self.scope.last.get(marker.family)
-        return _step(last, marker.value), parent
+        return step(last, marker.value), parent
 
     def _fit_decimal(self, marker: Marker) -> tuple[float, Node]:
         value, family = marker.value, marker.family
         stem = value[:-1]
         for node in reversed(self.path):
-            if node.family == family and node.value == stem:
-                return _first_or_step(node.last.get(family), value), node
-            if len(stem) == 1 and node.value == stem and (node.family in _PLAIN or node.family in _RANK):
-                return _first_or_step(node.last.get(family), value), node
+            article = len(stem) == 1 and (node.family in _PLAIN or node.family in _RANK)
+            if node.value == stem and (node.family == family or article):
+                return step_below(node.last.get(family), value), node
         for node in reversed(self.path):
             last = node.last.get(family)
             if last and len(last) == len(value) and last[:-1] == stem:
-                return _step(last, value), node
+                return step(last, value), node
         if len(value) > 2:
             for node in reversed(self.path):
-                if (
-                    node.family == family
-                    and node.value == value[: len(node.value)]
-                    and len(node.value) < len(value)
-                ):
+                length = len(node.value)
+                if node.family == family and length < len(value) and node.value == value[:length]:
                     return (ODD if value[-1] == 1 else ODD + 1), node
         holder = self._article()
         if stem[0] > USUAL:
@@ -182,10 +176,10 @@ class Tree:
         """Fit a number like A1: under the article of that letter, or after one of its letter."""
         for node in reversed(self.path):
             if node.family in _LETTERS and node.value == marker.value[:1]:
-                return _first_or_step(node.last.get("A1"), marker.value), node
+                return step_below(node.last.get("A1"), marker.value), node
             last = node.last.get("A1")
             if last and last[0] == marker.value[0]:
-                return _step(last, marker.value), node
+                return step(last, marker.value), node
         return UNFIT, self.scope
 
     def _article(self) -> Node:
@@ -205,12 +199,12 @@ class Tree:
         first = self.path.index(self.scope)
         runs = [(node, node.last[family]) for node in reversed(self.path[first:]) if family in node.last]
         for node, last in runs:
-            if value == _next(last):
+            if value == following(last):
                 return SUCCESSOR, node
         like = _ALIKE.get(family)
         if like and not runs:
             for node in reversed(self.path[first:]):
-                if like in node.last and value == _next(node.last[like]) and value[-1] > 1:
+                if like in node.last and value == following(node.last[like]) and value[-1] > 1:
                     return SUCCESSOR, node
         holder = self._holder(family)
         if not runs and self._runs_on(marker, holder):
@@ -245,7 +239,7 @@ class Tree:
             before is not holder
             and before.family == holder.family
             and before.parent is holder.parent
-            and marker.value == _next(last)
+            and marker.value == following(last)
         )
 
     def _holder(self, family: str) -> Node:
@@ -303,26 +297,3 @@ class Tree:
         while parent is not None and not parent.family and parent.kind != "annex":
             parent = parent.parent
         return parent or self.root
-
-
-def _next(value: tuple[int, ...]) -> tuple[int, ...]:
-    return (*value[:-1], value[-1] + 1)
-
-
-def _step(last: tuple[int, ...] | None, value: tuple[int, ...]) -> float:
-    """Score a number after the last of its run."""
-    if last is None:
-        return FIRST if value[-1] == 1 else GAP if value[-1] <= 9 else AGAIN
-    if value == _next(last) or value == (*last, 1) or (len(last) > len(value) and value == (last[0] + 1,)):
-        return SUCCESSOR
-    if len(last) == 2 and len(value) == 2 and value == _next(last):
-        return SUCCESSOR
-    if value > last:
-        return GAP if value[-1] - last[-1] <= 9 else AGAIN + 1
-    return AGAIN
-
-
-def _first_or_step(last: tuple[int, ...] | None, value: tuple[int, ...]) -> float:
-    if last is None:
-        return 0.5 if value[-1] == 1 else GAP if value[-1] <= 9 else AGAIN + 1
-    return _step(last, value)

@@ -64,6 +64,9 @@ _DATE_ONLY = lazy(
     r"[\s\d_＿xX【】\[\]〇零一二三四五六七八九十]*年[\s\d_＿xX【】\[\]一二三四五六七八九十]*月[\s\d_＿xX【】\[\]一二三四五六七八九十]*日?[\s_＿]*"
 )
 _TWO = lazy(r"^[^:：。；]{1,16}[:：][\s_＿]*[^:：。；]{1,16}[:：][\s_＿]*$")
+_FOLLOWS = lazy(r"(?:如下|以下|下列)[^。；]{0,20}$")
+_NEAR_END = 23
+"""Characters that hold whatever `_FOLLOWS` finds, a line end behind it included."""
 
 
 def is_title(text: str) -> bool:
@@ -153,3 +156,10 @@ def is_rest_of_party(text: str) -> bool:
     if len(text) >= 120 or "。" in text.rstrip("。"):
         return False
     return bool(_OTHER_FIELD.match(text) or _REST_OF_PARTY.match(text))
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a list is to follow the text."""
+    if text.rstrip().endswith((":", "：")):
+        return True
+    return "下" in text[-_NEAR_END:] and bool(_FOLLOWS.search(text, max(0, len(text) - _NEAR_END)))

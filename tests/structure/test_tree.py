@@ -334,6 +334,12 @@ def test_each_row_of_a_table_is_a_clause_with_cells_and_column_heads(contract_of
     assert contract.clause(row.parent).number == "1.1"
 
 
+def test_the_last_row_of_a_very_long_table_has_its_column_heads_too(contract_of):
+    rows = [(f"零件{number}", f"{number}") for number in range(1, 2_101)]
+    contract = contract_of("第一条 价格", ("项目", "单价（元）"), *rows)
+    assert contract.clauses[-1].columns == ("项目", "单价（元）")
+
+
 def test_notes_stand_apart(contract_of):
     contract = contract_of(
         {"text": "合同编号 7", "part": "header"},

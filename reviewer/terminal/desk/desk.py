@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from reviewer.negotiation import Event
 from reviewer.terminal.desk.bookmark import Bookmark
 from reviewer.terminal.desk.drafts import Drafts
+from reviewer.terminal.desk.folds import Folds
 from reviewer.terminal.desk.points import Filter, Order, Point, arrange, gather
-from reviewer.terminal.desk.seeking import find_number, holding
+from reviewer.terminal.desk.seeking import holding
 from reviewer.terminal.desk.table import RANK, Table
 from reviewer.terminal.margin.margin import Margin
-from reviewer.terminal.texts.blocks import Block, folded, full, is_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -55,7 +55,6 @@ class Desk:
         self.filter = Filter()
         self.order: Order = "document"
         self.only_changes = True
-        self.opened: set[int] = set()
         self.place = 0
         """Position of the pair under the cursor."""
         self.on_ghost = False
@@ -63,14 +62,13 @@ class Desk:
         self.focused: str | None = None
         """Id of the finding under the cursor."""
         self.pattern: re.Pattern[str] | None = None
-        self._full = full(review.comparison)
-        self._laid: tuple[object, ...] = ()
-        self.wanted: set[int] = set()
-        """Positions of the pairs that are never folded away."""
+        """What is looked for, None where nothing is."""
+        self.hits: Sequence[int] = ()
+        """Positions of the pairs that hold it."""
         self.places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
         """Pair id to position."""
-        self._changed = [place for place, pair in enumerate(self.comparison.pairs) if is_changed(pair)]
-        self.table = Table(gather(review, keys, self.places, self.margin), self._changed)
+        self.folds = Folds(review.comparison)
+        self.table = Table(gather(review, keys, self.places, self.margin), self.folds.changed)
         self._number = {point.finding.id: number for number, point in enumerate(self.table.points)}
         self.refresh()
         self.begin()
@@ -128,25 +126,6 @@ class Desk:
         """Keep the place of the point under the cursor."""
         if self.point:
             self.bookmark.put(self.point.key)
-
-    def _lay(self) -> None:
-        """Lay the blocks, where what is wanted in sight is not what it was."""
-        bare = self.only_changes or self.filter.active
-        laid = (self.table.arranged, bare, frozenset(self.opened))
-        if laid == self._laid:
-            return
-        wanted = {place for place in self.table.places if place >= 0}
-        if not self.filter.active:
-            wanted.update(self._changed)
-        if self._laid and wanted == self.wanted and laid[1:] == self._laid[1:]:
-            self._laid = laid
-            return
-        self._laid, self.wanted = laid, wanted
-        self.blocks: Sequence[Block] = (
-            folded(self._full, self.comparison, wanted, self.opened) if bare else self._full
-        )
-
-    # where the reader stands
 
     @property
     def pair(self) -> Pair | None:
@@ -239,11 +218,7 @@ class Desk:
         return True
 
     def _between(self, step: int) -> int:
-        if self.order != "document":
-            return 0
-        if step > 0:
-            return bisect_right(self.stops, self.place)
-        return bisect_left(self.stops, self.place) - 1
+        return _beyond(self.stops, self.place, step) if self.order == "document" else 0
 
     def _point_between(self, step: int) -> int:
         """Return the place in the walk of points from which a step leads to the nearest one."""
@@ -252,19 +227,11 @@ class Desk:
         places = [self.points[number].place[0] for number in self.table.walk]
         return bisect_right(places, self.place) - 1 if step > 0 else bisect_left(places, self.place)
 
-    # finding a clause
-
-    def find_number(self, wanted: str) -> int | None:
-        """Return the position of the pair with a clause of that number, the draft's before the baseline's."""
-        return find_number(self.comparison, wanted)
-
     def search(self, words: str) -> int:
         """Look for words in both texts in either case; return how many pairs hold them. Empty ends it."""
         self.pattern = re.compile(re.escape(words), re.IGNORECASE) if words else None
         self.hits = holding(self.comparison, self.pattern) if self.pattern else []
         return len(self.hits)
-
-    hits: Sequence[int] = ()
 
     def next_hit(self, step: int, *, here: bool = False) -> bool:
         """Stand at the next (1) or previous (-1) pair that holds the words, around the end if need be."""
@@ -272,35 +239,29 @@ class Desk:
             return False
         if here and self.place in self.hits:
             return True
-        after = bisect_right(self.hits, self.place) if step > 0 else bisect_left(self.hits, self.place) - 1
-        self.stand(self.hits[after % len(self.hits)])
+        self.stand(self.hits[_beyond(self.hits, self.place, step) % len(self.hits)])
         return True
 
     def reveal(self, place: int) -> bool:
         """Open the fold that hides a pair; True where one was opened."""
-        if place in self.wanted:
+        first = self.folds.hiding(place)
+        if first is None:
             return False
-        for block in self.blocks:
-            if block.kind == "fold" and place in block.pairs:
-                self.opened.add(block.pairs[0])
-                self._lay()
-                return True
-        return False
+        self.folds.opened.add(first)
+        self._lay()
+        return True
 
     def close(self, place: int) -> bool:
         """Fold the opened run that a pair stands in; True where there was one."""
-        for first in sorted(self.opened, reverse=True):
-            run = next(
-                (b for b in folded(self._full, self.comparison, self.wanted, ()) if b.key == ("fold", first)),
-                None,
-            )
-            if run and place in run.pairs:
-                self.opened.discard(first)
-                self._lay()
-                return True
-        return False
+        first = self.folds.around(place)
+        if first is None:
+            return False
+        self.folds.opened.discard(first)
+        self._lay()
+        return True
 
-    # answering
+    def _lay(self) -> None:
+        self.folds.lay(self.table, only_changes=self.only_changes)
 
     def answer(self, points: Iterable[Point], *changes: tuple[Act, str], reason: str = "") -> int:
         """Do one act that changes those points alike; return how many points it concerns."""
@@ -327,3 +288,8 @@ class Desk:
     def decided(self) -> int:
         """How many of all points have an answer."""
         return self.table.decided
+
+
+def _beyond(places: Sequence[int], place: int, step: int) -> int:
+    """Return which of the places, in their order, is the next (1) or previous (-1) after that one."""
+    return bisect_right(places, place) if step > 0 else bisect_left(places, place) - 1

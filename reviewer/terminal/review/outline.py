@@ -39,14 +39,14 @@ class Outline:
     def refresh(self) -> None:
         """Draw the rows again after a decision, a filter or a fold."""
         desk = self.desk
-        shown = (id(desk.wanted), desk.only_changes or desk.filter.active)
+        shown = (id(desk.folds.wanted), desk.only_changes or desk.filter.active)
         if shown != self._shown:
             self._shown = shown
-            self._wanted = desk.wanted
+            self._wanted = desk.folds.wanted
             self.places = [
                 place
                 for place, pair in enumerate(desk.comparison.pairs)
-                if not shown[1] or place in desk.wanted or self.leader(pair).kind in HEADED
+                if not shown[1] or place in desk.folds.wanted or self.leader(pair).kind in HEADED
             ]
         self._count()
 

@@ -105,7 +105,7 @@ class Viewing(Room):
         """Fold what did not change, or show everything."""
         desk = self.desk
         desk.only_changes = not desk.only_changes
-        desk.opened.clear()
+        desk.folds.opened.clear()
         desk.refresh()
         self.refresh_all()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.terminal.desk.seeking import find_number
 from reviewer.terminal.dialogs.boxes import Prompt
 from reviewer.terminal.review.room import Room
 
@@ -120,7 +121,7 @@ class Walking(Room):
         def go(number: str | None) -> None:
             if not number:
                 return
-            place = self.desk.find_number(number)
+            place = find_number(self.desk.comparison, number)
             if place is None:
                 self.tell("told.no_clause", severe=True, number=number)
                 return

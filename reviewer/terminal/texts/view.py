@@ -48,8 +48,8 @@ class TextsView(LineView):
         if not self.size.width:
             return
         geometry = Geometry(self.room, self.app.size.width >= SIDE_BY_SIDE_FROM)
-        if self.page.blocks is not self.desk.blocks or geometry != self.page.geometry:
-            self.page.lay(self.desk.blocks, geometry)
+        if self.page.blocks is not self.desk.folds.blocks or geometry != self.page.geometry:
+            self.page.lay(self.desk.folds.blocks, geometry)
         self.follow()
 
     def on_resize(self, event: events.Resize) -> None:
