@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+Param = str | int | float | tuple[str, ...]
+"""What fills a place in the words of an error."""
+
 
 class ReviewerError(Exception):
     """A request that cannot be carried out.
 
     `key` names an entry of `reviewer/messages/<lang>/errors.toml` with the fields `cause` and `remedy`;
-    `params` fill it. `path` is the file concerned, as the user gave it.
+    `params` fill it; a tuple of names becomes a list of them. `path` is the file concerned, as the user gave
+    it.
     """
 
-    def __init__(self, key: str, *, path: str | None = None, **params: str | int | float) -> None:
+    def __init__(self, key: str, *, path: str | None = None, **params: Param) -> None:
         super().__init__(key)
         self.key = key
         self.path = path

@@ -115,7 +115,7 @@ def _require_version(client: Any, address: str) -> None:
     )
     if others:
         raise UsageError(
-            "usage.batch_versions", path=address, ours=reviewer.__version__, theirs="、".join(others)
+            "usage.batch_versions", path=address, ours=reviewer.__version__, theirs=tuple(others)
         )
 
 

@@ -74,11 +74,12 @@ class Desk:
         if known is None:
             return Done(told("failed", "batch.nothing_near", job.language, nearness=nearness or 0))
         base = known.contract
-        labels = [party.label for party in base.parties]
+        labels = tuple(party.label for party in base.parties)
         if job.side is not None and job.side not in labels:
-            words = "、".join(labels) or "—"
             name = known.standard.name
-            return Done(told("failed", "batch.no_side", job.language, side=job.side, name=name, labels=words))
+            return Done(
+                told("failed", "batch.no_side", job.language, side=job.side, name=name, labels=labels)
+            )
         comparison = compare_contracts(base, draft)
         unmarked = without_marks(draft, job.limits, base, data=task.data)
         found = find(

@@ -129,7 +129,7 @@ class Done:
     """Whether it may turn out otherwise another time: a process that died, a limit of time."""
 
 
-def told(status: Status, key: str, lang: Language, **params: str | float) -> Outcome:
+def told(status: Status, key: str, lang: Language, **params: object) -> Outcome:
     """Return the line of a draft that was not compared, with the cause and the remedy of that entry."""
     cause, remedy = (say(f"{key}.{part}", lang, **params) for part in ("cause", "remedy"))
     return Outcome(status, cause=cause, remedy=remedy)

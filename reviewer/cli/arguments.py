@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from reviewer.errors import UsageError
@@ -114,10 +115,16 @@ class _Parser(argparse.ArgumentParser):
             match = pattern.fullmatch(message)
             if match:
                 facts = match.groupdict()
+                given: dict[str, Any] = dict(facts)
                 if "choices" in facts:
-                    facts["choices"] = facts["choices"].replace("'", "")
-                raise UsageError(f"usage.{name}", **facts)
+                    given["choices"] = tuple(facts["choices"].replace("'", "").split(", "))
+                raise UsageError(f"usage.{name}", **given)
         raise UsageError("usage.arguments", detail=message)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write the help; OSError where it cannot be written, which argparse passes over."""
+        if message:
+            (file or sys.stdout).write(message)
 
     def format_usage(self) -> str:
         return self._translated(super().format_usage())

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.cli.bundled import Baseline, baselines
+from reviewer.cli.pipeline import checked_side, read_contract
+from reviewer.cli.speech import tell
 from reviewer.errors import StoreError, UsageError
 from reviewer.messages import say
 from reviewer.negotiation.folders import data_folder
@@ -19,7 +21,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from reviewer.model import Contract, Language
+    from reviewer.model import Language
 
 __all__ = ["all_baselines", "baseline_command", "find_baseline", "propose"]
 
@@ -34,13 +36,18 @@ def firm_folder() -> Path:
 
 
 def all_baselines() -> tuple[Baseline, ...]:
-    """Return the shipped baselines, then every version of the firm's own."""
+    """Return the shipped baselines, then every version of the firm's own.
+
+    Raises `UsageError` where the note of one of these is damaged.
+    """
     own = []
     for note in sorted(firm_folder().glob("*@*.toml")) if firm_folder().is_dir() else ():
-        row = tomllib.loads(note.read_text(encoding="utf-8"))
-        own.append(
-            Baseline(note.stem, note.with_name(row["file"]), row["title"], row["title"], row.get("side", ""))
-        )
+        try:
+            row = tomllib.loads(note.read_text(encoding="utf-8"))
+            file, title = note.with_name(row["file"]), str(row["title"])
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise UsageError("usage.baseline_note", path=str(note)) from error
+        own.append(Baseline(note.stem, file, title, title, row.get("side", "")))
     own.sort(key=lambda one: (one.id.rpartition("@")[0], int(one.id.rpartition("@")[2])))
     return (*baselines(), *own)
 
@@ -53,32 +60,29 @@ def find_baseline(name: str) -> Baseline:
     known = all_baselines()
     found = [one for one in known if name in (one.id, one.id.rpartition("@")[0])]
     if not found:
-        raise UsageError("usage.baseline", name=name, names=", ".join(one.id for one in known) or "—")
+        raise UsageError("usage.baseline", name=name, names=tuple(one.id for one in known))
     return found[-1]
 
 
 def baseline_command(options: Namespace, wish: Language | None) -> int:
     """List, show, locate or add baselines."""
-    from reviewer.exporting.report import harmless
     from reviewer.language.wrapping import pad
 
     lang = speech.for_user(wish)
     if options.action == "list":
-        lines = [
-            f"{pad(one.id, 30)}{one.title if lang == 'zh' else one.title_en}\n" for one in all_baselines()
-        ]
-        return _said(harmless("".join(lines)))
+        lines = (f"{pad(one.id, 30)}{one.title if lang == 'zh' else one.title_en}" for one in all_baselines())
+        return tell("\n".join(lines))
     if options.action == "add":
-        return _said(_added(options, lang) + "\n")
+        return tell(_added(options, lang))
     chosen = find_baseline(options.name)
     if options.action == "path":
-        return _said(f"{chosen.path}\n")
+        return tell(str(chosen.path))
     written = chosen.path.with_suffix(".md")
     if written.is_file():
-        return _said(harmless(written.read_text(encoding="utf-8")))
-    contract = _contract(chosen.path)
+        return tell(written.read_text(encoding="utf-8"))
+    contract = read_contract(str(chosen.path))
     texts = (f"{clause.number or ''} {clause.text}".strip() for clause in contract.clauses)
-    return _said(harmless("\n\n".join(texts)) + "\n")
+    return tell("\n\n".join(texts))
 
 
 def propose(options: Namespace, wish: Language | None, *, terminal: bool) -> Baseline | None:
@@ -88,23 +92,23 @@ def propose(options: Namespace, wish: Language | None, *, terminal: bool) -> Bas
     """
     from reviewer.negotiation.closest import nearness, phrases
 
-    draft = _contract(options.base)
+    draft = read_contract(options.base)
     lang = speech.for_contract(wish, draft.language)
     mine = phrases(draft)
     ranked = sorted(
-        ((nearness(mine, phrases(_contract(one.path))), one) for one in all_baselines()),
+        ((nearness(mine, phrases(read_contract(str(one.path)))), one) for one in all_baselines()),
         key=lambda item: -item[0],
     )
     near = [(score, one) for score, one in ranked if score >= LEAST][:3]
     if not near:
-        _said(say("matter.baseline.none", lang) + "\n")
+        tell(say("matter.baseline.none", lang))
         return None
     for place, (score, one) in enumerate(near):
         title = one.title if lang == "zh" else one.title_en
         key = "matter.baseline.nearest" if place == 0 else "matter.baseline.next"
-        _said(say(key, lang, name=one.id, title=title, score=round(score * 100)) + "\n")
+        tell(say(key, lang, name=one.id, title=title, score=round(score * 100)))
     if not terminal:
-        _said(say("matter.baseline.hint", lang, name=near[0][1].id, draft=options.base) + "\n")
+        tell(say("matter.baseline.hint", lang, name=near[0][1].id, draft=options.base))
         return None
     sys.stdout.write(say("matter.baseline.ask", lang, name=near[0][1].id))
     sys.stdout.flush()
@@ -114,10 +118,8 @@ def propose(options: Namespace, wish: Language | None, *, terminal: bool) -> Bas
 
 def _added(options: Namespace, lang: Language) -> str:
     source = Path(options.file)
-    contract = _contract(source)
-    labels = [party.label for party in contract.parties]
-    if options.side is not None and options.side not in labels:
-        raise UsageError("usage.side", path=options.file, side=options.side, labels="、".join(labels) or "—")
+    contract = read_contract(options.file)
+    side = checked_side(options.side, [party.label for party in contract.parties], options.file)
     name = _UNSAFE.sub("-", options.name or source.stem).strip("-.") or "baseline"
     if name in {one.id for one in baselines()}:
         raise UsageError("usage.shipped_baseline", path=options.file, name=name)
@@ -133,10 +135,15 @@ def _added(options: Namespace, lang: Language) -> str:
             except FileExistsError:
                 version += 1
         copy = note.with_suffix(source.suffix.lower())
-        copy.write_bytes(source.read_bytes())
-        rows = {"file": copy.name, "title": contract.title or name, "side": options.side or ""}
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.writelines(f"{key} = {_quoted(value)}\n" for key, value in rows.items())
+        rows = {"file": copy.name, "title": contract.title or name, "side": side or ""}
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                copy.write_bytes(source.read_bytes())
+                out.writelines(f"{key} = {_quoted(value)}\n" for key, value in rows.items())
+        except OSError:
+            note.unlink(missing_ok=True)
+            copy.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise StoreError("store.cannot_write", path=str(folder), reason=str(error.strerror)) from error
     return say("matter.baseline.added", lang, name=f"{name}@{version}", path=str(copy))
@@ -145,16 +152,3 @@ def _added(options: Namespace, lang: Language) -> str:
 def _quoted(text: str) -> str:
     """Return a TOML string."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _contract(path: str | Path) -> Contract:
-    from reviewer.reading import read_document
-    from reviewer.structure import build_contract, require_contract
-
-    return require_contract(build_contract(read_document(path)))
-
-
-def _said(text: str) -> int:
-    sys.stdout.write(text)
-    sys.stdout.flush()
-    return 0

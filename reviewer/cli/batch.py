@@ -13,7 +13,7 @@ from reviewer.batch.job import Job, Standard
 from reviewer.batch.run import Order, run_batch
 from reviewer.cli import speech
 from reviewer.cli.batch_progress import ProgressLine
-from reviewer.cli.pipeline import limits_of
+from reviewer.cli.pipeline import checked_side, limits_of, read_contract
 from reviewer.errors import UsageError
 from reviewer.findings.inspect.dismissal import load_dismissals
 from reviewer.messages import say
@@ -114,13 +114,9 @@ def _asked(options: Namespace, wish: Language | None, dismissals: Dismissals) ->
 
 def _language(path: str, data: bytes, limits: Limits, options: Namespace, wish: Language | None) -> Language:
     """Return the language to speak of drafts against a baseline, once it is known to be one."""
-    from reviewer.reading import read_document
-    from reviewer.structure import build_contract, require_contract
-
-    contract = require_contract(build_contract(read_document(path, limits=limits, data=data)))
-    labels = [party.label for party in contract.parties]
-    if options.side and not options.against_library and options.side.strip() not in labels:
-        raise UsageError("usage.side", path=path, side=options.side, labels="、".join(labels) or "—")
+    contract = read_contract(path, limits, data)
+    if not options.against_library:
+        checked_side(options.side, [party.label for party in contract.parties], path)
     return speech.for_contract(wish, contract.language)
 
 
@@ -154,7 +150,6 @@ def _overrides(path: str | None) -> Mapping[str, Severity]:
 
 def _tell(summary: Summary, order: Order, lang: Language) -> None:
     """Print what became of the batch and where its results are."""
-    from reviewer.exporting.report import harmless
     from reviewer.exporting.words import word
 
     seen = summary.statuses
@@ -179,5 +174,4 @@ def _tell(summary: Summary, order: Order, lang: Language) -> None:
         lines.append(say("batch.tables", lang, paths=paths))
     if order.job.reports and seen["compared"]:
         lines.append(say("batch.reports", lang, path=order.out / "reports"))
-    sys.stdout.write(harmless("\n".join(lines)) + "\n")
-    sys.stdout.flush()
+    speech.tell("\n".join(lines))

@@ -69,7 +69,7 @@ def _formats(option: str, known: tuple[str, ...]) -> Callable[[str], tuple[str, 
         asked = {name.strip().lower().removeprefix(".") for name in text.split(",")} - {"", "none"}
         wrong = sorted(asked - set(known))
         if wrong:
-            choices = ", ".join((*known, "none"))
+            choices = (*known, "none")
             raise UsageError("usage.choice", option=option, value=wrong[0], choices=choices)
         return tuple(f".{name}" for name in known if name in asked)
 

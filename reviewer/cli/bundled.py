@@ -13,7 +13,7 @@ from reviewer.shipped import shipped_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Baseline", "baseline", "baselines", "demo_pair"]
+__all__ = ["Baseline", "baselines", "demo_pair"]
 
 
 class Baseline(Struct, frozen=True):
@@ -38,15 +38,6 @@ def baselines() -> tuple[Baseline, ...]:
         )
         for row in _toml(folder / "index.toml")["baseline"]
     )
-
-
-def baseline(name: str) -> Baseline:
-    """Return the baseline of that name; raise `UsageError` where there is none."""
-    known = baselines()
-    for one in known:
-        if one.id == name:
-            return one
-    raise UsageError("usage.baseline", name=name, names=", ".join(one.id for one in known) or "—")
 
 
 def demo_pair() -> tuple[Path, Path, str | None]:

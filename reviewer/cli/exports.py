@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
@@ -68,8 +67,7 @@ def _export_redline(
 
 def _written(path: Path, notices: Sequence[Message], lang: Language) -> int:
     lines = [say("cli.written", lang, path=path), *(render(notice, lang) for notice in notices)]
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 0
+    return speech.tell("\n".join(lines))
 
 
 def _word_options(options: Namespace) -> WordOptions:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["enter", "main"]
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says of a disk, a quota or a file that is full."""
 DONE, REFUSED, INTERRUPTED = 0, 2, 130
 
 
@@ -130,7 +132,7 @@ def _refuse(error: Exception, arguments: list[str]) -> int:
         import traceback
 
         traceback.print_exception(error)
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
         error = ExportError("export.cannot_write", reason=str(error.strerror))
     if isinstance(error, ReviewerError):
         line = describe(error, lang)

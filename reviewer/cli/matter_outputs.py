@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
-from reviewer.cli.opening import latest_of, opened_matter, tell
-from reviewer.errors import StoreError
+from reviewer.cli.opening import latest_of, opened_matter
+from reviewer.cli.speech import tell
+from reviewer.errors import ExportError, StoreError
 from reviewer.messages import say
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def write_everything(options: Namespace, wish: Language | None) -> int:
                 packed.writestr(name, content)
     except FileExistsError as error:
         raise StoreError("store.exists", path=str(target)) from error
+    except OSError as error:
+        raise ExportError("export.cannot_write", path=str(target), reason=str(error.strerror)) from error
     return tell(say("matter.exported", speech.for_user(wish), path=str(target)))
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.cli.matter_outputs import write_everything, write_issues, write_response
-from reviewer.cli.opening import chosen_matter, latest_of, opened_matter, read_contract, tell
-from reviewer.errors import StoreError, UsageError
+from reviewer.cli.opening import chosen_matter, latest_of, opened_matter
+from reviewer.cli.pipeline import checked_side, read_contract
+from reviewer.cli.speech import tell
+from reviewer.errors import ReadingError, StoreError, UsageError
 from reviewer.messages import describe, say
 from reviewer.negotiation.matter import (
     Matter,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from reviewer.cli.opening import Opened
     from reviewer.model import Contract, Language, Verdict
 
-__all__ = ["matter", "opened_matter"]
+__all__ = ["matter"]
 
 
 def matter(options: Namespace, wish: Language | None) -> int:
@@ -36,12 +38,8 @@ def matter(options: Namespace, wish: Language | None) -> int:
 
 
 def _new(options: Namespace, wish: Language | None) -> int:
-    contract = read_contract(options.baseline)
-    labels = [party.label for party in contract.parties]
-    if options.side is not None and options.side not in labels:
-        raise UsageError(
-            "usage.side", path=options.baseline, side=options.side, labels="、".join(labels) or "—"
-        )
+    contract = _read(options.baseline)
+    side = checked_side(options.side, [party.label for party in contract.parties], options.baseline)
     path = matter_path(options.name, options.at)
     facts = {}
     if options.playbook is not None:
@@ -54,7 +52,7 @@ def _new(options: Namespace, wish: Language | None) -> int:
     create_matter(
         path,
         name=options.name,
-        side=options.side,
+        side=side,
         baseline=Path(options.baseline).read_bytes(),
         baseline_name=options.baseline,
         at=options.date,
@@ -62,6 +60,13 @@ def _new(options: Namespace, wish: Language | None) -> int:
     ).close()
     lang = speech.for_contract(wish, contract.language)
     return tell(say("matter.made", lang, name=options.name, path=str(path)))
+
+
+def _read(path: str) -> Contract:
+    """Return the contract of a file; a matter keeps the file itself, so that standard input is none."""
+    if path == "-":
+        raise ReadingError("reading.not_found", path=path)
+    return read_contract(path)
 
 
 def _list(options: Namespace, wish: Language | None) -> int:
@@ -76,7 +81,7 @@ def _list(options: Namespace, wish: Language | None) -> int:
 
 
 def _add(options: Namespace, wish: Language | None) -> int:
-    lang = speech.for_contract(wish, read_contract(options.draft).language)
+    lang = speech.for_contract(wish, _read(options.draft).language)
     with Matter(chosen_matter(options.matter)) as kept:
         content = Path(options.draft).read_bytes()
         added = kept.add(content, options.draft, options.sender, options.date)
@@ -110,7 +115,6 @@ def _review(options: Namespace, wish: Language | None) -> int:
 
     with opened_matter(options, wish) as seen:
         latest = latest_of(seen)
-
         text = comparison_report(latest, seen.matter.ledger.decisions) + _stands(seen, options.playbook)
     return tell(text)
 
@@ -169,7 +173,7 @@ def _final(options: Namespace, wish: Language | None) -> int:
     from reviewer.negotiation.case import marks_rejected
     from reviewer.negotiation.final import check_final
 
-    contract = read_contract(options.draft)
+    contract = _read(options.draft)
     with opened_matter(options, wish) as seen:
         check = check_final(
             seen.negotiation, contract, side=seen.side, lang=seen.lang, rejected=marks_rejected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.cli import speech
-from reviewer.errors import ReadingError, UsageError
+from reviewer.errors import UsageError
 from reviewer.negotiation.copies import Copies
 from reviewer.negotiation.matter import ENDING, Matter, known_matters, matter_path
 
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from reviewer.model import Contract, Language, Review
+    from reviewer.model import Language, Review
     from reviewer.negotiation.case import Case
     from reviewer.negotiation.progress import Negotiation
 
-__all__ = ["Opened", "chosen_matter", "latest_of", "opened_matter", "read_contract", "tell"]
+__all__ = ["Opened", "chosen_matter", "latest_of", "opened_matter"]
 
 
 class Opened(Struct, frozen=True):
@@ -81,27 +80,8 @@ def chosen_matter(name: str | None) -> Path:
     if name is None:
         if len(known) == 1:
             return known[0]
-        raise UsageError("usage.which_matter", names="、".join(path.stem for path in known) or "—")
+        raise UsageError("usage.which_matter", names=tuple(path.stem for path in known))
     if name.endswith(ENDING) or Path(name).is_file():
         return Path(name)
     beside = matter_path(name, ".")
     return beside if beside.is_file() else matter_path(name)
-
-
-def read_contract(path: str | Path) -> Contract:
-    """Return the contract of a file; raise `ReviewerError` where it is none."""
-    from reviewer.reading import read_document
-    from reviewer.structure import build_contract, require_contract
-
-    if str(path) == "-":
-        raise ReadingError("reading.not_found", path="-")
-    return require_contract(build_contract(read_document(path)))
-
-
-def tell(text: str) -> int:
-    """Print a text harmlessly and return the exit status for done."""
-    from reviewer.exporting.report import harmless
-
-    sys.stdout.write(harmless(text).rstrip("\n") + "\n")
-    sys.stdout.flush()
-    return 0

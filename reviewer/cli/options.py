@@ -169,7 +169,7 @@ def _view(text: str) -> str:
     """Read `accepted`, `rejected` or `author:NAME`."""
     if text in ("accepted", "rejected") or (text.startswith("author:") and text != "author:"):
         return text
-    choices = "accepted, rejected, author:NAME"
+    choices = ("accepted", "rejected", "author:NAME")
     raise UsageError("usage.choice", option="--view", value=text, choices=choices)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reviewer.model import Contract, Language
     from reviewer.reading import Limits
 
-__all__ = ["judge", "open_contract", "open_review", "open_sides", "side_of"]
+__all__ = ["checked_side", "judge", "open_contract", "open_review", "open_sides", "read_contract", "side_of"]
 
 LONG = 100_000
 """Bytes of a file from which on it is read beside the other one, where a core is free."""
@@ -47,8 +47,8 @@ def open_sides(
         raise UsageError("usage.stdin_twice")
     limits = limits_of(options)
     reach("read_base")
-    reading = begin(partial(_read, options.draft, limits), worth=_takes_long(options.draft))
-    base = _read(options.base, limits)
+    reading = begin(partial(read_contract, options.draft, limits), worth=_takes_long(options.draft))
+    base = read_contract(options.base, limits)
     reach("read_draft")
     return base, reading()
 
@@ -91,11 +91,13 @@ def judge(
     return Review(comparison, findings, side, lang, our_author=options.our_author)
 
 
-def _read(path: str, limits: Limits) -> Contract:
-    from reviewer.reading import read_document
+def read_contract(path: str, limits: Limits | None = None, data: bytes | None = None) -> Contract:
+    """Return the contract of a file, or of its bytes where they were read already; raise `ReviewerError`
+    where it is none."""
+    from reviewer.reading import Limits, read_document
     from reviewer.structure import build_contract, require_contract
 
-    return require_contract(build_contract(read_document(path, limits=limits)))
+    return require_contract(build_contract(read_document(path, limits=limits or Limits(), data=data)))
 
 
 def _takes_long(path: str) -> bool:
@@ -129,9 +131,12 @@ def limits_of(options: Namespace) -> Limits:
 
 def side_of(options: Namespace, labels: Sequence[str]) -> str | None:
     """Return our party's label as the options name it; UsageError where it is none of the baseline's."""
-    wish: str | None = options.side
-    if wish is None:
-        return None
-    if wish.strip() in labels:
-        return wish.strip()
-    raise UsageError("usage.side", path=options.base, side=wish, labels="、".join(labels) or "—")
+    return checked_side(options.side, labels, options.base)
+
+
+def checked_side(wish: str | None, labels: Sequence[str], path: str) -> str | None:
+    """Return our party's label as it was asked for; UsageError where the contract in that file has no such
+    party."""
+    if wish is None or wish.strip() in labels:
+        return wish.strip() if wish else wish
+    raise UsageError("usage.side", path=path, side=wish, labels=tuple(labels))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
@@ -34,11 +33,11 @@ def playbook_command(options: Namespace, wish: Language | None) -> int:
     """Check, list, show or locate playbooks."""
     lang = speech.for_user(wish)
     if options.action == "list":
-        return _said("".join(f"{path.stem}\n" for path in shipped_playbooks()))
+        return speech.tell("\n".join(path.stem for path in shipped_playbooks()))
     if options.action == "check":
         return _check(options.file, lang)
     path = find_playbook(options.name)
-    return _said(f"{path}\n" if options.action == "path" else path.read_text(encoding="utf-8"))
+    return speech.tell(str(path) if options.action == "path" else path.read_text(encoding="utf-8"))
 
 
 def _check(name: str, lang: Language) -> int:
@@ -48,16 +47,8 @@ def _check(name: str, lang: Language) -> int:
     if playbook is not None and not faults:
         fallbacks = sum(len(topic.fallbacks) for topic in playbook.topics)
         n = len(playbook.topics)
-        return _said(say("playbook.ok", lang, name=playbook.name, n=n, fallbacks=fallbacks) + "\n")
+        return speech.tell(say("playbook.ok", lang, name=playbook.name, n=n, fallbacks=fallbacks))
     for fault in faults:
         what = render(fault.message, lang)
-        _said(f"{name}:{fault.line}: " + say("playbook.at_line", lang, line=fault.line, what=what) + "\n")
+        speech.tell(f"{name}:{fault.line}: " + say("playbook.at_line", lang, line=fault.line, what=what))
     return 1
-
-
-def _said(text: str) -> int:
-    from reviewer.exporting.report import harmless
-
-    sys.stdout.write(harmless(text))
-    sys.stdout.flush()
-    return 0

@@ -1,8 +1,11 @@
-"""Which language to speak: as asked, else as the environment says, else the contract's, else the system's."""
+"""Which language to speak: as asked, else as the environment says, else the contract's, else the system's.
+
+And how what is said to the user is printed."""
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +13,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Language
 
-__all__ = ["asked", "for_contract", "for_user"]
+__all__ = ["asked", "for_contract", "for_user", "tell"]
 
 
 def asked(arguments: Sequence[str]) -> Language | None:
@@ -34,6 +37,15 @@ def for_user(wish: Language | None) -> Language:
 def for_contract(wish: Language | None, contract: Language) -> Language:
     """Return the language for a contract in that language: Chinese where it or the system is Chinese."""
     return wish or ("zh" if contract == "zh" else for_user(None))
+
+
+def tell(text: str) -> int:
+    """Print a text so that no terminal obeys it, and return the exit status for done."""
+    from reviewer.exporting.report import harmless
+
+    sys.stdout.write(harmless(text).rstrip("\n") + "\n")
+    sys.stdout.flush()
+    return 0
 
 
 def _chinese_system() -> bool:

@@ -55,7 +55,7 @@ def write_list(table: Table, target: str | Path, lang: Language, *, date: str | 
     path = Path(target)
     ending = path.suffix.lower()
     if ending not in ISSUES:
-        known = "、".join(ISSUES)
+        known = tuple(ISSUES)
         raise ExportError("export.ending", path=str(target), ending=ending or "—", endings=known)
     try:
         write_whole(path, list_bytes(table, ending, lang, date=date))

@@ -1,7 +1,8 @@
 """The catalogue of everything the program says, in Chinese and in English.
 
 One TOML file a room and language: `zh/findings.toml` beside `en/findings.toml`, with the same keys and the
-same parameters. Parameters are put in with `str.format`; one that is itself a `Message` is rendered first.
+same parameters. Parameters are put in with `str.format`; one that is itself a `Message` is rendered first,
+and a tuple of names becomes a list of them.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ def _filling(value: object, lang: Language) -> object:
     """Return a parameter as it is put in; the model is loaded only where a parameter may be a message."""
     if isinstance(value, (str, int, float)):
         return value
+    if isinstance(value, tuple):
+        return say("words.comma", lang).join(value) or "—"
     from reviewer.model.finding import Message
 
     return render(value, lang) if isinstance(value, Message) else value

@@ -20,7 +20,7 @@ def find_playbook(name: str) -> Path:
     shipped = {path.stem: path for path in shipped_playbooks()}
     if name in shipped:
         return shipped[name]
-    raise UsageError("usage.playbook_unknown", name=name, names=", ".join(shipped) or "—")
+    raise UsageError("usage.playbook_unknown", name=name, names=tuple(shipped))
 
 
 def shipped_playbooks() -> tuple[Path, ...]:

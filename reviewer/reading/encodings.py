@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -20,7 +21,10 @@ _CONVINCING = 0.35
 """Share of common characters above which Chinese is no coincidence."""
 _CHINESE = ("gb18030", "big5hkscs")
 _ODD = lazy("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff\ue000-\uf8ff]")
-_PUNCTUATION = frozenset("，。、；：？！（）《》“”‘’【】〔〕「」『』—…·　％￥０１２３４５６７８９．")
+_PUNCTUATION = frozenset("，。、；：？！（）《》“”‘’【】〔〕「」『』—…·　％￥￡￠€§°±×０１２３４５６７８９．")
+_LATIN_SIGN = rb"\x81\x30[\x84-\x8b][\x30-\x39]"
+"""The four bytes that a sign such as £, © or ½ has in GB18030: no Western encoding has a character for 0x81,
+and no other Chinese one pairs it with a digit."""
 
 
 class Decoded(Struct, frozen=True):
@@ -53,6 +57,8 @@ def decode(data: bytes) -> Decoded:
     score, name = max(readings, default=(0.0, ""))
     if score >= _CONVINCING:
         return Decoded(data.decode(name), name, guessed=True)
+    if any(found == "gb18030" for _, found in readings) and _has_latin_sign(data):
+        return Decoded(data.decode("gb18030"), "gb18030", guessed=True)
     mended = data.decode("utf-8", "replace")
     if mended.count(_BROKEN) * 50 < len(mended):
         return Decoded(mended, "utf-8", damaged=mended.count(_BROKEN))
@@ -92,6 +98,12 @@ def _western(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             pass
     return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
+
+
+def _has_latin_sign(data: bytes) -> bool:
+    """Tell whether a sign stands there as GB18030 alone writes it: by that, and by no common characters,
+    English saved on a Chinese system is known."""
+    return b"\x81\x30" in data and re.search(_LATIN_SIGN, data) is not None
 
 
 def _dense(data: bytes) -> bool:

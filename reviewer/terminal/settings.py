@@ -70,9 +70,7 @@ def load_settings(path: Path | None = None) -> Settings:
     table = _read(path)
     unknown = sorted(set(table) - {*CHOICES, "keys"})
     if unknown:
-        raise UsageError(
-            "config.unknown", path=str(path), name=unknown[0], known="、".join((*CHOICES, "[keys]"))
-        )
+        raise UsageError("config.unknown", path=str(path), name=unknown[0], known=(*CHOICES, "[keys]"))
     chosen = {name: _choice(path, table, name) for name in CHOICES}
     keys = _keys(path, table.get("keys", {}))
     base = actions("vim" if chosen["preset"] == "vim" else "plain")
@@ -99,7 +97,7 @@ def _choice(path: Path, table: dict[str, Any], name: str) -> str:
     value = table.get(name, CHOICES[name][0])
     if value not in CHOICES[name]:
         raise UsageError(
-            "config.choice", path=str(path), name=name, value=str(value), choices="、".join(CHOICES[name])
+            "config.choice", path=str(path), name=name, value=str(value), choices=tuple(CHOICES[name])
         )
     return str(value)
 
@@ -111,7 +109,7 @@ def _keys(path: Path, table: Any) -> dict[str, tuple[str, ...]]:
     keys: dict[str, tuple[str, ...]] = {}
     for name, value in table.items():
         if name not in known:
-            raise UsageError("config.action", path=str(path), action=name, known="、".join(sorted(known)))
+            raise UsageError("config.action", path=str(path), action=name, known=tuple(sorted(known)))
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(isinstance(key, str) and key.strip() for key in listed):
             raise UsageError("config.keys", path=str(path), action=name)

@@ -22,6 +22,26 @@ def test_a_baseline_of_the_firm_stands_beside_the_shipped_ones_in_versions(comma
     assert "设备维护" in command("baseline", "show", "维护@1").stdout
 
 
+def test_a_damaged_note_about_a_baseline_is_named_with_what_to_do(command, pair, tmp_path):
+    assert command("baseline", "add", pair[0], "--name", "维护").returncode == 0
+    (note,) = (tmp_path / "data").rglob("维护@1.toml")
+    note.write_bytes(b"")
+    for arguments in (("list",), ("path", "service-customer")):
+        run = command("baseline", *arguments, "--lang", "en")
+        assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+        assert run.stderr.startswith(f"{note}: ")
+        assert "reviewer baseline add" in run.stderr
+
+
+def test_a_baseline_that_cannot_be_copied_leaves_no_note_behind(command, pair, tmp_path):
+    folder = tmp_path / "data" / "baselines"
+    (folder / "维护@1.txt").mkdir(parents=True)
+    run = command("baseline", "add", pair[0], "--name", "维护", "--lang", "en")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert not list(folder.glob("*.toml"))
+    assert command("baseline", "list").returncode == 0
+
+
 def test_a_name_of_a_shipped_baseline_is_not_taken(command, pair):
     refused = command("baseline", "add", pair[0], "--name", "service-customer", "--lang", "zh")
     assert refused.returncode == 2

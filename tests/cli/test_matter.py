@@ -70,6 +70,9 @@ def test_backup_restore_and_export(command, started, tmp_path):
         names = packed.namelist()
         assert packed.read("01-counterparty-对方稿.txt") == started[1].read_bytes()
     assert {"status.json", "decisions.json", "status.txt"} < set(names)
+    nowhere = command("matter", "export", tmp_path / "nowhere" / "all.zip", "--lang", "en")
+    assert nowhere.returncode == 2
+    assert "the file cannot be written" in nowhere.stderr
 
 
 def test_what_is_no_contract_or_no_party_makes_no_matter(command, pair, tmp_path):

@@ -51,7 +51,8 @@ def test_an_article_about_contracts_is_no_side_but_can_be_checked(command, pair,
 
 def test_a_side_that_is_no_party(command, pair):
     assert "丙方" in refused(command("compare", *pair, "--side", "丙方"))
-    assert "甲方、乙方" in refused(command("compare", *pair, "--side", "丙方"))
+    assert "甲方、乙方" in refused(command("compare", *pair, "--side", "丙方", "--lang", "zh"))
+    assert "甲方, 乙方" in refused(command("compare", *pair, "--side", "丙方", "--lang", "en"))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_an_unexpected_fault_is_one_line_unless_details_are_asked_for(pair, tmp_
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("arguments", [["--version"], ["compare"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["compare"]], ids=" ".join)
 def test_an_output_on_a_full_disk_is_refused_in_one_line(arguments, pair):
     given = [*arguments, *pair, "--lang", "en"] if arguments == ["compare"] else arguments
     with FULL.open("w") as full:

@@ -162,7 +162,7 @@ def test_rows_cells_and_paragraph_marks_follow_the_author_too(read, xml):
 def test_an_author_who_changed_nothing_is_told_with_those_who_did(read, two_hands):
     with pytest.raises(ReadingError) as caught:
         read(two_hands, view="author:丙")
-    assert caught.value.params["authors"] == "乙、甲"
+    assert caught.value.params["authors"] == ("乙", "甲")
 
 
 def test_a_view_of_another_name_is_none(read, two_hands):

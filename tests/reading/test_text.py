@@ -38,6 +38,10 @@ def texts(document):
         ("第一条 付款", "gb18030"),
         ("第一條 付款", "big5"),
         ("The Supplier’s fee is £100.", "cp1252"),
+        ("The Supplier's fee is £5,000 a month.", "gb18030"),
+        ("The Supplier's fee is ½ of £5,000.", "gb18030"),
+        ("The fee is ￡5,000 a month.", "gbk"),
+        ("The deposit (§ 3) is €600.", "gb18030"),
     ],
 )
 def test_the_encoding_is_recognised(read_lines, text, encoding):

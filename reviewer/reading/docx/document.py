@@ -67,8 +67,8 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
         raise ReadingError(
             "reading.no_author",
             path=path,
-            author="、".join(sorted(strange)),
-            authors="、".join(sorted(authors_of(changed))) or "—",
+            author=tuple(sorted(strange)),
+            authors=tuple(sorted(authors_of(changed))),
         )
     comments = package.xml(parts.get("comments", ""))
     remarks = tuple(
