@@ -257,7 +257,7 @@ def _forces(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 
 def same_in_another_order(before: str, after: str) -> bool:
     """Whether two passages, cut at marks of punctuation, say the same once each turn of phrase is read."""
-    old, new = fold(before).text.lower(), fold(after).text.lower()
+    old, new = (fold(words).text.lower().replace("、", "和") for words in (before, after))
     if not _may_agree(old, new):
         return False
     for may in ("有权", "可以") if _MAY.search(old) or _MAY.search(new) else ("",):

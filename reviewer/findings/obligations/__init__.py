@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import overlaps
+from reviewer.findings.obligations.allotments import allotments
 from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import party_shifts
@@ -67,6 +68,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(one for one in came_and_went(reading, matches) if not _beside(one, (*lifted, *carved)))
     told.extend(lifted)
     told.extend(consent_changes(reading, matches))
+    told.extend(allotments(reading, told))
     told.extend(possessors(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=True))
