@@ -27,6 +27,7 @@ from reviewer.findings.renaming import told_once
 from reviewer.findings.reordering import reorderings
 from reviewer.findings.terms import confusables, definitions
 from reviewer.findings.view import changed
+from reviewer.findings.written_anew import told_whole
 from reviewer.model import Quote
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def observe(
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
+    seen = told_whole(views, seen)
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reviewer.language.statements import Statement
     from reviewer.model import Quote
 
-__all__ = ["Block", "block_of", "divided", "find_blocks"]
+__all__ = ["Block", "block_of", "divided", "find_blocks", "passages"]
 
 Span = tuple[int, int]
 
@@ -57,7 +57,7 @@ def find_blocks(view: PairView) -> tuple[Block, ...]:
         return ()
     base, draft = view.base[0], view.draft[0]
     found: list[Block] = []
-    for run, ours, theirs in _passages(placed(view, edits), base.text, draft.text):
+    for run, ours, theirs in passages(placed(view, edits), base.text, draft.text):
         if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= _LONGEST and _moved(c.edit for c in run):
             found.extend(_blocks(run, base, ours, draft, theirs))
     return tuple(found)
@@ -126,7 +126,7 @@ def _paired(ours: list[Quote], theirs: list[Quote], blocks: Sequence[Block]) -> 
     yield from (Edit("insert", None, new) for new, _ in left)
 
 
-def _passages(
+def passages(
     changes: Sequence[Change], base: str, draft: str
 ) -> Iterator[tuple[Sequence[Change], Span, Span]]:
     """Yield the edits that share sentences, with those sentences of both sides."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
 from reviewer.language.spans import SpanIndex
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading
@@ -15,12 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Matches", "match_norms"]
 
+_LETTER = lazy(r"[a-z0-9]+|[^\W_]")
 _GONE = 0.4
 """A norm of whose letters less than this share stayed did not survive in its old place."""
 _ALIKE = 62.0
 """From this likeness (0 to 100) two norms that stand in one edit are one norm, reworded."""
 _MOVED = 88.0
 """From this likeness words that went are words that came elsewhere."""
+_SAID_ANEW = 0.6
+"""From this share of letters in common, 0 to 1, two norms of one kind for one party are one, in whatever
+order."""
+_FEWEST = 6
+"""So many letters in common at least."""
 
 
 class Matches(Struct, frozen=True):
@@ -73,6 +81,13 @@ def match_norms(reading: Reading) -> Matches:
                 pairs.append((one, came[place]))
             left.remove(one)
             came.pop(place)
+    for one in list(left):
+        anew = [(_said_anew(reading, one, two), -place) for place, two in enumerate(came)]
+        best, place = max(anew, default=(0.0, 0))
+        if best >= _SAID_ANEW:
+            pairs.append((one, came[-place]))
+            left.remove(one)
+            came.pop(-place)
     parted = [pair for pair in pairs if _another_rule(reading, *pair)]
     return Matches(
         tuple(pair for pair in pairs if pair not in parted),
@@ -86,6 +101,21 @@ def match_norms(reading: Reading) -> Matches:
         ),
         tuple(norm for pair in parted for norm in pair),
     )
+
+
+def _said_anew(reading: Reading, one: Norm, two: Norm) -> float:
+    """Return the share of letters (Latin: words) that two norms of one kind for one party have in common, in
+    whatever order, 0 to 1; 0 for norms of another kind or party."""
+    if one.grade != two.grade or one.burden * two.burden < 0:
+        return 0.0
+    if reading.base.key(one.bearer) != reading.draft.key(two.bearer):
+        return 0.0
+    ours, theirs = (
+        Counter(_LETTER.findall(text[norm.start : norm.end].lower()))
+        for text, norm in ((reading.base.text, one), (reading.draft.text, two))
+    )
+    shared = (ours & theirs).total()
+    return 2 * shared / (ours.total() + theirs.total()) if shared >= _FEWEST else 0.0
 
 
 def _another_rule(reading: Reading, old: Norm, new: Norm) -> bool:

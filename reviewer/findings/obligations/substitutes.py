@@ -115,6 +115,8 @@ def _parties(side: Side, span: Span) -> list[str]:
 
 def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, str] | None:
     before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+    if before == after:
+        return None
     if (_AGREED.search(before) and _ALONE.search(after)) or (_AGREED.search(after) and _ALONE.search(before)):
         return None
     named = _parties(reading.base, mark.base), _parties(reading.draft, mark.draft)

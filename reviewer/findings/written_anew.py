@@ -1,0 +1,186 @@
+"""A sentence written anew: told edit by edit, it would be a heap of words torn from their sentence.
+
+What says no more than that words differ is told once, with both sentences beside each other; what went and
+came again in other words, for the same parties and with the same figures, is told as one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reviewer.comparison.anew import share_in_common
+from reviewer.findings.context import changes, shorten_both
+from reviewer.findings.observation import Observation
+from reviewer.findings.rewritten import passages
+from reviewer.language.norms_slots import find_mentions
+from reviewer.language.quantities import beginning_in
+from reviewer.model import Message
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reviewer.findings.view import ClauseView, PairView
+    from reviewer.language.norms import Span
+    from reviewer.model import Quote
+
+__all__ = ["told_whole"]
+
+_SHREDS = frozenset(
+    {
+        "obligation.condition/content",
+        "obligation.condition/condition_wording",
+        "obligation.condition/attribute",
+        "text.changed",
+        "text.changed/particle",
+        "text.changed/punctuation",
+        "text.changed/wording",
+        "obligation.modality/wording",
+    }
+)
+"""What says no more than that words differ."""
+_FORM = lazy(
+    r"书面|口头|事先|事前|提前|预先|全部|部分|任何|一切|独家"
+    r"|(?i:\b(?:written|in writing|prior|all|any|part|sole|exclusive)\b)"
+)
+_CONTENT = "obligation.condition"
+_FEWEST = 3
+"""So many shreds at least make a heap."""
+_LEAST = 2
+_ANEW = {"what": "content", "change": "content_anew"}
+_ALIKE = 0.45
+"""From this share of letters in common, 0 to 1, words that went came again."""
+_EDITED = 0.45
+"""From this share of edited letters, 0 to 1, a sentence is written anew."""
+
+
+def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[Observation]:
+    """Return the observations; those that only say that words differ are one where a sentence was written
+    anew."""
+    by_pair: defaultdict[str | None, list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        if one.kind.startswith(("obligation.", "text.")):
+            by_pair[one.pair].append(at)
+    told: dict[int, Observation | None] = {}
+    for view in views:
+        places = by_pair.get(view.pair.id, ())
+        if len(places) < _LEAST:
+            continue
+        for ours, theirs in _anew(view):
+            inside = [at for at in places if at not in told and _inside(seen[at], ours, theirs)]
+            for gone, come in _again(view, seen, inside):
+                told[gone], told[come] = _in_other_words(view, seen[gone], seen[come]), None
+            heap = [at for at in inside if at not in told and seen[at].topic in _SHREDS]
+            if len(heap) >= _FEWEST:
+                told.update(dict.fromkeys(heap))
+                told[heap[0]] = _as_one(view, [seen[at] for at in heap], ours, theirs)
+    found = (told.get(at, one) for at, one in enumerate(seen))
+    return [one for one in found if one is not None]
+
+
+def _anew(view: PairView) -> Iterator[tuple[Span, Span]]:
+    """Yield the sentences of both sides that were written anew."""
+    placed = changes(view)
+    if not placed:
+        return
+    base, draft = view.base[0], view.draft[0]
+    for run, ours, theirs in passages(placed, base.text, draft.text):
+        edited = (
+            _edited(base, ours, [change.base for change in run]),
+            _edited(draft, theirs, [change.draft for change in run]),
+        )
+        if min(edited) >= _EDITED:
+            yield ours, theirs
+
+
+def _edited(side: ClauseView, span: Span, edits: Sequence[Span]) -> float:
+    """Return the share of a sentence's letters that were edited, 0 to 1."""
+    letters = [at for at in range(*span) if side.text[at].isalnum()]
+    return sum(any(low <= at < high for low, high in edits) for at in letters) / max(len(letters), 1)
+
+
+def _inside(one: Observation, ours: Span, theirs: Span) -> bool:
+    """Whether an observation quotes words of these sentences alone."""
+    return all(
+        quote is None or (span[0] <= quote.start and quote.end <= span[1])
+        for quote, span in ((one.base, ours), (one.draft, theirs))
+    )
+
+
+def _again(view: PairView, seen: Sequence[Observation], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield what went with what came again in other words: of one sort, for the same parties, with the same
+    figures and under the same form."""
+    taken: set[int] = set()
+    for gone in places:
+        if seen[gone].base is None or seen[gone].draft is not None:
+            continue
+        for come in places:
+            if come not in taken and seen[come].base is None and _same_thing(view, seen[gone], seen[come]):
+                taken.add(come)
+                yield gone, come
+                break
+
+
+def _same_thing(view: PairView, gone: Observation, come: Observation) -> bool:
+    base, draft = gone.base, come.draft
+    if base is None or draft is None or _sort(gone) != _sort(come) or gone.topic in _SHREDS:
+        return False
+    if share_in_common(base.quote, draft.quote) < _ALIKE:
+        return False
+    return _held(view.base[0], base) == _held(view.draft[0], draft)
+
+
+def _sort(one: Observation) -> tuple[str, str | None]:
+    """Return what an observation is about and whose it is, the same for what went and for what came."""
+    topic = one.topic.replace("obligation.removed/", "").replace("obligation.added/", "")
+    return topic, one.data.get("bearer")
+
+
+def _held(side: ClauseView, quote: Quote) -> tuple[list[str], list[str], list[str]]:
+    """Return the parties, the figures and the words of form that a quote names."""
+    mentions = find_mentions(side.text, side.labels)
+    return (
+        sorted(side.labels.get(m.label, m.label) for m in mentions if quote.start <= m.start < quote.end),
+        sorted(figure.key for figure in beginning_in(side.quantities, quote.start, quote.end)),
+        sorted(_FORM.findall(quote.quote)),
+    )
+
+
+def _in_other_words(view: PairView, gone: Observation, come: Observation) -> Observation:
+    old, new = shorten_both(gone.base.quote if gone.base else "", come.draft.quote if come.draft else "")
+    return Observation(
+        kind=_CONTENT,
+        message=Message("findings.text.again_said", {"old": old, "new": new}),
+        pair=view.pair.id,
+        base=gone.base,
+        draft=come.draft,
+        topic=f"{_CONTENT}/anew",
+        data={**_ANEW, "edits": 1},
+    )
+
+
+def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Span) -> Observation:
+    base, draft = _trimmed(view.base[0], ours), _trimmed(view.draft[0], theirs)
+    old, new = shorten_both(base.quote, draft.quote)
+    kind = _CONTENT if any(one.kind == _CONTENT for one in heap) else "text.changed"
+    return Observation(
+        kind=kind,
+        message=Message("findings.text.anew", {"old": old, "new": new}),
+        pair=view.pair.id,
+        base=base,
+        draft=draft,
+        topic=f"{kind}/anew",
+        data={"what": "content", "change": "content_anew", "edits": len(heap)}
+        if kind == _CONTENT
+        else {"edits": len(heap)},
+    )
+
+
+def _trimmed(side: ClauseView, span: Span) -> Quote:
+    low, high = span
+    while low < high and side.text[low].isspace():
+        low += 1
+    while low < high and side.text[high - 1].isspace():
+        high -= 1
+    return side.quote(low, high)
