@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from reviewer.language.guarded import Guards, WordTable
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,10 @@ def modality_table() -> Mapping[str, Any]:
     return table("modality")
 
 
+_OPENING = lazy(r"(?:^|[.;:!?\n])[\s(]*(?:\w\)\s*)?$")
+"""What stands before a word that begins a sentence; elsewhere `May` is a month."""
+
+
 @lru_cache(maxsize=1)
 def _words() -> WordTable[tuple[str, bool]]:
     table = modality_table()
@@ -63,6 +68,7 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     return tuple(
         Cue(start, end, grade, text[start:end], lexical)
         for start, end, (grade, lexical) in _words().find(text)
+        if text[start:end] != "May" or _OPENING.search(text, 0, start)
     )
 
 

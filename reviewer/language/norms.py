@@ -131,6 +131,12 @@ def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
 
 
+_NO_THING = lazy(r"(?i:\bno\s+(?!later|less|more|fewer|earlier|sooner|longer|event|case|circumstances)[a-z])")
+"""What makes a rule for a thing a ban: no subcontractor may be engaged."""
+_BESIDE_THE_POINT = lazy(
+    r"(?i:\b(?:after|before|when|whenever|if|that|which|who|until|upon|where|unless|because|since|once|as)\b)"
+)
+"""What begins a clause of its own, in which somebody else may act: after the invoice has been issued by."""
 _NOBODY = {"neither party", "no party", "neither of us", "none of us"}
 
 
@@ -196,7 +202,7 @@ def _sentence_norms(
             current = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), current)
             continue
         for start, end, cue in stretches_of(part):
-            bearer = _bearer(part, start, end, cue) or None
+            bearer = _bearer(text, part, start, end, cue) or None
             if bearer is None and cue is None and current is None and subject is None:
                 continue
             implied = cue is None
@@ -212,6 +218,8 @@ def _sentence_norms(
                 grade = {"P": "F3", "R": "F3", "O3": "F3" if bars else "E", "O4": "F3" if bars else "E"}.get(
                     grade, grade
                 )
+            elif cue and _NO_THING.search(text, start, cue.start):
+                grade = "F3" if _bars(cue, text[cue.end : end]) or cue.grade in ("P", "R") else grade
             if grade == "F3" and (leave or exceptions):
                 grade = "F3c"
             action = (cue.end if cue else (bearer.end if bearer else start), end)
@@ -278,9 +286,10 @@ def _derived(right: Norm, debtor: Mention, creditor: str | None) -> Norm:
     )
 
 
-def _bearer(part: Part, start: int, end: int, cue: Cue | None) -> Mention | None:
+def _bearer(text: str, part: Part, start: int, end: int, cue: Cue | None) -> Mention | None:
     inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
-    if agent := next((m for m in inside if m.slot == "agent"), None):
+    agent = next((m for m in inside if m.slot == "agent"), None)
+    if agent and not (cue and _BESIDE_THE_POINT.search(text, cue.end, agent.start)):
         return agent
     limit = cue.start if cue else end
     named = [m for m in inside if m.slot in ("bearer", "owner") and m.end <= limit]

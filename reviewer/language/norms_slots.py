@@ -151,6 +151,12 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("affected", free, after(table["loss_after"])),
         ("agent", before(table["agent_before"]), free),
         ("agent", r"(?i:(?:borne|paid|performed|provided|made|met|payable)\s+by\s+(?:the\s+)?$)", free),
+        (
+            "agent",
+            rf"(?i:\b(?:be|been|being)\s+(?:\w+ly\s+)?{_PARTICIPLE}\b[^.;:]{{0,60}}?\bby\s+(?:the\s+)?$)",
+            free,
+        ),
+        ("agent", r"(?i:\b(?:is|are)\s+\w+(?:able|ible)\b[^.;:]{0,30}?\bby\s+(?:the\s+)?$)", free),
         ("agent", r"(?i:(?:expense|cost|costs|risk)\s+of\s+(?:the\s+)?$)", free),
         ("object", before(table["object_before"]), free),
         ("object", r"(?:将|把)$", r"^[^，。；]{0,4}?(?:列|登记|追加|增列|视|指定|约定)(?:为|作|入)"),
@@ -178,7 +184,13 @@ _LATIN_VERB = (
     r"|hereby|also|further|expressly|irrevocably|agrees?|\w+(?:s|ed|ly))\b))"
 )
 """What shows, right after a party, that a statement about it follows."""
-_WINDOW = 18
+_WINDOW, _LATIN_WINDOW = 18, 80
+"""So many letters before a party tell its slot; an English passive tells late who acts."""
+_BY_WHOM = (" by ", "the ")
+_PARTICIPLE = (
+    r"(?:\w+(?:ed|en|wn|ne|rn)|paid|made|met|kept|sent|held|built|bought|sold|set|given|taken|left|lost|put|cut|let|read|led"
+    r"|laid|brought|sought|taught|told|found|bound|spent|lent|dealt|drawn|won|heard|understood|undertaken)"
+)
 _PRONOUNS: dict[str, Slot] = {
     "our": "possessor",
     "your": "possessor",
@@ -219,7 +231,8 @@ def _read(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
         elif sort == "latin":
             sort, label = _latin_sort(word.lower()), word.lower()
         start, end = match.span()
-        slot = _PRONOUNS.get(word) or _slot(text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW])
+        reach = _LATIN_WINDOW if text[max(0, start - 4) : start].lower() in _BY_WHOM else _WINDOW
+        slot = _PRONOUNS.get(word) or _slot(text[max(0, start - reach) : start], text[end : end + _WINDOW])
         mentions.append(Mention(start, end, label, sort, slot))  # type: ignore[arg-type]
     return tuple(mentions)
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed, shorten
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
@@ -112,7 +113,7 @@ def allotments(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
     moved: dict[tuple[str, str], list[tuple[_Lot, _Lot]]] = {}
     for name, old in before.items():
         new = after.get(name)
-        if new is None or old.key == new.key:
+        if new is None or old.key == new.key or BOTH in (old.key, new.key):
             continue
         if not claimed.has(old.reach, None) and not claimed.has(None, new.reach):
             moved.setdefault((old.key, new.key), []).append((old, new))

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from reviewer.findings.obligations.grades import family
+from reviewer.language.english_words import read
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm, Span
 
 __all__ = ["Matches", "match_norms"]
 
-_LETTER = lazy(r"[a-z0-9]+|[^\W_]")
+_LETTER = lazy(r"[^\W_]")
 _GONE = 0.4
 """A norm of whose letters less than this share stayed did not survive in its old place."""
 _ALIKE = 62.0
@@ -27,8 +30,12 @@ _MOVED = 88.0
 _SAID_ANEW = 0.6
 """From this share of letters in common, 0 to 1, two norms of one kind for one party are one, in whatever
 order."""
-_FEWEST = 6
-"""So many letters in common at least."""
+_WORDS_ANEW = 0.5
+"""The same for the words of English norms."""
+_FEWEST, _FEWEST_WORDS = 6, 2
+"""So many letters, or words, in common at least."""
+_JOINING = 3
+"""So many letters at most have words that only join others."""
 
 
 class Matches(Struct, frozen=True):
@@ -84,7 +91,7 @@ def match_norms(reading: Reading) -> Matches:
     for one in list(left):
         anew = [(_said_anew(reading, one, two), -place) for place, two in enumerate(came)]
         best, place = max(anew, default=(0.0, 0))
-        if best >= _SAID_ANEW:
+        if best:
             pairs.append((one, came[-place]))
             left.remove(one)
             came.pop(-place)
@@ -105,17 +112,28 @@ def match_norms(reading: Reading) -> Matches:
 
 def _said_anew(reading: Reading, one: Norm, two: Norm) -> float:
     """Return the share of letters (Latin: words) that two norms of one kind for one party have in common, in
-    whatever order, 0 to 1; 0 for norms of another kind or party."""
-    if one.grade != two.grade or one.burden * two.burden < 0:
+    whatever order, 0 to 1; 0 for norms of another kind or party, and for too few."""
+    if family(one.grade) != family(two.grade):
         return 0.0
     if reading.base.key(one.bearer) != reading.draft.key(two.bearer):
         return 0.0
     ours, theirs = (
-        Counter(_LETTER.findall(text[norm.start : norm.end].lower()))
-        for text, norm in ((reading.base.text, one), (reading.draft.text, two))
+        Counter(_words_of(side, norm)) for side, norm in ((reading.base, one), (reading.draft, two))
     )
     shared = (ours & theirs).total()
-    return 2 * shared / (ours.total() + theirs.total()) if shared >= _FEWEST else 0.0
+    least, share = (_FEWEST_WORDS, _WORDS_ANEW) if reading.base.text.isascii() else (_FEWEST, _SAID_ANEW)
+    likeness = 2 * shared / max(ours.total() + theirs.total(), 1)
+    return likeness if shared >= least and likeness >= share else 0.0
+
+
+def _words_of(side: Side, norm: Norm) -> list[str]:
+    """Return the letters of a norm; of one in English the stems of its words, but for parties and for words
+    that only join others."""
+    words = side.text[norm.start : norm.end]
+    if not words.isascii():
+        return _LETTER.findall(words.lower())
+    names = {word for label in side.labels for word in read(label)}
+    return [word for word in read(words) if len(word) > _JOINING and word not in names]
 
 
 def _another_rule(reading: Reading, old: Norm, new: Norm) -> bool:
