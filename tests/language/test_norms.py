@@ -44,6 +44,23 @@ def test_bearers_and_grades_are_read(text: str, norms: list[tuple[str | None, st
     assert read(text) == norms
 
 
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("The logs must be kept by the Supplier for six months.", [("Supplier", "O4")]),
+        ("The keys shall be handed over and the unit vacated by the Customer.", [("Customer", "O3")]),
+        ("The report shall be delivered to the Customer by the Supplier.", [("Supplier", "O3")]),
+        ("No subcontractor may be engaged by the Supplier.", [("Supplier", "F3")]),
+        ("The Customer shall inspect goods delivered by the Supplier.", [("Customer", "O3")]),
+        ("The fee shall be paid after an invoice has been issued by the Supplier.", [(None, "O3")]),
+        ("The Customer shall pay by 5 May 2026.", [("Customer", "O3")]),
+    ],
+)
+def test_an_english_passive_names_who_acts(text: str, norms: list[tuple[str | None, str]]) -> None:
+    found = norms_of(text, ("Customer", "Supplier"))
+    assert [(norm.bearer, norm.grade) for norm in found if not norm.derived] == norms
+
+
 def test_a_plain_statement_of_a_party_is_an_implied_duty() -> None:
     (norm,) = norms_of("乙方按月提交报告。", LABELS)
     assert norm.implied
