@@ -1,15 +1,19 @@
-# Two commands are enough: `make demo` and `make test`. Each sets up all that it needs.
+# Two commands are enough: `make demo` and `make test`. Each sets up all that it needs; `make help` lists the rest.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint types imports check clean
+.PHONY: help demo test lint types imports clean accuracy bench bench-batch bench-stages peers cluster redline responses
+.PHONY: screens bench-ui
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $(READY)
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## open the review of the bundled example (prints the report where there is no terminal)
 	@$(BIN)/reviewer demo
@@ -32,11 +36,9 @@ clean:
 
 accuracy: $(READY) ## recall, precision and false alarms over the marked contracts; writes docs/accuracy.md
 	$(BIN)/python -m benchmarks.accuracy --write $(if $(TEMPLATES),--templates "$(TEMPLATES)")
-.PHONY: accuracy
 
 bench: $(READY) ## whole-process speed and memory beside the floor of reading the files; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.speed --full --write
-.PHONY: bench
 
 bench-batch: $(READY) ## a thousand drafts with one process and with two; writes a section of docs/benchmarks.md
 	$(BIN)/python -m benchmarks.batch --write
@@ -51,18 +53,15 @@ peers: $(READY) ## beside other programs, installed from PyPI for the occasion; 
 
 cluster: $(READY) ## the batch on a real cluster of two workers, one killed midway
 	$(BIN)/python -m pytest -m cluster tests/batch/test_cluster.py
-.PHONY: bench-batch bench-stages peers cluster
 
 redline: $(READY) ## redlines over the collected pairs: read back both ways, opened by python-docx and LibreOffice
 	$(BIN)/python -m benchmarks.redline $(if $(SCHEMA),--schema)
 
 responses: $(READY) ## answers sent back over the collected pairs: both ways, marks of the other side, nothing of ours inside
 	$(BIN)/python -m benchmarks.word_responses
-.PHONY: redline responses
 
 screens: $(READY) ## the pictures of the guided tour, drawn by the program itself
 	$(BIN)/python docs/screens/build.py
 
 bench-ui: $(READY) ## first frame, key to frame, resize and memory of the review room at 2,000 and 20,000 clauses
 	$(BIN)/python -m benchmarks.ui
-.PHONY: screens bench-ui

@@ -133,6 +133,9 @@ class _Parser(argparse.ArgumentParser):
         return self._translated(super().format_help())
 
     def _translated(self, text: str) -> str:
+        for title in ("positionals", "options", "commands"):
+            words = say(f"cli.{title}", self._lang)
+            text = text.replace(f"\n{words}:\n", "\n" + say("cli.heading", self._lang, title=words) + "\n")
         return say("cli.usage", self._lang) + text.removeprefix("usage: ")
 
 

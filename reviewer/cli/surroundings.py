@@ -94,8 +94,11 @@ def _clipboard(env: Mapping[str, str], told: Told) -> tuple[str, str]:
 
 def _editor(env: Mapping[str, str], told: Told) -> tuple[str, str]:
     wanted = env.get("VISUAL") or env.get("EDITOR") or "vi"
-    words = shlex.split(wanted) or ["vi"]
-    if shutil.which(words[0]) is None:
+    try:
+        words = shlex.split(wanted)
+    except ValueError:
+        words = []
+    if not words or shutil.which(words[0]) is None:
         return told("editor_missing", program=wanted), told("editor_advice")
     return wanted, "" if "VISUAL" in env or "EDITOR" in env else told("editor_usual")
 
@@ -110,7 +113,8 @@ def _locale(told: Told) -> tuple[str, str]:
 def _settings(lang: Language, told: Told) -> tuple[str, str]:
     """Say where the settings are, and what is wrong in them."""
     from reviewer.errors import ReviewerError
-    from reviewer.terminal.settings import load_settings, settings_path
+    from reviewer.negotiation.folders import settings_path
+    from reviewer.terminal.settings import load_settings
 
     path = settings_path()
     try:

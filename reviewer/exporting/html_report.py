@@ -96,7 +96,8 @@ class _Page:
 
     def _facts(self) -> list[str]:
         comparison = self.review.comparison
-        lines = [f"{row.role}: {row.base} = {row.draft}" for row in parties(comparison, self.lang)]
+        colon = say("notes.colon", self.lang)
+        lines = [f"{row.role}{colon}{row.base} = {row.draft}" for row in parties(comparison, self.lang)]
         lines.append(swap_words(comparison, self.lang) or "")
         lines.append(change_counts(comparison, self.lang))
         if self.internal:
@@ -105,7 +106,7 @@ class _Page:
         return ['<div class="facts">', *(f"<p>{_text(line)}</p>" for line in lines if line), "</div>"]
 
     def _bar(self) -> list[str]:
-        every = _text(say("issues.all", self.lang))
+        every = _text(say("notes.colon", self.lang) + say("issues.all", self.lang))
         picks = []
         if self.internal:
             options = "".join(
@@ -114,14 +115,14 @@ class _Page:
             )
             label = _text(say("issues.column.risk", self.lang))
             picks.append(
-                f'<select name="severity" aria-label="{label}"><option value="">{label}: {every}</option>'
+                f'<select name="severity" aria-label="{label}"><option value="">{label}{every}</option>'
                 f"{options}</select>"
             )
         names = [word("verdict", name, self.lang) for name in _VERDICTS]
         options = "".join(f'<option value="{_text(name)}">{_text(name)}</option>' for name in names)
         label = _text(say("issues.column.status", self.lang))
         picks.append(
-            f'<select name="status" aria-label="{label}"><option value="">{label}: {every}</option>'
+            f'<select name="status" aria-label="{label}"><option value="">{label}{every}</option>'
             f"{options}</select>"
         )
         search = _text(say("issues.search", self.lang))

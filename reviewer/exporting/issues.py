@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.exporting.places import clause_heading, places_of
 from reviewer.exporting.points import gather
@@ -84,6 +85,8 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...]
     """The names of the columns, the same in every language."""
+    note: str = ""
+    """What a reader of the rows must know, where the list has a head to say it in."""
 
 
 def issues(
@@ -162,8 +165,18 @@ def table(
 ) -> Table:
     """Return the issues list for its readers."""
     if audience == "counterparty":
-        return shared_listed(shared_issues(review, decisions), review.language)
-    return listed(issues(review, decisions, positions), review.language)
+        found = shared_listed(shared_issues(review, decisions), review.language)
+    else:
+        found = listed(issues(review, decisions, positions), review.language)
+    return replace(found, note=_swapped(review))
+
+
+def _swapped(review: Review) -> str:
+    """Say which labels both texts exchange, for the same words then mean different parties."""
+    comparison = review.comparison
+    crossed = [link for link in comparison.links if link.base and link.draft] if comparison.swapped else []
+    base, draft = tuple(link.base for link in crossed), tuple(link.draft for link in crossed)
+    return say("issues.swapped", review.language, base=base, draft=draft) if crossed else ""
 
 
 def shared_listed(found: Sequence[SharedIssue], lang: Language) -> Table:
@@ -221,7 +234,7 @@ def _shared(review: Review, number: int, pair: Pair | None, decisions: Sequence[
     if pair is not None:
         contract, ids = (draft, pair.draft) if pair.draft else (base, pair.base)
         place = _place(contract, ids, lang)
-        if pair.base and pair.draft:
+        if pair.base and pair.draft and (_numbered(base, pair.base) or _numbered(draft, pair.draft)):
             old = places_of(base, pair.base, lang)
             place = place if place.startswith(old) else f"{old} → {place}"
         ours = "\n".join(base.clause(c).text for c in pair.base)
@@ -236,6 +249,11 @@ def _shared(review: Review, number: int, pair: Pair | None, decisions: Sequence[
         word("verdict", verdict, lang),
         say(f"issues.resolution.{verdict}", lang),
     )
+
+
+def _numbered(contract: Contract, ids: Iterable[str]) -> bool:
+    """Tell whether a clause has a number; one without is called by its words, which the row quotes anyway."""
+    return any(contract.clause(clause).number for clause in ids)
 
 
 def offered(decisions: Iterable[Decision]) -> tuple[str, str]:

@@ -52,8 +52,10 @@ def issues_docx(table: Table, lang: Language, *, date: str | None = None) -> byt
     title.bold, title.font.size = True, Pt(14)
     if date:
         document.add_paragraph(_clean(say("issues.date", lang, date=date)))
+    if table.note:
+        document.add_paragraph(_clean(table.note))
     if table.rows:
-        _put(document, table)
+        _put(document, table, lang)
     else:
         document.add_paragraph(say("issues.nothing", lang))
     out = io.BytesIO()
@@ -61,7 +63,7 @@ def issues_docx(table: Table, lang: Language, *, date: str | None = None) -> byt
     return out.getvalue()
 
 
-def _put(document: Any, table: Table) -> None:
+def _put(document: Any, table: Table, lang: Language) -> None:
     """Lay the table out: columns of one matter share a cell, and those without a word are left away."""
     groups = [
         kept
@@ -69,6 +71,7 @@ def _put(document: Any, table: Table) -> None:
         if (kept := [key for key in group if key in table.keys and _needed(table, key)])
     ]
     heads = dict(zip(table.keys, table.heads, strict=True))
+    colon = say("notes.colon", lang)
     made = document.add_table(rows=0, cols=len(groups), style="Table Grid")
     made.autofit = False
     fixed = sum(_NARROW.get(group[0], 0.0) for group in groups)
@@ -83,7 +86,9 @@ def _put(document: Any, table: Table) -> None:
         words = dict(zip(table.keys, row, strict=True))
         for cell, group, width in zip(made.add_row().cells, groups, widths, strict=True):
             parts = [
-                f"{heads[key]}：{words[key]}" if key in _NAMED else words[key] for key in group if words[key]
+                f"{heads[key]}{colon}{words[key]}" if key in _NAMED else words[key]
+                for key in group
+                if words[key]
             ]
             _fill(cell, parts or [""], width, bold=False)
     head = made.rows[0]._tr.get_or_add_trPr()

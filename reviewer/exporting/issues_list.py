@@ -26,6 +26,8 @@ def issues_markdown(table: Table, lang: Language, *, date: str | None = None) ->
     lines = [f"# {escape(table.title)}", ""]
     if date:
         lines += [escape(say("issues.date", lang, date=date)), ""]
+    if table.note:
+        lines += [escape(table.note), ""]
     if not table.rows:
         return "\n".join([*lines, say("issues.nothing", lang)]) + "\n"
     lines.append("| " + " | ".join(map(escape, table.heads)) + " |")

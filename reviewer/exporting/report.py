@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.excerpt import Run
     from reviewer.exporting.points import Entry, Point
-    from reviewer.model import Contract, Decision, Finding, Language, Mark, Quote, Review, Severity
+    from reviewer.model import (
+        Comparison,
+        Contract,
+        Decision,
+        Finding,
+        Language,
+        Mark,
+        Pair,
+        Quote,
+        Review,
+        Severity,
+    )
 
 __all__ = ["check_report", "comparison_report", "harmless", "tree_report"]
 
@@ -52,7 +63,8 @@ def comparison_report(
     lines = _folded(say("notes.report.title", lang, base=base, draft=draft), width)
     lines += ["", *_folded(pretty_side(review, lang), width)]
     for row in parties(comparison, lang):
-        lines += _labelled(row.role, f"{row.base} = {row.draft}（{row.basis}）", width)
+        linked = say("notes.report.linked", lang, base=row.base, draft=row.draft, basis=row.basis)
+        lines += _labelled(row.role, linked, width)
     swap = swap_words(comparison, lang)
     lines += _folded(swap, width) if swap else []
     for side, words in notices(comparison, lang):
@@ -200,10 +212,13 @@ def _point(review: Review, point: Point, width: int, marks: Iterable[Mark]) -> l
 
 
 def _words(review: Review, point: Point, width: int) -> list[str]:
-    """Quote both sides: what went is in `[-…-]`, what came in `[+…+]`."""
+    """Quote both sides, once where they say the same: what went is in `[-…-]`, what came in `[+…+]`."""
     comparison, pair = review.comparison, point.pair
     lines: list[str] = []
-    for side, contract, sign in (("base", comparison.base, "-"), ("draft", comparison.draft, "+")):
+    sides = [("base", comparison.base, "-"), ("draft", comparison.draft, "+")]
+    if pair is not None and _says_the_same(comparison, pair):
+        sides = [("draft", comparison.draft, "|")]
+    for side, contract, sign in sides:
         quotes: list[Quote] = [q for entry in point.entries if (q := getattr(entry.finding, side))]
         clauses = getattr(pair, side) if pair else tuple(dict.fromkeys(quote.clause for quote in quotes))
         whole = pair is not None and pair.kind in ("added", "deleted")
@@ -215,6 +230,11 @@ def _words(review: Review, point: Point, width: int) -> list[str]:
             words = "".join(_run(run, f"[{sign}", f"{sign}]") for run in runs)
             lines += _folded(words, width, f"   {sign} ")
     return lines
+
+
+def _says_the_same(comparison: Comparison, pair: Pair) -> bool:
+    old = [comparison.base.clause(clause).text for clause in pair.base]
+    return old == [comparison.draft.clause(clause).text for clause in pair.draft]
 
 
 def _entry(entry: Entry, lang: Language, width: int) -> list[str]:

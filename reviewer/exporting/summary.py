@@ -10,18 +10,20 @@ from msgspec import Struct
 
 from reviewer.exporting.words import role_words, word
 from reviewer.messages import render, say
-from reviewer.model import PairKind
+from reviewer.model import Message, PairKind
 
 if TYPE_CHECKING:
     from reviewer.model import Comparison, Contract, Language, Pair, PartyLink, Review
 
 __all__ = [
     "PartyRow",
+    "cautions",
     "change_counts",
     "file_name",
     "is_changed",
     "notices",
     "parties",
+    "party_words",
     "pretty_side",
     "swap_words",
 ]
@@ -47,8 +49,8 @@ def parties(comparison: Comparison, lang: Language) -> tuple[PartyRow, ...]:
     return tuple(
         PartyRow(
             role=role_words(link.role, lang) or say("notes.none", lang),
-            base=_party(comparison.base, link.base, lang) or missing,
-            draft=_party(comparison.draft, link.draft, lang) or missing,
+            base=party_words(comparison.base, link.base, lang) or missing,
+            draft=party_words(comparison.draft, link.draft, lang) or missing,
             basis=word("basis", link.basis, lang),
         )
         for link in comparison.links
@@ -73,7 +75,7 @@ def pretty_side(review: Review, lang: Language) -> str:
     """Return whom we act for as a sentence."""
     if review.side is None:
         return say("notes.parties.no_side", lang)
-    side = _party(review.comparison.base, review.side, lang, name=False) or review.side
+    side = party_words(review.comparison.base, review.side, lang, name=False) or review.side
     return say("notes.parties.side", lang, side=side)
 
 
@@ -100,11 +102,19 @@ def notices(comparison: Comparison, lang: Language) -> tuple[tuple[str, str], ..
     """Return what must be known of the reading: the side (empty for the comparison), then the words."""
     found = [(say("notes.base", lang), render(notice, lang)) for notice in comparison.base.notices]
     found += [(say("notes.draft", lang), render(notice, lang)) for notice in comparison.draft.notices]
-    found += [("", render(notice, lang)) for notice in comparison.notices]
+    found += [("", render(notice, lang)) for notice in cautions(comparison)]
     return tuple(found)
 
 
-def _party(contract: Contract, label: str | None, lang: Language, *, name: bool = True) -> str:
+def cautions(comparison: Comparison) -> tuple[Message, ...]:
+    """Return what must be known of the comparison as a whole: what it did not reach, or that a file was laid
+    beside itself."""
+    same = comparison.base.document.sha256 == comparison.draft.document.sha256
+    return (*comparison.notices, *((Message("notes.compared.same_file"),) if same else ()))
+
+
+def party_words(contract: Contract, label: str | None, lang: Language, *, name: bool = True) -> str:
+    """Return a party by its label, what it is called and, where wanted, its name; nothing for no label."""
     if label is None:
         return ""
     party = next((party for party in contract.parties if party.label == label), None)

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-__all__ = ["data_folder", "default_path"]
+__all__ = ["data_folder", "default_path", "settings_path"]
 
 
 def data_folder() -> Path:
@@ -16,6 +16,16 @@ def data_folder() -> Path:
 
     chosen = os.environ.get("REVIEWER_DATA")
     return Path(chosen) if chosen else Path(platformdirs.user_data_path("reviewer", appauthor=False))
+
+
+def settings_path() -> Path:
+    """Return where the user's settings are; the environment variable REVIEWER_CONFIG names another file."""
+    import platformdirs
+
+    chosen = os.environ.get("REVIEWER_CONFIG")
+    if chosen:
+        return Path(chosen)
+    return Path(platformdirs.user_config_path("reviewer", appauthor=False)) / "config.toml"
 
 
 def default_path(base: str | Path, draft: str | Path) -> Path:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.findings import find
-from reviewer.negotiation.folders import data_folder
+from reviewer.negotiation.folders import data_folder, settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from reviewer.findings.inspect.rulebook import RuleFile
     from reviewer.findings.inspect.rules import Rulebook
@@ -30,13 +29,10 @@ def house_rules(more: Iterable[Path] = ()) -> Rulebook:
 def house_files(more: Iterable[Path] = ()) -> tuple[RuleFile, ...]:
     """Return the files of the user's rules folder and of further folders; `UsageError` where one cannot be
     read."""
-    import platformdirs
-
     from reviewer.findings.inspect.rulebook import rule_files
 
-    config = os.environ.get("REVIEWER_CONFIG")
-    home = Path(config).parent if config else Path(platformdirs.user_config_path("reviewer", appauthor=False))
-    folders = [home / "rules"] if (home / "rules").is_dir() else []
+    own = settings_path().with_name("rules")
+    folders = [own] if own.is_dir() else []
     return rule_files((*folders, *more))
 
 

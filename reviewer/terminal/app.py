@@ -211,20 +211,18 @@ def run_paths(
     draft: str,
     side: str | None,
     lang: Language,
-    store_path: str | Path | None = None,
     opener: Opener | None = None,
     playbook: str | None = None,
 ) -> int:
     """Read and compare two files on the screen, then show the review; return the exit status.
 
-    `store_path` is where decisions are kept, by default a file of the user's data folder named by both paths.
-    `opener` makes the review where more is asked for than the two files and the side. What cannot be read is
-    shown in a dialog; when that is closed the `ReviewerError` is raised.
+    Answers are kept in a file of the user's data folder that is named by both paths. `opener` makes the
+    review where more is asked for than the two files and the side. What cannot be read is shown in a dialog;
+    when that is closed the `ReviewerError` is raised.
     """
     app = ReviewerApp(
         lang=lang,
         files=Files(base, draft, side),
-        store_path=store_path,
         opener=opener,
         settings=load_settings(),
         playbook=playbook,

@@ -12,18 +12,19 @@ accept = ["a", "f10"]
 
 from __future__ import annotations
 
-import os
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.errors import UsageError
+from reviewer.negotiation.folders import settings_path
 from reviewer.terminal.keys.actions import actions, clashes, is_key, remapped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reviewer.terminal.keys.actions import Action
 
 CHOICES = {
@@ -49,16 +50,6 @@ class Settings(Struct, frozen=True):
     order: str
     ambiguous: str = "narrow"
     """`wide` for a terminal that draws characters such as `…` and `“` in two cells."""
-
-
-def settings_path() -> Path:
-    """Return where the settings are; the environment variable REVIEWER_CONFIG names another file."""
-    import platformdirs
-
-    chosen = os.environ.get("REVIEWER_CONFIG")
-    if chosen:
-        return Path(chosen)
-    return Path(platformdirs.user_config_path("reviewer", appauthor=False)) / "config.toml"
 
 
 def load_settings(path: Path | None = None) -> Settings:

@@ -192,3 +192,10 @@ def test_a_dumb_terminal_gets_the_report(pair, tmp_path):
     assert run.wait(timeout=60) == 0
     assert "千分之三" in shown.decode()
     assert b"\x1b" not in shown
+
+
+def test_the_heads_of_the_help_end_as_each_language_ends_them(command):
+    chinese, english = (command("compare", "--help", "--lang", lang).stdout for lang in ("zh", "en"))
+    assert "\n选项：\n" in chinese
+    assert "选项:" not in chinese
+    assert "\noptions:\n" in english.lower()

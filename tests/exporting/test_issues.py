@@ -192,3 +192,27 @@ def test_hostile_words_stay_words_in_a_markdown_table(hostile_review):
     heads = rows[0].count("|")
     assert all(len(re.findall(r"(?<!\\)\|", row)) == heads for row in rows)
     assert "<script" not in text
+
+
+@pytest.mark.parametrize("audience", ["internal", "counterparty"])
+def test_a_list_over_exchanged_labels_says_so_before_its_rows(write_text, audience):
+    ours, theirs = "委托方）：甲公司", "服务方）：乙公司"
+    clause = "\n\n第一条 争议\n1.1 争议由甲方住所地法院管辖。\n"
+    base = write_text("基准.txt", f"服务合同\n\n甲方（{ours}\n乙方（{theirs}{clause}")
+    draft = write_text("对方稿.txt", f"服务合同\n\n甲方（{theirs}\n乙方（{ours}{clause}")
+    copy = write_text("副本.txt", f"服务合同\n\n甲方（{ours}\n乙方（{theirs}{clause}1.2 另行协商。\n")
+    swapped, kept = (review_files(base, other, lang="zh") for other in (draft, copy))
+    said = "我方文本中的甲方、乙方，即对方文本中的乙方、甲方"
+    assert said in written_for(audience, ".md", swapped, {}).decode()
+    document = docx.Document(io.BytesIO(written_for(audience, ".docx", swapped, {})))
+    assert any(said in paragraph.text for paragraph in document.paragraphs)
+    assert said not in written_for(audience, ".md", kept, {}).decode()
+
+
+def test_a_clause_without_a_number_is_named_once_in_the_list(write_text):
+    base = "服务合同\n\n合同编号：【编号】\n甲方：甲公司\n乙方：乙公司\n\n第一条 费用\n1.1 费用为一万元。\n"
+    review = review_files(
+        write_text("基准.txt", base), write_text("对方稿.txt", base.replace("【编号】", "K-12")), lang="zh"
+    )
+    (row,) = table(review, {}, audience="counterparty").rows
+    assert row[1] == "「合同编号：K-12」"

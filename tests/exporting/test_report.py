@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from reviewer.errors import ExportError
 from reviewer.exporting.formats import export
 from reviewer.exporting.report import check_report, comparison_report, tree_report
+from reviewer.findings import review as review_files
 from reviewer.language.wrapping import cell_width
 
 
@@ -62,3 +63,17 @@ def test_an_export_never_overwrites_a_file_that_is_compared(hostile_review, tmp_
         export(review, {}, own)
     assert caught.value.key == "export.own_source"
     assert own.read_text() == "合同"
+
+
+def test_a_file_beside_itself_is_told_and_words_that_stay_are_quoted_once(write_text):
+    words = "服务合同\n\n甲方：甲公司\n乙方：乙公司\n\n第一条 费用\n"
+    words += "1.1 甲方应当于【日期】前付款。\n1.2 乙方应当保密。\n"
+    base, copy = write_text("基准.txt", words), write_text("副本.txt", words)
+    other = write_text("对方稿.txt", words.replace("保密", "严格保密"))
+    same = comparison_report(review_files(base, copy, lang="zh"))
+    assert "两份文件完全相同" in same
+    assert "   | 甲方应当于【日期】前付款。" in same
+    assert "   - 甲方应当于【日期】前付款。" not in same
+    changed = comparison_report(review_files(base, other, lang="zh"))
+    assert "两份文件完全相同" not in changed
+    assert "   - 乙方应当保密。" in changed

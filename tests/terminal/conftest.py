@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from msgspec.structs import replace
 
@@ -81,7 +83,7 @@ def contract(rows, path, language="zh") -> Contract:
         Party("乙方", "服务方", "provider", "西河设备服务有限公司", clause="c3"),
     )
     blocks = tuple(Block(clause.text) for clause in clauses)
-    document = Document(path, "docx", "0" * 64, blocks)
+    document = Document(path, "docx", sha256(path.encode()).hexdigest(), blocks)
     return contract_of(document, "设备维护服务合同", clauses, parties, language)
 
 

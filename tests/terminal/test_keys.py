@@ -9,7 +9,17 @@ from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.dialogs.boxes import Menu, Reader
 from reviewer.terminal.dialogs.writing import Writing
 from reviewer.terminal.export.screen import ExportScreen
-from reviewer.terminal.keys.actions import actions, clashes, is_key, key_labels, remapped, twins
+from reviewer.terminal.keys.actions import (
+    actions,
+    clashes,
+    is_key,
+    key_labels,
+    known_in,
+    remapped,
+    title,
+    twins,
+)
+from reviewer.terminal.keys.help import help_lines
 from reviewer.terminal.keys.hints import hint_line, key_shown
 from reviewer.terminal.looks.spans import plain
 from reviewer.terminal.review.screen import ReviewScreen
@@ -143,3 +153,14 @@ async def test_the_vim_preset_walks_with_h_j_k_l_and_pages_with_ctrl(review, own
             assert (app.desk.place != begun) is moved, key
         await pilot.press("ctrl+u", "ctrl+u", "ctrl+u", "right_curly_bracket")
         assert app.desk.place != len(app.desk.comparison.pairs) - 1
+
+
+def test_a_screen_calls_an_action_by_what_it_does_there():
+    for lang in ("zh", "en"):
+        for where, names in catalogue("terminal", lang)["action_on"].items():
+            assert set(names) <= {action.name for action in known_in(actions(), where)}
+    assert title("enter", "zh") == "展开折叠或跳到移位条款"
+    assert title("enter", "zh", "summary") == "从所选的一处开始逐条审阅"
+    shown = "".join(map(plain, help_lines("summary", actions(), "zh", 60, "summary")))
+    assert "从所选的一处开始逐条审阅" in shown
+    assert "移位条款" not in shown

@@ -14,7 +14,7 @@ import termios
 import time
 from pathlib import Path
 
-from reviewer.negotiation import Store
+from reviewer.negotiation import Store, default_path
 from reviewer.negotiation.matter import Matter
 from tests.terminal.matter_world import make_matter
 
@@ -34,7 +34,7 @@ BASE = """设备租赁合同
 SCRIPT = """
 import sys
 from reviewer.terminal.app import run_paths
-sys.exit(run_paths(sys.argv[1], sys.argv[2], "甲方", "zh", sys.argv[3]))
+sys.exit(run_paths(sys.argv[1], sys.argv[2], "甲方", "zh"))
 """
 
 PATIENCE = 120
@@ -103,12 +103,13 @@ class Terminal:
         os.close(self.master)
 
 
-def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path):
-    base, draft, record = (str(tmp_path / name) for name in ("base.txt", "draft.txt", "record.sqlite3"))
+def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path, monkeypatch):
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    base, draft = str(tmp_path / "base.txt"), str(tmp_path / "draft.txt")
     (tmp_path / "base.txt").write_text(BASE, encoding="utf-8")
     (tmp_path / "draft.txt").write_text(BASE.replace("万分之三", "万分之一"), encoding="utf-8")
 
-    first = Terminal(base, draft, record)
+    first = Terminal(base, draft)
     first.wait_for("开始逐条")
     first.press("\r")
     first.wait_for("下一处")
@@ -116,10 +117,10 @@ def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path):
     first.wait_for("已记录")
     first.kill()
 
-    with Store(record) as store:
+    with Store(default_path(base, draft)) as store:
         assert [decision.verdict for decision in store.ledger.decisions.values()] == ["rejected"]
 
-    second = Terminal(base, draft, record)
+    second = Terminal(base, draft)
     second.wait_for("已答复 1")
     assert second.leave() == 0
 

@@ -228,6 +228,7 @@ async def test_search_marks_hits_in_folded_clauses_and_n_goes_on_until_escape(op
         await room.type("违约金")
         await room.press("enter", "n", "N")
         assert room.desk.pair.id == "p10"
+        assert room.words("status").strip().startswith("查找中")
 
 
 async def test_enter_opens_a_fold_and_folds_it_again(open_room):

@@ -39,6 +39,9 @@ _HEAD = lazy(
     r".*的|^(?:其中|但|而|且|并|则|至于|关于|就)+|^(?:(?:whereas|while|whilst|but|and|any|all|the|each)\s+)+",
     re.IGNORECASE,
 )
+_OWNS = r"(?!的|所在|住所|住址|户籍|经常居住|注册|登记|营业|经营|主要办事)"
+"""Behind a party to whom a thing is dealt out, and not behind one whose place or court it is:
+争议由甲方所在地人民法院管辖."""
 _LEAST = 2
 
 
@@ -71,7 +74,7 @@ def _chinese(labels: tuple[str, ...]) -> re.Pattern[str]:
     begin, part = r"(?:^|(?<=[，,；;。：:\n]))", r"[^，；;。：:\n]"
     return compiled_with(
         labels,
-        rf"{begin}(?P<things>{part}{{2,60}}?)(?P<to>由|归属于|归属|归|属于)(?P<who>{party})"
+        rf"{begin}(?P<things>{part}{{2,60}}?)(?P<to>由|归属于|归属|归|属于)(?P<who>{party}){_OWNS}"
         rf"(?=(?P<verb>[^，；;。：:\n、]{{0,12}}))"
         rf"|{begin}(?P<doer>{party})(?:{_either(words['before_verb'])})*"
         rf"(?P<act>{_either(words['verbs'])})(?P<objects>{part}{{2,60}})",

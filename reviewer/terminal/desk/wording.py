@@ -18,7 +18,7 @@ def finding_words(finding: Finding, lang: Language) -> str:
     except (LookupError, ValueError):
         quotes = [quote.quote for quote in (finding.base, finding.draft) if quote and quote.quote]
         kind = kind_words(finding.kind, lang)
-        return f"{kind}{'：' if lang == 'zh' else ': '}{' → '.join(quotes)}" if quotes else kind
+        return f"{kind}{say('notes.colon', lang)}{' → '.join(quotes)}" if quotes else kind
 
 
 def notice_words(message: Message, lang: Language) -> str:

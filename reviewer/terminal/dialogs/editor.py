@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def edit(app: App[object], text: str) -> str | None:
     """Return the words as the editor left them; None where there is no editor or it failed."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    try:
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    except ValueError:
+        return None
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
         path = Path(folder) / "note.txt"
         path.write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from reviewer.messages import say
+from reviewer.messages import catalogue, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -126,14 +126,15 @@ def key_labels(action: Action, limit: int = 3) -> str:
     return " ".join([key_label(key) for key in action.keys][:limit])
 
 
-def title(name: str, lang: Language) -> str:
-    """Return what an action is called."""
-    return say(f"terminal.action.{name}", lang)
+def title(name: str, lang: Language, where: str = ROOM) -> str:
+    """Return what an action is called, on a screen where it does something of its own."""
+    own = catalogue("terminal", lang)["action_on"].get(where, {})
+    return say(f"terminal.action_on.{where}.{name}" if name in own else f"terminal.action.{name}", lang)
 
 
-def matches(typed: str, action: Action, lang: Language) -> bool:
+def matches(typed: str, action: Action, lang: Language, where: str = ROOM) -> bool:
     """Return whether the words name an action: part of its name, pinyin initials, or its English name."""
     wanted = typed.strip().casefold().replace(" ", "")
-    name = title(action.name, lang).casefold().replace(" ", "")
+    name = title(action.name, lang, where).casefold().replace(" ", "")
     initials = say(f"terminal.initials.{action.name}", lang)
     return wanted in name or initials.startswith(wanted) or wanted in action.name.replace("_", "")

@@ -32,7 +32,7 @@ def help_lines(
         for action in listed:
             keys = key_labels(action)
             pad = " " * max(1, KEYS_WIDE - cell_width(keys))
-            words = typeset(title(action.name, lang), max(8, width - KEYS_WIDE - 2))
+            words = typeset(title(action.name, lang, where), max(8, width - KEYS_WIDE - 2))
             for number, row in enumerate(words):
                 head = (Span(f"  {keys}{pad}", "key"),) if number == 0 else (Span(" " * (KEYS_WIDE + 2)),)
                 rows.append((*head, *row))

@@ -30,6 +30,7 @@ class Palette(Dialog[str]):
     def __init__(self, lang: Language, keymap: Sequence[Action], where: str = ROOM) -> None:
         """Take the keymap and the screen whose actions are offered."""
         super().__init__(lang, say("terminal.action.palette", lang), say("terminal.dialog.palette", lang))
+        self.where = where
         self.keymap = [action for action in known_in(keymap, where) if action.name != "palette"]
         self.found: list[Action] = list(self.keymap)
         self.at = 0
@@ -50,13 +51,15 @@ class Palette(Dialog[str]):
     def _show(self) -> None:
         view = self.query_one("#body", LineView)
         view.selected = self.at if self.found else None
-        rows = [option(title(action.name, self.lang), key_labels(action)) for action in self.found]
+        rows = [
+            option(title(action.name, self.lang, self.where), key_labels(action)) for action in self.found
+        ]
         view.show(rows or [option("", say("terminal.dialog.nothing_found", self.lang))], top=False)
         view.keep_in_sight(self.at)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find what is typed."""
-        self.found = [action for action in self.keymap if matches(event.value, action, self.lang)]
+        self.found = [action for action in self.keymap if matches(event.value, action, self.lang, self.where)]
         self.at = 0
         self._show()
 

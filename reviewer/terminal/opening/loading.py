@@ -53,7 +53,7 @@ def load(
     before = require_contract(build_contract(read_document(files.base)))
     side = files.side
     if side is not None and side not in {party.label for party in before.parties}:
-        labels = "、".join(party.label for party in before.parties) or "—"
+        labels = tuple(party.label for party in before.parties)
         raise UsageError("usage.side", path=files.base, side=side, labels=labels)
     reach("read_draft")
     after = require_contract(build_contract(read_document(files.draft)))

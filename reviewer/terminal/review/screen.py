@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from reviewer.language.wrapping import clip
 from reviewer.messages import say
 from reviewer.terminal.keys.actions import ROOM
 from reviewer.terminal.keys.hints import foot_line
@@ -179,23 +180,24 @@ class ReviewScreen(Keyed, Walking, Negotiating, Viewing, Screen[None]):
     def _status(self) -> Line:
         desk = self.desk
         number = desk.number
-        parts = [self._say("status.stop", n=number + 1, all=len(desk.stops))] if number is not None else []
+        parts = self._modes()
+        if number is not None:
+            parts.append(self._say("status.stop", n=number + 1, all=len(desk.stops)))
         parts += [self._say("status.open", n=len(desk.points) - desk.decided, all=len(desk.points))]
         if desk.filter.active:
             parts.append(self._say("status.filter", n=len(desk.shown)))
         parts.append(self._say(f"status.order_{desk.order}"))
         if not desk.only_changes:
             parts.append(self._say("status.everything"))
-        if desk.pattern:
-            parts.append(
-                self._say(
-                    "status.search", n=len(desk.hits), **self.keys("next_point", "previous_hit", "leave")
-                )
-            )
-        if self.zoomed:
-            parts.append(self._say("status.zoomed", **self.keys("zoom")))
-        words = " · ".join(parts)
+        words = clip(" · ".join(parts), max(1, self.size.width - 2))
         return (Span(f" {words}", "bar"), Span(" " * self.size.width, "bar"))
+
+    def _modes(self) -> list[str]:
+        """Say what the reader can leave, with the key: a search, a pane that fills the screen."""
+        hits = len(self.desk.hits)
+        search = self.keys("next_point", "previous_hit", "leave")
+        modes = [self._say("status.search", n=hits, **search)] if self.desk.pattern else []
+        return [*modes, *([self._say("status.zoomed", **self.keys("zoom"))] if self.zoomed else [])]
 
     def _hints(self) -> Line:
         hints = [(name, name) for name in (IN_MATTER if self.desk.heads else HINTS)]

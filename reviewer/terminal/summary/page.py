@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.coverage import coverage, coverage_lines
+from reviewer.exporting.summary import cautions, party_words
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip, pad
 from reviewer.messages import say
@@ -18,7 +19,7 @@ from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset, widt
 from reviewer.terminal.margin.margin import GRAVEST
 
 if TYPE_CHECKING:
-    from reviewer.model import Contract, Language, Severity
+    from reviewer.model import Language, Severity
     from reviewer.terminal.desk.desk import Desk
     from reviewer.terminal.desk.points import Point
 
@@ -77,8 +78,7 @@ class Summary:
         side = self.desk.review.side
         if side is None:
             return self._say("summary.no_side")
-        party = next((party for party in self.desk.comparison.base.parties if party.label == side), None)
-        own = f"{side}（{party.designation}）" if party and party.designation else side
+        own = party_words(self.desk.comparison.base, side, self.lang, name=False)
         return self._say("summary.side", side=own)
 
     def _labelled(self, key: str, words: str, width: int, role: str = "") -> list[Line]:
@@ -94,8 +94,8 @@ class Summary:
         for link in comparison.links:
             words = self._say(
                 "summary.link",
-                base=_party(comparison.base, link.base) or self._say("summary.nobody"),
-                draft=_party(comparison.draft, link.draft) or self._say("summary.nobody"),
+                base=party_words(comparison.base, link.base, self.lang) or self._say("summary.nobody"),
+                draft=party_words(comparison.draft, link.draft, self.lang) or self._say("summary.nobody"),
             )
             ours = link.base is not None and link.base == self.desk.review.side
             role = "strong" if ours else ""
@@ -126,7 +126,7 @@ class Summary:
             rows += self._labelled(
                 "blank", self._say("summary.more_notices", n=len(notices) - NOTICES), width, "dim"
             )
-        for notice in comparison.notices:
+        for notice in cautions(comparison):
             rows += self._labelled("caution", notice_words(notice, self.lang), width, "adverse")
         return [*rows, *self._covered(width), *self._marks(width), *self._stands(width)]
 
@@ -226,10 +226,11 @@ class Summary:
         )
         if renumbered:
             shapes += (" · " if shapes else "") + self._say("summary.count_renumbered", n=renumbered)
-        done = self._say("summary.done", done=self.desk.decided, all=len(self.desk.points))
-        severities = f"{severities}　（{done}）" if self.lang == "zh" else f"{severities}  ({done})"
         unfinished = len(self.desk.drafts)
-        words = severities if self.desk.points else self._say("summary.no_points")
+        words = self._say("summary.no_points")
+        if self.desk.points:
+            done = self.desk.decided
+            words = self._say("summary.done", counts=severities, done=done, all=len(self.desk.points))
         rows = self._labelled("points", words, width)
         rows += self._labelled("clauses", shapes or self._say("summary.no_changes"), width)
         left, point = self.desk.bookmark.left, self.desk.left_at
@@ -239,11 +240,3 @@ class Summary:
         if unfinished:
             rows += self._labelled("drafts", self._say("summary.unfinished", n=unfinished), width, "own")
         return rows
-
-
-def _party(contract: Contract, label: str | None) -> str:
-    party = next((party for party in contract.parties if party.label == label), None)
-    if party is None:
-        return label or ""
-    called = f"{party.label}（{party.designation}）" if party.designation else party.label
-    return f"{called} {party.name}" if party.name else called

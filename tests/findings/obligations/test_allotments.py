@@ -51,6 +51,13 @@ def test_who_bears_what_he_bore_is_no_change_of_bearer(observe, before, after):
     assert not [one for one in observe(before, after) if one.kind == "obligation.bearer"]
 
 
+def test_a_court_at_the_place_of_a_party_is_dealt_out_to_nobody(observe):
+    for place in ("所在地", "住所地有管辖权的"):
+        words = f"争议由甲方{place}人民法院管辖。"
+        found = observe(words, words.replace("甲方", "乙方"))
+        assert "obligation.bearer" not in {one.kind for one in found}
+
+
 def test_names_exchanged_are_told_by_the_names_alone(observe):
     found = observe("水费、电费由甲方承担，燃气费由乙方承担。", "水费、电费由乙方承担，燃气费由甲方承担。")
     assert [one.topic for one in found if one.kind == "obligation.bearer"] == ["obligation.bearer/exchanged"]
