@@ -77,7 +77,7 @@ def export(
         from reviewer.exporting.shared import ISSUES, written_for
 
         if ending not in (".html", *ISSUES):
-            raise ExportError("export.ending", path=str(target), ending=ending, endings=tuple(ISSUES))
+            raise ExportError("export.ending", path=str(target), ending=ending, endings=ISSUES)
         content = written_for(seen.audience, ending, review, decisions, seen.positions, date=date)
     elif ending == ".docx":
         from reviewer.exporting.word import WordOptions, write_word
@@ -117,7 +117,7 @@ def check_ending(target: str | Path) -> None:
     """Raise `ExportError` where no export goes by that ending, before any work is done."""
     ending = Path(target).suffix.lower()
     if ending not in ENDINGS:
-        raise ExportError("export.ending", path=str(target), ending=ending or "—", endings=tuple(ENDINGS))
+        raise ExportError("export.ending", path=str(target), ending=ending or "—", endings=ENDINGS)
 
 
 def schema_text(name: str) -> str:

@@ -55,8 +55,7 @@ def write_list(table: Table, target: str | Path, lang: Language, *, date: str | 
     path = Path(target)
     ending = path.suffix.lower()
     if ending not in ISSUES:
-        known = tuple(ISSUES)
-        raise ExportError("export.ending", path=str(target), ending=ending or "—", endings=known)
+        raise ExportError("export.ending", path=str(target), ending=ending or "—", endings=ISSUES)
     try:
         write_whole(path, list_bytes(table, ending, lang, date=date))
     except OSError as error:

@@ -27,7 +27,7 @@ ClauseKind = Literal[
     "note",
 ]
 ContractKind = Literal["contract", "article", "other"]
-"""Whether the text is a contract, an article about contracts, or something else (DOMAIN A0.3)."""
+"""Whether the text is a contract, an article about contracts, or something else."""
 
 
 class Clause(Struct, frozen=True):
@@ -75,7 +75,7 @@ class Party(Struct, frozen=True):
     designation: str | None
     """The role word the text itself gives: `委托方`."""
     role: str | None
-    """The functional class: `customer`, `provider`, `lessor`, … (DOMAIN A2.2)."""
+    """The functional class: `customer`, `provider`, `lessor`, …, as `roles.toml` names the roles."""
     name: str | None
     fields: tuple[PartyField, ...] = ()
     clause: str | None = None
@@ -112,7 +112,7 @@ class Reference(Struct, frozen=True):
 
 
 class Blank(Struct, frozen=True):
-    """A slot of a template that is to be filled in (DOMAIN A5)."""
+    """A slot of a template that is to be filled in."""
 
     clause: str
     start: int

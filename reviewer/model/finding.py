@@ -33,7 +33,7 @@ class Finding(Struct, frozen=True):
     id: str
     """`f1`, `f2`, … in the order shown."""
     kind: str
-    """As INTERFACE lists them: `number.percent`, `obligation.bearer`, …"""
+    """As docs/findings.md lists them: `number.percent`, `obligation.bearer`, …"""
     severity: Severity
     pair: str | None
     base: Quote | None
