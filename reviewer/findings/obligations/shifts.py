@@ -40,7 +40,11 @@ _CHOSEN = lazy(
 _STAYED = 0.5
 _MARKS = "，,。；;：:"
 _SIGNING = {"title", "party", "signature"}
-_SOMEBODY = lazy(r"[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$")
+_SOMEBODY = lazy(
+    r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$"
+)
+_WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
+"""Words for whichever party it may be."""
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
 
@@ -123,6 +127,8 @@ def _differs(reading: Reading, shift: Shift) -> bool:
             (shift.new.start, shift.new.end), base=False
         )
         if _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new):
+            return False
+        if {shift.old.label, shift.new.label} <= _WHOEVER:
             return False
         if touched:
             return key_of(reading, shift.old, base=True) != key_of(reading, shift.new, base=False)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["substitutes"]
 
 _SOMEBODY = lazy(
-    r"[\u4e00-\u9fff]{0,12}(?:方|人|公司|委员会|董事会|股东会|机构|部门|单位|院|者|员|师|行|所|中心|企业|双方|各方)"
+    r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,12}(?:方|人|公司|委员会|董事会|股东会|机构|部门|单位|院|者|员|师|行|所|中心|企业|双方|各方)"
     r"(?:本人|自行|共同|各自|指定)?"
 )
 _NOBODY = lazy(
@@ -105,11 +105,14 @@ def _formal(reading: Reading) -> bool:
 
 
 def _parties(side: Side, span: Span) -> list[str]:
-    """Return who is named inside a span, in the baseline's labels."""
+    """Return who is named inside a span, in the baseline's labels; both, where a name in it is one of both
+    that are named together (甲方、乙方)."""
     return [
         side.key(m.label) or m.label
         for m in side.mentions_from(span)
-        if m.end <= span[1] and m.sort in ("party", "collective") and m.slot != "venue"
+        if (m.end <= span[1] or m.sort == "collective")
+        and m.sort in ("party", "collective")
+        and m.slot != "venue"
     ]
 
 
@@ -120,8 +123,11 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
     if (_AGREED.search(before) and _ALONE.search(after)) or (_AGREED.search(after) and _ALONE.search(before)):
         return None
     named = _parties(reading.base, mark.base), _parties(reading.draft, mark.draft)
-    if named[0] and named[1] and set(named[0]) != set(named[1]):
-        return "、".join(named[0]), "、".join(named[1]), "named"
+    if named[0] and named[1]:
+        if set(named[0]) != set(named[1]):
+            return "、".join(named[0]), "、".join(named[1]), "named"
+        if BOTH in named[0]:
+            return None
     if named_in_english := _named_in_english(reading, before, after):
         return named_in_english
     if max(len(before), len(after)) > 12 or not (before + after).isalpha() or parties != any(named):

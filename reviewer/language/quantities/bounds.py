@@ -10,7 +10,7 @@ from reviewer.language.folding import fold_key
 from reviewer.language.quantities.openings import NUMERALS, beginning
 from reviewer.language.quantities.words import has_latin
 from reviewer.language.tables import table
-from reviewer.patterns import compiled, first_signs
+from reviewer.patterns import compiled, first_signs, lazy
 
 if TYPE_CHECKING:
     from reviewer.language.quantities.value import Bound, Sort
@@ -30,6 +30,12 @@ _BASE_ENDS = "的之额价款用项费R率ef"
 """The last characters of that."""
 _ENDINGS = r"%‰‱百分比点基倍折成半数整正度份号底初末钟时角多余几()\[\]./+\-a-z"
 """Characters that may follow the last numeral of a quantity, those of the units apart."""
+_OF_ACTS = ("至少", "最少", "至多", "最多")
+_WITH_ACT = lazy(
+    rf"(?P<word>{'|'.join(_OF_ACTS)})(?:应当?|须|需)?[\u4e00-\u9fff]{{1,4}}(?<![于过以内前后的])$",
+    needs="至最",
+)
+"""A comparator with what is done between it and the number: 至少保存六个月."""
 _GUARDS = {
     "逾": "(?!期)",
     "满": "(?<![期届]满)",
@@ -131,8 +137,11 @@ def _beside(bound: str) -> _Beside:
     sorts = (table("units")[sort] for sort in ("duration", "currency", "count"))
     unit = re.escape("".join(sorted({char for words in sorts for word in words for char in word}))) + _ENDINGS
     lead, follow = ("|".join(map(re.escape, words)) for words in (before, behind))
+    acts = "|".join(word for word in before if word in _OF_ACTS) or r"(?!)"
     return _Beside(
-        compiled(rf"(?:{lead})(?:[{_NEAR_CHARACTERS}a-z]*|{_BASE.casefold()}){beginning()}"),
+        compiled(
+            rf"(?:(?:{lead})(?:[{_NEAR_CHARACTERS}a-z]*|{_BASE.casefold()})|(?:{acts})[\u4e00-\u9fff]{{1,6}}){beginning()}"
+        ),
         compiled(rf"[{NUMERALS}%‰‱][{unit}{NUMERALS}]*(?:\((?:含|不含)(?:本数|税)?\))?(?:{follow})"),
         tuple(word for word in behind if word.isascii()),
     )
@@ -154,11 +163,13 @@ def _may_bound(key: str, beside: _Beside) -> bool:
 
 def _comparator_in(left: str, *, base: bool) -> re.Match[str] | None:
     """Return the comparator in the words before a number; `base`: with the base of a share between them."""
-    if not left or not (left[-1] in _before_ends() or left[-1].isspace()):
+    if not left:
         return None
+    if not (left[-1] in _before_ends() or left[-1].isspace()):
+        return _WITH_ACT.search(left)
     latin = has_latin(left, 0, len(left))
     found = _first(_before(latin=latin), left)
-    return found or (_first(_before_base(latin=latin), left) if base else None)
+    return found or (_first(_before_base(latin=latin), left) if base else None) or _WITH_ACT.search(left)
 
 
 def find_bound(
