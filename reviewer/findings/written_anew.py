@@ -148,15 +148,25 @@ def _held(side: ClauseView, quote: Quote) -> tuple[list[str], list[str], list[st
 
 
 def _in_other_words(view: PairView, gone: Observation, come: Observation) -> Observation:
-    old, new = shorten_both(gone.base.quote if gone.base else "", come.draft.quote if come.draft else "")
+    before, after = gone.base.quote if gone.base else "", come.draft.quote if come.draft else ""
+    if before == after:
+        kind, topic, message = (
+            "text.changed",
+            "text.changed/wording",
+            Message("findings.text.placed", {"new": after}),
+        )
+    else:
+        old, new = shorten_both(before, after)
+        kind, topic = _CONTENT, f"{_CONTENT}/anew"
+        message = Message("findings.text.again_said", {"old": old, "new": new})
     return Observation(
-        kind=_CONTENT,
-        message=Message("findings.text.again_said", {"old": old, "new": new}),
+        kind=kind,
+        message=message,
         pair=view.pair.id,
         base=gone.base,
         draft=come.draft,
-        topic=f"{_CONTENT}/anew",
-        data={**_ANEW, "edits": 1},
+        topic=topic,
+        data={**(_ANEW if kind == _CONTENT else {}), "edits": 1},
     )
 
 
