@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import changes, sentence_at
+from reviewer.findings.slots import is_slot
 from reviewer.language.alike import nearly_the_same
-from reviewer.language.placeholders import find_blanks
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def content_of(
     before, after = base.quote if base else "", draft.quote if draft else ""
     if not (before and after) and PARTICLE.fullmatch(before + after):
         return None
-    if not _LETTERS.search(before + after) or _slotted(before) or _slotted(after):
+    if not _LETTERS.search(before + after) or is_slot(before) or is_slot(after):
         return None
     if not any(_speaks(side.text) for side in sides) or _elided(view, base, draft):
         return None
@@ -106,10 +106,6 @@ def _between(view: PairView, edits: Sequence[Edit], before: str, after: str) -> 
 def _speaks(text: str) -> bool:
     """Whether a clause says something that can bind, and is no heading."""
     return (len(text) > _LEAST and text.rstrip()[-1:] in "。；;.，,：:") or len(text) > _REACH * 8
-
-
-def _slotted(words: str) -> bool:
-    return any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
 
 
 def _same_in_place(view: PairView, edits: Sequence[Edit]) -> bool:

@@ -13,8 +13,8 @@ from reviewer.findings.context import changes, hull, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
+from reviewer.findings.slots import asks_otherwise, is_slot
 from reviewer.findings.unsaid import unsaid, whole_words
-from reviewer.language.placeholders import find_blanks
 from reviewer.model import Edit, Message, Quote
 from reviewer.patterns import lazy
 
@@ -157,7 +157,7 @@ def _groups(view: PairView, told: Told) -> list[list[Edit]]:
     running = False
     whole = {edit: list(found.edits) for found in view.rewordings for edit in found.edits}
     for change in placed:
-        if _is_told(change.edit, told):
+        if _is_told(change.edit, told) and not asks_otherwise(view, change.edit):
             running = False
             continue
         if change.edit in whole:
@@ -228,7 +228,7 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         pair=view.pair.id,
         base=base,
         draft=draft,
-        topic=_topic(base, draft, words),
+        topic=_topic(base, draft, words, asks=any(asks_otherwise(view, edit) for edit in edits)),
         data={"edits": len(edits)},
     )
 
@@ -263,18 +263,14 @@ def _wording(view: PairView, told: Rewording) -> Observation:
     )
 
 
-def _topic(base: Quote | None, draft: Quote | None, words: str) -> str:
+def _topic(base: Quote | None, draft: Quote | None, words: str, *, asks: bool) -> str:
     if _PUNCTUATION.fullmatch(words):
         return "text.changed/punctuation"
     if not (base and draft) and PARTICLE.fullmatch(words):
         return "text.changed/particle"
-    if base and draft and _is_slot(base.quote) and _is_slot(draft.quote):
-        return "text.changed/slot"
+    if base and draft and is_slot(base.quote) and is_slot(draft.quote):
+        return "text.changed" if asks else "text.changed/slot"
     return "text.changed"
-
-
-def _is_slot(words: str) -> bool:
-    return any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
 
 
 def _together(view: PairView, quotes: Sequence[Quote | None], *, base: bool) -> Quote | None:

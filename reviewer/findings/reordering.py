@@ -14,6 +14,7 @@ from msgspec import Struct
 from reviewer.findings.context import changes, sentence_at, shorten
 from reviewer.findings.observation import Observation
 from reviewer.language.folding import fold_key
+from reviewer.language.modality import find_cues
 from reviewer.language.quantities import find_quantities
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -125,6 +126,8 @@ def _reordering(view: PairView, window: tuple[Change, ...]) -> Reordering | None
             old, new = (base[0] - low, base[1] + high), (draft[0] - low, draft[1] + high)
             if new[0] < 0 or one[old[0] : base[0]] != two[new[0] : draft[0]]:
                 continue
+            if _says_who(view, one[slice(*old)], window):
+                continue
             if one[base[1] : old[1]] == two[draft[1] : new[1]] and _same_members(one, old, two, new):
                 sense: Sense = "order" if _ordered(one, old, two, new) else "none"
                 if find_quantities(one[slice(*old)]):
@@ -187,6 +190,13 @@ def _ordered(
     if between and _BETWEEN.search(one, *old) and _BETWEEN.search(two, *new):
         return True
     return any(_SEQUENCE.search(text, *sentence_at(text, *span)) for text, span in ((one, old), (two, new)))
+
+
+def _says_who(view: PairView, words: str, window: tuple[Change, ...]) -> bool:
+    """Whether parties changed places among words that bind: no list, whatever joins its parts."""
+    labels = view.base[0].labels
+    moved = any(quote and quote.quote in labels for c in window for quote in (c.edit.base, c.edit.draft))
+    return moved and bool(find_cues(words))
 
 
 def _mirrored(view: PairView, window: tuple[Change, ...]) -> bool:

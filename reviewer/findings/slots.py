@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import touches
+from reviewer.language.folding import fold_key
+from reviewer.language.norms_slots import find_mentions
+from reviewer.language.placeholders import find_blanks
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Blank, Edit, Quote
 
 
+_OPTION = lazy(r"[/／]|或")
 _FRAME = 6
 """So many letters beside the slots may go with them: a unit, a mark."""
 
@@ -79,3 +84,23 @@ def filled_spans(view: PairView) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
         if fill.edit.draft:
             draft.append(fill.edit.draft)
     return tuple(base), tuple(draft)
+
+
+def is_slot(words: str) -> bool:
+    """Tell whether words are one slot and nothing else."""
+    return any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
+
+
+def asks_otherwise(view: PairView, edit: Edit) -> bool:
+    """Whether an open slot asks for another party's particulars, or offers other options, than it did: that
+    it is open does not tell so."""
+    if not (edit.base and edit.draft and is_slot(edit.base.quote) and is_slot(edit.draft.quote)):
+        return False
+    old, new = edit.base.quote, edit.draft.quote
+    if _OPTION.search(old) or _OPTION.search(new):
+        return fold_key(old) != fold_key(new)
+    named = [
+        [side.labels[m.label] for m in find_mentions(words, side.labels) if m.label in side.labels]
+        for side, words in ((view.base[0], old), (view.draft[0], new))
+    ]
+    return all(named) and named[0] != named[1]

@@ -29,3 +29,19 @@ def test_a_row_of_which_one_cell_is_told_has_its_other_cells_told_too(write_text
     review = reviewer.compare(*(write_text(f"{n}.txt", text) for n, text in enumerate(texts)))
     quoted = "".join(quote.quote for found in review.findings for quote in (found.base, found.draft) if quote)
     assert all(words in quoted for words in ("不限量", "限两碗", "免费"))
+
+
+def test_a_slot_that_asks_for_another_party_or_offers_less_is_told(write_text):
+    text = "采购合同\n甲方：[名称]\n乙方：[名称]\n第一条 争议\n"
+    text += "1.1 乙方账号为【{}账号】。\n1.2 争议提交[{}]法院。\n"
+    texts = (
+        text.format("乙方", "甲方所在地/乙方所在地/房屋所在地"),
+        text.format("甲方", "甲方所在地/房屋所在地"),
+    )
+    review = reviewer.compare(*(write_text(f"{n}.txt", one) for n, one in enumerate(texts)))
+    told = {
+        (found.base.quote, found.severity)
+        for found in review.findings
+        if found.kind == "text.changed" and found.base
+    }
+    assert told == {("【乙方账号】", "minor"), ("[甲方所在地/乙方所在地/房屋所在地]", "minor")}

@@ -52,3 +52,10 @@ def test_figures_in_another_order_are_other_figures(told):
 def test_a_list_that_changed_its_connective_is_more_than_another_order(told):
     before, after = "乙方应当提供发票或者收据。", "乙方应当提供收据和发票。"
     assert all(kind != "text.changed" or level != "info" for kind, level in told(before, after))
+
+
+def test_parties_that_change_places_among_words_that_bind_are_no_list(kinds_between):
+    text = "服务合同\n甲方：东湖公司\n乙方：西山公司\n第一条 员工\n1.1 {}\n1.2 双方应当守法。\n"
+    before = "乙方及其员工必须具备资格(如适用),并遵守法律法规及甲方的保密要求。"
+    after = "甲方及其员工必须具备资格(如适用),并遵守法律法规及乙方的保密要求。"
+    assert "obligation.bearer" in kinds_between(text, before, after)

@@ -14,7 +14,7 @@ from reviewer.findings.context import overlaps
 from reviewer.findings.obligations.allotments import allotments
 from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
-from reviewer.findings.obligations.bearer import party_shifts
+from reviewer.findings.obligations.bearer import other_bearers, party_shifts
 from reviewer.findings.obligations.carve_outs import carve_outs
 from reviewer.findings.obligations.cases import attributes, condition_parts
 from reviewer.findings.obligations.conditions import qualifiers
@@ -69,6 +69,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(lifted)
     told.extend(consent_changes(reading, matches))
     told.extend(allotments(reading, told))
+    told.extend(other_bearers(reading, matches, tuple(told)))
     told.extend(possessors(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=True))

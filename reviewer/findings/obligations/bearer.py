@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.gains import gain, who
+from reviewer.findings.obligations.grades import family
 from reviewer.findings.obligations.negations import denials_beside
 from reviewer.findings.obligations.presence import sort_of
 from reviewer.findings.obligations.shifts import (
@@ -26,7 +27,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms_slots import Mention
     from reviewer.model import Quote
 
-__all__ = ["party_shifts"]
+__all__ = ["other_bearers", "party_shifts"]
 
 _OWNED = lazy(r"(?:单独|独家|独占|共同)?(?:所有|享有|拥有|共有)")
 _GIVEN = lazy(
@@ -72,6 +73,42 @@ def party_shifts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             denied = denials_beside(reading, *places)
             covers += [(reading.base.quote(*mark.base), reading.draft.quote(*mark.draft)) for mark in denied]
         yield replace(_single(reading, shift), covers=tuple(covers))
+
+
+def other_bearers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield an observation for each norm that another bears now, where no observation in `told` says so: the
+    sentence may have been turned around, so that no name stands in the place of another."""
+    named = {*reading.parties, BOTH}
+    spoken = [seen for seen in told if seen.kind == "obligation.bearer"]
+    for old, new in matches.pairs:
+        keys = reading.base.key(old.bearer), reading.draft.key(new.bearer)
+        if keys[0] == keys[1] or not {*keys} <= named or family(old.grade) != family(new.grade):
+            continue
+        before, after = _who(reading.base, old), _who(reading.draft, new)
+        if before is None or after is None or _told_there(reading, old, new, spoken):
+            continue
+        if reading.touched((old.start, old.end), base=True) or reading.touched(
+            (new.start, new.end), base=False
+        ):
+            yield _single(reading, Shift(before, after))
+
+
+def _who(side: Side, norm: Norm) -> Mention | None:
+    """Return the name by which a norm names its bearer in its own sentence."""
+    span = norm.bearer_span
+    if span is None or not norm.sentence[0] <= span[0] < norm.sentence[1]:
+        return None
+    return next((m for m in side.mentions if (m.start, m.end) == span and m.sort != "pronoun"), None)
+
+
+def _told_there(reading: Reading, old: Norm, new: Norm, told: Iterable[Observation]) -> bool:
+    """Whether one of the observations quotes words of either sentence."""
+    for seen in told:
+        for side, quote, norm in ((reading.base, seen.base, old), (reading.draft, seen.draft, new)):
+            span = side.offset(quote) if quote else None
+            if span and span[0] < norm.sentence[1] and norm.sentence[0] < span[1]:
+                return True
+    return False
 
 
 def _same_sentence(reading: Reading, one: Shift, two: Shift) -> bool:

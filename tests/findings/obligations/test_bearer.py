@@ -83,3 +83,9 @@ def test_english_parties_shift_too(topics) -> None:
 def test_two_parties_who_change_places_behind_a_time_are_told(topics) -> None:
     base = "押金于合同终止后15日内由甲方退还乙方。"
     assert topics(base, "押金于合同终止后15日内由乙方退还甲方。") == {"bearer/duty"}
+
+
+def test_who_bears_a_norm_that_was_turned_around_is_told(topics):
+    before = "各方应自行承担其因拟议交易发生的费用，无论交易是否完成。"
+    after = "双方因拟议交易发生的费用概由乙方承担，无论交易是否完成。"
+    assert {"bearer/narrowed", "bearer/cost"} & topics(before, after)
