@@ -149,3 +149,32 @@ def test_a_place_behind_a_trade_term_is_told_beside_it_and_the_year(tmp_path, op
     quotes = _quotes(tmp_path, before, after)
     assert {("DDP", "EXW"), ("2020", "2010")} < quotes
     assert any("London" in (old or "") and "Leeds" in (new or "") for old, new in quotes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The Customer shall send a copy to the Maker, which may object within ten days.",
+            "The Customer shall send a copy to the Maker, which must object within ten days.",
+        ),
+        (
+            "The Line shall be deemed accepted after a month.",
+            "The Line may be deemed accepted after a month.",
+        ),
+        (
+            "The Maker shall not exceed any budget by more than five per cent.",
+            "The Maker shall exceed any budget by more than five per cent.",
+        ),
+        (
+            "The Customer shall use its best endeavours to procure the consent.",
+            "The Customer shall not use its best endeavours to procure the consent.",
+        ),
+    ],
+)
+def test_a_change_of_force_is_never_one_of_wording(tmp_path, before, after):
+    files = tmp_path / "base.txt", tmp_path / "draft.txt"
+    for file, words in zip(files, (before, after), strict=True):
+        file.write_text(_TEXT.format(words), encoding="utf-8")
+    found = [one for one in reviewer.compare(*files).findings if "origin" not in one.data]
+    assert ("obligation.modality", "critical") in {(one.kind, one.severity) for one in found}

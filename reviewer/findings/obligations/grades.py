@@ -67,6 +67,13 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
         return "undertaking_to_view", "effort", "weakened"
     if views == (True, False) and two in DUTY:
         return "view_to_undertaking", "effort", "strengthened"
+    if one == two == "D" and {before.lower()[:3], after.lower()[:3]} == {"may", "sha"}:
+        weaker = after.lower().startswith("may")
+        return (
+            ("duty_to_option", "duty_to_option", "weakened")
+            if weaker
+            else ("option_to_duty", "option_to_duty", "strengthened")
+        )
     if one == two and not (old.implied or new.implied):
         if one in ("D", "R+", "W") or (one == "E" and not _both_owed(before, after)):
             return None

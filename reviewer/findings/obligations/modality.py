@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.grades import DUTY, NEGATIVE, family, judge
+from reviewer.findings.obligations.grades import DUTY, EFFORT, NEGATIVE, family, judge
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.alike import says_the_same
 from reviewer.language.modality import find_cues
@@ -125,9 +125,11 @@ def _doubted(
     reading: Reading, old: Norm, new: Norm, judged: tuple[str, str, str]
 ) -> tuple[str, str, str] | None:
     """Take back that a change is one of wording where the act itself changed or gained or lost a negation."""
-    before = len(NEGATIVE.findall(reading.base.text, old.start, old.end))
-    after = len(NEGATIVE.findall(reading.draft.text, new.start, new.end))
-    if (before + after) % 2 and {old.grade, new.grade} & {"O3", "O4", "O3w"} and not _in_cue(old, new):
+    before, after = (
+        len(NEGATIVE.findall(side.text, _part_start(side.text, norm), norm.end))
+        for side, norm in ((reading.base, old), (reading.draft, new))
+    )
+    if (before + after) % 2 and {old.grade, new.grade} & (DUTY | EFFORT) and not _in_cue(old, new):
         return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
     if old.implied != new.implied and _other_verb(reading, old, new):
@@ -135,6 +137,14 @@ def _doubted(
     if judged[0] == "option_wording" and not _same_choice(reading, old, new):
         return None
     return judged if min(acts) >= _SAME_ACT else None
+
+
+def _part_start(text: str, norm: Norm) -> int:
+    """Return where the part begins in which a norm of effort stands, words that bind before it included:
+    shall not use its best endeavours; of other norms, their own beginning."""
+    if norm.grade not in EFFORT:
+        return norm.start
+    return max(norm.sentence[0], *(text.rfind(mark, 0, norm.start) + 1 for mark in ",，;；"))
 
 
 def _other_verb(reading: Reading, old: Norm, new: Norm) -> bool:

@@ -150,8 +150,8 @@ def _negates(longer: str, shorter: str) -> bool:
         shorter = ""
     more = len(longer) - len(shorter)
     return more > 0 and (
-        (longer.endswith(shorter) and longer[:more] in _NEGATIONS)
-        or (longer.startswith(shorter) and longer[-more:] in _NEGATIONS)
+        (longer.endswith(shorter) and longer[:more].strip() in _NEGATIONS)
+        or (longer.startswith(shorter) and longer[-more:].strip() in _NEGATIONS)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.grades import FREE, NEGATIVE, judge_plain
+from reviewer.findings.obligations.grades import DUTY, FREE, NEGATIVE, judge_plain
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import find_cues
 from reviewer.patterns import lazy
@@ -24,6 +24,8 @@ _FORBIDS = lazy(
 _ADVERB = lazy(
     r"相应|可|会|将|能|另行|均|一律|依法|应|予以|当然|自然|仍然?|依然|继续|自动|自行|随之|随即|立即|即行?|同时|一并"
 )
+_OPTION = lazy(r"may|can|might|could", re.IGNORECASE)
+"""Words that leave it open, where they are read as no norm of their own: the Agent, which may object."""
 _ACT, _KEPT_ACT = 2, 0.7
 """Letters an act has at least, and the share of them that stayed."""
 
@@ -51,6 +53,12 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
         judged = ("ban_lifted", "ban_lifted", "reversed")
     elif norm.cue and _FORBIDS.fullmatch(cue) is not None and norm.bearer is None:
         judged = ("negation_removed" if base else "negation_added"), "reversed", "reversed"
+    elif norm.grade in DUTY and _OPTION.fullmatch(instead):
+        judged = (
+            ("duty_to_option", "duty_to_option", "weakened")
+            if base
+            else ("option_to_duty", "option_to_duty", "strengthened")
+        )
     else:
         judged = judge_plain(norm.grade, bare=base)
     if judged is None:
