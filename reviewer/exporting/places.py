@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["clause_heading", "place_of", "places_of"]
 
 _WHOLE = lazy(
-    r"(?:第.+[条章节编]|[0-9０-９]+(?:[.．][0-9０-９]+)+|附件.*|Article .+|Section .+)", re.IGNORECASE
+    r"(?:第.+[条章节编]|[0-9０-９]+(?:[.．][0-9０-９]+)+[A-Z]?|附件.*|Article .+|Section .+)", re.IGNORECASE
 )
 """A number that says by itself where the clause stands."""
 

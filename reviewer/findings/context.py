@@ -77,7 +77,7 @@ def shorten_both(old: str, new: str, limit: int = 60) -> tuple[str, str]:
 
 
 _WHOLE = lazy(r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE)
-_DECIMAL = lazy(r"\d+(?:[.．]\d+)*[.．](?:\d+|[A-Z])")
+_DECIMAL = lazy(r"\d+(?:[.．]\d+)*[.．](?:\d+[A-Z]?|[A-Z])")
 _PLAIN = lazy(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from reviewer.findings.context import NOTHING
 from reviewer.findings.measures import column_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import gain_of, what_is
+from reviewer.language.english_words import read
 from reviewer.language.numerals import ENGLISH, bare_number
 from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
@@ -21,12 +22,22 @@ __all__ = ["figure_change"]
 
 _COLUMNS = 3
 _YEAR = lazy(r"(?:19|20)\d{2}")
-_COUNTED = lazy(rf"(?P<number>\d+|{ENGLISH}) (?P<noun>[a-z]{{3,}})", re.IGNORECASE)
+_COUNTED = lazy(rf"(?P<number>\d+|{ENGLISH}) (?P<noun>(?:[a-z-]+ ){{0,3}}[a-z]{{3,}})", re.IGNORECASE)
 _RANK = lazy(
     r"[\s-]+(?:rank|lien|charge|mortgage|pledge|priority|refusal|offer|class|instance|party|parties)",
     re.IGNORECASE,
 )
 """What an ordinal before it is no count of: a second ranking charge, a right of first refusal."""
+_STREET = lazy(
+    r"[A-Za-z]?,? (?:(?:[A-Z][\w'’.-]*|of|the) ){1,4}?"
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Court"
+    r"|Close|Crescent|Terrace|Quay|Row|Highway|Parkway|Gardens|Hill|Park|Wharf|Embankment|Alley|Circle|Plaza|Mews|Walk|Parade)\b"
+)
+_NAMED = lazy(
+    r"\b(?:Unit|Suite|Room|Floor|Flat|Apartment|Block|Building|Tower|Plot|Lot|Gate|Berth|Hangar|Dock|Warehouse|Workshop|Shop|Box)"
+    r"(?: [Nn]o\.| [Nn]umber)? $"
+)
+"""What makes the number beside it part of an address: 88 Quay Street, Unit 7."""
 _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|total|fee|cost|usd|eur|rmb|cny)")
 
 
@@ -44,6 +55,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
         return None
     side = view.draft_of(draft.clause)
     if not draft.quote.isdigit() and _RANK.match(side.text, draft.end):
+        return None
+    if _STREET.match(side.text, draft.end) or _NAMED.search(side.text, 0, draft.start):
         return None
     cell = column_of(side.clause, draft.start)
     head = cell[1] if cell is not None else _head_above(side, draft)
@@ -86,7 +99,7 @@ def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:
     """Return both quotes without a noun behind the number that only agrees with it: one director, two
     directors."""
     one, two = (_COUNTED.fullmatch(quote.quote) for quote in (old, new))
-    if one is None or two is None or one["noun"].rstrip("s") != two["noun"].rstrip("s"):
+    if one is None or two is None or read(one["noun"]) != read(two["noun"]):
         return old, new
     first, second = (
         Quote(quote.clause, quote.start, quote.start + match.end("number"), match["number"])

@@ -119,10 +119,11 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
 _JUDGES = r" by (?:an? |the |one |two |three |\d)| before (?:an? (?:sole |single )|one |two |three |\d)"
 _BEFORE_FORUM = rf"(?:(?!{_JUDGES})[\w\s'’&-]){{0,40}}"
 _BEHIND_FORUM = rf"(?:(?!{_JUDGES}|\bseat\b|\bsitting\b)[^,.;])"
+_BEHIND_COURT = rf"(?:(?!{_JUDGES}|\bseat\b)[^,.;])"
 _SEAT = lazy(
     r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
     r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
-    rf"(?:the )?{_BEFORE_FORUM}(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )\bcourts?\b{_BEHIND_FORUM}{{0,40}}"
+    rf"(?:the )?{_BEFORE_FORUM}(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )\bcourts?\b{_BEHIND_COURT}{{0,40}}"
     r"(?:, (?-i:[A-Z])[\w ]{1,20})?"
     rf"|(?<![\w’']){_BEFORE_FORUM}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
     r"|\b(?:seat|place|venue)(?: of (?:the )?arbitration)?(?: shall be| will be| is|:) (?:in |at )?"
@@ -135,6 +136,9 @@ _SEAT = lazy(
 _HEARD_IN = lazy(
     r"(?:(?<![存所现实])在|于)(?P<city>[^，,。；;、在于的未不]{2,10}?)(?:进行|开庭)?(?:仲裁|审理|诉讼)(?!委|院|中心|机构|裁|费|庭|请求|规则|程序|期间)"
     r"|(?:仲裁|开庭)地(?:点)?(?:为|是|在|设在|位于|[:：])(?P<seat>[^，,。；;、]{2,10})"
+    r"|\b(?:sitting|seated|held|conducted|heard|take place|takes place) (?:in|at) "
+    r"(?P<venue>[A-Z][\w .'’-]{1,40}?)"
+    r"(?=[,.;]|$| (?:and|before|under|with|by|in)\b)"
 )
 """The place where arbitrators sit, named beside the institution or instead of it."""
 _LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
@@ -152,7 +156,7 @@ def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         named = next((name for name in ("seat", "sitting") if found[name]), None)
         yield found.span(named) if named else _whole_words(text, *found.span())
     for found in _HEARD_IN.finditer(text, begin, stop):
-        yield found.span("city" if found["city"] else "seat")
+        yield found.span(next(name for name in ("city", "seat", "venue") if found[name]))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import touches
+from reviewer.findings.crossed import uncrossed
 from reviewer.findings.slots import filled_spans
 from reviewer.language.spans import SpanIndex
 
@@ -63,7 +64,7 @@ def match_quantities(view: PairView) -> list[Match]:
         mine = old.take(edit.base)
         theirs = new.take(edit.draft)
         found.extend(_within(mine, theirs, edit))
-    found = _lone(_akin(_moved(found)))
+    found = uncrossed(_lone(_akin(_moved(found))))
     found.extend(_untouched(old.left(), new.left()))
     return found
 

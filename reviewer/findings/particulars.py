@@ -63,6 +63,16 @@ _COMPANY = lazy(
     r"|S\.A\.(?:S\.)?|SAS|SARL|S\.p\.A\.|SpA|S\.r\.l\.|B\.?V\.?|N\.?V\.?|AB|A/S|ApS|Oy|Sdn\.? Bhd\.?)"
     r"(?![\w-])",
 )
+_FORMED = lazy(
+    r"\b(?:an?|the) (?P<form>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} "
+    r"(?:(?:general|exempted|private|public|professional|benefit|joint stock) ){0,2}"
+    r"(?:limited liability (?:company|partnership)|(?:limited )?partnership|corporation|company"
+    r"|(?:statutory )?trust|cooperative))\b"
+    r"|\b(?:incorporated|organi[sz]ed|formed|established|constituted|existing)"
+    r"(?: and (?:validly )?existing)? (?:in|under) (?:the laws? of )?(?:the )?"
+    r"(?P<place>[A-Z]\w*(?:(?: of| and)?(?: the)? [A-Z]\w*){0,5})"
+)
+"""Where a party is formed and as what: a Delaware corporation, incorporated in England and Wales."""
 _SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
@@ -91,7 +101,7 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     told: set[tuple[int, int]] = set()
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
-        for read in (_account, _identifier, _spoken, _short_name, _entry, _signatory, _company):
+        for read in (_account, _identifier, _formed, _spoken, _short_name, _entry, _signatory, _company):
             old = read(before, *change.base)
             new = read(after, *change.draft) if old else None
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
@@ -136,6 +146,18 @@ def _identifier(side: ClauseView, start: int, end: int) -> Particular | None:
         if overlaps(start, end, *found.span("value")):
             owner = _owner_before(side, found.start()) or _introduced(side, found.start())
             return Particular(found["key"], owner, side.quote(*found.span("value")))
+    return None
+
+
+def _formed(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the place and form under which the heading says that a party was formed, in which a range
+    stands."""
+    if side.clause.kind not in _HEADING:
+        return None
+    for found in _FORMED.finditer(side.text):
+        span = found.span("form" if found["form"] else "place")
+        if overlaps(start, end, *span):
+            return Particular("incorporation", _introduced(side, found.start()), side.quote(*span))
     return None
 
 

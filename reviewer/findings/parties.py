@@ -257,7 +257,7 @@ def _sort(name: str, party: Party | None) -> str:
 def _identity(
     comparison: Comparison, name: str, party: Party | None, old: Quote, new: Quote, topic: str
 ) -> Observation:
-    known = name in ("name", "designation", "short_name", "label")
+    known = name in ("name", "designation", "short_name", "label", "incorporation")
     params: dict[str, str | Message] = {
         "party": party.label if party else NOTHING,
         "what": Message(f"findings.particular.{name}") if known else name,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reviewer.findings.by_sentence import cut_by_sentence
 from reviewer.findings.context import placed
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
@@ -151,7 +152,7 @@ class PairView:
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
         """The pair's differences in order, none reaching out of what both sides still say."""
-        return divided(self.pair.edits, self.blocks)
+        return cut_by_sentence(divided(self.pair.edits, self.blocks))
 
     def base_of(self, clause: str) -> ClauseView:
         """Return the view of that baseline clause of the pair."""

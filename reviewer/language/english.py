@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.language.english_order import same_in_any_order
+from reviewer.language.english_shall import same_but_for_shall
 from reviewer.language.english_turns import turned
 from reviewer.language.english_words import PIECE, agree, pieces_of, read, stem, vocabulary, words_of
 from reviewer.language.folding import fold_same
@@ -42,6 +43,8 @@ def says_the_same_in_english(before: str, after: str) -> bool:
         return False
     if old == new:
         return not _counts_differ(before, after)
+    if same_but_for_shall(before, after):
+        return True
     if _same_in_order(old, new) or same_in_any_order(before, after):
         return True
     one, two = turned(before), turned(after)

@@ -23,10 +23,18 @@ _NAME = r"(?:other(?:\sparty)?|party\s(?-i:[A-Z]|\d)\b|(?-i:[A-Z])\w*)"
 _PARTS = {
     "<w>": r"[\w'’-]+",
     "<modal>": "shall|may|will|must|can",
-    "<who>": rf"(?:the\s)?(?P<who>{_NAME}|\w+\sparty)",
+    "<who>": rf"(?:(?:the|an?|any)\s)?(?P<who>{_NAME}|\w+\spart(?:y|ies)|persons?)",
     "<leave>": "(?:consent|approval|agreement|permission|authori[sz]ation)",
+    "<thing>": r"[^,.;:]{2,80}?",
+    "<clash>": (
+        r"(?:any\s|an?\s)?(?:conflicts?|inconsistenc(?:y|ies)|discrepanc(?:y|ies)|contradictions?|ambiguity)"
+    ),
+    "<rules>": (
+        r"(?:(?:shall|will)\s)?(?:prevails?|controls?|governs?|(?:takes?|has|have)\s(?:precedence|priority))"
+    ),
     "<grades>": r"(?P<kind>(?:(?:prior|previous|express|written)(?:\sand\s|,\s|\s)?)*)",
 }
+_ARTICLE = lazy(r"^\s*(?:the|an?)\s+", re.IGNORECASE)
 _EARLY = lazy("prior|previous|first|beforehand|advance")
 
 
@@ -67,6 +75,16 @@ def _made(found: re.Match[str]) -> str:
     return f"try {verb}" if found["try"] else str(verb)
 
 
+def _prevails(found: re.Match[str]) -> str:
+    """Return which of two texts that clash goes before the other; the passage as it stands where the one
+    that does is neither."""
+    one, two, winner = (_ARTICLE.sub("", found[name]).strip() for name in ("one", "two", "winner"))
+    if winner.casefold() not in (one.casefold(), two.casefold()):
+        return found.group()
+    loser = two if winner.casefold() == one.casefold() else one
+    return f"{winner} prevail over {loser}"
+
+
 def _denied(found: re.Match[str]) -> str:
     return f"not {table('english')['denied'][found.group().casefold()]}"
 
@@ -76,6 +94,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "given": _given,
     "made": _made,
     "denied": _denied,
+    "prevails": _prevails,
 }
 
 

@@ -29,6 +29,12 @@ from reviewer.language.norms_parts import (
     stretches_of,
 )
 from reviewer.language.norms_slots import Mention, find_mentions
+from reviewer.language.norms_turned import (
+    barred_by_subject,
+    barred_from_the_front,
+    frees,
+    named_behind,
+)
 from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
 
@@ -131,8 +137,6 @@ def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
 
 
-_NO_THING = lazy(r"(?i:\bno\s+(?!later|less|more|fewer|earlier|sooner|longer|event|case|circumstances)[a-z])")
-"""What makes a rule for a thing a ban: no subcontractor may be engaged."""
 _BESIDE_THE_POINT = lazy(
     r"(?i:\b(?:after|before|when|whenever|if|that|which|who|until|upon|where|unless|because|since|once|as)\b)"
 )
@@ -202,7 +206,9 @@ def _sentence_norms(
             current = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), current)
             continue
         for start, end, cue in stretches_of(part):
-            bearer = _bearer(text, part, start, end, cue) or None
+            turned = cue is not None and barred_from_the_front(text, start, cue)
+            denied = cue is not None and barred_by_subject(text, start, cue)
+            bearer = named_behind(part, cue) if cue and turned else _bearer(text, part, start, end, cue)
             if bearer is None and cue is None and current is None and subject is None:
                 continue
             implied = cue is None
@@ -218,11 +224,12 @@ def _sentence_norms(
                 grade = {"P": "F3", "R": "F3", "O3": "F3" if bars else "E", "O4": "F3" if bars else "E"}.get(
                     grade, grade
                 )
-            elif cue and _NO_THING.search(text, start, cue.start):
-                grade = "F3" if _bars(cue, text[cue.end : end]) or cue.grade in ("P", "R") else grade
+            begin = bearer.end if turned and bearer else cue.end if cue else (bearer.end if bearer else start)
+            if turned or denied:
+                grade = "E" if frees(text[begin:end], of_things=denied) else "F3"
             if grade == "F3" and (leave or exceptions):
                 grade = "F3c"
-            action = (cue.end if cue else (bearer.end if bearer else start), end)
+            action = (begin, end)
             counterparty = next(
                 (
                     m
@@ -256,16 +263,10 @@ def _sentence_norms(
     return norms
 
 
-_FREED = lazy(
-    r"\s*(?:be\s+|have\s+any\s+)?(?:held\s+)?(?:liable|responsible|obliged|obligated|required|bound|liability|obligation|duty)\b",
-    re.IGNORECASE,
-)
-
-
 def _bars(cue: Cue, rest: str) -> bool:
     """Whether nobody may do what follows (neither party shall disclose), and is not only free of it (neither
     party shall be liable, neither party is obliged to renew)."""
-    return cue.text.lower() in ("shall", "must", "will") and not _FREED.match(rest)
+    return cue.text.lower() in ("shall", "must", "will") and not frees(rest)
 
 
 def _derived(right: Norm, debtor: Mention, creditor: str | None) -> Norm:

@@ -52,7 +52,11 @@ _CONSENT = lazy(
 _CONSENT_LATIN = lazy(
     r"(?i)(?<!comply )(?<!complies )(?<!complied )(?<!complying )(?<!accordance )(?<!compliance )"
     r"(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
-    r"(?P<prior>prior\s+)?(?:express\s+)?(?P<form>written\s+)?(?P<prior2>prior\s+)?(?P<act>consent|approval|notice|notification)"
+    r"(?P<prior>(?:prior|previous)(?:\s+and|,)?\s+)?(?:express\s+)?(?P<form>written(?:\s+and|,)?\s+)?(?P<prior2>(?:prior|previous)\s+)?"
+    r"(?P<act>consent(?:ed|s)?|approv(?:al|ed|es)|notice|notification)\b"
+    r"(?:\s+(?:to\s+(?:it|this|the\s+same)|thereto|it)\b)?"
+    r"(?P<late>\s+(?:beforehand|first|in advance)(?:\s+and)?)?(?P<form2>\s+in writing)?"
+    r"(?P<late2>\s+(?:beforehand|first|in advance))?"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
 )
 _BARRED = lazy(
@@ -63,6 +67,12 @@ _NEEDLESS = lazy(r"(?:无需|无须|不需要?|毋须|毋需|毋庸|无庸|不�
 _BEFORE = 6
 """Words before a phrase by which no leave is needed: 无须征得甲方同意."""
 _ACTS = ("同意", "批准", "认可", "许可", "确认", "授权", "审批", "追认", "通知", "告知", "协商")
+_EARLY = lazy(r"事先|事前|提前|\b(?:first|previously|beforehand)\b", re.IGNORECASE)
+_AHEAD = lazy(r"\b(?:beforehand|in advance)\b", re.IGNORECASE)
+_TAIL = 12
+"""So many letters behind whoever consents are read for the form of it."""
+_OF_ANYBODY = frozenset({"同意", "批准", "审批", "通知", "consent", "approval", "notice"})
+"""What somebody must give even where nobody is named."""
 _LETTER = lazy(r"[A-Za-z]")
 """What the phrases of either language hold: a look before the search."""
 _NOTICES = {"通知", "告知", "notice", "notification"}
@@ -89,18 +99,11 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
                 continue
             groups = match.groupdict()
             act = groups["act"].lower()
+            behind = text[match.start("who2") : match.end() + _TAIL] if groups.get("who2") else ""
             first = bisect_left(mentions, match.start(), key=_start)
             last = bisect_left(mentions, match.end(), key=_start)
             holder = next((m for m in mentions[first:last] if m.end <= match.end()), None)
-            if holder is None and act not in {
-                "同意",
-                "批准",
-                "审批",
-                "通知",
-                "consent",
-                "approval",
-                "notice",
-            }:
+            if holder is None and act not in _OF_ANYBODY:
                 continue
             kind: Literal["consent", "notice", "negotiation"] = "consent"
             if act in _NOTICES:
@@ -112,10 +115,14 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
                     match.start(),
                     match.end(),
                     holder,
-                    form=bool(groups["form"] or "书面" in groups["who"]),
-                    prior=bool(
-                        groups["prior"] or groups.get("prior2") or re.search("事先|事前|提前", groups["who"])
+                    form=bool(
+                        groups["form"]
+                        or groups.get("form2")
+                        or "书面" in groups["who"]
+                        or "in writing" in behind
                     ),
+                    prior=any(groups.get(name) for name in ("prior", "prior2", "late", "late2"))
+                    or bool(_EARLY.search(groups["who"]) or _AHEAD.search(behind)),
                     act=kind,
                     needed=groups["need"].lower()
                     in {"未经", "非经", "未取得", "未获得", "未征得", "without", "unless"},

@@ -37,6 +37,12 @@ _CASE_OF = lazy(
 )
 """What puts the verb behind it into a case: a joining word and a subject of up to three words."""
 
+_ABLE_TO = lazy(
+    r"\b(?i:as|which|who|(?<!agree )(?<!agrees )(?<!agreed )(?<!provided )(?<!ensure )(?<!procure )"
+    r"(?<!acknowledge )(?<!acknowledges )(?<!so )that)\s+"
+    r"(?:(?:(?i:the|an?|any|all|both|either|neither|each|no|such|that)\s+(?:[\w’'-]+\s+){1,2})|(?:(?i:it|they|he|she|you|we)|[A-Z][\w’'-]*)\s+)?$"
+)
+"""What makes `can` behind it a word of ability in a relative clause: outlay that the Buyer cannot recover."""
 _LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _PART = lazy(r"(?:[^，,：:]|(?<=\d)[：:](?=\d))+[，,：:]?")
@@ -121,7 +127,10 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
 def _subordinate(text: str, start: int, cue: Cue) -> bool:
     """Whether an English word of force only says in what case something else is due: unless all parties
     agree to renew it."""
-    return cue.text.isascii() and bool(_CASE_OF.search(text, start, cue.start))
+    if not cue.text.isascii():
+        return False
+    able = cue.text.lower() in ("can", "cannot", "can not") and _ABLE_TO.search(text, start, cue.start)
+    return bool(able or _CASE_OF.search(text, start, cue.start))
 
 
 def _within(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:

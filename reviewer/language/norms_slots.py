@@ -54,6 +54,10 @@ class Mention(Struct, frozen=True):
         return Mention(self.start + by, self.end + by, self.label, self.sort, self.slot)
 
 
+_CAPITALS = 4
+"""A label of one word of so many letters is one in capitals too: PROVIDER DISCLAIMS."""
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -62,7 +66,8 @@ def _spaced(label: str) -> str:
     if label.isascii():
         first = re.escape(label[0])
         begun = rf"[{first}{first.upper()}]" if label[0].islower() else first
-        return rf"(?<![A-Za-z]){begun}{re.escape(label[1:])}(?![A-Za-z])"
+        capitals = rf"|{re.escape(label.upper())}" if len(label) >= _CAPITALS and " " not in label else ""
+        return rf"(?<![A-Za-z])(?:{begun}{re.escape(label[1:])}{capitals})(?![A-Za-z])"
     pattern = r"[ \u3000]?".join(re.escape(letter) for letter in label)
     if label in {"公司", "本公司"}:
         return rf"(?<![分子母总该贵我设联投]){pattern}(?![法章])"
@@ -153,11 +158,16 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("agent", r"(?i:(?:borne|paid|performed|provided|made|met|payable)\s+by\s+(?:the\s+)?$)", free),
         (
             "agent",
-            rf"(?i:\b(?:be|been|being)\s+(?:\w+ly\s+)?{_PARTICIPLE}\b[^.;:]{{0,60}}?\bby\s+(?:the\s+)?$)",
+            rf"(?i:\b(?:be|been|being)\s+(?:\w+ly\s+)?{_PARTICIPLE}{_THEN}?\s+by\s+(?:the\s+)?$)",
             free,
         ),
         ("agent", r"(?i:\b(?:is|are)\s+\w+(?:able|ible)\b[^.;:]{0,30}?\bby\s+(?:the\s+)?$)", free),
-        ("agent", r"(?i:(?:expense|cost|costs|risk)\s+of\s+(?:the\s+)?$)", free),
+        ("agent", r"(?i:(?:expense|costs?|risk|account|charge|responsibility)\s+of\s+(?:the\s+)?$)", free),
+        (
+            "agent",
+            r"(?i:\bfor\s+(?:the\s+)?$)",
+            r"(?i:^['’]s?\s+(?:own\s+|sole\s+)*(?:account|cost|expense)\b)",
+        ),
         ("object", before(table["object_before"]), free),
         ("object", r"(?:将|把)$", r"^[^，。；]{0,4}?(?:列|登记|追加|增列|视|指定|约定)(?:为|作|入)"),
         ("beneficiary", before(table["beneficiary_before"]), free),
@@ -176,7 +186,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
 
 _LINKS = (
     "if|when|where|that|which|who|whom|unless|until|till|after|before|than|because|as|and|or|but|nor|while|whilst"
-    "|once|whether|provided|either|both|neither|each|any|the|case|event|since|should|upon|then|of"
+    "|once|whether|provided|either|both|neither|each|any|the|case|event|since|should|upon|then|of|shall|will|may|must|can|does|do|did"
 )
 """Words before a party that leave it the subject of what follows."""
 _LATIN_VERB = (
@@ -191,6 +201,9 @@ _PARTICIPLE = (
     r"(?:\w+(?:ed|en|wn|ne|rn)|paid|made|met|kept|sent|held|built|bought|sold|set|given|taken|left|lost|put|cut|let|read|led"
     r"|laid|brought|sought|taught|told|found|bound|spent|lent|dealt|drawn|won|heard|understood|undertaken)"
 )
+_THEN = r"(?:\b[^.;:]{0,60}?(?:(?<!ed)(?<!en)|\band\b[^.;:]{0,40}))"
+"""What stands between a participle and whoever acts: another participle only behind `and`, else it speaks of a
+thing (in bins supplied by the Buyer)."""
 _PRONOUNS: dict[str, Slot] = {
     "our": "possessor",
     "your": "possessor",
@@ -226,6 +239,8 @@ def _read(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
         label = word if word.isascii() else _MARKS.sub("", word)
         if label not in labels and label[:1].lower() + label[1:] in labels:
             label = label[:1].lower() + label[1:]
+        elif label not in labels and label.isascii() and label.isupper():
+            label = next((one for one in labels if one.upper() == label), label)
         if sort == "joined":
             sort, label = "collective", _JOINERS.sub("、", label)
         elif sort == "latin":

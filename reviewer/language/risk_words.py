@@ -64,6 +64,8 @@ class Group(Struct, frozen=True):
     """A member that comes or goes counts only where the words it stood by are not another passage now."""
     bare: bool
     """A member that comes or goes counts only where the edit holds little beside it."""
+    roving: bool
+    """A member may stand elsewhere in its sentence and still qualify the same."""
     changes: Mapping[str, Change]
     number: int
     """Position in the table, from 0."""
@@ -103,6 +105,7 @@ def groups() -> tuple[Group, ...]:
             entry.get("pure", False),
             entry.get("hosted", False),
             entry.get("bare", False),
+            entry.get("roving", False),
             {
                 key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
                 for key, value in entry["changes"].items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.roles import role_words
 from reviewer.patterns import lazy
-from reviewer.structure.introduced import NO_PARTY, Introduction, name_of
+from reviewer.structure.introduced import LEGAL_FORM, NO_PARTY, Introduction, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ _UNQUOTED = lazy(
 _OTHER_PRONOUNS = {"we": ("us", "our"), "you": ("your",)}
 _QUOTED = lazy(
     r"\W{0,4}[“\"](?:[Tt]he\s+)?(?P<label>[A-Z][\w &-]{1,30})[”\"]\W{0,4}:\s*"
-    r"(?P<name>[A-Z][^,;:()]{1,79}?)\s*(?=[,;(]|$)"
+    rf"(?P<name>[A-Z][^,;:()]{{1,79}}?(?:{LEGAL_FORM})*)\s*(?=[,;(]|$)"
 )
 """A party's short name at the head of its line: `“Proprietor”: Harbour Foods Limited, of 3 Quay Road`."""
 _FIRM = lazy(
@@ -42,8 +42,10 @@ _FIRM = lazy(
     re.IGNORECASE,
 )
 _LETTERED = lazy(
-    r"(?P<label>Party (?:[A-E]|[1-5]|I{1,3}))(?:\s*\((?:the\s+)?[“\"]?(?P<role>[A-Z][a-z]+)[”\"]?\))?\s*:\s*"
-    r"(?P<name>[^\W\d_][^,;:()]{1,79}?)\s*(?=[,;(]|$)",
+    r"(?P<label>Party (?:[A-E]|[1-5]|I{1,3}))"
+    r"(?:\s*\((?:here(?:in)?after,?\s+)?(?:(?:referred to as|called)\s+)?"
+    r"(?:[Tt]he\s+)?[“\"]?(?:[Tt]he\s+)?(?P<role>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)[”\"]?\))?\s*:\s*"
+    rf"(?P<name>[^\W\d_][^,;:()]{{1,79}}?(?:{LEGAL_FORM})*)\s*(?=[,;(]|$)",
     needs=("Party ",),
 )
 """A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""

@@ -11,12 +11,14 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from reviewer.model import PartyField
 
-__all__ = ["NO_PARTY", "Introduction", "name_of"]
+__all__ = ["LEGAL_FORM", "NO_PARTY", "Introduction", "name_of"]
 
 _LETTER = lazy(r"[^\W\d_]")
 _SLOT = lazy(
     r"^[\[【〔{<［][^\]】〕}>］]*[\]】〕}>］]$|^[_＿\s/／.…xX×*某]*$|^(?:待定|TBD|N/A)$|^[xX×某*\s]+(?:有限)?公司$"
 )
+LEGAL_FORM = r",\s*(?:Ltd|Limited|Inc|Incorporated|LLC|L\.L\.C|LLP|Corp|plc|PLC|S\.A|GmbH|B\.V|Pte|Pty)\b\.?"
+"""What behind a comma still belongs to the name of a firm: Harbour Foods Co., Ltd."""
 NO_PARTY = lazy(
     r"双方|各方|三方|多方|当事人|(?:合同|协议|服务|法)$|条例|项目|房屋|产品|系统|设备|货物|软件|信息|标的"
     r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"

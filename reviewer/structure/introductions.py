@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.language.roles import LABEL_WORD, ROLE_WORD, not_roles, role_words
 from reviewer.patterns import lazy
 from reviewer.structure.english_introductions import by_letter, by_quoted_label, english_short_names
-from reviewer.structure.introduced import NO_PARTY, Introduction, name_of
+from reviewer.structure.introduced import LEGAL_FORM, NO_PARTY, Introduction, name_of
 from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ _OR = lazy(r"[/／,，、]")
 _NAME_END = lazy(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)")
 _APART = lazy(r"[，,。；;：:、\s和与及]")
 _LEAD = lazy(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)")
-_CUT = lazy(r"[，,；;。]|\s[_＿]{2,}|\s(?=[甲乙丙丁]\s*方)")
+_LETTERED_EN = lazy(r"\bParty (?:[A-E]|[1-5])\b")
+_CUT = lazy(
+    rf"(?!{LEGAL_FORM})[，,；;。]|\s\((?i:registered|company|incorporated|organi[sz]ed|a\s|with\s|reg\b)|\s[_＿]{(2,)}|\s(?=[甲乙丙丁]\s*方)"
+)
 _NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得")
 _HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})
 
@@ -108,7 +111,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
     lettered = bool(LABEL_WORD.fullmatch(match["label"]))
     designation = None if lettered else label
     for note in _NOTE.findall(match["notes"]):
-        inner = LABEL_WORD.search(note)
+        inner = LABEL_WORD.search(note) or _LETTERED_EN.search(note)
         if inner and not lettered:
             label, lettered = plain_label(inner.group()), True
         elif designation is None or designation == label:

@@ -20,7 +20,26 @@ from reviewer.language.quantities import find_quantities
         ("twice in each season", ["count:2:time"]),
         ("once the goods have come", []),
         ("EUR 2.5m in all", ["amount:2500000:EUR"]),
+        ("eighty pounds (£80) in all", ["amount:80:GBP"]),
+        ("forty pounds of barley", []),
+        ("for half a year", ["duration:6:month"]),
+        ("the first half-year", []),
+        ("two and a half years", ["duration:30:month"]),
+        ("a year and a half", ["duration:18:month"]),
+        ("in half an hour", ["duration:1800:second"]),
+        ("three ten-thousandths of the debt", ["percent:0.0003:ratio"]),
+        ("one tenth of one per cent", ["percent:0.001:ratio"]),
+        ("the tenth day", []),
+        ("IN THE TWELVE (12) MONTHS BEFORE", ["duration:12:month"]),
+        ("WITHIN 30 BUSINESS DAYS", ["duration:30:working_day"]),
     ],
 )
 def test_a_number_is_read_however_it_is_written(text, keys):
     assert [quantity.key for quantity in find_quantities(text)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("Within nine days", "le"), ("NOT LESS THAN 9 DAYS", "ge"), ("At least 9 days", "ge")]
+)
+def test_a_bound_is_one_in_capitals_too(text, bound):
+    assert [quantity.bound for quantity in find_quantities(text)] == [bound]

@@ -45,7 +45,10 @@ _GIVEN = lazy(
 )
 _BURDEN = lazy(r"(?:风险|责任|损失|债务|亏损|义务|费用|税费)[^，,。；;]*$")
 _AT_COST = lazy(r"(?i:['’]s?\s+(?:own\s+|sole\s+)*(?:expense|cost|risk)s?\b)|(?:的)?(?:费用|成本|风险)")
-_COST = lazy(r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\btax|\brisks?\b|borne)")
+_ON_ACCOUNT = lazy(r"(?i:['’]s?\s+(?:own\s+|sole\s+)*account\b)")
+_COST = lazy(
+    r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\bcharges?\b|\bdues\b|\btax|\brisks?\b|\baccount\b|borne)"
+)
 
 
 def party_shifts(reading: Reading, matches: Matches) -> Iterator[Observation]:
@@ -182,7 +185,7 @@ def _single(reading: Reading, shift: Shift) -> Observation:
     say = _say(reading, side, norm, mention, slot, old, new)
     gainer = (
         _gainer(reading, norm, old, new)
-        if slot in BEARING
+        if slot in BEARING and not _pays(side, mention)
         else _slot_gainer(reading, side, mention, old, new)
     )
     return observed(
@@ -301,8 +304,9 @@ def _burdens(side: Side, mention: Mention) -> bool:
 
 
 def _pays(side: Side, mention: Mention) -> bool:
-    """Whether something is done at the cost of somebody (`at the Supplier's expense`)."""
-    return mention.slot == "possessor" and bool(_AT_COST.match(side.text, mention.end))
+    """Whether something is at the cost of somebody: at the Supplier's expense, for the Supplier's account."""
+    marks = {"possessor": _AT_COST, "agent": _ON_ACCOUNT}.get(mention.slot)
+    return marks is not None and bool(marks.match(side.text, mention.end))
 
 
 def _slot_gainer(reading: Reading, side: Side, mention: Mention, old: str | None, new: str | None) -> str:

@@ -187,7 +187,7 @@ def _pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[H
             lone.append(old)
     came = [hit for hit in free.values() if reading.touched((hit.start, hit.end), base=False)]
     for old in lone:
-        moved = next((new for new in came if _moved(reading, old, new)), None)
+        moved = next((new for new in came if _moved(reading, group, old, new)), None)
         if moved is not None:
             came.remove(moved)
         elif group.alone or not matches.inside_gone((old.start, old.end)):
@@ -217,11 +217,14 @@ def _closest(reading: Reading, old: Hit, there: list[Hit]) -> Hit | None:
     )
 
 
-def _moved(reading: Reading, old: Hit, new: Hit) -> bool:
+def _moved(reading: Reading, group: Group, old: Hit, new: Hit) -> bool:
     """Whether a word that went is the word that came: the same member between much the same neighbours, or
-    before the same word."""
+    before the same word; in a group whose words rove, anywhere in the sentence."""
     if old.member != new.member:
         return False
+    if group.roving:
+        low, high = reading.across(reading.base.sentence(old.start), from_base=True)
+        return low <= new.start < high
     behind = reading.base.text[old.end : old.end + _WORD], reading.draft.text[new.end : new.end + _WORD]
     if behind[0] == behind[1] and behind[0].isalpha() and not behind[0].isascii() and old.text == new.text:
         return True

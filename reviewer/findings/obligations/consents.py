@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from reviewer.findings.context import shorten_both
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.words import observed
+from reviewer.findings.observation import Observation
 from reviewer.language.norms_consent import find_consents
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
-    from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm
     from reviewer.language.norms_consent import Consent
 
@@ -46,7 +47,11 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
     for old in base:
         low, high = reading.across((old.start, old.end), from_base=True)
         new = next((c for c in free if c.start < high and low < c.end), None)
-        if new is not None:
+        moved = None if new else _elsewhere(reading, old, free)
+        if moved is not None:
+            free.remove(moved)
+            yield from _changed(reading, old, moved)
+        elif new is not None:
             free.remove(new)
             yield from _changed(reading, old, new)
         elif (
@@ -59,6 +64,43 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
         if reading.kept_share((new.start, new.end), base=False) < 0.5:
             name = "waived" if new.waived else "ban_opened" if new in opened else "consent_added"
             yield _told(reading, name, "consent", None, new, gains=1 if name == "consent_added" else -1)
+
+
+def _elsewhere(reading: Reading, old: Consent, free: Sequence[Consent]) -> Consent | None:
+    """Return the leave of the same party that stands elsewhere in an English sentence now."""
+    if old.holder is None or not reading.base.text[old.start : old.end].isascii():
+        return None
+    low, high = reading.across(reading.base.sentence(old.start), from_base=True)
+    key = reading.base.key(old.holder.label)
+    return next(
+        (
+            one
+            for one in free
+            if low <= one.start < high
+            and one.act == old.act
+            and one.holder
+            and reading.draft.key(one.holder.label) == key
+            and not reading.kept_share((one.start, one.holder.start), base=False)
+        ),
+        None,
+    )
+
+
+def _reworded(reading: Reading, old: Consent, new: Consent) -> Observation:
+    """Return the change of leave that says the same in other words at another place."""
+    base, draft = reading.base.quote(old.start, old.end), reading.draft.quote(new.start, new.end)
+    words = (base.quote if base else "", draft.quote if draft else "")
+    return Observation(
+        kind="text.changed",
+        message=Message(
+            "findings.text.reworded", dict(zip(("old", "new"), shorten_both(*words), strict=True))
+        ),
+        pair=reading.view.pair.id,
+        base=base,
+        draft=draft,
+        topic="text.changed/wording",
+        data={"edits": 1},
+    )
 
 
 def _barred(norm: Norm) -> bool:
@@ -116,6 +158,17 @@ def _changed(reading: Reading, old: Consent, new: Consent) -> Iterator[Observati
             new,
             gains=1 if new.prior else -1,
         )
+    elif _same_leave(reading, old, new):
+        yield _reworded(reading, old, new)
+
+
+def _same_leave(reading: Reading, old: Consent, new: Consent) -> bool:
+    """Whether English leave of the same party, as early and in the same form, is put in other words."""
+    words = reading.base.text[old.start : old.end], reading.draft.text[new.start : new.end]
+    if not "".join(words).isascii() or words[0] == words[1] or not (old.holder and new.holder):
+        return False
+    holders = reading.base.key(old.holder.label), reading.draft.key(new.holder.label)
+    return old.needed == new.needed and holders[0] == holders[1]
 
 
 def _told(

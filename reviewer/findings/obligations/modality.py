@@ -47,6 +47,12 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             and _NOT_TO.match(reading.draft.text, *new.action)
         ):
             judged = "ban_softened", "ban_softened", "weakened"
+        if (
+            judged is not None
+            and judged[0] in ("ban_lifted", "right_denied")
+            and _both_limit(reading, old, new)
+        ):
+            judged = None
         if judged is not None and judged[0] == "right_to_exemption" and _refused(reading, old, after):
             judged = "right_denied", "reversed", "reversed"
         if judged is not None and judged[1] == "wording":
@@ -89,6 +95,18 @@ def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) ->
 
 _NOT_TO = lazy(r"\s*(?:not to|to (?:avoid|prevent|refrain|abstain|minimi[sz]e))\b", re.IGNORECASE)
 """What makes an effort one to leave something undone: reasonable efforts not to disclose."""
+_ONLY = lazy(r"\bonly\b", re.IGNORECASE)
+_UNTIL = lazy(r"\b(?:until|unless|without|before|except|save|other than|prior to)\b", re.IGNORECASE)
+
+
+def _both_limit(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether a ban with a way out gave way to leave with a limit, or the reverse: shall not build until the
+    permit is given, may build only once it is given. What the limit is is told by itself."""
+    sides = (reading.base.text[slice(*old.sentence)], reading.draft.text[slice(*new.sentence)])
+    ban, leave = sides if family(old.grade) == "ban" else sides[::-1]
+    return bool(_UNTIL.search(ban) and _ONLY.search(leave))
+
+
 _ENDS = 2
 
 

@@ -145,11 +145,14 @@ def _device(side: Side, norm: Norm) -> bool:
 @lru_cache(maxsize=1)
 def _english_act() -> re.Pattern[str]:
     verbs = modality_table()["implied"]["english_verbs"]
+    placed = "|".join(modality_table()["implied"]["english_verbs_with"])
     stems = "|".join(verb.removesuffix("s") for verb in verbs if verb.endswith("s"))
     before = (
         r"(?:(?:shall|will|may|must|to|hereby)\s+)?(?:(?!only|early|daily|weekly|monthly|yearly)\w+ly\s+)?"
     )
-    return re.compile(rf"(?i:{before}(?:(?:{stems})(?:s|es)?\s+\w|{_BASE_VERB}\s+(?:{_OBJECT})))")
+    return re.compile(
+        rf"(?i:{before}(?:(?:{stems})(?:s|es)?\s+\w|(?:{placed})\b|{_BASE_VERB}\s+(?:{_OBJECT})))"
+    )
 
 
 def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ _CHOSEN = lazy(
 )
 _STAYED = 0.5
 _MARKS = "，,。；;：:"
+_NOT = lazy(r"\b(?:and|but) not (?:(?:of|by|to|for) )?(?:the )?$", re.IGNORECASE)
+"""What keeps whoever is named next out: the Buyer, and not the Seller, shall insure."""
 _SIGNING = {"title", "party", "signature"}
 _SOMEBODY = lazy(
     r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$"
@@ -118,7 +121,11 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
     kinds = {view.clause.kind for view in side.views}
     if kinds & _SIGNING:
         return []
-    return [m for m in side.mentions if m.sort not in ("third", "pronoun") and m.slot != "venue"]
+    return [
+        m
+        for m in side.mentions
+        if m.sort not in ("third", "pronoun") and m.slot != "venue" and not _NOT.search(side.text, 0, m.start)
+    ]
 
 
 def _differs(reading: Reading, shift: Shift) -> bool:

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from reviewer.language.numerals import NUMBER, parse_number
 from reviewer.language.quantities.value import Quantity
-from reviewer.language.quantities.words import read_currency, read_unit
-from reviewer.language.tables import table
+from reviewer.language.quantities.words import read_currency, read_unit, units
 from reviewer.patterns import lazy
 
 _NUMBER = lazy(NUMBER)
@@ -42,7 +41,7 @@ def read_amount(text: str, at: int, number: str, end: int, value: Decimal, left:
     if scale and scale.lastgroup:
         value, end = value * _SCALES[scale.lastgroup], scale.end()
     behind = read_unit("currency", text, end)
-    names = table("units")["currency"]
+    names = units("currency")
     if (
         behind
         and behind["unit"] == "块"

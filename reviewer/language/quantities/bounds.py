@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reviewer.language.folding import fold_key
 from reviewer.language.quantities.openings import NUMERALS, beginning
-from reviewer.language.quantities.words import has_latin
+from reviewer.language.quantities.words import has_latin, units
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, first_signs, lazy
 
@@ -54,6 +54,8 @@ def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
         for word in words
         if latin or not (word[0].isascii() and word[0].isalpha())
     }
+    latin_words = [(word, op) for word, op in ops.items() if word[0].isascii() and word[0].isalpha()]
+    ops |= {form: op for word, op in latin_words for form in (word[0].upper() + word[1:], word.upper())}
     return ops, "|".join(
         (r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else "")
         + re.escape(word).replace(r"\ ", r"\s")
@@ -134,7 +136,7 @@ def _beside(bound: str) -> _Beside:
     for part, rows in table("comparators").items():
         words = before if part == "before" else behind
         words.extend(word.replace(" ", "") for word in rows.get(bound, ()))
-    sorts = (table("units")[sort] for sort in ("duration", "currency", "count"))
+    sorts = (units(sort) for sort in ("duration", "currency", "count"))
     unit = re.escape("".join(sorted({char for words in sorts for word in words for char in word}))) + _ENDINGS
     lead, follow = ("|".join(map(re.escape, words)) for words in (before, behind))
     acts = "|".join(word for word in before if word in _OF_ACTS) or r"(?!)"

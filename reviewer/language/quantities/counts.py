@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.language.quantities.value import Quantity
-from reviewer.language.quantities.words import read_unit
-from reviewer.language.tables import table
+from reviewer.language.quantities.words import read_unit, units
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -106,4 +105,4 @@ def read_count(text: str, at: int, number: str, end: int, value: Decimal, left: 
         unit.start("unit"),
     ):
         return None
-    return Quantity(at, unit.end(), "count", value, table("units")["count"][word])
+    return Quantity(at, unit.end(), "count", value, units("count")[word])

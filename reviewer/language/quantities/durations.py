@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from reviewer.language.numerals import number_behind, parse_number
 from reviewer.language.quantities.value import Quantity
-from reviewer.language.quantities.words import read_unit
-from reviewer.language.tables import table
+from reviewer.language.quantities.words import read_unit, units
 from reviewer.patterns import lazy
 
 _HALF_UNIT = lazy(r"半(?P<unit>个?小时|个?月|年|天|日(?!内)|个?学期|数)")
@@ -20,10 +19,10 @@ _FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("seco
 
 def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> Quantity | None:
     """Return the duration of the number at `at` whose unit stands at `end`, with the finer one behind it."""
-    units = table("units")["duration"]
+    names = units("duration")
     mixed = _NUMBER_AND_HALF.match(text, end)
     if mixed:
-        return Quantity(at, mixed.end(), "duration", value + Decimal("0.5"), units[mixed["unit"]][0])
+        return Quantity(at, mixed.end(), "duration", value + Decimal("0.5"), names[mixed["unit"]][0])
     unit = read_unit("duration", text, end)
     if not unit or text.startswith(
         ("日元", "年度报告", "月饼", "天然", "天津", "周期", "周转", "日常", "年轻", "年级"),
@@ -34,7 +33,7 @@ def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> 
         number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周")
     ):
         return None
-    name, factor = units[unit["unit"]]
+    name, factor = names[unit["unit"]]
     if name == "quarter" and text.endswith(("连续", "累计", "任意", "任何"), 0, at):
         return Quantity(at, unit.end(), "count", value, name)
     value, stop = value * factor, unit.end()
@@ -44,7 +43,7 @@ def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> 
     then = number_behind(text, stop, _THEN) if name in _FINER else None
     below = _THEN_UNIT.match(text, then.end()) if then else None
     if then and below:
-        finer, more = units[below["unit"]][0], parse_number(then.group())
+        finer, more = names[below["unit"]][0], parse_number(then.group())
         for part, times in _FINER[name]:
             if finer == part and more is not None:
                 return Quantity(at, below.end(), "duration", value * times + more, part)
@@ -57,7 +56,7 @@ def read_half(text: str, at: int) -> tuple[list[Quantity], int] | None:
     half = _HALF_UNIT.match(text, at) if text.startswith("半", at) else None
     if half is None:
         return None
-    unit = table("units")["duration"].get(half["unit"])
+    unit = units("duration").get(half["unit"])
     if unit is None or text[max(0, at - 1) : at] in ("上", "下", "前", "后", "多", "大"):
         return [], half.end()
     return [Quantity(at, half.end(), "duration", Decimal("0.5") * unit[1], unit[0])], half.end()
@@ -68,7 +67,7 @@ def read_ordinal(text: str, at: int, end: int, value: Decimal) -> tuple[list[Qua
     unit = read_unit("duration", text, end)
     if not unit:
         return [], end
-    name = table("units")["duration"][unit["unit"]][0]
+    name = units("duration")[unit["unit"]][0]
     return [
         Quantity(at - 1 if text[at - 1] == "第" else at, unit.end(), "date", f"#{int(value)}", name)
     ], unit.end()

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
-from reviewer.language.quantities.words import read_currency, read_unit
-from reviewer.language.tables import table
+from reviewer.language.quantities.words import read_currency, read_unit, units
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -61,6 +60,29 @@ _PART = lazy(
     re.IGNORECASE,
 )
 """Two-thirds, one half, half of the price; not the second half of a year."""
+_DECIMAL = lazy(
+    rf"(?<![A-Za-z-])(?P<count>{ENGLISH}?|\d+(?:\.\d+)?|an?)[\s-]"
+    r"(?P<part>(?:(?:ten|hundred)[\s-])?thousandths?|hundredths?|tenths?|millionths?)(?![A-Za-z-])"
+    r"(?!\s(?:day|anniversary|month|week|year|business|working)\b)"
+    r"(?P<hundred>\s+of\s+(?:one|a|1)\s*(?:per\s?cent\b|%))?",
+    re.IGNORECASE,
+)
+"""Five ten-thousandths, 3 thousandths, one tenth, three tenths of one per cent."""
+_DECIMALS = {
+    "tenth": 10,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "ten-thousandth": 10**4,
+    "hundred-thousandth": 10**5,
+    "millionth": 10**6,
+}
+_HALVED = lazy(
+    rf"(?<![A-Za-z-])(?:(?P<whole>{ENGLISH}|\d+)\s+and\s+a\s+half[\s-](?P<unit>year|month|week|day|hour)s?"
+    rf"|(?P<count>{ENGLISH}|\d+|an?)\s(?P<of>year|month|week|day|hour)s?\s+and\s+a\s+half"
+    r"|(?<!first\s)(?<!second\s)(?:(?:an?|one)[\s-])?half(?:[\s-]|\s(?:of\s)?(?:an?|one)\s)(?P<half>year|hour))(?![A-Za-z-])",
+    re.IGNORECASE,
+)
+"""One and a half years, a year and a half, half a year, a half-year, half an hour."""
 _NO_PART = lazy(r"(?i:\b(?:first|second|other|latter|former|last|and|an?)\s)$")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 _OFTEN = lazy(
@@ -95,6 +117,12 @@ def find_english(text: str) -> list[Quantity]:
         Quantity(*match.span(), "time", _CLOCK[match["time"].lower()], "clock")
         for match in _OF_DAY.finditer(text)
     )
+    found.extend(
+        period for match in _HALVED.finditer(text) if _apart(match, found) and (period := _halved(match))
+    )
+    found.extend(
+        share for match in _DECIMAL.finditer(text) if _apart(match, found) and (share := _decimal(match))
+    )
     for match in _PART.finditer(text):
         if not _NO_PART.search(text, max(0, match.start() - 8), match.start()) and _apart(match, found):
             found.append(_part(match))
@@ -115,6 +143,29 @@ def find_english(text: str) -> list[Quantity]:
 def _apart(match: re.Match[str], found: Iterable[Quantity]) -> bool:
     """Whether a match shares no character with what was found already."""
     return not any(one.start < match.end() and match.start() < one.end for one in found)
+
+
+def _halved(found: re.Match[str]) -> Quantity | None:
+    if found["half"]:
+        return Quantity(*found.span(), "duration", Decimal("0.5"), found["half"].lower())
+    value = _number(found["whole"] or found["count"])
+    unit = (found["unit"] or found["of"]).lower()
+    return Quantity(*found.span(), "duration", value + Decimal("0.5"), unit) if value is not None else None
+
+
+def _decimal(found: re.Match[str]) -> Quantity | None:
+    value = _number(found["count"])
+    if value is None:
+        return None
+    parts = _DECIMALS["-".join(found["part"].lower().split()).removesuffix("s")]
+    return Quantity(*found.span(), "percent", value / parts / (100 if found["hundred"] else 1), "ratio")
+
+
+def _number(words: str) -> Decimal | None:
+    """Return the value of figures, of a number in words or of an article, which is one."""
+    if words.lower() in ("a", "an"):
+        return Decimal(1)
+    return parse_english(words) or parse_number(words)
 
 
 def _part(found: re.Match[str]) -> Quantity:
@@ -143,7 +194,7 @@ def _date(found: re.Match[str]) -> Quantity | None:
 
 def _share(found: re.Match[str]) -> Quantity | None:
     whole = found["whole"]
-    value = Decimal(0) if whole is None else parse_english(whole) or parse_number(whole)
+    value = Decimal(0) if whole is None else _number(whole)
     if value is None:
         return None
     part = Decimal("0.5") if found["part"].lower() == "half" else Decimal("0.25")
@@ -162,14 +213,14 @@ def _words(text: str, found: re.Match[str]) -> list[Quantity]:
     for sort in ("duration", "currency", "count"):
         unit = read_unit(sort, text, found.end())
         if unit:
-            name = table("units")[sort][unit["unit"]]
+            name = units(sort)[unit["unit"]]
             if sort == "duration":
                 return _both(found, unit.end(), "duration", value, twin, name[0])
             kind: Sort = "amount" if sort == "currency" else "count"
             return _both(found, unit.end(), kind, value, twin, name)
     money = read_currency(text, max(0, found.start() - _CURRENCY), found.start())
     if money is not None and twin is None:
-        name = table("units")["currency"][money["unit"]]
+        name = units("currency")[money["unit"]]
         return [Quantity(money.start(), found.end(), "amount", value, name)]
     return []
 

@@ -32,6 +32,7 @@ NUMBER_WORDS = (
         "noon",
         "midday",
         "midnight",
+        *(f"{part}th{s}" for part in ("ten", "hundred", "thousand", "million") for s in ("", "s")),
     ),
 )
 SPELT = lazy(rf"(?<![a-z-])(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![a-z])")
@@ -45,11 +46,11 @@ _WORDS = (
 @lru_cache(maxsize=1)
 def leading() -> str:
     """Return the characters that may stand in a quantity before its number, Latin letters apart: those of
-    currencies (人民币), parts of the day (上午) and what makes a date recur (每个自然月), and blanks."""
+    currencies (人民币), parts of the day (上午), what makes a date recur (每个自然月), blanks and hyphens."""
     found = {char for word in (*table("units")["currency"], *_WORDS) for char in word}
     alike = (pair for part in table("folding").values() for pair in part.items())
     variants = {old for new, olds in alike if new in found for old in olds}
-    return "".join(sorted(found | variants)) + "：:（）()￥＄．. \t\n\r\xa0\u3000"
+    return "".join(sorted(found | variants)) + "：:（）()￥＄．.- \t\n\r\xa0\u3000"
 
 
 def beginning() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.tables import table
@@ -14,8 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LATIN = lazy(r"[A-Za-z]")
+_CAPITALS = 3
+"""A Latin unit of so many letters may stand in capitals: SIX MONTHS."""
 _NEXT_AMOUNT = rf"(?!\s?[\d{HAN_NUMERAL}])"
 """A currency followed by another number is that number's."""
+_NO_WEIGHT = r"(?!\s(?:of|per (?:square|cubic)|in weight|weight|net|gross)\b)"
+"""Pounds of a thing are a weight."""
+
+
+@lru_cache(maxsize=4)
+def units(sort: str) -> Mapping[str, Any]:
+    """Return the unit words of `duration`, `currency` or `count` with what they mean, Latin ones in capitals
+    too."""
+    words = table("units")[sort]
+    capitals = {
+        word.upper(): unit
+        for word, unit in words.items()
+        if word.isascii() and len(word) >= _CAPITALS and not word.isupper()
+    }
+    return {**capitals, **words}
 
 
 def has_latin(text: str, start: int, end: int) -> bool:
@@ -29,6 +46,7 @@ def _either(words: list[str]) -> str:
         re.escape(word)
         + (r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalnum() else "")
         + (_NEXT_AMOUNT if word == "元人民币" else "")
+        + (_NO_WEIGHT if word.lower() == "pounds" else "")
         for word in ordered
     )
 
@@ -43,7 +61,7 @@ def read_unit(sort: str, text: str, place: int) -> re.Match[str] | None:
 @lru_cache(maxsize=4)
 def _unit_patterns(sort: str) -> Mapping[str, re.Pattern[str]]:
     """Return the pattern of the units of that sort by their first characters: the Latin words cost most."""
-    words = list(table("units")[sort])
+    words = list(units(sort))
     firsts = {char for word in words for char in (word[0], word.lstrip()[0])}
     every, han = (
         compiled(r"[ -]?(?P<unit>" + _either(chosen) + ")")
@@ -61,7 +79,7 @@ def read_currency(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _currencies() -> list[str]:
     """Return the currency words that may stand before a number."""
-    return [word for word in table("units")["currency"] if word not in ("块", "块钱", "元", "元人民币")]
+    return [word for word in units("currency") if word not in ("块", "块钱", "元", "元人民币")]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,62 @@
+"""English sentences whose subject does not say who is bound: denials before it or in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from reviewer.language.modality import Cue
+    from reviewer.language.norms_parts import Part
+    from reviewer.language.norms_slots import Mention
+
+__all__ = ["barred_by_subject", "barred_from_the_front", "frees", "named_behind"]
+
+_MODAL = r"(?:shall|will|may|must|can)$"
+_TURNED = lazy(
+    r"\b(?:in no (?:event|case|circumstances?)|under no (?:circumstances?|conditions?)|at no time"
+    rf"|on no account|nor|never)\s+{_MODAL}",
+    re.IGNORECASE,
+)
+_NONE = lazy(
+    r"(?:^\W*|[,;:]\s|\b(?:and|but|that)\s)(?:no|none of|nothing)\s"
+    rf"(?!later|more|less|fewer|longer|earlier|sooner|party\b)(?:[\w'’-]+\s){{1,8}}?{_MODAL}",
+    re.IGNORECASE,
+)
+_THE = lazy(r"\s+(?:the\s+)?", re.IGNORECASE)
+_FREED = lazy(
+    r"\s*(?:be\s+|have\s+any\s+)?(?:held\s+)?"
+    r"(?:liable|responsible|obliged|obligated|required|bound|liability|obligation|duty)\b",
+    re.IGNORECASE,
+)
+_OWED = lazy(
+    r"\s*be\s+(?:\w+ly\s+)?"
+    r"(?:payable|due|owing|owed|required|charged|chargeable|recoverable|deductible|needed)\b",
+    re.IGNORECASE,
+)
+
+
+def barred_from_the_front(text: str, start: int, cue: Cue) -> bool:
+    """Whether a denial stands with the modal word before the subject: in no event shall the Supplier be
+    liable."""
+    return bool(_TURNED.search(text, start, cue.end))
+
+
+def barred_by_subject(text: str, start: int, cue: Cue) -> bool:
+    """Whether the subject itself denies: no variation shall be carried out."""
+    return bool(_NONE.search(text, start, cue.end))
+
+
+def frees(rest: str, *, of_things: bool = False) -> bool:
+    """Whether what is denied is a burden, so that nobody is barred but somebody is free: be liable, and of
+    things be payable."""
+    return bool(_FREED.match(rest) or (of_things and _OWED.match(rest)))
+
+
+def named_behind(part: Part, cue: Cue) -> Mention | None:
+    """Return who is named right behind a modal word that stands before its subject."""
+    article = _THE.match(part.text, cue.end - part.start)
+    place = part.start + article.end() if article else cue.end
+    return next((one for one in part.mentions if one.start == place and one.slot == "bearer"), None)
