@@ -33,8 +33,7 @@ from reviewer.findings.periods import (
 )
 from reviewer.findings.phrases import gain_of, sort_of, unit_of, what_is
 from reviewer.findings.shares import exchanged_shares, share_edits
-from reviewer.findings.start_events import start_event
-from reviewer.language.alike import says_the_same
+from reviewer.findings.start_events import same_event, start_event
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -80,7 +79,7 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
     elif bound_changed:
         yield bound_change(view, old, new)
     events = old.quantity.event or "", new.quantity.event or ""
-    if events[0] != events[1] and in_edit(view, old, new, "event_span") and not says_the_same(*events):
+    if events[0] != events[1] and in_edit(view, old, new, "event_span") and not same_event(old, new):
         yield start_event(view, old, new)
 
 

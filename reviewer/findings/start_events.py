@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.amounts import plain
+from reviewer.findings.context import sentence_at
 from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import what_is
+from reviewer.language.alike import says_the_same
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -16,6 +19,24 @@ if TYPE_CHECKING:
     from reviewer.findings.view import PairView
 
 _AND = lazy(r"(?:之日|后|时)?(?:且|并|并且|及|和|以及|同时|,? and )")
+
+
+_WHOSE = lazy(r"\b(?:its|it|their|them|the|thereof|of)\b", re.IGNORECASE)
+
+
+def same_event(old: Placed, new: Placed) -> bool:
+    """Whether two periods run from the same event, in other words or named elsewhere in an English sentence:
+    after receiving it, of its receipt; on expiry … within seven days, within seven days of expiry."""
+    before, after = old.quantity.event or "", new.quantity.event or ""
+    if says_the_same(before, after):
+        return True
+    if not (before + after).isascii():
+        return False
+    if before and after:
+        return says_the_same(_WHOSE.sub("", before), _WHOSE.sub("", after))
+    side, event = (old, after) if after else (new, before)
+    low, high = sentence_at(side.view.text, side.quantity.start, side.quantity.end)
+    return f" {event} " in re.sub(r"\W+", " ", side.view.text[low:high].casefold())
 
 
 def start_event(view: PairView, old: Placed, new: Placed) -> Observation:

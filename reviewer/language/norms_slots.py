@@ -202,7 +202,7 @@ _PARTICIPLE = (
     r"|laid|brought|sought|taught|told|found|bound|spent|lent|dealt|drawn|won|heard|understood|undertaken)"
 )
 _THEN = r"(?:\b[^.;:]{0,60}?(?:(?<!ed)(?<!en)|\band\b[^.;:]{0,40}))"
-"""What stands between a participle and whoever acts: another participle only behind `and`, else it speaks of a
+"""What stands between a participle and whoever acts: another participle only behind `and`, else it tells of a
 thing (in bins supplied by the Buyer)."""
 _PRONOUNS: dict[str, Slot] = {
     "our": "possessor",

@@ -21,8 +21,9 @@ _TURNED = lazy(
     re.IGNORECASE,
 )
 _NONE = lazy(
-    r"(?:^\W*|[,;:]\s|\b(?:and|but|that)\s)(?:no|none of|nothing)\s"
-    rf"(?!later|more|less|fewer|longer|earlier|sooner|party\b)(?:[\w'’-]+\s){{1,8}}?{_MODAL}",
+    r"(?:^\W*|[,;:]\s|\b(?:and|but|that)\s)(?:no|none of|nothing|neither)\s"
+    r"(?!later|more|less|fewer|longer|earlier|sooner|party\b)(?:[\w'’-]+\s){1,8}?"
+    r"(?:shall|will|may|must|can|(?:is|are|shall be) (?:permitted|allowed|authori[sz]ed|entitled) to)$",
     re.IGNORECASE,
 )
 _THE = lazy(r"\s+(?:the\s+)?", re.IGNORECASE)

@@ -181,3 +181,41 @@ def test_the_state_of_a_company_is_its_identity(tmp_path):
         (tmp_path / f"{name}.txt").write_text(text.format("Tolls are due."), encoding="utf-8")
     found = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
     assert [one.kind for one in found if one.data.get("origin") is None] == ["party.identity"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Neither rye nor oats shall be stored by the Keeper.",
+            "Storage of rye or oats by the Keeper is not permitted.",
+        ),
+        (
+            "The cost of grease is the Owner's affair and not the Keeper's.",
+            "The Owner, and not the Keeper, carries the cost of the grease it uses.",
+        ),
+        (
+            "The Keeper must not hire a carter whom the Owner has not approved.",
+            "Approval from the Owner is required before any carter is hired by the Keeper.",
+        ),
+    ],
+)
+def test_a_sentence_turned_round_exchanges_nobody(tmp_path, before, after):
+    assert "obligation.bearer" not in {one.kind for one in _told(tmp_path, before, after)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Sacks must be counted within 7 days after receiving them.",
+            "Sacks must be counted within 7 days after their receipt.",
+        ),
+        (
+            "On expiry the Keeper shall leave the mill within nine days.",
+            "The Keeper shall leave the mill within nine days of expiry.",
+        ),
+    ],
+)
+def test_a_period_from_the_same_event_runs_from_no_other(tmp_path, before, after):
+    assert "event" not in {one.data.get("what") for one in _told(tmp_path, before, after)}

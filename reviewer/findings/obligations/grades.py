@@ -83,7 +83,7 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
             same = one == "O3w"
             return None if same else ("wording", "wording", "same")
         return "wording", "wording", "same"
-    if "D" in (one, two):
+    if "D" in (one, two) or ({one, two} == {"O3", "O4"} and _plain_duties(before, after)):
         return None
     if old.implied or new.implied:
         return judge_plain(one if new.implied else two, bare=new.implied)
@@ -95,6 +95,12 @@ def _both_owed(before: str, after: str) -> bool:
     return (
         bool(before and after) and not NEGATIVE.search(f"{before} {after}") and f"{before}{after}".isascii()
     )
+
+
+def _plain_duties(before: str, after: str) -> bool:
+    """Whether both are English words of duty without emphasis: shall, must, is bound to."""
+    words = f"{before} {after}"
+    return words.isascii() and "unconditional" not in words.lower() and "at all times" not in words.lower()
 
 
 def _rank(cue: str) -> int:

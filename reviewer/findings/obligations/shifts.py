@@ -25,6 +25,7 @@ __all__ = [
     "bearers_around",
     "borne_norm",
     "find_shifts",
+    "kept_out",
     "key_of",
     "nominee",
     "stand_in_of",
@@ -124,8 +125,13 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
     return [
         m
         for m in side.mentions
-        if m.sort not in ("third", "pronoun") and m.slot != "venue" and not _NOT.search(side.text, 0, m.start)
+        if m.sort not in ("third", "pronoun") and m.slot != "venue" and not kept_out(side, m)
     ]
+
+
+def kept_out(side: Side, mention: Mention) -> bool:
+    """Whether whoever is named is named as not meant."""
+    return bool(_NOT.search(side.text, 0, mention.start))
 
 
 def _differs(reading: Reading, shift: Shift) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.shifts import kept_out
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
@@ -62,7 +63,11 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
         claimed.add(
             reading.base.offset(before) if before else None, reading.draft.offset(after) if after else None
         )
+    names = [pair for mark in reading.marks if (pair := _exchanged_in_english(reading, mark))]
+    turned = {(old, new) for old, new in names if (new, old) in names}
     for mark in reading.marks:
+        if turned and _exchanged_in_english(reading, mark) in turned:
+            continue
         base = mark.base if mark.base[0] < mark.base[1] else None
         draft = mark.draft if mark.draft[0] < mark.draft[1] else None
         if claimed.has(base, draft) or _formal(reading) or _told_whole(reading, mark, told):
@@ -82,6 +87,16 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
             params={"old": who(old), "new": who(new)},
             data={"from": old, "to": new, "slot": slot, "grade": None},
         )
+
+
+def _exchanged_in_english(reading: Reading, mark: Mark) -> tuple[str, str] | None:
+    """Return the one party that an English edit names before and the other that it names after; two edits of
+    a sentence that exchange them only turn it, and who owes what is told by its rules of conduct."""
+    words = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
+    if not "".join(words).isascii():
+        return None
+    old, new = _parties(reading.base, mark.base), _parties(reading.draft, mark.draft)
+    return (old[0], new[0]) if len(old) == len(new) == 1 and old != new else None
 
 
 def _told_whole(reading: Reading, mark: Mark, told: Iterable[Observation]) -> bool:
@@ -113,6 +128,7 @@ def _parties(side: Side, span: Span) -> list[str]:
         if (m.end <= span[1] or m.sort == "collective")
         and m.sort in ("party", "collective")
         and m.slot != "venue"
+        and not kept_out(side, m)
     ]
 
 
@@ -122,7 +138,10 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
         return None
     if (_AGREED.search(before) and _ALONE.search(after)) or (_AGREED.search(after) and _ALONE.search(before)):
         return None
-    named = _parties(reading.base, mark.base), _parties(reading.draft, mark.draft)
+    sides = (reading.base, mark.base), (reading.draft, mark.draft)
+    if any(kept_out(side, mention) for side, span in sides for mention in side.mentions_from(span)):
+        return None
+    named = _parties(*sides[0]), _parties(*sides[1])
     if named[0] and named[1]:
         if set(named[0]) != set(named[1]):
             return "、".join(named[0]), "、".join(named[1]), "named"
