@@ -48,6 +48,9 @@ _CONTENT = "obligation.condition"
 _FEWEST = 3
 """So many shreds at least make a heap."""
 _LEAST = 2
+"""So many where something else went and came again in other words."""
+_WHOLE = 0.6
+"""From this share of both sentences, 0 to 1, what is told of some of their words is told of them."""
 _ANEW = {"what": "content", "change": "content_anew"}
 _ALIKE = 0.45
 """From this share of letters in common, 0 to 1, words that went came again."""
@@ -65,14 +68,17 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
     told: dict[int, Observation | None] = {}
     for view in views:
         places = by_pair.get(view.pair.id, ())
-        if len(places) < _LEAST:
+        if not places:
             continue
         for ours, theirs in _anew(view):
             inside = [at for at in places if at not in told and _inside(seen[at], ours, theirs)]
-            for gone, come in _again(view, seen, inside):
+            again = tuple(_again(view, seen, inside))
+            for gone, come in again:
                 told[gone], told[come] = _in_other_words(view, seen[gone], seen[come]), None
             heap = [at for at in inside if at not in told and seen[at].topic in _SHREDS]
-            if len(heap) >= _FEWEST:
+            if len(heap) >= (_LEAST if again else _FEWEST) or any(
+                _covers(seen[at], ours, theirs) for at in heap
+            ):
                 told.update(dict.fromkeys(heap))
                 told[heap[0]] = _as_one(view, [seen[at] for at in heap], ours, theirs)
     found = (told.get(at, one) for at, one in enumerate(seen))
@@ -167,6 +173,14 @@ def _in_other_words(view: PairView, gone: Observation, come: Observation) -> Obs
         draft=come.draft,
         topic=topic,
         data={**(_ANEW if kind == _CONTENT else {}), "edits": 1},
+    )
+
+
+def _covers(one: Observation, ours: Span, theirs: Span) -> bool:
+    """Whether an observation quotes most of both sentences."""
+    return all(
+        quote is not None and quote.end - quote.start >= _WHOLE * (span[1] - span[0])
+        for quote, span in ((one.base, ours), (one.draft, theirs))
     )
 
 
