@@ -11,15 +11,17 @@ import os
 import pickle
 import select
 import sys
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from reviewer.kept import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["Later", "begin"]
+__all__ = ["Later", "begin", "in_halves"]
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -62,6 +64,31 @@ def begin(work: Callable[[], Result], *, worth: bool = True) -> Later[Result]:
         _work(work, reading, writing)
     os.close(writing)
     return Later(work, child, reading)
+
+
+def in_halves(
+    work: Callable[[Sequence[Item]], Sequence[Result]],
+    items: Sequence[Item],
+    others: Later[Any],
+    *,
+    many: int,
+    few: int,
+) -> Iterator[Result]:
+    """Yield what `work` makes of the items, in their order; once nobody else is at work, half of what is left
+    is done in a process of its own.
+
+    `many`: so many items left are worth one; `few`: so many are done before it is asked again whether a core
+    has become free.
+    """
+    for at in range(0, len(items), few):
+        left = items[at:]
+        if len(left) >= many and not others.at_work():
+            half = len(left) // 2
+            later = begin(partial(work, left[half:]))
+            yield from work(left[:half])
+            yield from later()
+            return
+        yield from work(left[:few])
 
 
 def _room() -> bool:

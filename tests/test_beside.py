@@ -69,6 +69,35 @@ def test_what_cannot_be_handed_over_is_made_here():
     assert run(script) == ["made"]
 
 
+def test_halves_come_back_in_order_and_one_is_done_elsewhere():
+    script = """
+        import os
+        from reviewer.beside import begin, in_halves
+        def work(items):
+            return [(item, os.getpid()) for item in items]
+        nobody = begin(os.getpid, worth=False)
+        made = list(in_halves(work, range(50), nobody, many=20, few=5))
+        print([item for item, _ in made] == list(range(50)), len({process for _, process in made}))
+        made = list(in_halves(work, range(50), nobody, many=60, few=5))
+        print([item for item, _ in made] == list(range(50)), len({process for _, process in made}))
+    """
+    assert run(script) == ["True", "2" if COPIES else "1", "True", "1"]
+
+
+@pytest.mark.skipif(not COPIES, reason="needs a second core and a system that copies processes")
+def test_while_others_are_at_work_all_is_done_here():
+    script = """
+        import os
+        from reviewer.beside import begin, in_halves
+        told, tell = os.pipe()
+        others = begin(lambda: os.read(told, 1))
+        made = set(in_halves(lambda items: [os.getpid()] * len(items), range(50), others, many=20, few=5))
+        os.write(tell, b"!")
+        print(made == {os.getpid()}, others())
+    """
+    assert run(script) == ["True", "b'!'"]
+
+
 def test_a_process_with_threads_is_never_copied():
     script = """
         import os, threading

@@ -74,7 +74,7 @@ def judge(
     side = side_of(options, [party.label for party in base.parties])
     reach("compare")
     inspected = begin_inspection(base, draft, partial(rulebook_of, options))
-    comparison = compare_contracts(base, draft)
+    comparison = compare_contracts(base, draft, others=inspected)
     reach("judge")
     limits = limits_of(options)
     unmarked = without_marks(draft, limits, base)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from reviewer.beside import in_halves
 from reviewer.comparison.alignment import align
 from reviewer.comparison.budget import Budget
 from reviewer.comparison.comparators import without_equal_bounds
@@ -23,6 +25,7 @@ from reviewer.model import Comparison, Edit, Pair
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reviewer.beside import Later
     from reviewer.comparison.texts import Side
     from reviewer.model import Clause, Contract, PairKind
 
@@ -34,7 +37,15 @@ class _Group(Struct, frozen=True):
     draft: tuple[int, ...]
 
 
-def compare_contracts(base: Contract, draft: Contract) -> Comparison:
+Compared = tuple[tuple[Edit, ...], float, bool]
+"""The edits of a pair, how alike its texts are, and whether no budget left the edits coarse."""
+
+MANY, FEW = 200, 40
+"""Changed pairs from which on a second process for half of them is worth its beginning; and how many are
+compared before it is asked whether a core has become free for one."""
+
+
+def compare_contracts(base: Contract, draft: Contract, *, others: Later[Any] | None = None) -> Comparison:
     """Link the parties, align the clauses and find the edits.
 
     Kinds: `same` where no word differs (whatever the number); `moved` where the words are the same and the
@@ -59,6 +70,9 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
     )
     labels_b, labels_d = keys_of(links)
     references = ReferenceKeys(base, draft, [(group.base, group.draft) for group in groups])
+    changed = [group for group in groups if _differs(before, after, group)]
+    work = partial(_compared, before, after, (labels_b, labels_d), references)
+    compared = iter(work(changed) if others is None else in_halves(work, changed, others, many=MANY, few=FEW))
     pairs: list[Pair] = []
     for place, group in enumerate(groups, 1):
         ours = [before.clauses[i] for i in group.base]
@@ -71,8 +85,8 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
         edits: tuple[Edit, ...] = ()
         similarity = 1.0
         single = len(ours) == len(theirs) == 1
-        if not single or before.exact[group.base[0]] != after.exact[group.draft[0]]:
-            edits, similarity, exact = _differences(before, after, group, (labels_b, labels_d), references)
+        if _differs(before, after, group):
+            edits, similarity, exact = next(compared)
             if not exact:
                 budget.coarse.append(theirs[0].number or theirs[0].id)
         is_moved = single and group.base[0] in moved
@@ -86,13 +100,32 @@ def compare_contracts(base: Contract, draft: Contract) -> Comparison:
     return Comparison(base, draft, links, tuple(pairs), budget.notices())
 
 
+def _differs(before: Side, after: Side, group: _Group) -> bool:
+    """Tell whether the words of a pair are to be compared: those of several clauses, or unequal ones."""
+    if not group.base or not group.draft:
+        return False
+    if len(group.base) > 1 or len(group.draft) > 1:
+        return True
+    return before.exact[group.base[0]] != after.exact[group.draft[0]]
+
+
+def _compared(
+    before: Side,
+    after: Side,
+    labels: tuple[Mapping[str, str], Mapping[str, str]],
+    references: ReferenceKeys,
+    groups: Sequence[_Group],
+) -> list[Compared]:
+    return [_differences(before, after, group, labels, references) for group in groups]
+
+
 def _differences(
     before: Side,
     after: Side,
     group: _Group,
     labels: tuple[Mapping[str, str], Mapping[str, str]],
     references: ReferenceKeys,
-) -> tuple[tuple[Edit, ...], float, bool]:
+) -> Compared:
     """Compare the sentences that differ, or the whole clauses where a slot may stand for several
     sentences.
     """

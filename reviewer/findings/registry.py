@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.beside import Later, begin
+from reviewer.beside import Later, begin, in_halves
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers
 from reviewer.findings.context import overlaps
@@ -31,7 +31,7 @@ from reviewer.findings.written_anew import told_whole
 from reviewer.model import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.findings.inspect.origin import Inspected
     from reviewer.findings.observation import Observation
@@ -86,7 +86,7 @@ def observe(
     inspected = inspected or begin(partial(inspect_both, comparison.base, comparison.draft), worth=False)
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
-    seen.extend(_beside(views, inspected) if alone else _over(views))
+    seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
     seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
@@ -95,19 +95,6 @@ def observe(
     seen = told_whole(views, seen)
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
-
-
-def _beside(views: Sequence[PairView], others: Later[Iterable[Inspected]]) -> Iterator[Observation]:
-    """Yield what `_over` returns; once nobody else is at work, half of what is left is done beside."""
-    for at in range(0, len(views), FEW):
-        left = views[at:]
-        if len(left) >= MANY and not others.at_work():
-            half = len(left) // 2
-            later = begin(partial(_over, left[half:]))
-            yield from _over(left[:half])
-            yield from later()
-            return
-        yield from _over(left[:FEW])
 
 
 def _over(views: Sequence[PairView]) -> list[Observation]:
