@@ -13,6 +13,7 @@ from reviewer.comparison.anew import share_in_common
 from reviewer.findings.context import changes, shorten_both
 from reviewer.findings.observation import Observation
 from reviewer.findings.rewritten import passages
+from reviewer.findings.slots import is_slot
 from reviewer.language.norms_slots import find_mentions
 from reviewer.language.quantities import beginning_in
 from reviewer.model import Message
@@ -75,7 +76,7 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
             again = tuple(_again(view, seen, inside))
             for gone, come in again:
                 told[gone], told[come] = _in_other_words(view, seen[gone], seen[come]), None
-            heap = [at for at in inside if at not in told and seen[at].topic in _SHREDS]
+            heap = [at for at in inside if at not in told and _is_shred(seen[at])]
             if len(heap) >= (_LEAST if again else _FEWEST) or any(
                 _covers(seen[at], ours, theirs) for at in heap
             ):
@@ -174,6 +175,11 @@ def _in_other_words(view: PairView, gone: Observation, come: Observation) -> Obs
         topic=topic,
         data={**(_ANEW if kind == _CONTENT else {}), "edits": 1},
     )
+
+
+def _is_shred(one: Observation) -> bool:
+    """Whether an observation says no more than that words differ, and is not about an open slot."""
+    return one.topic in _SHREDS and not any(quote and is_slot(quote.quote) for quote in (one.base, one.draft))
 
 
 def _covers(one: Observation, ours: Span, theirs: Span) -> bool:
