@@ -22,6 +22,8 @@ __all__ = ["match_lone", "match_rewritten", "return_to_numbers"]
 _REWRITTEN = 30
 """Likeness of the letters, 0 to 100, from which a clause alone in its place, under its old number, is the
 old one rewritten."""
+_KNOWN_AGAIN = 45
+"""The same for members of a list between which others moved."""
 _ANEW, _ANEW_ELSEWHERE = 0.3, 0.45
 """Share of the pairs of letters in common from which a clause was built anew, under its number or another."""
 _LEAST_ANEW = 12
@@ -57,9 +59,9 @@ def match_lone(matches: Matches) -> None:
 
 
 def match_rewritten(matches: Matches) -> None:
-    """Match clauses of one place whose sentences were built anew; then a clause with the one of its number
-    that stands alone in its place, where some words stayed, and a row of a list with the row alone in its
-    place, whatever it names."""
+    """Match clauses of one place whose sentences were built anew; then, where as many stand in the place on
+    both sides, clauses of one number of which some words stayed, and a row of a list with the row alone in
+    its place, whatever it names."""
     base, draft = matches.base, matches.draft
     families = [(_tops(base), _tops(draft))]
     families.extend(
@@ -72,10 +74,47 @@ def match_rewritten(matches: Matches) -> None:
             if 1 < len(low) * len(high) <= _CELLS:
                 _match_anew(matches, low, high)
         for low, high in list(matches.gaps(ours, theirs)):
-            if len(low) == len(high) == 1 and (
-                _rewritten(matches, low[0], high[0]) or _same_row(matches, low[0], high[0])
-            ):
-                matches.join(low[0], high[0])
+            if len(low) != len(high):
+                continue
+            for i, j in zip(low, high, strict=True):
+                if _rewritten(matches, i, j) or (len(low) == 1 and _same_row(matches, i, j)):
+                    matches.join(i, j)
+        _match_by_number(matches, ours, theirs)
+
+
+def _match_by_number(matches: Matches, ours: Sequence[int], theirs: Sequence[int]) -> None:
+    """Match members of one list under their numbers, where what stands between them moved away: one that
+    holds all words of the other and more, or much the same ones."""
+    free = [j for j in theirs if matches.of_draft[j] < 0]
+    for i in ours:
+        if matches.of_base[i] >= 0 or not free:
+            continue
+        found = next(
+            (
+                j
+                for j in free
+                if _same_number(matches, i, j)
+                and _may_be_row(matches, i, j)
+                and (
+                    _holds_all(matches, i, j)
+                    or ratio(matches.base.exact[i], matches.draft.exact[j]) >= _KNOWN_AGAIN
+                )
+            ),
+            None,
+        )
+        if found is not None:
+            free.remove(found)
+            matches.join(i, found)
+
+
+def _may_be_row(matches: Matches, i: int, j: int) -> bool:
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    return (
+        before.kind == after.kind == "item"
+        and i not in matches.base.children
+        and j not in matches.draft.children
+        and _alike_in_kind(matches, i, j)
+    )
 
 
 def _match_anew(matches: Matches, low: Sequence[int], high: Sequence[int]) -> None:

@@ -10,11 +10,14 @@ from reviewer.findings.measures import measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import sort_of, unit_of, what_is
 from reviewer.model import Message
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.findings.matching import Placed
     from reviewer.findings.view import PairView
 
+_ROUNDED_FROM, _ROUNDED_TO = lazy(r"起(?:算|始|计)?"), lazy(r"为?止")
+_OPENED, _UNTIL = lazy(r"[自从由]\s*$"), lazy(r"(?:至|到|截止|截至|迄)\s*$")
 _BOUNDARY = "民法典 1259"
 _INCLUDED = {"ge": "include", "le": "include", "gt": "exclude", "lt": "exclude"}
 _DIRECTION = {"ge": 1, "gt": 1, "le": -1, "lt": -1}
@@ -29,6 +32,22 @@ def in_edit(view: PairView, old: Placed, new: Placed, name: str) -> bool:
         ):
             return True
     return False
+
+
+def same_span(old: Placed, new: Placed) -> bool:
+    """Tell whether two dates begin, or end, a span that only one side rounds off with a word: 自…起至…止,
+    自…至…."""
+    return old.quantity.sort in ("date", "time") and _edge(old) == _edge(new)
+
+
+def _edge(placed: Placed) -> str | None:
+    """Return the bound of a date but where its span is opened or closed before it anyhow."""
+    quantity, text = placed.quantity, placed.view.text
+    if quantity.bound_span is None or quantity.bound_span[0] < quantity.end:
+        return quantity.bound
+    opening = _OPENED if _ROUNDED_FROM.fullmatch(text, *quantity.bound_span) else _UNTIL
+    rounded = opening is _OPENED or _ROUNDED_TO.fullmatch(text, *quantity.bound_span)
+    return None if rounded and opening.search(text, 0, quantity.start) else quantity.bound
 
 
 def bound_change(view: PairView, old: Placed, new: Placed) -> Observation:

@@ -57,7 +57,7 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         if change.edit in view.settled:
             continue
         old, new = _spot(view.base[0], *change.base), _spot(view.draft[0], *change.draft)
-        if old is None and new is None:
+        if (old is None or new is None) and not _heard(view, old, new):
             continue
         what = "forum" if old and new and old.what != new.what else (old or new).what  # type: ignore[union-attr]
         mark = _mark(view, change, what, old, new)
@@ -65,6 +65,18 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         found[mark] = (first[0], _join(first[1], old), _join(first[2], new)) if first else (change, old, new)
     for (what, _, _), (change, old, new) in found.items():
         yield _observation(view, change, what, old, new)
+
+
+_ADDRESSED = lazy(
+    r"(?:说明|申报|陈述|报告|披露|举证|出具|缴存|缴纳|支付|备案|登记|移送|提供|告知|通知|作证|提存|申请(?!仲裁)|提交(?!仲裁|诉讼))"
+)
+"""What is done before a court that no dispute of the parties is brought to: 向法院申报债权."""
+
+
+def _heard(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
+    """Whether a passage on one side alone says by what law, or where, disputes of the parties are heard."""
+    spot, side = (old, view.base[0]) if old else (new, view.draft[0])
+    return spot is not None and not (spot.what == "forum" and _ADDRESSED.match(side.text, spot.end))
 
 
 def _join(one: _Spot | None, two: _Spot | None) -> _Spot | None:

@@ -19,7 +19,7 @@ from reviewer.findings.amounts import (
     yearly,
 )
 from reviewer.findings.bearers import bearer_of, gainer
-from reviewer.findings.bounds import bound_change, in_edit
+from reviewer.findings.bounds import bound_change, in_edit, same_span
 from reviewer.findings.context import NOTHING
 from reviewer.findings.matching import Match, Placed, match_quantities
 from reviewer.findings.measures import column_of, measure_of
@@ -57,8 +57,9 @@ def numbers(view: PairView) -> Iterator[Observation]:
         told = _value(view, Placed(view.base[0], one), Placed(view.draft[0], two), bound_changed=False)
         yield replace(told, covers=covers)
     reworded = {edit for told in view.rewordings for edit in told.edits}
+    put = {edit for place in view.exchanged_places for edit in place.edits}
     for match in match_quantities(view):
-        if match.old and any(match.old.quantity is one for one, _ in exchanged):
+        if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
             continue
         if match.old and match.new:
             yield from _both(view, match, match.old, match.new)
@@ -72,6 +73,7 @@ def numbers(view: PairView) -> Iterator[Observation]:
 
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
     bound_changed = old.quantity.bound != new.quantity.bound and in_edit(view, old, new, "bound_span")
+    bound_changed = bound_changed and not same_span(old, new)
     if match.edit is not None and old.quantity.key != new.quantity.key:
         yield _value(view, old, new, bound_changed=bound_changed)
     elif another_period(view, old, new):

@@ -22,6 +22,7 @@ from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
 from reviewer.findings.parties import particulars, party_changes
 from reviewer.findings.placeholders import placeholders
+from reviewer.findings.places import places
 from reviewer.findings.references import explained, reference_changes
 from reviewer.findings.renaming import told_once
 from reviewer.findings.reordering import reorderings
@@ -48,6 +49,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     emptied,
     reorderings,
     particulars,
+    places,
     *OBLIGATION_RULES,
     numbers,
     definitions,

@@ -283,9 +283,11 @@ def _alike(before: str, after: str) -> tuple[Span, ...] | None:
 
 
 def _force(words: str, spans: Sequence[Span]) -> list[tuple[str, str]]:
-    """Return the words that bind, but for those that stand for a synonym."""
+    """Return the words that bind, but for those that stand for a synonym; of a longer word with a synonym in
+    it how it binds: 不应, 不须."""
     return [
-        (cue.grade, cue.text)
+        (cue.grade, cue.text if not met else "")
         for cue in find_cues(words)
-        if not any(low < cue.end and cue.start < high for low, high in spans)
+        for met in [[(low, high) for low, high in spans if low < cue.end and cue.start < high]]
+        if not any(low <= cue.start and cue.end <= high for low, high in met)
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.findings.contents import PARTICLE
 from reviewer.findings.context import changes, overlaps, sentence_at, shorten_both, touches
 from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reviewer.findings.context import Change
     from reviewer.findings.neighbours import Neighbours
     from reviewer.findings.view import ClauseView, PairView
-    from reviewer.model import Definition, Quote
+    from reviewer.model import Definition, Edit, Quote
 
 _SHORT_EDIT = 24
 """Longer rewritten passages are no exchange of one word for another."""
@@ -65,11 +66,18 @@ def _other_verb(view: PairView, side: ClauseView, before: Definition) -> Iterato
 
 
 def _edited(view: PairView, side: ClauseView, definition: Definition, *, base: bool) -> bool:
+    put = {edit for place in view.exchanged_places for edit in place.edits}
     return any(
         touches(edit.base if base else edit.draft, side.clause.id, definition.start, definition.end)
         for edit in view.edits
-        if edit not in view.moved_members and edit not in view.settled
+        if edit in put or (edit not in view.moved_members and edit not in view.settled and not _joins(edit))
     )
+
+
+def _joins(edit: Edit) -> bool:
+    """Whether an edit does no more than put in or take out a word that says nothing by itself: 之, 的."""
+    alone = edit.base or edit.draft if edit.base is None or edit.draft is None else None
+    return alone is not None and bool(PARTICLE.fullmatch(alone.quote))
 
 
 def _definition(view: PairView, term: str, old: Quote, new: Quote) -> Observation:

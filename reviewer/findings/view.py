@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.by_sentence import cut_by_sentence
 from reviewer.findings.context import placed
 from reviewer.findings.index import ContractIndex
+from reviewer.findings.places import ExchangedPlace, find_exchanged_places
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.rewording import Rewording, rewordings
@@ -113,11 +114,17 @@ class PairView:
     def settled(self) -> frozenset[Edit]:
         """Edits that are told as what they are, whatever words they touch: a slot that was filled, one name
         that gave way to another throughout, members of a list in another order, a word put for its
-        synonym, figures that the parties exchanged."""
+        synonym, one address for another, figures that the parties exchanged."""
         filled = (fill.edit for fill in fills(self))
         renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
         alike = (edit for told in self.rewordings for edit in told.edits)
-        return frozenset((*filled, *renamed, *alike, *self.moved_members, *share_edits(self)))
+        put = (edit for found in self.exchanged_places for edit in found.edits)
+        return frozenset((*filled, *renamed, *alike, *put, *self.moved_members, *share_edits(self)))
+
+    @cached_property
+    def exchanged_places(self) -> tuple[ExchangedPlace, ...]:
+        """The addresses, and the things called by a number, that gave way to others."""
+        return find_exchanged_places(self)
 
     @cached_property
     def rewordings(self) -> tuple[Rewording, ...]:

@@ -26,12 +26,14 @@ _SOMEBODY = rf"(?:双方|各方|甲乙双方|{_HAN}{{0,7}}?[方人者]|{_HAN}{{2
 _BINDS = (
     r"(?:应当?|须|必须|可以?|有权|无权|不得|不应|均应|均须|均|都|仍应|仍|概|一律|全部|自行|另行|单独){0,2}"
 )
+_COUNT = r"[\d一二两三四五六七八九十]{1,3}[名位个台套张件辆间部只枚块把]"
 _PART = r"(?:(?<=^)|(?<=[，,；;。]))"
 _END = r"(?=$|[，,；;。])"
 
 _TURNED = lazy(
     r"[向将把由归者]|进行|予以|加以|之权|权利|各自|自行|[有得]|未经|除外|[内前后时][，,]|方式|形式|途径|负担|承担"
     r"|不一致|出入|冲突|矛盾|抵触|不符|相符|费用|负责|经双方|[之的][或及和与以]"
+    rf"|{_COUNT}"
 )
 """Words by which one order is told from another; a passage without them is read as it stands."""
 _BY_BOTH = lazy(rf"{_PART}由(?=(?:甲乙)?双方(?!各自|自行|分别|承担|负担)|各方(?!各自|自行|分别|承担|负担))")
@@ -95,6 +97,8 @@ _WHEN_INSIDE = lazy(
     rf"^(?P<who>{_SOMEBODY})(?P<must>(?:应当?|须|可以?|有权|不得)?)(?P<when>(?:在|于|自)[^，,；;。]{{2,30}}?{_AT})"
     r"[，,]?(?P<act>[^；;。]+)(?P<end>[；;。]?)$"
 )
+_COUNTED = lazy(rf"(?<![第每\d一二两三四五六七八九十百千万]){_COUNT}")
+"""How many there are of what stands before or behind: 一名项目经理, 项目经理一名."""
 _MARK = "\uf8fe"
 """Set around a time that was taken out of its place, so that nobody is read into it."""
 _PARTIES = "甲乙丙丁戊己"
@@ -130,6 +134,7 @@ def _acts() -> dict[str, re.Pattern[str]]:
             rf"{_PART}(?P<thing>{_HAN}{{1,12}}?)(?P<when>[于在][^，,；;。]{{2,24}}?{_AT})由(?P<who>{_SOMEBODY})"
             rf"(?P<act>{giving})(?:给|予|至|到)?(?P<to>{_HAN}{{1,10}}?){_END}"
         ),
+        "carried": compiled(rf"[将把]{last}{how}(?P<act>(?![的之]){_HAN}{{2}}){_END}"),
         "mutual": compiled(
             rf"(?P<one>{_HAN}{{1,12}}?)[与和跟及](?P<two>{_HAN}{{1,12}}?)(?P<is>{mutual})(?=[的者时之，,；;。]|$)"
         ),
@@ -215,14 +220,26 @@ def _steps() -> tuple[_Step, ...]:
         (("向", "给"), acts["towards"], _written),
         (("将", "把"), acts["taken"], _written),
         (("将", "把"), acts["handled"], _handled),
+        (("将", "把"), acts["carried"], _handled),
         (("归",), _FALLS, "由"),
         (("责任",), _LIABLE, r"由\g<who>负责"),
         (("由",), acts["borne"], r"\g<who>\g<must>\g<act>\g<thing>"),
     )
 
 
+def _count_last(text: str) -> str:
+    """Return a passage with how many there are said at its end, where it has one such number alone."""
+    counted = list(_COUNTED.finditer(text))
+    if len(counted) != 1:
+        return text
+    low, high = counted[0].span()
+    body = text.rstrip("，,；;。")
+    return f"{body[:low]}{body[high:]}{_MARK}{text[low:high]}{text[len(body) :]}"
+
+
 def _plain(text: str) -> str:
     """Return a passage with its turns of phrase written in one way."""
+    text = _count_last(text)
     for needs, pattern, words in _steps():
         for need in needs:
             if need in text:

@@ -263,6 +263,10 @@ def _sentence_norms(
     return norms
 
 
+_BY = 10
+"""So many letters may stand between somebody else by whom something is done and the word that binds."""
+
+
 def _bars(cue: Cue, rest: str) -> bool:
     """Whether nobody may do what follows (neither party shall disclose), and is not only free of it (neither
     party shall be liable, neither party is obliged to renew)."""
@@ -298,7 +302,13 @@ def _bearer(text: str, part: Part, start: int, end: int, cue: Cue | None) -> Men
         return named[0] if named else None
     if named:
         return named[-1]
-    strangers = [m for m in part.mentions if m.sort == "third" and 0 <= cue.start - m.end <= 1]
+    strangers = [
+        m
+        for m in part.mentions
+        if m.sort == "third"
+        and start <= m.start
+        and 0 <= cue.start - m.end <= (_BY if m.slot == "agent" else 1)
+    ]
     if strangers:
         return strangers[0]
     return next(

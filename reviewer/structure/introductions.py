@@ -44,6 +44,11 @@ _COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
     r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂|店|部|局|院))\s*$"
 )
+_HONOURED = lazy(r"^[\u4e00-\u9fff]{1,4}(?:先生|女士|小姐|太太|夫人|老师|教授|博士|医生|君|氏)$")
+_PARTICULARS = lazy(
+    r"身份证|公民身份|护照|通行证|性别|[，,]\s*[男女]\s*[，,]|民族|住址|住所|现住|籍贯|出生|自然人"
+)
+"""What is told of a person alone, before the name by which the contract calls her."""
 _OWN_WORD = lazy(
     r"(?P<label>[\u4e00-\u9fff]{1,6}(?:(?<!联系|经办|负责|代表|代理|收件|收款|担当|签署)人|方|商|者|主))\s*[:：]\s*",
     needs=":：",
@@ -58,6 +63,7 @@ _CUT = lazy(
     rf"(?!{LEGAL_FORM})[，,；;。]|\s\((?i:registered|company|incorporated|organi[sz]ed|a\s|with\s|reg\b)|\s[_＿]{(2,)}|\s(?=[甲乙丙丁]\s*方)"
 )
 _NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得")
+_LONGEST_NAME = 20
 _HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})
 
 
@@ -195,15 +201,27 @@ def _by_short_name(clause: Clause) -> Iterator[Introduction]:
     place = 0
     for match in _SHORT.finditer(text):
         word = match.group(1).strip()
-        before = _COMPANY.search(text[place : match.start()])
-        place = match.end()
+        low, place = place, match.end()
+        before = _COMPANY.search(text[low : match.start()])
         lettered = bool(LABEL_WORD.fullmatch(word))
-        if NO_PARTY.search(word) or not (lettered or before or word in role_words()):
+        person = not before and _person(text[low : match.start()], word)
+        if NO_PARTY.search(word) or not (lettered or before or person or word in role_words()):
             continue
         words = text[: match.start()].rstrip()
-        name = before.group(1) if before else _APART.split(words)[-1]
+        name = person or (before.group(1) if before else _APART.split(words)[-1])
         name = _LEAD.sub("", name)
         label = plain_label(word)
         designation = label if label in role_words() else None
-        start = len(words) - len(name) if words.endswith(name) else match.start()
+        start = low + text[low:].index(name) if person else len(words) - len(name)
+        start = start if text.startswith(name, start) else match.start()
         yield Introduction(label, designation, name_of(name) if name else None, clause.id, start, match.end())
+
+
+def _person(words: str, label: str) -> str | None:
+    """Return the name of the person whom the words before a short name introduce, None where they tell of no
+    person."""
+    lead = words.lstrip(" ，,；;。、和与及")
+    name = _APART.split(_LEAD.sub("", lead), maxsplit=1)[0]
+    if not (1 < len(name) <= _LONGEST_NAME):
+        return None
+    return name if _HONOURED.match(label) or _PARTICULARS.search(words) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.language.modality import modality_table
-from reviewer.language.roles import assign_roles, role_words
+from reviewer.language.roles import LABEL_WORD, assign_roles, role_words
 from reviewer.model import Party
 from reviewer.patterns import lazy
 from reviewer.structure.inference import infer_roles
@@ -28,6 +28,9 @@ _KEPT = ("party", "signature", "table")
 _NAMES = frozenset({"名称", "公司名称", "单位名称", "姓名"})
 _YOU = lazy(r"\byou\b")
 _OFTEN = 8
+_GROUND = lazy(r"鉴于|缘(?![由故分])|兹?因(?!此|而)|(?i:whereas|recitals?)\b")
+_TWO = 2
+"""Once so many parties are introduced, a firm that the recitals name is one that the contract is about."""
 _BODY_TEXT = 3000
 _FORMAL = ("title", "party", "signature", "preamble")
 _NAMED_LINE = lazy(
@@ -113,7 +116,10 @@ def _head(clauses: tuple[Clause, ...]) -> list[Clause]:
 def _read(clause: Clause, known: dict[str, Introduction], last: list[str]) -> list[str]:
     """Read one clause; return the labels that the particulars of the next clause belong to."""
     places: list[tuple[int, str]] = []
+    settled = len(known) >= _TWO and bool(_GROUND.match(clause.text))
     for party in introductions(clause):
+        if settled and party.label not in known and party.designation is None and not _lettered(party.label):
+            continue
         places.append((party.start, party.label))
         former = known.get(party.label)
         if former is None:
@@ -125,6 +131,10 @@ def _read(clause: Clause, known: dict[str, Introduction], last: list[str]) -> li
     if owners:
         read_particulars(clause, known, owners, sorted(places))
     return owners if clause.kind in _KEPT or places else []
+
+
+def _lettered(label: str) -> bool:
+    return bool(LABEL_WORD.fullmatch(label))
 
 
 def _merge_aliases(known: dict[str, Introduction]) -> None:

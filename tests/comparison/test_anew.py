@@ -79,3 +79,36 @@ def test_what_is_shared_is_counted_in_pairs_of_letters_whatever_their_order():
     assert share_in_common("甲方付款，乙方发货", "乙方发货，甲方付款") == 1
     assert held_share("乙方发货", "甲方付款，乙方发货") == 1
     assert share_in_common("甲方付款", "样品留存") == 0
+
+
+def test_members_of_a_list_keep_their_partners_where_one_between_them_moved(pairs):
+    before = [
+        (1, "1.2", "乙方负责下列事项："),
+        (2, "（一）", "公共区域的清扫保洁和垃圾清运；", "item"),
+        (2, "（二）", "公共秩序维护、安全防范等事项的协助管理；", "item"),
+        (2, "（三）", "档案资料的管理；", "item"),
+    ]
+    after = [
+        before[0],
+        (2, "（二）", "公共秩序维护、安全防范，并对业主人身财产安全负责；", "item"),
+        (2, "（三）", "档案资料的管理；值班室二十四小时值守；", "item"),
+        before[1],
+    ]
+    assert sorted(pairs(before, after)) == [
+        ("edited", ["（三）"], ["（三）"]),
+        ("edited", ["（二）"], ["（二）"]),
+        ("moved", ["（一）"], ["（一）"]),
+    ]
+
+
+def test_neighbours_rewritten_under_their_numbers_are_edited(pairs):
+    assert pairs(
+        [
+            (1, "1.2", "减免须由服务商主动核算并冲抵次月账单。"),
+            (1, "1.3", "前述减免不妨碍用户就超出部分另行索赔。"),
+        ],
+        [
+            (1, "1.2", "减免须由用户于次月五日前书面申领，逾期视为放弃。"),
+            (1, "1.3", "前述减免系用户可得之唯一救济。"),
+        ],
+    ) == [("edited", ["1.2"], ["1.2"]), ("edited", ["1.3"], ["1.3"])]

@@ -33,6 +33,8 @@ BODY = (
         (("甲方（采购方）", "名称：云帆有限公司", "乙方（供应方）", "名称：明德有限公司"), [("甲方", "采购方", "buyer", "云帆有限公司"), ("乙方", "供应方", "seller", "明德有限公司")]),
         (("本合同由星辰科技有限公司（以下简称“星辰科技”）与明月咨询有限公司（以下简称“明月咨询”）签订。",), [("星辰科技", None, None, "星辰科技有限公司"), ("明月咨询", None, None, "明月咨询有限公司")]),
         (("转让户（以下叫“山庄”）：云岭山庄茶业合作社", "流入方（下文称“茶厂”）：青岩茶厂"), [("山庄", "转让户", None, "云岭山庄茶业合作社"), ("茶厂", "流入方", None, "青岩茶厂")]),
+        (("周先生，身份证住址江西省景德镇市昌江区瓷都大道，系实际出资之人（下称“周先生”）；", "吴女士，女，住南昌市青山湖区，系登记之人（下称“吴女士”）。"), [("周先生", None, None, "周先生"), ("吴女士", None, None, "吴女士")]),
+        (("李四平，男，公民身份号码360202198001010011（以下简称“老李”）；", "昌河陶瓷有限公司（以下简称“昌河”）。", "因李四平投资于浮梁瓷土矿业有限公司（下称“瓷土公司”），双方订立本协议。"), [("老李", None, None, "李四平"), ("昌河", None, None, "昌河陶瓷有限公司")]),
         (("星辰科技有限公司（“星辰科技”），一家依中国法律成立的公司；与", "明月咨询（上海）有限公司（“明月咨询”），一家依中国法律成立的公司。"), [("星辰科技", None, None, "星辰科技有限公司"), ("明月咨询", None, None, "明月咨询（上海）有限公司")]),
         (('(1) Acme Ltd, a company incorporated in England and Wales (the "Supplier"); and', '(2) Beta plc, a company registered in England and Wales with number 0123 (the "Buyer").'), [("Supplier", "Supplier", "seller", "Acme Ltd"), ("Buyer", "Buyer", "buyer", "Beta plc")]),
         (('This Agreement is made between Acme Ltd, a company of England ("Customer") and Beta GmbH (the "Supplier").',), [("Customer", "Customer", "customer", "Acme Ltd"), ("Supplier", "Supplier", "provider", "Beta GmbH")]),

@@ -183,6 +183,8 @@ def _single(reading: Reading, shift: Shift) -> Observation:
     mention = _either(shift)
     norm = borne_norm(side, mention)
     say = _say(reading, side, norm, mention, slot, old, new)
+    if say == "cause" and shift.performs:
+        say = _BY_SORT.get(sort_of(norm), "place") if norm else "place"
     gainer = (
         _gainer(reading, norm, old, new)
         if slot in BEARING and not _pays(side, mention)

@@ -108,7 +108,7 @@ def _barred(norm: Norm) -> bool:
     return norm.grade == "F3" and not norm.consents
 
 
-_PROVISO = lazy(r"[，,；;]?(?:但是?|且|并|同时)?[^，,。；;]{0,6}(?:应当?|须|需|必须)?(?:事先|事前|书面)?")
+_PROVISO = lazy(r"[，,；;]?(?:但是?|且|并|同时)?[^，,。；;]{0,12}?(?:应当?|须|需|必须)?(?:事先|事前|书面)?")
 _EDGE = " ，,。；;、的后方可"
 
 

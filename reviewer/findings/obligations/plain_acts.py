@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.grades import DUTY, FREE, NEGATIVE, judge_plain
+from reviewer.findings.obligations.grades import DUTY, EFFORT, FREE, NEGATIVE, judge_plain
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import find_cues
 from reviewer.patterns import lazy
@@ -26,6 +26,9 @@ _ADVERB = lazy(
 )
 _OPTION = lazy(r"may|can|might|could", re.IGNORECASE)
 """Words that leave it open, where they are read as no norm of their own: the Agent, which may object."""
+_REACHED = lazy(r"达到|达成|实现|做到|保持|维持")
+_LEAST = lazy(r"(?:应当?|须)?(?:不(?:得)?(?:低|少|小)于|达到?|至少|不低)")
+"""What says how much there must be, where an effort took its place or gave it up: 不低于, 力争达到."""
 _ACT, _KEPT_ACT = 2, 0.7
 """Letters an act has at least, and the share of them that stayed."""
 
@@ -37,15 +40,22 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
         return None
     if (denied := _denied(reading, norm, base=base)) is not None or reading.kept_share(norm.cue, base=base):
         return denied
-    act = (max(norm.action[0], norm.cue[1]), norm.action[1])
     side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    reached = _REACHED.match(side.text, norm.cue[1]) if norm.grade in EFFORT else None
+    word = (norm.cue[0], reached.end() if reached else norm.cue[1])
+    act = (max(norm.action[0], word[1]), norm.action[1])
     letters = sum(letter.isalnum() for letter in side.text[slice(*act)])
     if letters < _ACT or reading.kept_share(act, base=base) < _KEPT_ACT:
         return None
-    there = reading.across(norm.cue, from_base=base)
-    cue, instead = side.text[slice(*norm.cue)], other.text[slice(*there)].strip("，,。；;、：: ")
+    there = reading.across(word, from_base=base)
+    cue, instead = side.text[slice(*word)], other.text[slice(*there)].strip("，,。；;、：: ")
     before, after = (cue, instead) if base else (instead, cue)
-    if instead and not (_ADVERB.fullmatch(instead) or _FORBIDS.fullmatch(instead) or find_cues(instead)):
+    least = norm.grade in EFFORT and bool(_LEAST.fullmatch(instead))
+    if (
+        instead
+        and not least
+        and not (_ADVERB.fullmatch(instead) or _FORBIDS.fullmatch(instead) or find_cues(instead))
+    ):
         return None
     if len(NEGATIVE.findall(before)) % 2 and len(NEGATIVE.findall(after)) % 2:
         judged: tuple[str, str, str] | None = ("wording", "wording", "same")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
+    from reviewer.language.risk_words import Group
 
 __all__ = ["came_and_went", "sort_of", "whole_clause"]
 
@@ -100,6 +101,8 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield an observation for each norm that an edit put in or took out, and for each act added to a
     norm's acts."""
     for norm in matches.gone:
+        if _charged_again(reading, norm, base=True):
+            continue
         if (leave := leave_alone(reading, norm, base=True)) is not None:
             yield leave
         elif norm not in matches.parted and (forced := word_alone(reading, norm, base=True)) is not None:
@@ -107,6 +110,8 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
         elif sort_of(norm) != "rule" and not _device(reading.base, norm):
             yield _told(reading, reading.base, norm, _extent(reading, norm, base=True), base=True)
     for norm in matches.new:
+        if _charged_again(reading, norm, base=False):
+            continue
         if (leave := leave_alone(reading, norm, base=False)) is not None:
             yield leave
         elif norm not in matches.parted and (forced := word_alone(reading, norm, base=False)) is not None:
@@ -114,6 +119,29 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
         elif sort_of(norm) != "rule" and not _device(reading.draft, norm):
             yield _told(reading, reading.draft, norm, _extent(reading, norm, base=False), base=False)
     yield from _acts(reading, matches)
+
+
+@lru_cache(maxsize=1)
+def _charging() -> Group:
+    return next(group for group in groups() if group.name == "charging")
+
+
+def _charged_again(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether the word of a waiver gave way to one by which the same is charged, which the qualifiers tell:
+    免收, 照收."""
+    if sort_of(norm) != "waiver" or norm.cue is None:
+        return False
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    there = reading.across(norm.cue, from_base=base)
+    return any(
+        one.start < norm.cue[1]
+        and norm.cue[0] < one.end
+        and two.start < there[1]
+        and there[0] < two.end
+        and one.member != two.member
+        for one in find_hits(side.text, _charging())
+        for two in find_hits(other.text, _charging())
+    )
 
 
 def _extent(reading: Reading, norm: Norm, *, base: bool) -> Span:

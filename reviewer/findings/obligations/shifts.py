@@ -12,7 +12,7 @@ from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
@@ -45,7 +45,7 @@ _NOT = lazy(r"\b(?:and|but) not (?:(?:of|by|to|for) )?(?:the )?$", re.IGNORECASE
 """What keeps whoever is named next out: the Buyer, and not the Seller, shall insure."""
 _SIGNING = {"title", "party", "signature"}
 _SOMEBODY = lazy(
-    r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,10}(?:方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$"
+    r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,10}(?:(?<!单)方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$"
 )
 _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
 """Words for whichever party it may be."""
@@ -58,13 +58,42 @@ class Shift(Struct, frozen=True):
 
     old: Mention | None
     new: Mention | None
+    performs: bool = False
+    """The norm stayed, and the sentence says now by whom it is performed, or no longer says it."""
 
 
 def find_shifts(reading: Reading, matches: Matches) -> list[Shift]:
     """Return each place of a norm that stayed where somebody else now stands, in the order of the
     baseline."""
     shifts = _joined(reading, list(_lined_up(reading, matches)))
-    return [shift for shift in shifts if _differs(reading, shift)]
+    shifts = [shift for shift in shifts if _differs(reading, shift)]
+    return [*shifts, *_done_by(reading, matches, shifts)]
+
+
+def _done_by(reading: Reading, matches: Matches, shifts: Iterable[Shift]) -> Iterator[Shift]:
+    """Yield the places where an edit says by whom a norm that stayed is performed, or no longer says it, so
+    that somebody else bears it: 应就分包人的行为负责, 由分包人负责."""
+    told = [(shift.old, shift.new) for shift in shifts]
+    for old, new in matches.pairs:
+        if old.bearer_span is None or new.bearer_span is None or old.cue is None or new.cue is None:
+            continue
+        if not any(
+            side.text[span[0] - 1 : span[0]] == "由" and reading.touched((span[0] - 1, span[0]), base=base)
+            for side, span, base in (
+                (reading.base, old.bearer_span, True),
+                (reading.draft, new.bearer_span, False),
+            )
+        ):
+            continue
+        pair = _at(reading.base, old.bearer_span), _at(reading.draft, new.bearer_span)
+        if None in pair or any(one in (before, after) for one in pair for before, after in told):
+            continue
+        if key_of(reading, pair[0], base=True) != key_of(reading, pair[1], base=False):
+            yield Shift(*pair, performs=True)
+
+
+def _at(side: Side, span: Span) -> Mention | None:
+    return next((m for m in side.mentions if (m.start, m.end) == span), None)
 
 
 def _joined(reading: Reading, shifts: list[Shift]) -> list[Shift]:
@@ -122,16 +151,18 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
     kinds = {view.clause.kind for view in side.views}
     if kinds & _SIGNING:
         return []
-    return [
-        m
-        for m in side.mentions
-        if m.sort not in ("third", "pronoun") and m.slot != "venue" and not kept_out(side, m)
-    ]
+    return [m for m in side.mentions if _may_hold(m) and m.slot != "venue" and not kept_out(side, m)]
 
 
 def kept_out(side: Side, mention: Mention) -> bool:
     """Whether whoever is named is named as not meant."""
     return bool(_NOT.search(side.text, 0, mention.start))
+
+
+def _may_hold(mention: Mention) -> bool:
+    """Whether a mention is of somebody who can bear, own or consent under the contract: of others only one
+    by whom something is done (由分包人自行负责)."""
+    return mention.sort != "pronoun" and (mention.sort != "third" or mention.slot == "agent")
 
 
 def _differs(reading: Reading, shift: Shift) -> bool:

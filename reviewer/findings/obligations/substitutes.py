@@ -37,6 +37,13 @@ _NOBODY = lazy(
 _DONE_BY = lazy(r"(?:由|归)$")
 _NO_ACT = lazy(r"(?:所在|住所|注册|营业)地|住所|签|盖章")
 """Words after a name that make it the place of a court or a form of signing, which other rules tell."""
+_MANNER = lazy(
+    r"[可得应须]?(?:自行|径行|迳行|径自|径直|直接|先行|另行|即行|随时|单方面?|擅自|任意|无条件)$"
+    r"|[可得应须]?(?:在(?!职)|经(?![理纪办])|于|待|俟|凭|会同|与|和(?!解)|商|按|依|提前|事先|事后|报)"
+)
+"""What tells how, when or with whose leave somebody acts, and is nobody itself: 径行, 在乙方同意后."""
+_AROUND = lazy(r"^(?:仍|概|均|应|须|改|则)?[由归](?=.{2})|(?<=.{2})(?:自行|各自|共同|单独)$")
+"""Words beside a name that are no part of it: 仍由甲方, 该第三方自行."""
 _AGREED = lazy(r"协商|商定|商议")
 _ALONE = lazy(r"自行|单方|独自|有权")
 _PLACE = lazy(r"(?:由|归|交由|交|交给|付给|付至|支付给|返还|退还|通知|移交|属于|归于|经)$")
@@ -49,6 +56,8 @@ _PARTY_THAT = lazy(
 )
 """A party that events name: the party placing the product on the market."""
 _ARTICLE = lazy(r"(?:the|a|an)\s+", re.IGNORECASE)
+_LEAD = 3
+"""So many letters may stand before whoever does something: 改由乙方."""
 _CARRIED = {"bearer", "agent", "owner", "beneficiary", "consenter", "decider", "object"}
 
 
@@ -79,7 +88,7 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
         yield observed(
             reading,
             "bearer",
-            "bearer.place",
+            "bearer.named" if not old else "bearer.dropped" if not new else "bearer.place",
             "place",
             base=base,
             draft=draft,
@@ -149,6 +158,10 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
             return None
     if named_in_english := _named_in_english(reading, before, after):
         return named_in_english
+    if _MANNER.match(before) or _MANNER.match(after):
+        return None
+    if not parties and not any(named) and (one := _done_by_one(reading, mark)) is not None:
+        return one
     if max(len(before), len(after)) > 12 or not (before + after).isalpha() or parties != any(named):
         return None
     if _NO_ACT.match(reading.base.text, mark.base[1]) or _NO_ACT.search(before):
@@ -156,8 +169,32 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
     somebody = bool(named[0]) or _names(before), bool(named[1]) or _names(after)
     done_by, placed = _stands(reading, mark, _DONE_BY), _stands(reading, mark, _PLACE)
     if (done_by and any(somebody)) or ((placed or any(named)) and all(somebody)):
-        return before, after, "named"
+        return _AROUND.sub("", before), _AROUND.sub("", after), "named"
     return None
+
+
+def _done_by_one(reading: Reading, mark: Mark) -> tuple[str, str, str] | None:
+    """Return who does something after an edit, or did before it, where the other side names nobody:
+    计入成本, 由业主分摊."""
+    doers = []
+    for side, (low, high) in ((reading.base, mark.base), (reading.draft, mark.draft)):
+        doer = next(
+            (
+                m
+                for m in side.mentions_from((low, high))
+                if m.slot == "agent" and m.end <= high and m.start - low <= _LEAD
+            ),
+            None,
+        )
+        if doer is None and "由" in side.text[low:high]:
+            return None
+        doers.append(doer)
+    old, new = doers
+    if (old is None) == (new is None):
+        return None
+    if old is not None:
+        return reading.base.key(old.label) or old.label, "", "agent"
+    return "", (reading.draft.key(new.label) or new.label) if new else "", "agent"
 
 
 def _named_in_english(reading: Reading, before: str, after: str) -> tuple[str, str, str] | None:

@@ -21,6 +21,10 @@ _WHOLE_THINGS = frozenset(
     "人名位次遍份个件台套批期条项页户家处间辆张层轮班场通单笔种类级部本枚只支根块箱包盒瓶袋组款门节集篇幅座栋幢"
 ) | {"人次", "批次"}
 _SECOND_HAND = lazy(r"[一二]次(?:开发|销售|加工|传播|利用|转让|分包|供水|装修|创作|函数|能源)")
+_DISTRICT = lazy(r"[省市区县州旗镇乡道路]$")
+_STREET = lazy(r"[\u4e00-\u9fff]{0,3}?(?:路|街|巷|弄|胡同|大道|桥|村|庄|屯|镇)")
+_SITES = frozenset("条个座处段项")
+"""What streets and bridges themselves are counted by: 三条路."""
 _LONE = {
     "十分",
     "万一",
@@ -71,6 +75,8 @@ def read_count(text: str, at: int, number: str, end: int, value: Decimal, left: 
         ):
             return None
         if _SECOND_HAND.match(text, at):
+            return None
+        if word not in _SITES and _DISTRICT.search(left) and _STREET.match(text, unit.end()):
             return None
         odd = _ODD_ONE.get(number)
         if (odd and odd.match(text, at)) or (number == "一" and _NOT_COUNTED.search(left)):
