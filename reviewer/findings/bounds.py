@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.view import PairView
 
 _ROUNDED_FROM, _ROUNDED_TO = lazy(r"起(?:算|始|计)?"), lazy(r"为?止")
+_STILL = lazy(r"(?:之?内|以内|期间内?)?(?:仍|尚|犹|依然)[不未无]")
 _OPENED, _UNTIL = lazy(r"[自从由]\s*$"), lazy(r"(?:至|到|截止|截至|迄)\s*$")
 _BOUNDARY = "民法典 1259"
 _INCLUDED = {"ge": "include", "le": "include", "gt": "exclude", "lt": "exclude"}
@@ -35,8 +36,10 @@ def in_edit(view: PairView, old: Placed, new: Placed, name: str) -> bool:
 
 
 def same_span(old: Placed, new: Placed) -> bool:
-    """Tell whether two dates begin, or end, a span that only one side rounds off with a word: 自…起至…止,
-    自…至…."""
+    """Tell whether two dates begin, or end, a span that only one side rounds off with a word (自…起至…止,
+    自…至…), or two periods pass without what is still owed: 催告后一个月仍不, 催告后一个月内仍未."""
+    if old.quantity.sort == "duration":
+        return all(_STILL.match(side.view.text, side.quantity.end) for side in (old, new))
     return old.quantity.sort in ("date", "time") and _edge(old) == _edge(new)
 
 

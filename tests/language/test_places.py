@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,4 +49,4 @@ def test_a_numeral_in_the_name_of_a_street_counts_nothing():
 def test_places_stand_in_order_and_apart(text):
     for spans in (find_addresses(text), find_numbered(text)):
         assert all(low < high for low, high in spans)
-        assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= two[0] for one, two in pairwise(spans))
