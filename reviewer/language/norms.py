@@ -207,7 +207,7 @@ def _sentence_norms(
             continue
         for start, end, cue in stretches_of(part):
             turned = cue is not None and barred_from_the_front(text, start, cue)
-            denied = cue is not None and barred_by_subject(text, start, cue)
+            denied = cue is not None and barred_by_subject(text, start, cue.end)
             bearer = named_behind(part, cue) if cue and turned else _bearer(text, part, start, end, cue)
             if bearer is None and cue is None and current is None and subject is None:
                 continue

@@ -167,7 +167,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         (
             "agent",
             r"(?i:\bfor\s+(?:the\s+)?$)",
-            r"(?i:^['’]s?\s+(?:own\s+|sole\s+)*(?:account|cost|expense)\b)",
+            r"(?i:^['’]s?\s+(?:own\s+|sole\s+)*(?:account|cost|expense)\b(?!\s+(?!(?:and|or|if|when|unless|but|save|in|to|whereas|while)\b)\w))",
         ),
         ("object", before(table["object_before"]), free),
         ("object", r"(?:将|把)$", r"^[^，。；]{0,4}?(?:列|登记|追加|增列|视|指定|约定)(?:为|作|入)"),

@@ -45,9 +45,10 @@ def barred_from_the_front(text: str, start: int, cue: Cue) -> bool:
     return bool(_TURNED.search(text, start, cue.end))
 
 
-def barred_by_subject(text: str, start: int, cue: Cue) -> bool:
-    """Whether the subject itself denies: no variation shall be carried out."""
-    return bool(_NONE.search(text, start, cue.end))
+def barred_by_subject(text: str, start: int, end: int) -> bool:
+    """Whether the subject before a modal word, which ends at `end`, itself denies: no variation shall be
+    carried out."""
+    return bool(_NONE.search(text, start, end))
 
 
 def frees(rest: str, *, of_things: bool = False) -> bool:

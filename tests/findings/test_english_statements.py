@@ -103,6 +103,9 @@ def test_a_figure_of_equal_value_is_no_change_of_number(kinds_between, before, a
             "number.duration",
         ),
         ("Sacks are left at 8 Quay Street.", "Sacks are left at 18 Quay Street.", "text.changed"),
+        ("No toll shall be due on chaff.", "A toll shall be due on chaff.", "obligation.modality"),
+        ("Sacks may be patched.", "No sacks may be patched.", "obligation.modality"),
+        ("It is open for half a year.", "It is open for half a month.", "number.duration"),
         (
             "The Keeper shall hold two open mill days.",
             "The Keeper shall hold one open mill day.",

@@ -13,6 +13,7 @@ from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.alike import says_the_same
 from reviewer.language.modality import find_cues
 from reviewer.language.norms_parts import condition_patterns
+from reviewer.language.norms_turned import barred_by_subject
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield one observation for each norm whose deontic word an edit changed."""
     for old, new in matches.pairs:
         before, after = _cue(reading, old, base=True), _cue(reading, new, base=False)
-        if before == after or _same_cue(old, new, before, after) or not _edited(reading, old, new):
+        denied = _denied_by_subject(reading, old, new)
+        stayed = before == after or _same_cue(old, new, before, after) or not _edited(reading, old, new)
+        if stayed and not denied:
             continue
         judged = judge(old, new, before, after)
         if judged is not None and _denial_lifted(reading, new, before, judged[0]):
@@ -66,8 +69,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             "modality",
             f"modality.{say}",
             topic,
-            base=_words_of_force(reading, old, new, base=True),
-            draft=_words_of_force(reading, new, old, base=False),
+            base=_to_cue(old) if denied else _words_of_force(reading, old, new, base=True),
+            draft=_to_cue(new) if denied else _words_of_force(reading, new, old, base=False),
             favours=_favours(reading, bearer, old, new, direction if say == "effort_changed" else ""),
             params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
@@ -91,6 +94,25 @@ def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) ->
         if norm.start <= low < high and not text[low:high].isascii():
             return low, high
     return force_span(text, norm)
+
+
+def _to_cue(norm: Norm) -> Span:
+    """Return the words of a rule up to its modal word: no rent shall."""
+    return norm.start, norm.cue[1] if norm.cue else norm.end
+
+
+def _denied_by_subject(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether an English rule of a thing gained or lost the `no` of its subject: no rent shall be due, rent
+    shall be due."""
+    if old.cue is None or new.cue is None or family(old.grade) == family(new.grade):
+        return False
+    sides = (reading.base.text, old, old.cue, True), (reading.draft.text, new, new.cue, False)
+    if not all(text[norm.start : norm.end].isascii() for text, norm, _, _ in sides):
+        return False
+    denied = [barred_by_subject(text, norm.start, cue[1]) for text, norm, cue, _ in sides]
+    return denied[0] != denied[1] and any(
+        reading.touched((norm.start, cue[0]), base=base) for _, norm, cue, base in sides
+    )
 
 
 _NOT_TO = lazy(r"\s*(?:not to|to (?:avoid|prevent|refrain|abstain|minimi[sz]e))\b", re.IGNORECASE)

@@ -79,7 +79,7 @@ _DECIMALS = {
 _HALVED = lazy(
     rf"(?<![A-Za-z-])(?:(?P<whole>{ENGLISH}|\d+)\s+and\s+a\s+half[\s-](?P<unit>year|month|week|day|hour)s?"
     rf"|(?P<count>{ENGLISH}|\d+|an?)\s(?P<of>year|month|week|day|hour)s?\s+and\s+a\s+half"
-    r"|(?<!first\s)(?<!second\s)(?:(?:an?|one)[\s-])?half(?:[\s-]|\s(?:of\s)?(?:an?|one)\s)(?P<half>year|hour))(?![A-Za-z-])",
+    r"|(?<!first\s)(?<!second\s)(?:(?:an?|one)[\s-])?half(?:[\s-]|\s(?:of\s)?(?:an?|one)\s)(?P<half>year|month|week|day|hour))(?![A-Za-z-])",
     re.IGNORECASE,
 )
 """One and a half years, a year and a half, half a year, a half-year, half an hour."""
