@@ -69,7 +69,7 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
     told: dict[int, Observation | None] = {}
     for view in views:
         places = by_pair.get(view.pair.id, ())
-        if not places:
+        if len(places) < _LEAST and not any(_is_shred(seen[at]) for at in places):
             continue
         for ours, theirs in _anew(view):
             inside = [at for at in places if at not in told and _inside(seen[at], ours, theirs)]
@@ -103,8 +103,12 @@ def _anew(view: PairView) -> Iterator[tuple[Span, Span]]:
 
 def _edited(side: ClauseView, span: Span, edits: Sequence[Span]) -> float:
     """Return the share of a sentence's letters that were edited, 0 to 1."""
-    letters = [at for at in range(*span) if side.text[at].isalnum()]
-    return sum(any(low <= at < high for low, high in edits) for at in letters) / max(len(letters), 1)
+    edited = sum(_letters(side.text, max(low, span[0]), min(high, span[1])) for low, high in edits)
+    return edited / max(_letters(side.text, *span), 1)
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _inside(one: Observation, ours: Span, theirs: Span) -> bool:
