@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
+from reviewer.language.norms_bearer import bearer_in, name_of, performs
 from reviewer.language.norms_consent import Consent, find_consents
 from reviewer.language.norms_parts import (
-    Part,
     Span,
-    condition_patterns,
     is_latin,
     parts_of,
     sentence_spans,
@@ -47,11 +46,6 @@ _start = attrgetter("start")
 
 
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
-_CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的")
-"""Behind a party, what puts somebody of its choice in its place: 由甲方委托的检测机构进行."""
-_BEFORE_BEARER, _BEFORE_AGENT = 8, 24
-"""So many letters may stand before whoever acts in a plain statement; before 由甲方退还 more than before
-甲方退还."""
 
 
 class Norm(Struct, frozen=True):
@@ -137,10 +131,6 @@ def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
 
 
-_BESIDE_THE_POINT = lazy(
-    r"(?i:\b(?:after|before|when|whenever|if|that|which|who|until|upon|where|unless|because|since|once|as)\b)"
-)
-"""What begins a clause of its own, in which somebody else may act: after the invoice has been issued by."""
 _NOBODY = {"neither party", "no party", "neither of us", "none of us"}
 
 
@@ -208,11 +198,11 @@ def _sentence_norms(
         for start, end, cue in stretches_of(part):
             turned = cue is not None and barred_from_the_front(text, start, cue)
             denied = cue is not None and barred_by_subject(text, start, cue.end)
-            bearer = named_behind(part, cue) if cue and turned else _bearer(text, part, start, end, cue)
+            bearer = named_behind(part, cue) if cue and turned else bearer_in(text, part, start, end, cue)
             if bearer is None and cue is None and current is None and subject is None:
                 continue
             implied = cue is None
-            if cue is None and not _performs(text[start:end], bearer, start, listed_as, force):
+            if cue is None and not performs(text[start:end], bearer, start, listed_as, force):
                 continue
             current = bearer or current
             holder = current
@@ -245,7 +235,7 @@ def _sentence_norms(
                     start,
                     end,
                     sentence,
-                    _name(holder, mentions) if holder else subject,
+                    name_of(holder, mentions) if holder else subject,
                     (holder.start, holder.end) if holder else None,
                     counterparty.label if counterparty else None,
                     grade,
@@ -261,10 +251,6 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and counterparty and counterparty.slot == "object":
                 norms.append(_derived(norms[-1], counterparty, holder.label if holder else subject))
     return norms
-
-
-_BY = 10
-"""So many letters may stand between somebody else by whom something is done and the word that binds."""
 
 
 def _bars(cue: Cue, rest: str) -> bool:
@@ -288,76 +274,4 @@ def _derived(right: Norm, debtor: Mention, creditor: str | None) -> Norm:
         right.exceptions,
         right.consents,
         derived=True,
-    )
-
-
-def _bearer(text: str, part: Part, start: int, end: int, cue: Cue | None) -> Mention | None:
-    inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
-    agent = next((m for m in inside if m.slot == "agent"), None)
-    if agent and not (cue and _BESIDE_THE_POINT.search(text, cue.end, agent.start)):
-        return agent
-    limit = cue.start if cue else end
-    named = [m for m in inside if m.slot in ("bearer", "owner") and m.end <= limit]
-    if cue is None:
-        return named[0] if named else None
-    if named:
-        return named[-1]
-    strangers = [
-        m
-        for m in part.mentions
-        if m.sort == "third"
-        and start <= m.start
-        and 0 <= cue.start - m.end <= (_BY if m.slot == "agent" else 1)
-    ]
-    if strangers:
-        return strangers[0]
-    return next(
-        (m for m in inside if m.slot == "object" and m.end <= limit and start == m.start), None
-    ) or next((m for m in inside if m.slot == "owner"), None)
-
-
-def _name(mention: Mention, mentions: tuple[Mention, ...]) -> str:
-    if mention.sort != "pronoun":
-        return mention.label
-    before = [m for m in mentions if m.end <= mention.start and m.sort in ("party", "variable", "collective")]
-    return before[-1].label if before else mention.label
-
-
-def _performs(
-    words: str, bearer: Mention | None, start: int, listed_as: Kind | None, force: str | None
-) -> bool:
-    """Whether a part without a deontic word states that somebody does something."""
-    _, verbs, joins, _ = condition_patterns()
-    if words.rstrip().endswith(("：", ":")) and len(words) < 12:
-        return False
-    if bearer is not None:
-        lead = words[: bearer.start - start].strip()
-        rest = words[bearer.end - start :]
-        facts, matters, relative = _statement_patterns()
-        if bearer.slot == "agent" and _CHOSEN.match(rest):
-            return False
-        if (
-            len(lead) > (_BEFORE_AGENT if bearer.slot == "agent" else _BEFORE_BEARER)
-            or matters.match(lead)
-            or facts.match(rest)
-            or relative.match(rest)
-        ):
-            return False
-        return bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
-    if force is not None:
-        return bool(joins.match(words) and verbs.search(words))
-    return listed_as is not None and bool(verbs.search(words[:40]))
-
-
-@lru_cache(maxsize=1)
-def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table = modality_table()["implied"]
-    facts, matters, verbs = (
-        "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
-        for name in ("facts", "matters", "verbs")
-    )
-    return (
-        compiled(rf"(?:{facts})"),
-        compiled(rf"(?:{matters})"),
-        compiled(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
     )

@@ -1,0 +1,106 @@
+"""Who bears a norm: the name that its words give, and whether a plain statement says that somebody acts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.language.modality import modality_table
+from reviewer.language.norms_parts import condition_patterns
+from reviewer.patterns import compiled, lazy
+
+if TYPE_CHECKING:
+    from reviewer.language.modality import Cue
+    from reviewer.language.norms_inherited import Kind
+    from reviewer.language.norms_parts import Part
+    from reviewer.language.norms_slots import Mention
+
+__all__ = ["bearer_in", "name_of", "performs"]
+
+_CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的")
+"""Behind a party, what puts somebody of its choice in its place: 由甲方委托的检测机构进行."""
+_BEFORE_BEARER, _BEFORE_AGENT = 8, 24
+"""So many letters may stand before whoever acts in a plain statement; before 由甲方退还 more than before
+甲方退还."""
+_BY = 10
+"""So many letters may stand between somebody else by whom something is done and the word that binds."""
+_BESIDE_THE_POINT = lazy(
+    r"(?i:\b(?:after|before|when|whenever|if|that|which|who|until|upon|where|unless|because|since|once|as)\b)"
+)
+"""What begins a clause of its own, in which somebody else may act: after the invoice has been issued by."""
+
+
+def bearer_in(text: str, part: Part, start: int, end: int, cue: Cue | None) -> Mention | None:
+    """Return who bears the norm that stands in a range of a part of a text; `cue` is its deontic word. None
+    where its own words name nobody."""
+    inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
+    agent = next((m for m in inside if m.slot == "agent"), None)
+    if agent and not (cue and _BESIDE_THE_POINT.search(text, cue.end, agent.start)):
+        return agent
+    limit = cue.start if cue else end
+    named = [m for m in inside if m.slot in ("bearer", "owner") and m.end <= limit]
+    if cue is None:
+        return named[0] if named else None
+    if named:
+        return named[-1]
+    strangers = [
+        m
+        for m in part.mentions
+        if m.sort == "third"
+        and start <= m.start
+        and 0 <= cue.start - m.end <= (_BY if m.slot == "agent" else 1)
+    ]
+    if strangers:
+        return strangers[0]
+    return next(
+        (m for m in inside if m.slot == "object" and m.end <= limit and start == m.start), None
+    ) or next((m for m in inside if m.slot == "owner"), None)
+
+
+def name_of(mention: Mention, mentions: tuple[Mention, ...]) -> str:
+    """Return the label of a mention, of a pronoun that of the last named before it."""
+    if mention.sort != "pronoun":
+        return mention.label
+    before = [m for m in mentions if m.end <= mention.start and m.sort in ("party", "variable", "collective")]
+    return before[-1].label if before else mention.label
+
+
+def performs(
+    words: str, bearer: Mention | None, start: int, listed_as: Kind | None, force: str | None
+) -> bool:
+    """Whether a part without a deontic word states that somebody does something."""
+    _, verbs, joins, _ = condition_patterns()
+    if words.rstrip().endswith(("：", ":")) and len(words) < 12:
+        return False
+    if bearer is not None:
+        lead = words[: bearer.start - start].strip()
+        rest = words[bearer.end - start :]
+        facts, matters, relative = _statement_patterns()
+        if bearer.slot == "agent" and _CHOSEN.match(rest):
+            return False
+        if (
+            len(lead) > (_BEFORE_AGENT if bearer.slot == "agent" else _BEFORE_BEARER)
+            or matters.match(lead)
+            or facts.match(rest)
+            or relative.match(rest)
+        ):
+            return False
+        return bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
+    if force is not None:
+        return bool(joins.match(words) and verbs.search(words))
+    return listed_as is not None and bool(verbs.search(words[:40]))
+
+
+@lru_cache(maxsize=1)
+def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = modality_table()["implied"]
+    facts, matters, verbs = (
+        "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
+        for name in ("facts", "matters", "verbs")
+    )
+    return (
+        compiled(rf"(?:{facts})"),
+        compiled(rf"(?:{matters})"),
+        compiled(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
+    )
