@@ -52,6 +52,7 @@ _LEAST = 2
 """So many where something else went and came again in other words."""
 _WHOLE = 0.6
 """From this share of both sentences, 0 to 1, what is told of some of their words is told of them."""
+_STOPS = "。；;."
 _ANEW = {"what": "content", "change": "content_anew"}
 _ALIKE = 0.45
 """From this share of letters in common, 0 to 1, words that went came again."""
@@ -196,7 +197,7 @@ def _covers(one: Observation, ours: Span, theirs: Span) -> bool:
 
 def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Span) -> Observation:
     base, draft = _trimmed(view.base[0], ours), _trimmed(view.draft[0], theirs)
-    old, new = shorten_both(base.quote, draft.quote)
+    old, new = shorten_both(base.quote.rstrip(_STOPS), draft.quote.rstrip(_STOPS))
     kind = _CONTENT if any(one.kind == _CONTENT for one in heap) else "text.changed"
     return Observation(
         kind=kind,
