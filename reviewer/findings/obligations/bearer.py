@@ -101,7 +101,7 @@ def _who(side: Side, norm: Norm) -> Mention | None:
     span = norm.bearer_span
     if span is None or not norm.sentence[0] <= span[0] < norm.sentence[1]:
         return None
-    return next((m for m in side.mentions if (m.start, m.end) == span and m.sort != "pronoun"), None)
+    return next((m for m in side.mentions_from(span) if m.end == span[1] and m.sort != "pronoun"), None)
 
 
 def _told_there(reading: Reading, old: Norm, new: Norm, told: Iterable[Observation]) -> bool:

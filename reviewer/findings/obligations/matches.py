@@ -34,6 +34,8 @@ _WORDS_ANEW = 0.5
 """The same for the words of English norms."""
 _FEWEST, _FEWEST_WORDS = 6, 2
 """So many letters, or words, in common at least."""
+_BUDGET = 2_500
+"""So many pairs of norms at most are weighed so: a clause with more is no sentence put in other words."""
 _JOINING = 3
 """So many letters at most have words that only join others."""
 
@@ -88,13 +90,14 @@ def match_norms(reading: Reading) -> Matches:
                 pairs.append((one, came[place]))
             left.remove(one)
             came.pop(place)
-    for one in list(left):
-        anew = [(_said_anew(reading, one, two), -place) for place, two in enumerate(came)]
-        best, place = max(anew, default=(0.0, 0))
-        if best:
-            pairs.append((one, came[-place]))
-            left.remove(one)
-            came.pop(-place)
+    if len(left) * len(came) <= _BUDGET:
+        for one in list(left):
+            anew = [(_said_anew(reading, one, two), -place) for place, two in enumerate(came)]
+            best, place = max(anew, default=(0.0, 0))
+            if best:
+                pairs.append((one, came[-place]))
+                left.remove(one)
+                came.pop(-place)
     parted = [pair for pair in pairs if _another_rule(reading, *pair)]
     return Matches(
         tuple(pair for pair in pairs if pair not in parted),

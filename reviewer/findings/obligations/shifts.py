@@ -41,6 +41,8 @@ _CHOSEN = lazy(
 )
 _STAYED = 0.5
 _MARKS = "，,。；;：:"
+_NOT_FAR = 24
+"""So many letters before a name tell that it is kept out."""
 _NOT = lazy(r"\b(?:and|but) not (?:(?:of|by|to|for) )?(?:the )?$", re.IGNORECASE)
 """What keeps whoever is named next out: the Buyer, and not the Seller, shall insure."""
 _SIGNING = {"title", "party", "signature"}
@@ -156,7 +158,7 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
 
 def kept_out(side: Side, mention: Mention) -> bool:
     """Whether whoever is named is named as not meant."""
-    return bool(_NOT.search(side.text, 0, mention.start))
+    return bool(_NOT.search(side.text, max(0, mention.start - _NOT_FAR), mention.start))
 
 
 def _may_hold(mention: Mention) -> bool:
