@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -24,6 +25,8 @@ _REWRITTEN = 30
 old one rewritten."""
 _KNOWN_AGAIN = 45
 """The same for members of a list between which others moved."""
+_NEIGHBOURS = 4
+"""So many clauses in a place at most are known by their numbers alone: more are another text."""
 _ANEW, _ANEW_ELSEWHERE = 0.3, 0.45
 """Share of the pairs of letters in common from which a clause was built anew, under its number or another."""
 _LEAST_ANEW = 12
@@ -60,8 +63,8 @@ def match_lone(matches: Matches) -> None:
 
 def match_rewritten(matches: Matches) -> None:
     """Match clauses of one place whose sentences were built anew; then, where as many stand in the place on
-    both sides, clauses of one number of which some words stayed, and a row of a list with the row alone in
-    its place, whatever it names."""
+    both sides and they are few, clauses of one number of which some words stayed; and a row of a list with
+    the row alone in its place, whatever it names."""
     base, draft = matches.base, matches.draft
     families = [(_tops(base), _tops(draft))]
     families.extend(
@@ -74,7 +77,7 @@ def match_rewritten(matches: Matches) -> None:
             if 1 < len(low) * len(high) <= _CELLS:
                 _match_anew(matches, low, high)
         for low, high in list(matches.gaps(ours, theirs)):
-            if len(low) != len(high):
+            if len(low) != len(high) or len(low) > _NEIGHBOURS:
                 continue
             for i, j in zip(low, high, strict=True):
                 if _rewritten(matches, i, j) or (len(low) == 1 and _same_row(matches, i, j)):
@@ -85,14 +88,18 @@ def match_rewritten(matches: Matches) -> None:
 def _match_by_number(matches: Matches, ours: Sequence[int], theirs: Sequence[int]) -> None:
     """Match members of one list under their numbers, where what stands between them moved away: one that
     holds all words of the other and more, or much the same ones."""
-    free = [j for j in theirs if matches.of_draft[j] < 0]
+    free: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in theirs:
+        if matches.of_draft[j] < 0 and matches.draft.clauses[j].kind == "item":
+            free[number_key(matches.draft.clauses[j].number or "")].append(j)
     for i in ours:
-        if matches.of_base[i] >= 0 or not free:
+        if matches.of_base[i] >= 0:
             continue
+        under = free.get(number_key(matches.base.clauses[i].number or ""), [])
         found = next(
             (
                 j
-                for j in free
+                for j in under
                 if _same_number(matches, i, j)
                 and _may_be_row(matches, i, j)
                 and (
@@ -103,7 +110,7 @@ def _match_by_number(matches: Matches, ours: Sequence[int], theirs: Sequence[int
             None,
         )
         if found is not None:
-            free.remove(found)
+            under.remove(found)
             matches.join(i, found)
 
 
