@@ -70,9 +70,10 @@ def compare_contracts(base: Contract, draft: Contract, *, others: Later[Any] | N
     )
     labels_b, labels_d = keys_of(links)
     references = ReferenceKeys(base, draft, [(group.base, group.draft) for group in groups])
-    changed = [group for group in groups if _differs(before, after, group)]
-    work = partial(_compared, before, after, (labels_b, labels_d), references)
-    compared = iter(work(changed) if others is None else in_halves(work, changed, others, many=MANY, few=FEW))
+    changed = {place: group for place, group in enumerate(groups, 1) if _differs(before, after, group)}
+    work, todo = partial(_compared, before, after, (labels_b, labels_d), references), [*changed.values()]
+    done = work(todo) if others is None else in_halves(work, todo, others, many=MANY, few=FEW)
+    compared = dict(zip(changed, done, strict=True))
     pairs: list[Pair] = []
     for place, group in enumerate(groups, 1):
         ours = [before.clauses[i] for i in group.base]
@@ -85,8 +86,8 @@ def compare_contracts(base: Contract, draft: Contract, *, others: Later[Any] | N
         edits: tuple[Edit, ...] = ()
         similarity = 1.0
         single = len(ours) == len(theirs) == 1
-        if _differs(before, after, group):
-            edits, similarity, exact = next(compared)
+        if place in compared:
+            edits, similarity, exact = compared[place]
             if not exact:
                 budget.coarse.append(theirs[0].number or theirs[0].id)
         is_moved = single and group.base[0] in moved

@@ -12,7 +12,7 @@ from reviewer.comparison.numbers import number_key
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
@@ -90,18 +90,18 @@ def _match_by_number(matches: Matches, ours: Sequence[int], theirs: Sequence[int
     holds all words of the other and more, or much the same ones."""
     free: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in theirs:
-        if matches.of_draft[j] < 0 and matches.draft.clauses[j].kind == "item":
-            free[number_key(matches.draft.clauses[j].number or "")].append(j)
+        if matches.of_draft[j] < 0 and (number := matches.draft.clauses[j].number):
+            free[number_key(number)].append(j)
     for i in ours:
-        if matches.of_base[i] >= 0:
+        number = matches.base.clauses[i].number
+        if matches.of_base[i] >= 0 or not number:
             continue
-        under = free.get(number_key(matches.base.clauses[i].number or ""), [])
+        under = free.get(number_key(number), [])
         found = next(
             (
                 j
                 for j in under
-                if _same_number(matches, i, j)
-                and _may_be_row(matches, i, j)
+                if _comparable(matches, i, j, ("item",))
                 and (
                     _holds_all(matches, i, j)
                     or ratio(matches.base.exact[i], matches.draft.exact[j]) >= _KNOWN_AGAIN
@@ -114,10 +114,12 @@ def _match_by_number(matches: Matches, ours: Sequence[int], theirs: Sequence[int
             matches.join(i, found)
 
 
-def _may_be_row(matches: Matches, i: int, j: int) -> bool:
+def _comparable(matches: Matches, i: int, j: int, kinds: Collection[str]) -> bool:
+    """Whether two clauses of one of these kinds, with none below them, are as much a clause each."""
     before, after = matches.base.clauses[i], matches.draft.clauses[j]
     return (
-        before.kind == after.kind == "item"
+        before.kind == after.kind
+        and before.kind in kinds
         and i not in matches.base.children
         and j not in matches.draft.children
         and _alike_in_kind(matches, i, j)
@@ -146,12 +148,8 @@ def _match_anew(matches: Matches, low: Sequence[int], high: Sequence[int]) -> No
 
 def _may_be_anew(matches: Matches, i: int, j: int) -> bool:
     before, after = matches.base.clauses[i], matches.draft.clauses[j]
-    return (
-        before.kind == after.kind in ("article", "clause", "item")
-        and i not in matches.base.children
-        and j not in matches.draft.children
-        and min(len(before.text), len(after.text)) >= _LEAST_ANEW
-        and _alike_in_kind(matches, i, j)
+    return min(len(before.text), len(after.text)) >= _LEAST_ANEW and _comparable(
+        matches, i, j, ("article", "clause", "item")
     )
 
 

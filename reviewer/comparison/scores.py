@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from reviewer.comparison.numbers import number_key
 from reviewer.comparison.texts import ENCODED
+from reviewer.language.spans import shared_start
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -62,15 +63,8 @@ def _within(short: str, long: str) -> bool:
     short, long = short.strip(_MARKS), long.strip(_MARKS)
     if not any(glyph.isalpha() or ord(glyph) >= ENCODED for glyph in short) or len(short) > len(long):
         return False
-    ahead = _in_common(short, long)
-    return bool(ahead) and ahead + _in_common(short[::-1], long[::-1]) >= len(short)
-
-
-def _in_common(one: str, two: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
-    )
+    ahead = shared_start(short, long)
+    return bool(ahead) and ahead + shared_start(short[::-1], long[::-1]) >= len(short)
 
 
 def fitness(matches: Matches, i: int, j: int) -> float:

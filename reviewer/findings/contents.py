@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import changes, sentence_at
+from reviewer.findings.context import changes, sentence_at, shorten_both
+from reviewer.findings.observation import Observation
 from reviewer.findings.slots import is_slot
 from reviewer.language.alike import nearly_the_same
+from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from reviewer.findings.view import PairView
     from reviewer.model import Edit, Quote
 
-__all__ = ["PARTICLE", "Content", "content_of"]
+__all__ = ["PARTICLE", "Content", "content_of", "told_as_wording"]
 
 _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
@@ -45,6 +47,21 @@ class Content(Struct, frozen=True):
     """How a change of content is told: the entry of the catalogue under `findings.content`."""
 
     name: str
+
+
+def told_as_wording(pair: str, base: Quote | None, draft: Quote | None, edits: int) -> Observation:
+    """Return the change of words for others that say the same, both quoted whole; `edits`: how many make
+    it."""
+    old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
+    return Observation(
+        kind="text.changed",
+        message=Message("findings.text.reworded", {"old": old, "new": new}),
+        pair=pair,
+        base=base,
+        draft=draft,
+        topic="text.changed/wording",
+        data={"edits": edits},
+    )
 
 
 def content_of(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.language.spans import shared_start
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -63,9 +64,7 @@ def shorten_both(old: str, new: str, limit: int = 60) -> tuple[str, str]:
     shown = shorten(old, limit), shorten(new, limit)
     if shown == (old, new):
         return shown
-    common = next(
-        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
+    common = shared_start(old, new)
     if (
         max(len(old), len(new)) <= limit
         or not common

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reviewer.findings.contents import PARTICLE, content_of
+from reviewer.findings.contents import PARTICLE, content_of, told_as_wording
 from reviewer.findings.context import changes, hull, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.findings.context import Change
-    from reviewer.findings.rewording import Rewording
     from reviewer.findings.view import ClauseView, PairView
 
 ABOUT_THE_WHOLE = frozenset(
@@ -192,7 +191,8 @@ def _near(text: str, end: int, start: int) -> bool:
 def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     reworded = next((found for found in view.rewordings if found.edits == tuple(edits)), None)
     if reworded is not None:
-        return _wording(view, reworded)
+        sides = view.base[0].quote(*reworded.base), view.draft[0].quote(*reworded.draft)
+        return told_as_wording(view.pair.id, *sides, len(reworded.edits))
     base = _together(view, [edit.base for edit in edits], base=True)
     draft = _together(view, [edit.draft for edit in edits], base=False)
     if base and draft:
@@ -246,21 +246,6 @@ def _from_word(side: ClauseView, quote: Quote) -> Quote:
 def _same_letters(old: str, new: str) -> bool:
     """Whether the same words stand at another place."""
     return _LETTERS.sub("", old) == _LETTERS.sub("", new)
-
-
-def _wording(view: PairView, told: Rewording) -> Observation:
-    """Return the change of a word for another that says the same, both quoted whole."""
-    base, draft = view.base[0].quote(*told.base), view.draft[0].quote(*told.draft)
-    old, new = shorten_both(base.quote, draft.quote)
-    return Observation(
-        kind="text.changed",
-        message=Message("findings.text.reworded", {"old": old, "new": new}),
-        pair=view.pair.id,
-        base=base,
-        draft=draft,
-        topic="text.changed/wording",
-        data={"edits": len(told.edits)},
-    )
 
 
 def _topic(base: Quote | None, draft: Quote | None, words: str, *, asks: bool) -> str:

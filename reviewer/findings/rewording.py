@@ -13,6 +13,7 @@ from reviewer.language.alike import same_in_order, says_the_same
 from reviewer.language.chinese_order import same_in_another_order, turns
 from reviewer.language.folding import fold
 from reviewer.language.modality import find_cues
+from reviewer.language.spans import shared_start
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -224,19 +225,13 @@ def _synonym(edit: Edit) -> bool:
 def _with_neighbours(place: tuple[int, int, int, int], base: str, draft: str) -> tuple[int, int, int, int]:
     """Return the ranges of both sides with what stands beside them alike, no Latin word cut in two."""
     low, high, start, end = place
-    left = _common(base[max(0, low - _BESIDE) : low][::-1], draft[max(0, start - _BESIDE) : start][::-1])
+    left = shared_start(base[max(0, low - _BESIDE) : low][::-1], draft[max(0, start - _BESIDE) : start][::-1])
     while left and _latin(base[low - left]) and low - left and _latin(base[low - left - 1]):
         left -= 1
-    right = _common(base[high : high + _BESIDE], draft[end : end + _BESIDE])
+    right = shared_start(base[high : high + _BESIDE], draft[end : end + _BESIDE])
     while right and _latin(base[high + right - 1]) and _latin(base[high + right : high + right + 1]):
         right -= 1
     return low - left, high + right, start - left, end + right
-
-
-def _common(one: str, two: str) -> int:
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(map(len, (one, two)))
-    )
 
 
 def _latin(sign: str) -> bool:

@@ -34,8 +34,9 @@ _BESIDE_QUANTITIES = {"start_event", "start_day", "event_phrase", "bound", "freq
 """Groups whose words may be the event, bound or unit of a quantity."""
 _ALONE_IN_LATIN = {"connective", "bound", "assent"}
 """Groups whose English words say nothing of themselves inside a rewritten passage."""
-_PASSAGE = 24
-"""An English edit with so many letters beside a word is a rewritten passage."""
+_PASSAGE = 4
+"""So many letters beside a word that come or go with it make a passage; with more, an English one is one
+written anew."""
 _WITH_THEIR_CASE = {"condition", "exception"}
 """Groups whose words begin a case, which is quoted with them."""
 
@@ -148,10 +149,6 @@ def _replaced(reading: Reading, base: Span | None, draft: Span | None) -> bool:
     """Whether other words stand where these came or went."""
     there = reading.across(base, from_base=True) if base else reading.across(draft or (0, 0), from_base=False)
     return there[0] < there[1]
-
-
-_PASSAGE = 4
-"""So many letters beside a word that go with it make a passage."""
 
 
 def _rewritten(reading: Reading, base: Span | None, draft: Span | None, hit: Hit | None) -> bool:

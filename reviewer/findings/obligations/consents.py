@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.findings.context import shorten_both
+from reviewer.findings.contents import told_as_wording
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.words import observed
-from reviewer.findings.observation import Observation
 from reviewer.language.norms_consent import find_consents
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm
     from reviewer.language.norms_consent import Consent
 
@@ -89,18 +89,7 @@ def _elsewhere(reading: Reading, old: Consent, free: Sequence[Consent]) -> Conse
 def _reworded(reading: Reading, old: Consent, new: Consent) -> Observation:
     """Return the change of leave that says the same in other words at another place."""
     base, draft = reading.base.quote(old.start, old.end), reading.draft.quote(new.start, new.end)
-    words = (base.quote if base else "", draft.quote if draft else "")
-    return Observation(
-        kind="text.changed",
-        message=Message(
-            "findings.text.reworded", dict(zip(("old", "new"), shorten_both(*words), strict=True))
-        ),
-        pair=reading.view.pair.id,
-        base=base,
-        draft=draft,
-        topic="text.changed/wording",
-        data={"edits": 1},
-    )
+    return told_as_wording(reading.view.pair.id, base, draft, 1)
 
 
 def _barred(norm: Norm) -> bool:

@@ -11,6 +11,7 @@ from reviewer.findings.obligations.cases import one_sided, scope_change, scope_w
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.words import observed
+from reviewer.language.spans import shared_start
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,10 +37,7 @@ _DEFINES = lazy(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
 def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
     """Return the spans of an edit without the words that both sides begin with."""
     before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
-    common = next(
-        (i for i, (one, two) in enumerate(zip(before, after, strict=False)) if one != two),
-        min(len(before), len(after)),
-    )
+    common = shared_start(before, after)
     base, draft = (mark.base[0] + common, mark.base[1]), (mark.draft[0] + common, mark.draft[1])
     return (base if base[0] < base[1] else None), (draft if draft[0] < draft[1] else None)
 
