@@ -164,13 +164,13 @@ def _remarks(
     review: Review, decisions: Mapping[str, Decision], comments: Comments, redline: Redline
 ) -> list[Remark]:
     from reviewer.exporting.word.places import Places
-    from reviewer.exporting.word.remarks import our_remarks, replies
+    from reviewer.exporting.word.remarks import our_remarks, quoted_words, replies
 
     base = Places(review.comparison.base, redline.base_pages)
     draft = Places(review.comparison.draft, redline.draft_pages)
     if comments == "ours":
         return [*_scope(redline, review), *our_remarks(review, decisions, base, draft, review.language)]
-    return list(replies(review, decisions, base, draft))
+    return list(replies(review, decisions, lambda entry, pair: quoted_words(entry, base, draft)))
 
 
 def _scope(redline: Redline, review: Review) -> Iterator[Remark]:

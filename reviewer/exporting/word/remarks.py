@@ -10,13 +10,13 @@ from reviewer.exporting.words import effect_words, kind_words, word
 from reviewer.messages import render, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from reviewer.exporting.points import Entry
     from reviewer.exporting.word.places import Places, Span
-    from reviewer.model import Decision, Language, Review
+    from reviewer.model import Decision, Language, Pair, Review
 
-__all__ = ["has_replies", "our_remarks", "replies"]
+__all__ = ["has_replies", "our_remarks", "quoted_words", "replies"]
 
 
 def our_remarks(
@@ -25,7 +25,7 @@ def our_remarks(
     """Yield one comment a finding, for our own eyes: severity, effect, source, our note and answer."""
     for point in gather(review, decisions):
         for entry in point.entries:
-            span = _span(entry, base, draft)
+            span = quoted_words(entry, base, draft)
             if span is not None:
                 yield Remark(span, _ours(entry, lang))
 
@@ -36,14 +36,17 @@ def has_replies(decisions: Mapping[str, Decision]) -> bool:
 
 
 def replies(
-    review: Review, decisions: Mapping[str, Decision], base: Places, draft: Places
+    review: Review, decisions: Mapping[str, Decision], where: Callable[[Entry, Pair | None], Span | None]
 ) -> Iterator[Remark]:
-    """Yield the replies meant for the counterparty, nothing else; one said twice of a clause is put once."""
+    """Yield the replies meant for the counterparty, nothing else; one said twice of a clause is put once.
+
+    `where` finds the words that a finding of a clause is about in the file that is written.
+    """
     for point in gather(review, decisions) if has_replies(decisions) else ():
         said: set[str] = set()
         for entry in point.entries:
             reply = entry.decision.reply.strip()
-            span = _span(entry, base, draft) if reply and reply not in said else None
+            span = where(entry, point.pair) if reply and reply not in said else None
             if span is not None:
                 said.add(reply)
                 yield Remark(span, reply)
@@ -72,7 +75,7 @@ def _ours(entry: Entry, lang: Language) -> str:
     return "\n".join(lines)
 
 
-def _span(entry: Entry, base: Places, draft: Places) -> Span | None:
+def quoted_words(entry: Entry, base: Places, draft: Places) -> Span | None:
     """Return the words in the draft that a finding quotes, or where the redline shows the baseline's."""
     finding = entry.finding
     for quote, places in ((finding.draft, draft), (finding.base, base)):

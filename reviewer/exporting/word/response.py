@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from reviewer.exporting.points import Entry
     from reviewer.exporting.word import Comments
     from reviewer.exporting.word.package import WordPackage
     from reviewer.model import Decision, Pair, Review
@@ -73,7 +74,7 @@ def write_response(
     if released := release_controls(roots, marker.author):
         notices.append(Message("word.controls_released", {"count": released}))
     if comments != "none":
-        add_comments(draft, marker, replies(review, decisions, desk.base, desk.draft))
+        add_comments(draft, marker, replies(review, decisions, desk.where))
     return draft.write(), tuple(notices)
 
 
@@ -134,6 +135,22 @@ class _Desk:
         if pair is not None and pair.base:
             return place_of(comparison.base, comparison.base.clause(pair.base[0]), lang)
         return "—"
+
+    def where(self, entry: Entry, pair: Pair | None) -> Span | None:
+        """Return the words of the response that a finding is about.
+
+        Those it quotes of the draft; where the draft has none, its clause, the clause as it was put back, or
+        what it stood behind.
+        """
+        quote = entry.finding.draft
+        if quote is not None and (found := self.draft.of(quote)):
+            return found[0]
+        if pair is None:
+            return None
+        paragraphs = [one for clause in pair.draft for one in self.draft.paragraphs(clause)]
+        paragraphs += [self.restorer.copies[one] for one in pair.base if one in self.restorer.copies]
+        home = next(iter(paragraphs), None) if paragraphs else self.restorer.anchor(pair)
+        return Span(home, 0, len(text_of(home))) if home is not None else None
 
     def answer(self, answers: list[Answer], pair: Pair) -> bool:
         """Write the answers to one pair; True where at least one could be written, and none was left."""

@@ -38,15 +38,17 @@ class Restorer:
         """Paragraph, row, or table of the baseline to what was last put behind it or into it."""
         self.restored: list[str] = []
         """Clauses of the baseline that were put back."""
+        self.copies: dict[str, etree._Element] = {}
+        """Clauses of the baseline to the first paragraph of the draft in which they are back."""
 
     def restore(self, pair: Pair, words: str) -> bool:
         """Put a deleted clause back behind what stood before it, or other words in its stead."""
-        anchor = self._anchor(pair)
+        anchor = self.anchor(pair)
         if anchor is None:
             return False
         row = self._base.row(pair.base[0])
         if row is not None:
-            return self._restore_row(row, anchor)
+            return self._restore_row(pair.base[0], row, anchor)
         sources = self._base.paragraphs(pair.base[0])
         at = next(anchor.iterancestors(W + "tbl"), anchor)
         behind = self._behind.get(at, at)
@@ -62,6 +64,7 @@ class Restorer:
                     copy.remove(child)
                 copy.append(new_run(self._transfer, Span(source, 0, 0), words))
             behind.addnext(copy)
+            self.copies.setdefault(pair.base[0], copy)
             mark_range(copy, 0, len(text_of(copy)), INS, self._marker)
             self._marker.tidy(copy)
             following = copy.getnext()
@@ -91,7 +94,7 @@ class Restorer:
             take_numbering(copy, None)
             copy.insert(1, new_run(self._transfer, Span(copy, 0, 0), f"{ours.number} "))
 
-    def _restore_row(self, row: etree._Element, anchor: etree._Element) -> bool:
+    def _restore_row(self, clause: str, row: etree._Element, anchor: etree._Element) -> bool:
         """Put a row back behind what stood before it, or into a table of its own where all have gone."""
         table, home = next(row.iterancestors(TBL)), next(anchor.iterancestors(TR), None)
         copy = self._transfer.table(row)
@@ -99,6 +102,7 @@ class Restorer:
         for paragraph in copy.iter(P):
             rename_paragraph(paragraph, self._names)
             mark_range(paragraph, 0, len(text_of(paragraph)), INS, self._marker)
+            self.copies.setdefault(clause, paragraph)
         at = table if home is None else home
         behind = self._behind.get(at, home)
         if behind is None:
@@ -122,7 +126,7 @@ class Restorer:
             self._marker.mark_paragraph(end, INS)
         return shell
 
-    def _anchor(self, pair: Pair) -> etree._Element | None:
+    def anchor(self, pair: Pair) -> etree._Element | None:
         """Return the last paragraph of the clause behind which a deleted or moved clause stood."""
         pairs = self._comparison.pairs
         if pair.draft:

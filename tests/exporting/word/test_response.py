@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from benchmarks.word_reader import faults, read
 from reviewer.errors import ExportError
@@ -15,12 +16,15 @@ from reviewer.exporting.word import WordOptions, write_word
 from reviewer.findings import review
 from reviewer.model import Decision
 from reviewer.negotiation.keys import point_keys
+from reviewer.reading.docx.names import P, W
 
 ROOT = Path(__file__).resolve().parents[3]
 BASE = ROOT / "baselines" / "confidentiality-mutual.docx"
 DRAFT = ROOT / "examples" / "3-tracked-changes.docx"
 SECRET = "底线是三年不可外传"
 THEIRS = 'w:author="对方律师"'
+COMMENT = W + "commentRangeStart"
+TEXT = W + "t"
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +137,36 @@ def test_a_text_baseline_serves_for_a_redline(tmp_path) -> None:
 
 def _xml(path: Path) -> str:
     return zipfile.ZipFile(path).read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("kept", "verdict"),
+    [("2.1 乙方应当赔偿损失。", "rejected"), ("", "rejected"), ("", "accepted"), ("2.1 乙方应当赔偿损失。", "open")],
+)
+def test_a_reply_stands_at_its_clause_also_where_words_are_gone(tmp_path, kept, verdict) -> None:
+    head = [
+        "采购合同",
+        "甲方：海宁公司",
+        "乙方：青川公司",
+        "第一条 总则",
+        "1.1 乙方应当供货。",
+        "第二条 责任",
+    ]
+    tail = ["2.2 甲方应当付款。"]
+    gone = "2.1 乙方应当赔偿损失，并承担甲方支出的律师费、鉴定费和差旅费。"
+    files = [tmp_path / "base.docx", tmp_path / "draft.docx"]
+    for path, words in zip(files, ([gone], [kept] if kept else []), strict=True):
+        document = Document()
+        for line in (*head, *words, *tail):
+            document.add_paragraph(line)
+        document.save(str(path))
+    compared = review(*files)
+    keys = point_keys(compared)
+    key = next(keys[f.id] for f in compared.findings if f.base and not f.draft and "2.1" not in f.base.quote)
+    path, _ = written(
+        compared, {key: Decision(key, verdict, reply="律师费请恢复。")}, tmp_path, response=True
+    )
+    home = next(p for p in Document(str(path)).element.body.iter(P) if p.find(COMMENT) is not None)
+    words = "".join(node.text or "" for node in home.iter(TEXT))
+    restored = not kept and verdict == "rejected"
+    assert words.startswith("2.1" if kept or restored else "第二条")
