@@ -17,12 +17,13 @@ from reviewer.exporting.positions import offer_name, position_words
 from reviewer.exporting.summary import is_changed
 from reviewer.exporting.words import effect_words, word
 from reviewer.messages import render, say
+from reviewer.negotiation.moves import joint_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reviewer.exporting.points import Point
-    from reviewer.model import Contract, Decision, Language, Pair, Review, Severity, Verdict
+    from reviewer.model import Contract, Decision, Language, Pair, Review, Severity
     from reviewer.negotiation.positions import Position
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Issue",
     "SharedIssue",
     "Table",
+    "is_mixed",
     "issue_of",
     "issues",
     "listed",
@@ -46,7 +48,6 @@ _OWN = (
     "approver", "owner", "status", "resolution", "history", "note",
 )  # fmt: skip
 """Columns in their order."""
-_PRESSING: tuple[Verdict, ...] = ("countered", "rejected", "query")
 
 
 class SharedIssue(Struct, frozen=True):
@@ -239,15 +240,16 @@ def _shared(review: Review, number: int, pair: Pair | None, decisions: Sequence[
             place = place if place.startswith(old) else f"{old} → {place}"
         ours = "\n".join(base.clause(c).text for c in pair.base)
         theirs = "\n".join(draft.clause(c).text for c in pair.draft)
-    verdict = _verdict(decisions)
+    verdict = joint_verdict(decision.verdict for decision in decisions)
+    mixed = verdict == "countered" and is_mixed(decisions)
     return SharedIssue(
         number,
         place,
         ours,
         theirs,
         *offered(decisions),
-        word("verdict", verdict, lang),
-        say(f"issues.resolution.{verdict}", lang),
+        say("issues.partly", lang) if mixed else word("verdict", verdict, lang),
+        say(f"issues.resolution.{'partly' if mixed else verdict}", lang),
     )
 
 
@@ -268,10 +270,10 @@ def offered(decisions: Iterable[Decision]) -> tuple[str, str]:
     return proposal, reply
 
 
-def _verdict(decisions: Sequence[Decision]) -> Verdict:
+def is_mixed(decisions: Iterable[Decision]) -> bool:
+    """Tell whether some points of a clause are accepted and others rejected, without a wording of ours."""
     given = {decision.verdict for decision in decisions}
-    pressing = next((verdict for verdict in _PRESSING if verdict in given), None)
-    return pressing or ("accepted" if given == {"accepted"} else "open")
+    return {"accepted", "rejected"} <= given and "countered" not in given
 
 
 def _place(contract: Contract, ids: tuple[str, ...], lang: Language) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ExportError
 from reviewer.exporting.formats import write_whole
-from reviewer.exporting.issues import SharedIssue, issue_of, listed, offered, shared_listed
+from reviewer.exporting.issues import SharedIssue, is_mixed, issue_of, listed, offered, shared_listed
 from reviewer.exporting.matter_report import point_place, round_name
 from reviewer.exporting.places import places_of
 from reviewer.exporting.shared import ISSUES, list_bytes
@@ -112,12 +112,12 @@ def _shared(case: Case, point: Point, number: int, given: Given, *, ours: bool =
         theirs,
         *offered(_answers(point, given)),
         say("notes.semicolon", lang).join(status),
-        _resolution(case, point),
+        _resolution(case, point, given.get(point.thread.key, {}).get(seen.received or 0, ())),
         "\n".join(_course(case, point, ours=ours)),
     )
 
 
-def _resolution(case: Case, point: Point) -> str:
+def _resolution(case: Case, point: Point, answers: Sequence[Decision]) -> str:
     """Return what became of a point: whose wording stands where both agree, else what we answered."""
     seen, lang = case.negotiation, case.lang
     if point.state == "agreed":
@@ -127,6 +127,8 @@ def _resolution(case: Case, point: Point) -> str:
         by = say(f"matter.sender.{seen.senders[first]}", lang)
         return say("matter.agreed_round", lang, number=first, sender=by)
     verdict = point.verdict if point.state == "open" else point.state
+    if verdict == "countered" and is_mixed(answers):
+        return say("issues.resolution.partly", lang)
     return say(f"issues.resolution.{verdict}", lang) if verdict != "untouched" else ""
 
 

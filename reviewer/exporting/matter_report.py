@@ -144,11 +144,22 @@ def final_report(check: FinalCheck, negotiation: Negotiation, last: Round, now: 
 
 
 def point_place(point: Point, negotiation: Negotiation, lang: Language) -> str:
-    """Return how a point is cited: by its place in the newest text that has it."""
-    for number in range(len(negotiation.contracts) - 1, -1, -1):
-        if point.thread.clauses[number]:
-            return _place(negotiation.contracts[number], point.thread.clauses[number], lang)
-    return say("notes.none", lang)
+    """Return how a point is cited: by its place in the newest text that has it.
+
+    Where it bore another number in the first text that has it, that one stands before: two clauses may bear
+    the same number in different rounds.
+    """
+    having = [number for number, clauses in enumerate(point.thread.clauses) if clauses]
+    if not having:
+        return say("notes.none", lang)
+    (before, was), (contract, now) = (
+        (negotiation.contracts[number], point.thread.clauses[number]) for number in (having[0], having[-1])
+    )
+    place = _place(contract, now, lang)
+    if not before.clause(was[0]).number or not contract.clause(now[0]).number:
+        return place
+    old = places_of(before, was, lang)
+    return place if old == places_of(contract, now, lang) else f"{old} → {place}"
 
 
 def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) -> list[str]:

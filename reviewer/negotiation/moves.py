@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reviewer.model import Decision, Verdict
+    from reviewer.model import Verdict
     from reviewer.negotiation.matter import Sender
 
 __all__ = ["Move", "State", "Step", "answered", "follow", "is_contrary", "joint_verdict"]
@@ -88,13 +88,21 @@ def answered(state: State, verdict: Verdict) -> State:
             return "open"
 
 
-def joint_verdict(keys: Iterable[str], decisions: Mapping[str, Decision]) -> Verdict:
-    """Return the one answer to a clause: what asks most of them, open while any of its points is."""
-    given = {decisions[key].verdict if key in decisions else "open" for key in keys}
-    for verdict in ("countered", "rejected", "query"):
+def joint_verdict(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the one answer to a clause whose points were answered one by one.
+
+    A wording of ours stands for the whole clause. Without one the clause is open while any of its points is,
+    and in doubt while any is; where some points are accepted and others rejected, what goes back is neither
+    side's text, which is `countered`.
+    """
+    given = set(verdicts)
+    pressing: tuple[Verdict, ...] = ("countered", "open", "query")
+    for verdict in pressing:
         if verdict in given:
             return verdict
-    return "accepted" if given == {"accepted"} else "open"
+    if len(given) > 1:
+        return "countered"
+    return given.pop() if given else "open"
 
 
 def is_contrary(steps: Sequence[Step], verdict: Verdict, received: int | None) -> bool:

@@ -149,8 +149,10 @@ def negotiate(
 def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -> Negotiation:
     """Return the negotiation under other answers, without comparing anything again."""
     points = []
+    known = {one.id: one for one in negotiation.latest.findings} if negotiation.latest else {}
     for point in negotiation.points:
-        verdict = joint_verdict(point.keys, decisions)
+        findings = [known[name] for name in point.findings]
+        verdict = joint_verdict(_verdicts(findings, point.keys, decisions))
         state = answered(point.steps[-1].state, verdict)
         contrary = is_contrary(point.steps, verdict, negotiation.received)
         points.append(replace(point, verdict=verdict, state=state, contrary=contrary))
@@ -180,9 +182,9 @@ class _Reading(Struct):
         newest = next((step for step in steps if step.round == self.received), None)
         findings = self._findings(thread)
         keys = self._keys_of(findings)
-        verdict = joint_verdict(keys, self.decisions)
         state = steps[-1].state
         reopened = newest is not None and newest.move == "reopened"
+        verdict = joint_verdict(_verdicts(findings, keys, self.decisions, grave=reopened))
         severity = "critical" if reopened else _severity(findings)
         return Point(
             thread,
@@ -266,6 +268,22 @@ def _pairs_of(latest: Review, thread: Thread, sent: int, received: int) -> tuple
     pairs = [latest.comparison.pair_of_base[clause] for clause in thread.clauses[sent]]
     pairs += [latest.comparison.pair_of_draft[clause] for clause in thread.clauses[received]]
     return tuple(dict.fromkeys(pairs))
+
+
+def _verdicts(
+    findings: Sequence[Finding],
+    keys: Sequence[str],
+    decisions: Mapping[str, Decision],
+    *,
+    grave: bool = False,
+) -> list[Verdict]:
+    """Return the answers to the findings of a clause; a mere hint among graver ones needs none.
+
+    With `grave` there are no mere hints.
+    """
+    given: list[Verdict] = [decisions[key].verdict if key in decisions else "open" for key in keys]
+    hints = [finding.severity == "info" and not grave for finding in findings]
+    return [one for one, hint in zip(given, hints, strict=True) if one != "open" or not hint or all(hints)]
 
 
 def _severity(findings: Iterable[Finding]) -> Severity:

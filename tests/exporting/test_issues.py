@@ -216,3 +216,18 @@ def test_a_clause_without_a_number_is_named_once_in_the_list(write_text):
     )
     (row,) = table(review, {}, audience="counterparty").rows
     assert row[1] == "「合同编号：K-12」"
+
+
+def test_a_clause_accepted_in_part_is_listed_so_and_one_answered_in_part_is_open(write_text):
+    base = "服务合同\n\n甲方：甲公司\n乙方：乙公司\n\n第一条 费用\n"
+    base += "1.1 甲方应当在收到发票后15日内支付服务费用30,000元。\n"
+    draft = base.replace("15日", "5日").replace("30,000", "32,000")
+    review = review_files(write_text("基准.txt", base), write_text("对方稿.txt", draft), lang="zh")
+    keys = list(point_keys(review).values())
+    half = {keys[0]: Decision(keys[0], "rejected")}
+    whole = half | {key: Decision(key, "accepted") for key in keys[1:]}
+    for audience in ("internal", "counterparty"):
+        (row,) = table(review, half, audience=audience).rows
+        assert "未决" in row
+        (row,) = table(review, whole, audience=audience).rows
+        assert {"部分接受", "部分采用对方文本，其余维持我方文本"} <= set(row)

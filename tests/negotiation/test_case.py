@@ -145,3 +145,17 @@ def test_an_answer_given_to_a_point_is_read_back_with_it(matter):
         matter.apply(Event("verdict", first.keys, "rejected"))
         again = laid(matter, copies).negotiation.points[0]
     assert (again.thread.key, again.state) == (first.thread.key, "rejected")
+
+
+def test_a_clause_of_which_one_point_is_unanswered_is_open_before_and_after_the_answers_are_read_anew(rounds):
+    both = [*([LATE, RATE]), ("2.1 服务费用为每月人民币30,000元", "2.1 服务费用为每月人民币32,000元")]
+    both += [("收到发票后15个工作日", "收到发票后5个工作日")]
+    before = rounds(("counterparty", both))
+    point = next(p for p in before.points if "32,000" in before.text(p, 1))
+    assert len(point.keys) == 2
+    one = {point.keys[0]: Decision(point.keys[0], "rejected")}
+    two = one | {point.keys[1]: Decision(point.keys[1], "accepted")}
+    for given, state in ((one, "open"), (two, "countered")):
+        read = rounds(("counterparty", both), decisions=given)
+        assert next(p for p in read.points if p.thread.key == point.thread.key).state == state
+        assert answered_anew(before, given).points == read.points

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.negotiation.moves import answered, follow
+from reviewer.negotiation.moves import answered, follow, joint_verdict
 
 US, THEM = "us", "counterparty"
 COURSES = st.lists(st.tuples(st.sampled_from([US, THEM]), st.integers(0, 3)), max_size=8)
@@ -93,3 +93,19 @@ def test_an_answer_moves_only_an_open_point():
 def test_rounds_without_a_wording_are_refused():
     with pytest.raises(ValueError, match="wording"):
         follow([US], [])
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ([], "open"),
+        (["accepted", "accepted"], "accepted"),
+        (["rejected", "rejected"], "rejected"),
+        (["rejected", "open"], "open"),
+        (["rejected", "query"], "query"),
+        (["accepted", "rejected"], "countered"),
+        (["countered", "open"], "countered"),
+    ],
+)
+def test_a_clause_is_answered_when_every_point_of_it_is_or_a_wording_stands_for_all(given, wanted):
+    assert joint_verdict(given) == wanted

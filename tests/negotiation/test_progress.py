@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.exporting.matter_report import point_place
 from reviewer.model import Decision
 from reviewer.negotiation import point_keys
 
@@ -119,3 +120,14 @@ def test_a_swap_of_labels_is_no_change_of_any_point(draft, rounds):
     found = rounds(("counterparty", [LATE]), ("us", [SOONER]), ("counterparty", [SOONER, *swap]))
     assert point(found, "到场").state == "agreed"
     assert [p for p in found.points if p.move == "reopened" or (p.silent and p.severity == "critical")] == []
+
+
+def test_a_point_is_cited_by_both_numbers_where_they_differ(rounds):
+    gone = [
+        ("3.1 乙方未按期巡检的，每次应当支付违约金人民币2,000元。\n", ""),
+        ("3.2 一方", "3.1 一方"),
+        ("12个月", "6个月"),
+    ]
+    seen = rounds(("counterparty", gone))
+    places = {point_place(point, seen, "zh") for point in seen.points}
+    assert places == {"3.1 责任", "3.2 → 3.1 责任"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.structure.headings import find_heading
+
 
 def numbers(contract):
     return [(clause.level, clause.number) for clause in contract.clauses]
@@ -496,3 +498,8 @@ def test_a_figure_that_does_not_follow_the_part_before_is_no_number(contract_of)
         "第一部分　协议书", "1　范围", "2　工期", "第二部分　条件", "5　台设备由乙方提供。"
     )
     assert contract.clauses[-1].number is None
+
+
+def test_a_heading_may_speak_of_property():
+    assert find_heading("风险与所有权", top=True) == "风险与所有权"
+    assert find_heading("甲方有权解除合同", top=True) is None

@@ -141,7 +141,12 @@ def _xml(path: Path) -> str:
 
 @pytest.mark.parametrize(
     ("kept", "verdict"),
-    [("2.1 乙方应当赔偿损失。", "rejected"), ("", "rejected"), ("", "accepted"), ("2.1 乙方应当赔偿损失。", "open")],
+    [
+        ("2.1 乙方应当赔偿损失。", "rejected"),
+        ("", "rejected"),
+        ("", "accepted"),
+        ("2.1 乙方应当赔偿损失。", "open"),
+    ],
 )
 def test_a_reply_stands_at_its_clause_also_where_words_are_gone(tmp_path, kept, verdict) -> None:
     head = [
