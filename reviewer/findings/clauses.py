@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause, Comparison, Contract, Pair
 
+_BEHIND = 24
+"""So many characters of the clause before show where one stands."""
+_MARKS = "。；;，,"
 _FORMAL = ("title", "note", "signature")
 _EMPTY = lazy(r"[\W_]*", re.UNICODE)
 _TO_SIGN = lazy(r"(?:[^：:，,。；;]{1,16}[：:][\s_＿\d年月日/（）()]*(?:[（(][^（）()：:]{1,12}[）)]\s*)?)+")
@@ -122,16 +125,35 @@ def _moved(pair: Pair, comparison: Comparison, base: ContractIndex, draft: Contr
     above, under = _parent(base.contract, before), _parent(draft.contract, after)
     parent_changed = not _answer(comparison, above, under)
     scope = Message("findings.clause.scope") if parent_changed else NOTHING
-    params = {"old": _spot(before, above), "new": _spot(after, under), "scope": scope}
+    if before.path == after.path and not parent_changed:
+        params = {"place": _spot(after, under), "old": _behind(base, before), "new": _behind(draft, after)}
+        message = Message("findings.clause.reordered", params)
+    else:
+        params = {"old": _spot(before, above), "new": _spot(after, under), "scope": scope}
+        message = Message("findings.clause.moved", params)
     return Observation(
         kind="clause.moved",
-        message=Message("findings.clause.moved", params),
+        message=message,
         pair=pair.id,
         base=_whole(before),
         draft=_whole(after),
         topic="clause.moved/parent" if parent_changed else "clause.moved",
         favours="unclear" if parent_changed else "none",
         data={"old_path": list(before.path), "new_path": list(after.path), "parent_changed": parent_changed},
+    )
+
+
+def _behind(index: ContractIndex, clause: Clause) -> Message:
+    """Return behind which words a clause stands, for one that moved and kept its number."""
+    last = None
+    for fellow in index.beside(clause):
+        if fellow.id == clause.id:
+            break
+        last = fellow
+    if last is None:
+        return Message("findings.clause.at_the_head")
+    return Message(
+        "findings.clause.behind", {"text": shorten(last.heading or last.text, _BEHIND).rstrip(_MARKS)}
     )
 
 

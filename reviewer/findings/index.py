@@ -50,6 +50,12 @@ class ContractIndex:
                 found[clause.parent].append(clause)
         return {parent: tuple(clauses) for parent, clauses in found.items()}
 
+    def beside(self, clause: Clause) -> tuple[Clause, ...]:
+        """Return the clauses that stand under the same clause as that one, itself included, in order."""
+        if clause.parent:
+            return self.children[clause.parent]
+        return tuple(each for each in self.contract.clauses if not each.parent)
+
     def ancestors(self, clause: Clause) -> tuple[Clause, ...]:
         """Return the clauses above that one, the nearest first."""
         chain: list[Clause] = []

@@ -38,6 +38,8 @@ _LONGEST = 600
 """A longer passage is read by the rules, whatever its words."""
 _MOVED = 2
 """So many letters at least that went in one place came in another where a sentence was rewritten."""
+_MANY = 4
+"""So many edits of a sentence are looked at as one, wherever the words stand."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
 
@@ -151,8 +153,12 @@ def _sentence(text: str, span: Span) -> Span:
 
 
 def _moved(edits: Iterable[Edit]) -> bool:
-    """Whether words that went came in another place: a cheap look at what was edited."""
+    """Whether words that went came in another place, or many were put for others: a cheap look at what was
+    edited."""
     went, came = "", ""
+    edits = tuple(edits)
+    if len(edits) >= _MANY:
+        return True
     for edit in edits:
         old, new = edit.base.quote if edit.base else "", edit.draft.quote if edit.draft else ""
         if old and new:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.comparison.anew import share_in_common
+from reviewer.findings.contents import told_as_wording
 from reviewer.findings.context import changes, shorten_both
 from reviewer.findings.observation import Observation
 from reviewer.findings.rewritten import passages
@@ -41,6 +42,8 @@ _SHREDS = frozenset(
     }
 )
 """What says no more than that words differ."""
+_ALIKE_IN_LAW = frozenset({"text.changed/wording", "text.changed/punctuation"})
+"""What was found to say the same in other words."""
 _FORM = lazy(
     r"书面|口头|事先|事前|提前|预先|全部|部分|任何|一切|独家"
     r"|(?i:\b(?:written|in writing|prior|all|any|part|sole|exclusive)\b)"
@@ -52,7 +55,7 @@ _LEAST = 2
 """So many where something else went and came again in other words."""
 _WHOLE = 0.6
 """From this share of both sentences, 0 to 1, what is told of some of their words is told of them."""
-_STOPS = "。；;."
+_STOPS = "。；;.：:，,"
 _ANEW = {"what": "content", "change": "content_anew"}
 _ALIKE = 0.45
 """From this share of letters in common, 0 to 1, words that went came again."""
@@ -197,6 +200,8 @@ def _covers(one: Observation, ours: Span, theirs: Span) -> bool:
 
 def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Span) -> Observation:
     base, draft = _trimmed(view.base[0], ours), _trimmed(view.draft[0], theirs)
+    if all(one.topic in _ALIKE_IN_LAW for one in heap):
+        return told_as_wording(view.pair.id, base, draft, len(heap))
     old, new = shorten_both(base.quote.rstrip(_STOPS), draft.quote.rstrip(_STOPS))
     kind = _CONTENT if any(one.kind == _CONTENT for one in heap) else "text.changed"
     return Observation(

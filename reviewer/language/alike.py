@@ -15,7 +15,15 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["lasting", "nearly_the_same", "one_moved", "same_in_order", "says_the_same", "speaks"]
+__all__ = [
+    "lasting",
+    "nearly_the_same",
+    "one_list_turned",
+    "one_moved",
+    "same_in_order",
+    "says_the_same",
+    "speaks",
+]
 
 _NEGATION = lazy(
     r"[不未无非勿]|没有|免|\b(?:not?|never|without|neither|nor|non-?\w+|un\w{4,})\b", re.IGNORECASE
@@ -207,6 +215,51 @@ def one_moved(before: str, after: str) -> bool:
             behind_borders = {ours[0], ours[cut], *old[high : high + 1]}
             return not (before_borders & _bound()) and not (behind_borders & _joining())
     return False
+
+
+@lru_cache(maxsize=1)
+def _listing() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what words say that join the members of a list, 和 and 或, and those that give its order a
+    meaning."""
+    rows = table("alike")
+    joints, in_turn = (
+        frozenset(sign for word in rows[name] for sign in _longest(word)) for name in ("listing", "in_turn")
+    )
+    return joints, in_turn
+
+
+def one_list_turned(before: str, after: str) -> bool:
+    """Whether two folded passages differ in synonyms and in the order of the members of one list.
+
+    The order of a list has a meaning where each member answers to another thing (分别) or comes in turn.
+    """
+    old, new = _longest(before), _longest(after)
+    joints, in_turn = _listing()
+    if len(old) != len(new) or sorted(old) != sorted(new) or not in_turn.isdisjoint(old):
+        return False
+    low = next((at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]), len(old))
+    tail = next((at for at, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=True)) if a != b), len(old))
+    return any(
+        _members(old[start : len(old) - end], joints) == _members(new[start : len(new) - end], joints) != ()
+        and not {*old[max(0, start - 1) : start]} & (_bound() - joints)
+        for start in range(low, -1, -1)
+        for end in range(tail, -1, -1)
+    )
+
+
+def _members(words: Sequence[str], joints: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Return in a fixed order the members of a list that words of one sort join; nothing where there is
+    none."""
+    joint = next((word for word in words if word in joints), None)
+    members: list[tuple[str, ...]] = [()]
+    for word in words:
+        if word in joints:
+            if word != joint:
+                return ()
+            members.append(())
+        else:
+            members[-1] += (word,)
+    return tuple(sorted(members)) if joint and all(members) else ()
 
 
 @lru_cache(maxsize=1)

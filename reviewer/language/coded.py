@@ -16,13 +16,14 @@ from msgspec import Struct
 
 from reviewer.language.folding import fold_same
 from reviewer.language.norms_slots import find_mentions
+from reviewer.language.quantities import find_quantities
 from reviewer.language.tables import table
 from reviewer.language.tokens import tokenise
-from reviewer.patterns import compiled
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reviewer.language.tokens import Token
 
@@ -32,8 +33,26 @@ PARTY = r"[\ue000-\ue7ff]"
 """A pattern for the sign of a party, or of whoever else may act."""
 _FIRST_PARTY, _FIRST_THING, _ROOM = 0xE000, 0xE800, 0x80
 _SORTS = 16
-_EACH = dict.fromkeys(("任何一方", "任一方", "任意一方"), "一方")
-"""Words for either party that mean the same."""
+_BOTH, _ALL = (
+    "双方",
+    (
+        "甲乙双方",
+        "甲、乙双方",
+        "本合同双方",
+        "合同双方",
+        "双方当事人",
+        "两方",
+        "两造",
+        "甲乙两方",
+        "甲、乙两方",
+        "协议双方",
+    ),
+)
+_EACH = {**dict.fromkeys(("任何一方", "任一方", "任意一方"), "一方"), **dict.fromkeys(_ALL, _BOTH)}
+"""Words for either party, and for both, that mean the same."""
+_AND = lazy(r"[、和与及]|以及")
+_TWO = 2
+_KEPT = lazy(r"不[得应能可]|逾期")
 _ATOMS = frozenset({"quantity", "party", "reference", "statute", "blank", "code", "number"})
 
 
@@ -88,6 +107,45 @@ def _tokens(text: str, start: int, end: int, labels: Mapping[str, str]) -> Itera
         yield tokens[at]
 
 
+def _with_bounds(
+    text: str, start: int, end: int, atoms: Sequence[tuple[int, int, str]], codes: Codes
+) -> list[tuple[int, int, str]]:
+    """Return the ranges and signs with those of a quantity that has a comparator before it reaching over it:
+    不超过三十日, 至多三十日 and 最长三十日 are one thing. What forbids, 不得超过, stays."""
+    found = {low: (low, high, sign) for low, high, sign in atoms}
+    for one in find_quantities(text):
+        atom = found.get(one.start - start)
+        if (
+            atom is None
+            or one.bound_span is None
+            or not start <= one.bound_span[0] < one.bound_span[1] <= one.start
+        ):
+            continue
+        if _KEPT.match(text, *one.bound_span):
+            continue
+        found[atom[0]] = (
+            one.bound_span[0] - start,
+            atom[1],
+            codes.sign("quantity", f"{one.key}:{one.bound}"),
+        )
+    return [*found.values()]
+
+
+def _together(
+    words: str, atoms: Sequence[tuple[int, int, str]], parties: Collection[str], codes: Codes
+) -> list[tuple[int, int, str]]:
+    """Return the ranges and signs, one sign for both parties where the two, and there are no more, are named
+    together: 甲方和乙方."""
+    found: list[tuple[int, int, str]] = []
+    for low, high, sign in atoms:
+        last = found[-1] if found else None
+        if last and {last[2], sign} == parties and _AND.fullmatch(words, last[1], low):
+            found[-1] = (last[0], high, codes.sign("party", _BOTH))
+        else:
+            found.append((low, high, sign))
+    return found
+
+
 def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Codes) -> Coded:
     """Read a range of a text; `labels` gives the key of each name of a party."""
     words = text[start:end]
@@ -105,6 +163,9 @@ def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Cod
         if taken.find(1, low, high) < 0:
             taken[low:high] = b"\x01" * (high - low)
             atoms.append((low, high, codes.sign("party", _EACH.get(label, label))))
+    atoms = _with_bounds(text, start, end, atoms, codes)
+    if len({*labels.values()}) == _TWO:
+        atoms = _together(words, sorted(atoms), {codes.sign("party", key) for key in labels.values()}, codes)
     signs: list[str] = []
     places: list[int] = []
     at = 0

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from reviewer.language.alike import lasting, one_moved, same_in_order
+from reviewer.language.alike import lasting, one_list_turned, one_moved, same_in_order
 from reviewer.language.coded import sort_of
 from reviewer.patterns import lazy
 
@@ -95,7 +95,12 @@ def _same_pieces(one: Sequence[str], two: Sequence[str]) -> bool:
     here, there = Counter(old), Counter(new)
     if max((here - there).total(), (there - here).total()) > _APART:
         return False
-    return _in_some_order(one, new) or _in_some_order(two, old) or one_moved(old, new)
+    return (
+        _in_some_order(one, new)
+        or _in_some_order(two, old)
+        or one_moved(old, new)
+        or one_list_turned(old, new)
+    )
 
 
 def _things(words: str) -> dict[int, list[str]]:
@@ -111,7 +116,11 @@ def _in_some_order(pieces: Sequence[str], whole: str) -> bool:
     if not 1 < len(pieces) <= _MOST_PIECES:
         return False
     return any(_alike("".join(order), whole) for order in permutations(pieces)) or (
-        len(pieces) <= _FEW_PIECES and any(one_moved("".join(order), whole) for order in permutations(pieces))
+        len(pieces) <= _FEW_PIECES
+        and any(
+            one_moved(words, whole) or one_list_turned(words, whole)
+            for words in map("".join, permutations(pieces))
+        )
     )
 
 

@@ -41,7 +41,7 @@ def turns_of() -> dict[str, re.Pattern[str]]:
     return {
         "by": compiled(rf"(?:由|经(?={PARTY}协商))(?P<who>{_WHO}){possessed}"),
         "modal": compiled(rf"(?P<who>{_WHO})(?:均|各|都|仍|亦|也|则|方|另)?{CUT}"),
-        "first": compiled(rf"^(?P<who>{_WHO}){possessed}(?![与和及、或])"),
+        "first": compiled(rf"^{CUT}*(?P<who>{_WHO}){possessed}(?![与和及、或])"),
         "timed": compiled(rf"(?:{time})(?P<who>{_WHO}){possessed}"),
         "thing": compiled(rf"^{PARTY}[^的,，。;{PARTY[1:-1]}]{{2,8}}的[^的,，。;]{{1,12}}[,，]$"),
         "to": compiled(
@@ -52,6 +52,7 @@ def turns_of() -> dict[str, re.Pattern[str]]:
         "inner_case": compiled(
             rf"[在于当自](?P<case>[^,，。;{CUT}]{{2,24}}?)(?:的?情况下|的?情形下|之?时起?)(?!间|点|期)"
         ),
+        "when": compiled(rf"[在于自从][^,，。;{CUT}]{{1,30}}(?:{time})"),
         "time_tail": compiled(rf"(?:{time})[,，]?$"),
         "time": compiled(
             rf"[在于自从](?=[^,，。;]{{1,24}}(?:{time}))|(?<=[^,，。;{CUT}]{{2}})(?:{time})(?!款|期|者|方|述|提|续|容|部|外|含|果|台|往|来)"

@@ -27,7 +27,9 @@ __all__ = ["Statement", "statements_of"]
 _SENTENCE = lazy(r"[^。；;!！?？\n]+[。；;!！?？\n]*")
 _PART = lazy(r"[^,，:：]+[,，:：]?")
 _JOINT = lazy(r"[及其以和与、]")
-_COORDINATOR = lazy(r"(?<=[^,，。;；])(?=(?:并且|同时|并(?![网购列表存用入排行联发非未不]))(?!且))")
+_COORDINATOR = lazy(
+    r"(?<=[^,，。;；])(?=(?:并且|同时|并(?![网购列表存用入排行联发非未不]|盖章|签字|签名|加盖))(?!且))"
+)
 _THINGS = ("损失", "费用", "责任", "后果", "支出", "款项", "义务", "权利", "违约金")
 """What a part that begins with 因 is about, if it puts no case."""
 _TURNS = (
@@ -41,12 +43,28 @@ _TURNS = (
         ),
         "否则",
     ),
+    (lazy(rf"{PARTY}中[的之]?(?={PARTY})", needs="中"), ""),
+    (lazy(r"^经(?=提前|书面通知|以书面)", needs="经"), ""),
+    (lazy(r"^(?:因|就|对于?|凡)(?=[^,，。;；]{1,24}?所?(?:引起|产生|发生|引发)的)"), ""),
+    (
+        lazy(
+            r"(?:提交|提请|向|由)(?P<seat>[^,，。;；]{2,20}?(?:仲裁院|仲裁委员会|仲裁中心))(?:申请|提起|进行)?仲裁",
+            needs="仲裁",
+        ),
+        r"\g<seat>仲裁",
+    ),
+    (lazy(r"负有?(?P<act>[^,，。;；]{2,40}?)[之的]义务(?=[,，。;；]|$)", needs="负"), r"应\g<act>"),
+    (lazy(rf"(?:禁止|严禁)(?P<whose>{PARTY})", needs="禁"), r"\g<whose>不得"),
+    (lazy(r"以(?P<what>[^,，。;；]{2,24}?)为准", needs="为准"), r"\g<what>优先适用"),
     (lazy(r"、", needs="、"), "和"),
     (lazy(r"(?<=要求|责令|通知|催告|督促)其"), ""),
 )
 """What refers to something told before, and how it is read."""
-_LIGHT = str.maketrans("", "", "将把在于对由给则均都,，。；;：:！!？?\n" + CUT)
-"""Letters that only say where a phrase stands, and marks."""
+_LIGHT = lazy(
+    r"((?:[理事自缘]由|对[方应账价比象外内照]|给[付予]|[原规细准]则|平均|均价|在[线途建岗职库]|将来|把握|首都))"
+    rf"|[将把在于对由给则均都,，。；;：:！!？?\n{CUT}]"
+)
+"""Letters that only say where a phrase stands, and marks; words with such a letter in them stay whole."""
 
 
 class Statement(Struct, frozen=True):
@@ -128,8 +146,9 @@ def _is_lead(part: str, after: str) -> bool:
     bare = part.rstrip(",，:：")
     if bare.startswith("除") or (("未经" in bare or "非经" in bare) and "不得" not in bare):
         return True
-    if modals(bare):
-        return bare.endswith(("的", "时")) or bool(patterns["only"].match(after))
+    if bound := modals(bare):
+        only_when = patterns["when"].fullmatch(bare, bound[-1][1])
+        return bare.endswith(("的", "时")) or bool(only_when or patterns["only"].match(after))
     return any(patterns[name].search(bare) for name in ("case_tail", "time_tail", "case_head"))
 
 
@@ -257,7 +276,7 @@ def _inner_cases(part: str) -> tuple[str, list[str], str]:
         case = match["case"]
         if (opening := patterns["first"].match(case)) and not cases:
             subject, case = opening["who"], case[opening.end() :]
-        cases.append(case.translate(_LIGHT))
+        cases.append(_bare(case))
     return (patterns["inner_case"].sub(CUT, part), cases, subject) if cases else (part, [], "")
 
 
@@ -299,4 +318,9 @@ def _pieces(parts: Sequence[str]) -> tuple[str, ...]:
         patterns["manner"].sub(CUT, patterns["time"].sub(lambda m: m.group().strip("在于自从") + CUT, part))
         for part in parts
     )
-    return tuple(piece for one in CUT.join(marked).split(CUT) if (piece := one.translate(_LIGHT)))
+    return tuple(piece for one in CUT.join(marked).split(CUT) if (piece := _bare(one)))
+
+
+def _bare(words: str) -> str:
+    """Return words without those that only say where a phrase stands."""
+    return _LIGHT.sub(lambda match: match[1] or "", words)

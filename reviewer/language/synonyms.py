@@ -17,6 +17,11 @@ def _forces() -> dict[str, str]:
     return {word: group[0] for group in table("synonyms")["force"] for word in group}
 
 
+def both_plain_duties(before: str, after: str) -> bool:
+    """Whether two words of force are Chinese words of a plain duty: 应当, 须, 必须."""
+    return {before, after} <= {*table("synonyms")["duty"]}
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     rows: dict[str, str] = table("synonyms")["pattern"]

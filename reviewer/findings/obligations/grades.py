@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.language.modality import burden
+from reviewer.language.synonyms import both_plain_duties
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str]
         return "wording", "wording", "same"
     if "D" in (one, two) or ({one, two} == {"O3", "O4"} and _plain_duties(before, after)):
         return None
+    if both_plain_duties(before, after):
+        return "wording", "wording", "same"
     if old.implied or new.implied:
         return judge_plain(one if new.implied else two, bare=new.implied)
     return _judge_grades(one, two)

@@ -63,6 +63,7 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         if judged is None:
             continue
         say, topic, direction = judged
+        same = say == "wording" and old.grade != "O3w"
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
         seen = observed(
             reading,
@@ -71,7 +72,9 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             topic,
             base=_to_cue(old) if denied else _words_of_force(reading, old, new, base=True),
             draft=_to_cue(new) if denied else _words_of_force(reading, new, old, base=False),
-            favours=_favours(reading, bearer, old, new, direction if say == "effort_changed" else ""),
+            favours="none"
+            if same
+            else _favours(reading, bearer, old, new, direction if say == "effort_changed" else ""),
             params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
                 "from": before,
@@ -82,7 +85,6 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 "bearer": bearer,
             },
         )
-        same = say == "wording" and old.grade != "O3w"
         yield replace(seen, kind="text.changed", topic="text.changed/wording") if same else seen
 
 
