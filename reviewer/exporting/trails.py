@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.exporting.places import places_of
 from reviewer.exporting.remarks import day_of
+from reviewer.exporting.summary import is_changed
 from reviewer.findings.piles import piles_of
 from reviewer.language.wrapping import clip
 from reviewer.messages import say
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reviewer.findings.piles import Piles
-    from reviewer.model import Language, Mark, Pair, Review
+    from reviewer.model import Comparison, Language, Mark, Pair, Review
 
-__all__ = ["authors_words", "pile_lines"]
+__all__ = ["authors_words", "changed_count", "marks_nothing", "pile_lines"]
 
 _WORDS = 60
 
@@ -67,7 +68,20 @@ def pile_lines(review: Review) -> tuple[tuple[str, tuple[str, ...]], ...]:
             for one in piles.ours
         ],
     }
+    if marks_nothing(review.comparison):
+        head = say("word.pile.unmarked", lang, n=changed_count(review.comparison))
+        return ((head, ()), (say("word.pile.ours", lang, n=len(rows["ours"])), tuple(rows["ours"])))
     return tuple((say(f"word.pile.{name}", lang, n=len(lines)), tuple(lines)) for name, lines in rows.items())
+
+
+def marks_nothing(comparison: Comparison) -> bool:
+    """Tell whether the draft tracks no change at all, so that none of its changes can be found unmarked."""
+    return not comparison.draft.document.marks
+
+
+def changed_count(comparison: Comparison) -> int:
+    """Return how many clauses differ."""
+    return sum(map(is_changed, comparison.pairs))
 
 
 def _untracked(review: Review, piles: Piles, pairs: Mapping[str, Pair]) -> list[str]:

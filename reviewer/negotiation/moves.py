@@ -22,19 +22,19 @@ State = Literal["untouched", "open", "accepted", "rejected", "countered", "agree
 """Where a point stands: open waits for us; rejected and countered have our answer and wait for them."""
 Move = Literal[
     "none",
-    "changed",
-    "taken",
-    "taken_part",
-    "ignored",
-    "changed_again",
     "reopened",
+    "changed",
+    "changed_again",
+    "ignored",
+    "taken_part",
+    "taken",
     "proposed",
     "accepted",
     "rejected",
     "countered",
     "reopened_by_us",
 ]
-"""`changed` to `reopened` are theirs, `proposed` and what follows ours."""
+"""`reopened` to `taken` are theirs, the gravest first; `proposed` and what follows ours."""
 
 
 class Step(Struct, frozen=True):

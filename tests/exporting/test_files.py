@@ -13,6 +13,7 @@ from reviewer.exporting.coverage import coverage
 from reviewer.exporting.formats import schema_text
 from reviewer.exporting.markdown import write_markdown
 from reviewer.exporting.report import comparison_report
+from reviewer.exporting.trails import changed_count
 from reviewer.findings import review as reviewed
 from reviewer.findings.piles import piles_of
 from reviewer.model import Block, Comment, Mark, Message
@@ -163,6 +164,9 @@ def test_our_change_that_stands_without_a_mark_was_accepted(plain_review):
     review = changed(review, "base", marks=ours)
     assert [one.mark.text for one in piles_of(review).ours] == ["五年"]
     assert all("对方已接受的我方修订：1 处" in text for text in outputs(review))
+    unmarked = f"对方稿不带修订痕迹，{changed_count(review.comparison)} 条变动均未标出"
+    assert changed_count(review.comparison) > 0
+    assert all(unmarked in text and "没有修订痕迹的变动：0" not in text for text in outputs(review))
     assert not piles_of(replace(review, our_author="旁人")).ours
 
 

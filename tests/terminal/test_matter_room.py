@@ -459,3 +459,14 @@ async def test_what_is_exported_beside_the_baseline_is_the_newest_exchange_with_
         assert "拒绝" in written
         assert "租赁：出租方" in written
         assert screen.plan.preview(screen.desk.review, decisions, "2027-03-16", margin) == written
+
+
+async def test_a_reply_to_them_is_written_in_the_room_and_goes_into_the_response(open_matter):
+    async with open_matter() as room:
+        await room.press("enter", "r", "b")
+        await room.until(Writing)
+        await room.press("h", "i", "ctrl+s")
+        point = room.point("起重机")
+        given = [room.app.matter_room.matter.ledger.decision(key) for key in point.keys]
+        assert (given[0].verdict, given[0].reply, given[0].note) == ("rejected", "hi", "")
+        assert "答对方" in room.words("finding")

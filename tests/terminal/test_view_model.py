@@ -124,3 +124,19 @@ def test_an_action_is_found_by_name_initials_or_english():
 
 def test_cells_are_measured_not_characters():
     assert all(cell_width(plain(row)) <= 10 for row in typeset("甲方应当支付“服务费”100元。", 10))
+
+
+def test_a_point_that_needs_no_answer_is_not_counted_as_open_and_never_walked_to(review):
+    class Settled(Answers):
+        def waits(self, key):
+            return key != first
+
+    first = next(iter(point_keys(review).values()))
+    desk = Desk(review, Settled(), point_keys(review))
+    settled = [point for point in desk.points if point.key == first]
+    assert settled
+    assert not any(point.open for point in settled)
+    assert desk.decided == len(settled)
+    assert all(desk.points[number].key != first for number in desk.table.walk if desk.points[number].open)
+    desk.go_to(settled[0].finding.id)
+    assert "无需答复" in "\n".join(map(plain, Telling(desk, "zh").lines(80)))

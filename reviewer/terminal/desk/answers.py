@@ -35,6 +35,10 @@ class Answers:
         """The present decisions."""
         return self.ledger.decisions
 
+    def waits(self, key: str) -> bool:
+        """Return whether an answer to that point goes anywhere."""
+        return True
+
     def act(self, *events: Event) -> None:
         """Do the events as one act; on disk when this returns. Raises StoreError where that fails."""
         took = 0

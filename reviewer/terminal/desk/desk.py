@@ -68,7 +68,8 @@ class Desk:
         self.places = {pair.id: place for place, pair in enumerate(self.comparison.pairs)}
         """Pair id to position."""
         self.folds = Folds(review.comparison)
-        self.table = Table(gather(review, keys, self.places, self.margin), self.folds.changed)
+        points = gather(review, keys, self.places, self.margin, answers.waits)
+        self.table = Table(points, self.folds.changed)
         self._number = {point.finding.id: number for number, point in enumerate(self.table.points)}
         self.refresh()
         self.begin()

@@ -12,7 +12,7 @@ from reviewer.exporting.points import Entry, pair_of
 from reviewer.model import SEVERITIES, Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reviewer.model import Impact, Review, Severity, Verdict
     from reviewer.negotiation.positions import Level
@@ -34,6 +34,8 @@ class Point(Entry, frozen=True):
     """Whether the draft marks the change; None where it marks none."""
     level: Level | None = None
     """Where its clause stands in the playbook; None where no topic is about it."""
+    settled: bool = False
+    """True where no answer is asked for: their newest draft left the clause as it was."""
 
     @property
     def verdict(self) -> Verdict:
@@ -42,8 +44,8 @@ class Point(Entry, frozen=True):
 
     @property
     def open(self) -> bool:
-        """True while nothing was decided; a query is still open to us."""
-        return self.decision.verdict in ("open", "query")
+        """True while an answer is due and nothing was decided; a query is still open to us."""
+        return not self.settled and self.decision.verdict in ("open", "query")
 
 
 class Filter(Struct, frozen=True):
@@ -107,11 +109,16 @@ def facet_value(point: Point, facet: str) -> str | None:
 
 
 def gather(
-    review: Review, keys: Mapping[str, str], places: Mapping[str, int], margin: Margin
+    review: Review,
+    keys: Mapping[str, str],
+    places: Mapping[str, int],
+    margin: Margin,
+    waits: Callable[[str], bool] = lambda key: True,
 ) -> tuple[Point, ...]:
     """Return every finding as a point without an answer, in document order.
 
     `keys` maps finding ids to decision keys, `places` pair ids to positions; `margin` is that of the review.
+    `waits` tells of a decision key whether an answer is asked for.
     """
     points = []
     for finding in review.findings:
@@ -120,7 +127,7 @@ def gather(
         key = keys[finding.id]
         place = (places.get(pair, -1) if pair else -1, quote.start if quote else 0)
         pile, level = margin.pile_of(finding, pair), margin.level_of(pair)
-        points.append(Point(finding, Decision(key), key, pair, place, pile, level))
+        points.append(Point(finding, Decision(key), key, pair, place, pile, level, not waits(key)))
     points.sort(key=lambda point: point.place)
     return tuple(points)
 

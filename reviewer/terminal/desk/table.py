@@ -30,8 +30,8 @@ class Table:
         for number, point in enumerate(unanswered):
             self._by_key.setdefault(point.key, []).append(number)
         self.points: list[Point] = list(unanswered)
-        self.decided = 0
-        """How many points have an answer."""
+        self.decided = sum(not point.open for point in unanswered)
+        """How many points have an answer, or need none."""
         self.arranged = 0
         """Grows whenever other points are in sight, or in another order."""
         self.arrange(Filter(), "document")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from reviewer.exporting.matter_report import point_place
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip, pad
 from reviewer.messages import say
 from reviewer.model import SEVERITIES
+from reviewer.negotiation.moves import Move
 from reviewer.terminal.looks.spans import BLANK, Line, Span, fill, line, typeset, width_of
 from reviewer.terminal.margin.lines import LEVEL_ROLES, level_words
 from reviewer.terminal.margin.margin import GRAVEST
@@ -29,6 +30,8 @@ COLUMNS = 8
 """How many rounds the table has columns for; the newest are shown."""
 HEADED = 4
 """How many rounds stand over the table."""
+MOVES: tuple[Move, ...] = get_args(Move)
+"""In the order in which a round is told: theirs from the gravest, for the line may be cut."""
 PLACE = 30
 """Cells that the place of a point may take."""
 
@@ -202,7 +205,7 @@ class RoundsPage(Page):
         )
         told = [
             say("matter.counted", self.lang, what=say(f"matter.move.{move}", self.lang), n=count)
-            for move, count in moves.most_common()
+            for move, count in sorted(moves.items(), key=lambda item: MOVES.index(item[0]))
         ]
         return say("notes.semicolon", self.lang).join(told)
 

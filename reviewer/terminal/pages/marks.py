@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from reviewer.exporting.coverage import coverage_lines
 from reviewer.exporting.places import place_of, places_of
 from reviewer.exporting.remarks import day_of
-from reviewer.exporting.trails import authors_words
+from reviewer.exporting.trails import authors_words, changed_count, marks_nothing
 from reviewer.language.wrapping import clip, pad
 from reviewer.messages import say
 from reviewer.terminal.looks.spans import BLANK, Line, Span, fill, line, typeset
@@ -51,11 +51,15 @@ class MarksPage(Page):
         ]
         piles = self.margin.piles
         if piles:
-            listed += [
-                (say("word.pile.untracked", self.lang, n=len(piles.untracked)), self._untracked()),
-                (say("word.pile.tracked", self.lang, n=len(piles.tracked)), self._tracked()),
-                (say("word.pile.ours", self.lang, n=len(piles.ours)), self._ours()),
-            ]
+            comparison = self.margin.review.comparison
+            if marks_nothing(comparison):
+                listed.append((say("word.pile.unmarked", self.lang, n=changed_count(comparison)), []))
+            else:
+                listed += [
+                    (say("word.pile.untracked", self.lang, n=len(piles.untracked)), self._untracked()),
+                    (say("word.pile.tracked", self.lang, n=len(piles.tracked)), self._tracked()),
+                ]
+            listed.append((say("word.pile.ours", self.lang, n=len(piles.ours)), self._ours()))
         rows: list[Row] = []
         count = 0
         for head, found in listed:

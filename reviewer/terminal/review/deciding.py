@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reviewer.errors import ReviewerError
 from reviewer.exporting.words import word
@@ -135,17 +135,23 @@ class Deciding(Room):
 
     def do_note(self) -> None:
         """Write a note for our own eyes."""
+        self._remark("note", "noted")
+
+    def do_reply(self) -> None:
+        """Write what goes to the counterparty with our answer."""
+        self._remark("reply", "replied")
+
+    def _remark(self, field: Literal["note", "reply"], told: str) -> None:
         point = self._point()
         if point is None:
             return
+        said: str = getattr(point.decision, field)
 
         def keep(text: str) -> None:
-            if text != point.decision.note:
-                self._record([point], ("note", text))
-                self.tell("told.noted")
+            if text != said and self._record([point], (field, text)):
+                self.tell(f"told.{told}")
 
-        note = point.decision.note
-        self._write(point, "note", self._say("dialog.note"), note, (), keep)
+        self._write(point, field, self._say(f"dialog.{field}"), said, (), keep)
 
     def do_severity(self) -> None:
         """Weigh the point otherwise, with a reason."""

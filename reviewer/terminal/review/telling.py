@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reviewer.terminal.desk.points import Point
     from reviewer.terminal.keys.actions import Action
 
+SIGNS = {"accepted": "✓", "rejected": "✗", "countered": "±"}
+"""Signs of the answers in the list of a clause's findings."""
 LONGEST = 240
 """Characters of a quote that the pane shows; the whole words stand in the texts."""
 
@@ -148,6 +150,8 @@ class Telling:
 
     def _answer(self, point: Point, width: int) -> list[Line]:
         decision = point.decision
+        if point.settled:
+            return self._labelled("finding.answer", self._say("finding.settled"), width, "dim")
         rows = self._labelled(
             "finding.answer",
             word("verdict", decision.verdict, self.lang),
@@ -174,10 +178,10 @@ class Telling:
         rows = [BLANK, *typeset(self._others(len(here)), width, role="dim")]
         for other in here:
             current = other.finding.id == point.finding.id
-            sign = "▸" if current else "✓" if not other.open else " "
+            sign = "▸" if current else SIGNS.get(other.verdict, " ")
             head = f"{sign} {word('severity', other.severity, self.lang)} "
             kind = kind_words(other.finding.kind, self.lang)
-            answer = "" if other.open else f"  {word('verdict', other.verdict, self.lang)}"
+            answer = "" if other.open or other.settled else f"  {word('verdict', other.verdict, self.lang)}"
             role = "strong" if current else "dim"
             words = typeset(f"{kind}{answer}", max(6, width - cell_width(head)), role=role)
             pad = Span(" " * cell_width(head))

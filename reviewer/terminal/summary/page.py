@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.exporting.coverage import coverage, coverage_lines
 from reviewer.exporting.summary import cautions, party_words
+from reviewer.exporting.trails import changed_count, marks_nothing
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip, pad
 from reviewer.messages import say
@@ -145,7 +146,11 @@ class Summary:
         if margin.remarks:
             told.append(say("pages.margin.comments", self.lang, n=len(margin.remarks)))
         if piles:
-            told.append(say("word.pile.tracked", self.lang, n=len(piles.tracked)))
+            comparison = self.desk.comparison
+            name, n = "tracked", len(piles.tracked)
+            if marks_nothing(comparison):
+                name, n = "unmarked", changed_count(comparison)
+            told.append(say(f"word.pile.{name}", self.lang, n=n))
             if piles.ours:
                 told.append(say("word.pile.ours", self.lang, n=len(piles.ours)))
         rows: list[Line] = []
@@ -202,7 +207,7 @@ class Summary:
             wide = max(cell_width(self._say(f"impact.{name}")) for name in IMPACTS)
             head.append(Span(f"{pad(self._say(f'impact.{impact}'), wide)}  ", impact))
         indent = width_of(tuple(head))
-        answer = "" if point.open else f"  {word('verdict', point.verdict, self.lang)}"
+        answer = "" if point.open or point.settled else f"  {word('verdict', point.verdict, self.lang)}"
         words = typeset(f"{finding_words(point.finding, self.lang)}{answer}", max(10, width - indent))
         if len(words) > 2:
             short = "".join(span.text for span in words[1])
