@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import string
 import tomllib
@@ -90,3 +92,11 @@ def test_a_parameter_is_never_read_as_a_template():
 def test_a_message_inside_a_message_is_rendered_in_the_same_language():
     inner = Message("words.severity.critical")
     assert render(Message("words.pair.and_edited", {"shape": inner}), "en") == "Critical and edited"
+
+
+def test_what_the_system_says_is_told_in_the_readers_language():
+    for said in (os.strerror(errno.ENOSPC), "database or disk is full"):
+        error = ExportError("export.cannot_write", path="意见.md", reason=said)
+        assert describe(error, "zh").startswith("意见.md：不能写入（磁盘已满）")
+    odd = ExportError("export.cannot_write", path="x", reason="something else")
+    assert "something else" in describe(odd, "zh")

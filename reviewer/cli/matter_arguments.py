@@ -25,13 +25,15 @@ def matter_arguments(
     """Add the actions and their options; `common` adds what every command takes."""
     from argparse import SUPPRESS
 
-    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+    actions = parser.add_subparsers(
+        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
+    )
 
     def words(key: str) -> str:
         return say(f"matter.option.{key}", lang)
 
     def action(name: str, *, chosen: bool = True) -> argparse.ArgumentParser:
-        said = say(f"matter.command.{name}", lang)
+        said = say(f"matter.command.{name.replace('-', '_')}", lang)
         made: argparse.ArgumentParser = actions.add_parser(name, help=said, description=said, lang=lang)
         common(made, lang)
         if chosen:
@@ -50,6 +52,7 @@ def matter_arguments(
     sender = words("sender")
     add.add_argument("--from", dest="sender", choices=("counterparty", "us"), required=True, help=sender)
     add.add_argument("--date", metavar="DATE", help=words("date"))
+    action("take-back")
     status = action("status")
     shape = say("cli.option.format", lang)
     status.add_argument("--format", choices=("text", "json"), default="text", help=shape)
@@ -95,7 +98,9 @@ def playbook_arguments(
     common: Callable[[argparse.ArgumentParser, Language], None],
 ) -> None:
     """Add what may be done with playbooks."""
-    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+    actions = parser.add_subparsers(
+        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
+    )
     for name, key in (("check", "file"), ("list", ""), ("show", "name"), ("path", "name")):
         said = say(f"playbook.command.{name}", lang)
         made: argparse.ArgumentParser = actions.add_parser(name, help=said, description=said, lang=lang)

@@ -84,9 +84,23 @@ def _add(options: Namespace, wish: Language | None) -> int:
     lang = speech.for_contract(wish, _read(options.draft).language)
     with Matter(chosen_matter(options.matter)) as kept:
         content = Path(options.draft).read_bytes()
+        last = kept.rounds[-1]
+        if last.number and last.sender == options.sender and kept.content(last.number) == content:
+            raise UsageError("usage.same_draft", path=options.draft, number=last.number, file=last.name)
         added = kept.add(content, options.draft, options.sender, options.date)
         sender = say(f"matter.sender.{added.sender}", lang)
         words = say("matter.added", lang, name=kept.name, number=added.number, sender=sender, file=added.name)
+    return tell(words)
+
+
+def _take_back(options: Namespace, wish: Language | None) -> int:
+    lang = speech.for_user(wish)
+    with Matter(chosen_matter(options.matter)) as kept:
+        gone = kept.take_back()
+        sender = say(f"matter.sender.{gone.sender}", lang)
+        words = say(
+            "matter.taken_back", lang, name=kept.name, number=gone.number, sender=sender, file=gone.name
+        )
     return tell(words)
 
 
@@ -204,6 +218,7 @@ _RUN: Mapping[str, Callable[[Namespace, Language | None], int]] = {
     "new": _new,
     "list": _list,
     "add": _add,
+    "take-back": _take_back,
     "status": _status,
     "review": _review,
     "answer": _answer,

@@ -103,7 +103,9 @@ def _batch(parser: argparse.ArgumentParser, lang: Language, given: Sequence[str]
 
 
 def _baseline(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
-    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+    actions = parser.add_subparsers(
+        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
+    )
     for name in ("list", "show", "path"):
         words = say(f"cli.baseline.{name}", lang)
         action = actions.add_parser(name, help=words, description=words, lang=lang)
@@ -114,7 +116,9 @@ def _baseline(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str])
 
 
 def _rules(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
-    actions = parser.add_subparsers(dest="action", title=say("cli.commands", lang), metavar="", required=True)
+    actions = parser.add_subparsers(
+        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
+    )
     for name in ("list", "show"):
         words = say(f"check.command.{name}", lang)
         action = actions.add_parser(name, help=words, description=words, lang=lang)

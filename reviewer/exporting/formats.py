@@ -86,6 +86,12 @@ def export(
         if tell is not None:
             for notice in notices:
                 tell(notice)
+            if word is not None and word.response:
+                from reviewer.exporting.unanswered import left_open
+
+                waiting = left_open(review, decisions)
+                if waiting is not None:
+                    tell(waiting)
     else:
         if _shown(seen):
             raise ExportError("export.internal_only", path=str(target), ending=ending)

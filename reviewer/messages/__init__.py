@@ -58,10 +58,48 @@ def render(message: Message, lang: Language) -> str:
     return say(message.key, lang, **message.params)
 
 
+@lru_cache(maxsize=1)
+def _system_reasons() -> dict[str, str]:
+    """Return what the system and SQLite say of common failures, each to its entry in `words.system`."""
+    import errno
+    import os
+
+    names = (
+        "ENOENT",
+        "ENOTDIR",
+        "EACCES",
+        "EPERM",
+        "EROFS",
+        "ENOSPC",
+        "EDQUOT",
+        "EISDIR",
+        "ENAMETOOLONG",
+        "EIO",
+    )
+    found = {os.strerror(getattr(errno, name)): name.lower() for name in names if hasattr(errno, name)}
+    return found | {
+        "disk I/O error": "eio",
+        "database or disk is full": "enospc",
+        "attempt to write a readonly database": "erofs",
+        "unable to open database file": "eacces",
+    }
+
+
+def _reason(words: str, lang: Language) -> str:
+    known = _system_reasons().get(words)
+    return say(f"words.system.{known}", lang) if known else words
+
+
 def describe(error: ReviewerError, lang: Language) -> str:
-    """Return an error as one line: the file, the cause, the remedy."""
-    cause = say(f"errors.{error.key}.cause", lang, **error.params)
-    remedy = say(f"errors.{error.key}.remedy", lang, **error.params)
+    """Return an error as one line: the file, the cause, the remedy.
+
+    What the system gave as the reason is said in the reader's language where it is a common one.
+    """
+    params = dict(error.params)
+    if "reason" in params:
+        params["reason"] = _reason(str(params["reason"]), lang)
+    cause = say(f"errors.{error.key}.cause", lang, **params)
+    remedy = say(f"errors.{error.key}.remedy", lang, **params)
     stop = "。" if lang == "zh" else "; "
     colon = "：" if lang == "zh" else ": "
     line = f"{cause.rstrip('。.;')}{stop}{remedy}"

@@ -1,11 +1,12 @@
 """A matter on disk: one file that holds the baseline, every draft that went out or came in, and the answers.
 
 The drafts are kept inside the file, byte for byte, so that a matter can be reviewed after the documents have
-moved. Nothing is ever taken out: rounds and answers are only added.
+moved. Rounds and answers are only added; the newest draft alone can be taken back.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from reviewer.errors import StoreError, UsageError
+from reviewer.errors import ExportError, StoreError, UsageError
 from reviewer.negotiation.folders import data_folder
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
 from reviewer.negotiation.store import LOG, Store
@@ -125,6 +126,19 @@ class Matter(Store):
             _put(self._connection, Round(number, sender, digest, kept, at or _now()), content)
         return self.rounds[number]
 
+    def take_back(self) -> Round:
+        """Take the newest draft out, durably, and return what it was; the answers stay.
+
+        Raises `UsageError` where there is the baseline alone.
+        """
+        newest = self.rounds[-1]
+        if newest.number == 0:
+            raise UsageError("usage.no_round", path=str(self.path))
+        with reported(self.path, writing=True), transaction(self._connection):
+            self._connection.execute("DELETE FROM round WHERE number = ?", (newest.number,))
+            self._connection.execute("DELETE FROM file WHERE sha256 NOT IN (SELECT sha256 FROM round)")
+        return newest
+
     def set_fact(self, name: str, value: str) -> None:
         """Note something about the matter, durably."""
         with reported(self.path, writing=True), transaction(self._connection):
@@ -144,20 +158,23 @@ class Matter(Store):
     def backup(self, target: str | Path) -> Path:
         """Copy the whole matter to a new file, a moment of it that is sound by itself, and return the path.
 
-        Raises `StoreError` where the target exists: a backup never takes the place of anything.
+        Raises `StoreError` where the target exists: a backup never takes the place of anything; `ExportError`
+        where its folder is not there or the disk refuses.
         """
         path = Path(target)
         scratch = _claimed(path)
         try:
-            with reported(path, writing=True):
-                copy = sqlite3.connect(scratch)
-                try:
-                    self._connection.backup(copy)
-                finally:
-                    copy.close()
-                _settled(scratch, path)
+            copy = sqlite3.connect(scratch)
+            try:
+                self._connection.backup(copy)
+            finally:
+                copy.close()
+            _settled(scratch, path)
+        except (OSError, sqlite3.Error) as error:
+            said = reason(error) if path.parent.is_dir() else os.strerror(errno.ENOENT)
+            raise ExportError("export.cannot_write", path=str(target), reason=said) from error
         finally:
-            scratch.unlink(missing_ok=True)
+            _cleared(scratch)
         return path
 
 
@@ -177,6 +194,7 @@ def create_matter(
     """
     path = Path(path)
     scratch = _claimed(path)
+    _make_folder(path)
     try:
         connection = open_database(scratch, Matter.schema)
         try:
@@ -188,8 +206,11 @@ def create_matter(
         finally:
             connection.close()
         _settled(scratch, path)
+    except StoreError as error:
+        error.path = str(path)
+        raise
     finally:
-        scratch.unlink(missing_ok=True)
+        _cleared(scratch)
     return Matter(path)
 
 
@@ -198,6 +219,8 @@ def restore_matter(backup: str | Path, target: str | Path) -> Matter:
     with Matter(backup) as kept:
         for one in kept.rounds:
             kept.content(one.number)
+        _claimed(Path(target))
+        _make_folder(Path(target))
         path = kept.backup(target)
     return Matter(path)
 
@@ -232,11 +255,20 @@ def _claimed(path: Path) -> Path:
     """Return a name beside a file that does not exist yet, to write into before the file is there whole."""
     if path.exists():
         raise StoreError("store.exists", path=str(path))
+    return path.with_name(f".{path.name}.{os.getpid()}")
+
+
+def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise StoreError("store.cannot_open", path=str(path), reason=reason(error)) from error
-    return path.with_name(f".{path.name}.{os.getpid()}")
+
+
+def _cleared(scratch: Path) -> None:
+    """Leave nothing of what was written beside a file, SQLite's own files included."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
 
 
 def _settled(scratch: Path, path: Path) -> None:

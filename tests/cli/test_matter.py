@@ -146,3 +146,16 @@ def test_the_issues_list_of_a_matter_goes_by_its_ending(command, started, tmp_pa
     refused = command("matter", "issues", "-o", "清单.txt", "--lang", "zh")
     assert refused.returncode == 2
     assert ".xlsx" in refused.stderr
+
+
+def test_a_draft_added_by_mistake_is_refused_where_it_is_the_same_file_and_else_taken_back(command, started):
+    again = command("matter", "add", started[1], "--from", "counterparty", "--lang", "zh")
+    assert again.returncode == 2
+    assert "与第 1 轮的文件完全相同" in again.stderr
+    assert command("matter", "add", started[0], "--from", "counterparty").returncode == 0
+    gone = command("matter", "take-back", "--lang", "zh")
+    assert (gone.returncode, "第 2 轮（对方）" in gone.stdout) == (0, True)
+    assert len(status(command)["rounds"]) == 2
+    nowhere = command("matter", "backup", "nowhere/b.matter", "--lang", "zh")
+    assert nowhere.returncode == 2
+    assert "没有这个文件夹" in nowhere.stderr

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviewer.errors import StoreError
+from reviewer.errors import ExportError, StoreError, UsageError
 from reviewer.negotiation import Event, Store
 from reviewer.negotiation.matter import (
     Matter,
@@ -182,3 +182,31 @@ def test_every_file_comes_back_byte_for_byte(tmp_path_factory: pytest.TempPathFa
         for content, sender in drafts:
             matter.add(content, "d.txt", sender)
         assert [matter.content(one.number) for one in matter.rounds] == [b"base", *(c for c, _ in drafts)]
+
+
+def test_the_newest_draft_is_taken_back_alone_and_the_baseline_never(path: Path):
+    with Matter(path) as matter:
+        matter.add(b"draft", "对方稿.docx", "counterparty")
+        matter.apply(Event("verdict", ("k",), "rejected"))
+        matter.add(b"wrong", "错稿.docx", "counterparty")
+        assert matter.take_back().name == "错稿.docx"
+    with Matter(path) as matter:
+        assert [one.name for one in matter.rounds] == ["基准.txt", "对方稿.docx"]
+        assert matter.content(1) == b"draft"
+        assert matter.ledger.decision("k").verdict == "rejected"
+        matter.take_back()
+        with pytest.raises(UsageError) as caught:
+            matter.take_back()
+        assert caught.value.key == "usage.no_round"
+        assert matter.content(0) == "基准".encode()
+
+
+def test_a_backup_makes_no_folder_and_leaves_nothing_behind_where_it_fails(path: Path, tmp_path: Path):
+    with Matter(path) as matter:
+        with pytest.raises(ExportError) as caught:
+            matter.backup(tmp_path / "无" / "b.matter")
+        assert caught.value.key == "export.cannot_write"
+        assert not (tmp_path / "无").exists()
+    assert {one.name for one in path.parent.iterdir()} == {path.name}
+    with restore_matter(path, tmp_path / "新" / "b.matter") as again:
+        assert again.name == "青禾维护"

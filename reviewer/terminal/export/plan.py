@@ -10,9 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.exporting.formats import Reader, export
+from reviewer.exporting.points import gather
+from reviewer.exporting.unanswered import left_open
 from reviewer.exporting.word import WordOptions
 from reviewer.exporting.words import word
-from reviewer.messages import say
+from reviewer.messages import render, say
+from reviewer.model import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,6 +102,17 @@ class Plan(Struct, frozen=True):
         )
         return written.resolve(), tuple(notices)
 
+    def _word_file(self, review: Review, decisions: Mapping[str, Decision]) -> list[str]:
+        """Return what a Word file will hold, in words."""
+        lang = review.language
+        told = [
+            say(f"terminal.export.holds_{self.kind}", lang),
+            say(f"terminal.export.holds_{self.comments}", lang),
+            say("terminal.export.holds_answers", lang, answers=_answers(review, decisions) or "—"),
+        ]
+        waiting = left_open(review, decisions) if self.kind == "response" else None
+        return [*told, render(waiting, lang)] if waiting is not None else told
+
     def _reader(self, margin: Margin | None) -> Reader:
         if margin is None:
             return Reader(self.audience)
@@ -112,17 +126,8 @@ class Plan(Struct, frozen=True):
         margin: Margin | None = None,
     ) -> str:
         """Return what the file will hold; for a Word file in words, for a table or a page as a list."""
-        lang = review.language
         if self.kind in ("redline", "response"):
-            counts = Counter(decision.verdict for decision in decisions.values())
-            answers = "、".join(f"{word('verdict', name, lang)} {n}" for name, n in counts.items())
-            return "\n\n".join(
-                (
-                    say(f"terminal.export.holds_{self.kind}", lang),
-                    say(f"terminal.export.holds_{self.comments}", lang),
-                    say("terminal.export.holds_answers", lang, answers=answers or "—"),
-                )
-            )
+            return "\n\n".join(self._word_file(review, decisions))
         if self.kind == "text":
             from reviewer.exporting.report import comparison_report
 
@@ -145,6 +150,23 @@ class Plan(Struct, frozen=True):
         ending = ".json" if self.kind == "data" else ".md"
         stands = margin.stands if margin is not None else ()
         return written_for(self.audience, ending, review, decisions, stands, date=date).decode("utf-8")
+
+
+def _answers(review: Review, decisions: Mapping[str, Decision]) -> str:
+    """Return how many points of a review were answered how; answers to other exchanges do not count."""
+    entries = [entry for point in gather(review, decisions) for entry in point.entries]
+    counts = Counter(entry.decision.verdict for entry in entries)
+    told = [
+        say(
+            "matter.counted",
+            review.language,
+            what=word("verdict", verdict, review.language),
+            n=counts[verdict],
+        )
+        for verdict in get_args(Verdict)
+        if counts[verdict]
+    ]
+    return say("notes.semicolon", review.language).join(told)
 
 
 def named(path: str, plan: Plan, usual: Callable[[Kind], str]) -> str:
