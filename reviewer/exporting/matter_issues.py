@@ -110,9 +110,9 @@ def _shared(case: Case, point: Point, number: int, given: Given, *, ours: bool =
         point_place(point, seen, lang),
         seen.text(point, sent),
         theirs,
-        *offered(_answers(point, given)),
+        *offered(_answers(point, given) if _settled(point) else _newest(case, point, given)),
         say("notes.semicolon", lang).join(status),
-        _resolution(case, point, given.get(point.thread.key, {}).get(seen.received or 0, ())),
+        _resolution(case, point, _newest(case, point, given)),
         "\n".join(_course(case, point, ours=ours)),
     )
 
@@ -148,6 +148,20 @@ def _course(case: Case, point: Point, *, ours: bool) -> list[str]:
         for step in point.steps
         if step.move != "none"
     ]
+
+
+def _settled(point: Point) -> bool:
+    """Tell whether their newest draft asks for no answer.
+
+    Where it does, what was said of their earlier words is none.
+    """
+    last = point.steps[-1]
+    return last.sender == "us" or last.move in ("none", "taken")
+
+
+def _newest(case: Case, point: Point, given: Given) -> Sequence[Decision]:
+    """Return the answers to their newest draft."""
+    return given.get(point.thread.key, {}).get(case.negotiation.received or 0, ())
 
 
 def _answers(point: Point, given: Given) -> list[Decision]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from reviewer.language.quantities import find_quantities
 from reviewer.language.tokens import tokenise
@@ -23,6 +24,8 @@ ALIKE = 60.0
 """Least similarity of wordings, 0 to 100, at which a clause that vanished is taken to be back."""
 SHORT = 4
 """Clauses of fewer characters say too little to be known again."""
+OWN = 4
+"""Characters of their own from which on an answer brings something new."""
 MANY = 4_000_000
 """Pairs of wordings above which only equal ones are looked for."""
 
@@ -117,11 +120,32 @@ def wording_of(contract: Contract, clauses: Iterable[str], labels: Mapping[str, 
 
 
 def nearer(before: str, after: str, ours: str) -> bool:
-    """Return whether a text moved towards ours: figures that lie between, else more words in common."""
+    """Return whether a text moved towards ours: figures that lie between, else more words in common.
+
+    Words that stand in neither text before are a demand of their own, however much was taken with them.
+    """
+    if _own_words(*map(_without_figures, (before, after, ours))) >= OWN:
+        return False
     moved = _between(before, after, ours)
     if moved is not None:
         return moved
     return fuzz.ratio(after, ours) > fuzz.ratio(before, ours) + 0.5
+
+
+def _without_figures(text: str) -> str:
+    for one in reversed(find_quantities(text)):
+        text = f"{text[: one.start]}#{text[one.end :]}"
+    return text
+
+
+def _own_words(before: str, after: str, ours: str) -> int:
+    """Return how many characters of a text come from neither of the two before it."""
+    fresh = (
+        after[step.dest_start : step.dest_end]
+        for step in Levenshtein.opcodes(ours, after)
+        if step.tag in ("insert", "replace")
+    )
+    return sum(len(words) for words in fresh if words not in before)
 
 
 def _between(before: str, after: str, ours: str) -> bool | None:

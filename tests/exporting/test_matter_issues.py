@@ -169,3 +169,27 @@ def test_a_list_is_written_whole_in_the_format_its_ending_names_or_refused(matte
     for target in ("清单.html", "清单", "没有的文件夹/清单.csv"):
         with pytest.raises(ExportError):
             write_list(table, tmp_path / target, "zh")
+
+
+def test_what_was_said_of_their_earlier_words_is_no_answer_to_their_new_ones(write_text):
+    drafts = [
+        BASE.replace("5个工作日", words) for words in ("5个工作日", "15个工作日", "8个工作日", "10个工作日")
+    ]
+    paths = [write_text(f"{number}.txt", text) for number, text in enumerate(drafts)]
+    senders = ("us", "counterparty", "us", "counterparty")
+    rounds = [Round(n, sender, "", f"{n}.txt", f"2027-03-0{n + 1}") for n, sender in enumerate(senders)]
+
+    def laid(count, decisions):
+        known = rounds[:count], paths[:count]
+        return lay_rounds(*known, decisions, side="甲方", lang=lambda contract: "zh")
+
+    replies = {}
+    for count, reply in ((2, "十五日太长"), (4, "十日也太长")):
+        (point,) = laid(count, {}).negotiation.points
+        replies |= {key: Decision(key, "rejected", reply=reply) for key in point.keys}
+        for given, wanted in ((replies, reply), ({}, "")):
+            case = laid(4, given)
+            past = exchanges(case.negotiation, side="甲方", lang="zh")
+            answers = answers_to(case.negotiation, past, given)
+            (row,) = rows(matter_table(case, answers, audience="counterparty"))
+            assert row["reply"] == (wanted if count == 4 else "")

@@ -131,3 +131,12 @@ def test_a_point_is_cited_by_both_numbers_where_they_differ(rounds):
     seen = rounds(("counterparty", gone))
     places = {point_place(point, seen, "zh") for point in seen.points}
     assert places == {"3.1 责任", "3.2 → 3.1 责任"}
+
+
+def test_an_answer_that_brings_words_of_its_own_is_no_step_towards_us(rounds):
+    sooner = ("4小时内到场处理", "6小时内到场处理")
+    theirs = ("4小时内到场处理", "9小时内到场处理")
+    trap = ("4小时内到场处理", "6小时内到场处理，到场费用由甲方承担")
+    for last, move in ((trap, "changed_again"), (sooner, "taken")):
+        seen = rounds(("counterparty", [theirs]), ("us", [sooner]), ("counterparty", [last]))
+        assert [point.move for point in seen.points] == [move]
