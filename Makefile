@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .PHONY: help demo test lint types imports clean accuracy bench bench-batch bench-stages peers cluster redline responses
-.PHONY: screens bench-ui
+.PHONY: screens bench-ui growth
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,9 @@ accuracy: $(READY) ## recall, precision and false alarms over the marked contrac
 
 bench: $(READY) ## whole-process speed and memory beside the floor of reading the files; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.speed --full --write
+
+growth: $(READY) ## whether time grows in line with the contract, in the shapes that are hard on some step; fails where it does not
+	$(BIN)/python -m benchmarks.growth
 
 bench-batch: $(READY) ## a thousand drafts with one process and with two; writes a section of docs/benchmarks.md
 	$(BIN)/python -m benchmarks.batch --write

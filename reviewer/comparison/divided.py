@@ -75,10 +75,11 @@ def _find(
             continue
         run = _lone_from(place, of_parts)
         seen.update(run)
-        for one, candidates in _candidates(whole, of_whole, of_parts, run):
+        for one, beside in _candidates(whole, of_whole, of_parts, run):
             if one in used:
                 continue
-            chosen = _grow(whole.scored(one), parts.scored, candidates, of_parts)
+            text = whole.full(one)
+            chosen = _grow(text, parts.full, _few(text, parts.full, beside, of_parts), of_parts)
             if len(chosen) > 1 and used.isdisjoint({one}):
                 used.add(one)
                 found.append((one, tuple(chosen)))
@@ -89,9 +90,24 @@ def _find(
 def _lone_from(place: int, of_parts: Sequence[int]) -> list[int]:
     """Return the clauses from a place on that have no partner, up to the first that has one."""
     end = place
-    while end < len(of_parts) and of_parts[end] < 0 and end - place <= _MOST_PARTS:
+    while end < len(of_parts) and of_parts[end] < 0:
         end += 1
     return list(range(place, end))
+
+
+def _few(text: str, read: Callable[[int], str], candidates: list[int], of_parts: Sequence[int]) -> list[int]:
+    """Return those of many candidates that may be weighed: so many around the partner of the whole, or from
+    the first on where it has none, and on either side as far as the text holds one to the letter."""
+    if len(candidates) <= _MOST_PARTS:
+        return candidates
+    middle = next((at for at, place in enumerate(candidates) if of_parts[place] >= 0), 0)
+    verbatim = [
+        at
+        for at, place in enumerate(candidates)
+        if len(part := read(place).rstrip(_ENDS)) >= _LEAST and part in text
+    ]
+    low = min([max(0, middle - _MOST_PARTS), *verbatim])
+    return candidates[low : max([middle + _MOST_PARTS, *verbatim]) + 1]
 
 
 def _candidates(
@@ -109,29 +125,25 @@ def _candidates(
     return found + [(one, list(run)) for one in near if of_whole[one] < 0 and len(run) > 1]
 
 
-def _grow(
-    text: str, scored: Callable[[int], str], candidates: list[int], of_parts: Sequence[int]
-) -> list[int]:
+def _grow(text: str, read: Callable[[int], str], candidates: list[int], of_parts: Sequence[int]) -> list[int]:
     """Return the candidates that the text holds, where all together are liker to it than the best alone.
 
     A part may hold more than it had in the whole: of such a one only those sentences count that are left of
     the whole when all others have theirs.
     """
-    held = {
-        place: scored(place) for place in candidates if of_parts[place] >= 0 or _held(scored(place), text)
-    }
+    held = {place: read(place) for place in candidates if of_parts[place] >= 0 or _held(read(place), text)}
     if len(held) < len(candidates):
         rest = [one for one in _SENTENCE.findall(text) if not any(_held(one, part) for part in held.values())]
         for place in candidates:
-            if place not in held and (own := _own(scored(place), rest) or _own_anew(scored(place), text)):
+            if place not in held and (own := _own(read(place), rest) or _own_anew(read(place), text)):
                 held[place] = own
     if len(held) < 2:
-        return _built_anew(text, {place: scored(place) for place in candidates}, of_parts)
+        return _built_anew(text, {place: read(place) for place in candidates}, of_parts)
     joined = "".join(held[place] for place in sorted(held))
     together = ratio(text, joined)
     alone = max(ratio(text, part) for part in held.values())
     if together < 100 * _WHOLE or together < alone + 100 * _BETTER:
-        return _built_anew(text, {place: scored(place) for place in candidates}, of_parts)
+        return _built_anew(text, {place: read(place) for place in candidates}, of_parts)
     return sorted(held)
 
 

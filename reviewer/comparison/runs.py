@@ -8,11 +8,15 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from reviewer.comparison.budget import DIFF_CELLS
+from reviewer.comparison.sequences import increasing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
 _NARROW = 3
+_ANCHOR = 8
+"""So many tokens that follow on one another once on either side, and nowhere else, hold a long text in
+place."""
 _PLAIN_DIFF = diff_match_patch()
 
 
@@ -35,15 +39,48 @@ def differing(
     """Return where two code strings differ, readable and in order, and whether that was found out exactly.
 
     `atoms` are the codes that no clean-up may put into a wider difference; `joints` those that join the
-    members of a list, and are not kept where a member could be kept instead.
+    members of a list, and are not kept where a member could be kept instead. What is too long for one budget
+    is compared between the passages that stand once on either side; where it has none, it is one difference.
     """
-    gap = _trimmed(left, right, Region(0, len(left), 0, len(right)))
-    if gap.low == gap.high and gap.start == gap.end:
-        return [], True
-    cells = (gap.high - gap.low) * (gap.end - gap.start)
-    if cells > DIFF_CELLS:
-        return [gap], False
-    return list(_precise(left, right, gap, atoms, joints)) if cells else [gap], True
+    whole = _trimmed(left, right, Region(0, len(left), 0, len(right)))
+    found: list[Region] = []
+    exact = True
+    for gap in _between_anchors(left, right, whole) if _cells(whole) > DIFF_CELLS else [whole]:
+        cells = _cells(gap)
+        if 0 < cells <= DIFF_CELLS:
+            found.extend(_precise(left, right, gap, atoms, joints))
+        elif gap.low < gap.high or gap.start < gap.end:
+            found.append(gap)
+            exact = exact and not cells
+    return found, exact
+
+
+def _cells(gap: Region) -> int:
+    return (gap.high - gap.low) * (gap.end - gap.start)
+
+
+def _between_anchors(left: str, right: str, gap: Region) -> Iterator[Region]:
+    """Yield what lies between the passages that stand once on either side, in the order of both."""
+    ours = _once(left, gap.low, gap.high)
+    theirs = _once(right, gap.start, gap.end)
+    both = [(place, theirs[words]) for words, place in ours.items() if words in theirs]
+    low, start = gap.low, gap.start
+    for at in increasing([there for _, there in both]):
+        here, there = both[at]
+        if here < low or there < start:
+            continue
+        yield _trimmed(left, right, Region(low, here, start, there))
+        low, start = here + _ANCHOR, there + _ANCHOR
+    yield _trimmed(left, right, Region(low, gap.high, start, gap.end))
+
+
+def _once(codes: str, low: int, high: int) -> dict[str, int]:
+    """Return where the passages of a range begin that stand in it once, in order."""
+    seen: dict[str, int] = {}
+    for place in range(low, high - _ANCHOR + 1):
+        words = codes[place : place + _ANCHOR]
+        seen[words] = -1 if words in seen else place
+    return {words: place for words, place in seen.items() if place >= 0}
 
 
 def _trimmed(left: str, right: str, region: Region) -> Region:

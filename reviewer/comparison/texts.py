@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reviewer.comparison.budget import SCORED_CHARACTERS
+from reviewer.comparison.budget import DIVIDED_CHARACTERS, SCORED_CHARACTERS
 from reviewer.comparison.labels import masker
 from reviewer.language.folding import fold_key
 from reviewer.patterns import lazy
@@ -126,6 +126,12 @@ class Side(Struct):
             found = self._scored[place] = self.words.encode(_clip(self._unslotted(place)))
         return found
 
+    def full(self, place: int) -> str:
+        """Return the same with the middle, as far as a search for its parts looks."""
+        if len(self.loose[place]) <= SCORED_CHARACTERS:
+            return self.scored(place)
+        return self.words.encode(_clip(self._unslotted(place), DIVIDED_CHARACTERS))
+
     def profile(self, place: int) -> str:
         """Return the clause's text and those below it, as far as a score of containers looks."""
         found = self._profiles.get(place)
@@ -159,10 +165,10 @@ class Side(Struct):
         return _unnumbered(self.key("".join(parts)))
 
 
-def _clip(text: str) -> str:
-    if len(text) <= SCORED_CHARACTERS:
+def _clip(text: str, most: int = SCORED_CHARACTERS) -> str:
+    if len(text) <= most:
         return text
-    half = SCORED_CHARACTERS // 2
+    half = most // 2
     return text[:half] + text[-half:]
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,23 +26,35 @@ def uncrossed(found: list[Match]) -> list[Match]:
     """Return the matches with figures of the same value joined where two pairs hold the same two values
     crosswise and the words around them went with the values."""
     done = list(found)
-    for one, first in enumerate(done):
-        for two in range(one + 1, len(done)):
-            second = done[two]
-            if _crossed(first, second):
-                done[one], done[two] = (
-                    replace(first, new=second.new, edit=second.edit),
-                    replace(second, new=first.new, edit=first.edit),
-                )
+    values = [_values(match) for match in found]
+    waiting: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, pair in enumerate(values):
+        if pair:
+            waiting[pair].append(place)
+    turned: set[int] = set()
+    for one, pair in enumerate(values):
+        if not pair or one in turned:
+            continue
+        for two in waiting.get(pair[::-1], ()):
+            if two > one and two not in turned and _crossed(found[one], found[two]):
+                done[one] = replace(found[one], new=found[two].new, edit=found[two].edit)
+                done[two] = replace(found[two], new=found[one].new, edit=found[one].edit)
+                turned |= {one, two}
                 break
     return done
 
 
+def _values(match: Match) -> tuple[str, str] | None:
+    """Return the two values of a match that an edit changed, None where it has not two of them."""
+    if not (match.old and match.new) or match.edit is None:
+        return None
+    before, after = match.old.quantity.key, match.new.quantity.key
+    return (before, after) if before != after else None
+
+
 def _crossed(one: Match, two: Match) -> bool:
-    if not (one.old and one.new and two.old and two.new) or one.edit is None or two.edit is None:
-        return False
-    keys = [placed.quantity.key for placed in (one.old, one.new, two.old, two.new)]
-    if keys[0] != keys[3] or keys[1] != keys[2] or keys[0] == keys[1]:
+    """Whether the words around two figures went with the values, and did not stay in place."""
+    if not (one.old and one.new and two.old and two.new):
         return False
     olds, news = (_around(one.old), _around(two.old)), (_around(one.new), _around(two.new))
     by_place = len(olds[0] & news[0]) + len(olds[1] & news[1])

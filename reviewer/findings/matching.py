@@ -3,7 +3,7 @@ clauses."""
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from reviewer.findings.slots import filled_spans
 from reviewer.language.spans import SpanIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.language.quantities import Quantity
@@ -132,44 +132,59 @@ def _within(old: list[Placed], new: list[Placed], edit: Edit) -> list[Match]:
 
 def _moved(found: list[Match]) -> list[Match]:
     """Join what is left in one edit with the same value left in another: it only stands elsewhere."""
-    return _joined(found, lambda gone, come: gone.quantity.key == come.quantity.key, same_edit=False)
+    return _joined(found, lambda placed, edit: placed.quantity.key, lambda gone, come: True)
 
 
 def _akin(found: list[Match]) -> list[Match]:
     """Join what is left in an edit with a value of a sort that may stand for its own."""
-    return _joined(found, lambda gone, come: {gone.quantity.sort, come.quantity.sort} in _KIN, same_edit=True)
+    return _joined(
+        found, lambda placed, edit: edit, lambda gone, come: {gone.quantity.sort, come.quantity.sort} in _KIN
+    )
 
 
-def _joined(found: list[Match], test: Callable[[Placed, Placed], bool], *, same_edit: bool) -> list[Match]:
-    gone = [match for match in found if match.new is None]
-    come = [match for match in found if match.old is None]
+def _joined(
+    found: list[Match],
+    where: Callable[[Placed, Edit | None], Hashable],
+    test: Callable[[Placed, Placed], bool],
+) -> list[Match]:
+    """Join what is left alone on one side with the first that is left on the other at the same `where` and
+    passes the test."""
+    gone, come = _alone(found)
+    waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, (after, edit) in enumerate(come):
+        waiting[where(after, edit)].append(place)
     joined: list[Match] = []
-    for before in list(gone):
-        for after in come:
-            if same_edit and before.edit is not after.edit:
-                continue
-            if before.old and after.new and test(before.old, after.new):
-                joined.append(Match(before.old, after.new, after.edit))
-                gone.remove(before)
-                come.remove(after)
-                break
-    return [match for match in found if match.old and match.new] + joined + gone + come
+    left: list[Match] = []
+    for before, edit in gone:
+        there = waiting.get(where(before, edit), [])
+        partner = next((place for place in there if test(before, come[place][0])), None)
+        if partner is None:
+            left.append(Match(before, None, edit))
+        else:
+            there.remove(partner)
+            joined.append(Match(before, *come[partner]))
+    remaining = sorted(other for places in waiting.values() for other in places)
+    both = [match for match in found if match.old and match.new]
+    return both + joined + left + [Match(None, *come[other]) for other in remaining]
 
 
 def _lone(found: list[Match]) -> list[Match]:
     """Join what is left alone of its sort in one edit with what is left alone of it in another."""
-    gone = [match for match in found if match.new is None]
-    come = [match for match in found if match.old is None]
-    joined: list[Match] = []
-    for before in list(gone):
-        sort = before.old.quantity.sort if before.old else None
-        ours = [match for match in gone if match.old and match.old.quantity.sort == sort]
-        theirs = [match for match in come if match.new and match.new.quantity.sort == sort]
-        if len(ours) == len(theirs) == 1:
-            joined.append(Match(before.old, theirs[0].new, theirs[0].edit))
-            gone.remove(before)
-            come.remove(theirs[0])
-    return [match for match in found if match.old and match.new] + joined + gone + come
+    gone, come = _alone(found)
+    many = Counter((side, each.quantity.sort) for side, alone in enumerate((gone, come)) for each, _ in alone)
+
+    def may_join(placed: Placed) -> bool:
+        return many[0, placed.quantity.sort] == many[1, placed.quantity.sort] == 1
+
+    return _joined(found, lambda placed, edit: placed.quantity.sort, lambda before, after: may_join(before))
+
+
+def _alone(found: list[Match]) -> tuple[list[tuple[Placed, Edit | None]], list[tuple[Placed, Edit | None]]]:
+    """Return what has no counterpart, of the baseline and of the draft, each with its edit."""
+    return (
+        [(match.old, match.edit) for match in found if match.old and match.new is None],
+        [(match.new, match.edit) for match in found if match.new and match.old is None],
+    )
 
 
 def _untouched(old: list[Placed], new: list[Placed]) -> list[Match]:

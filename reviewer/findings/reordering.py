@@ -140,6 +140,9 @@ _FIRST_THEN = lazy(
     r"(?P<one>[^，,。；;]{0,12}?)先(?!行)(?P<act>[^，,。；;]{2,16})[，,、]?(?P<two>[^，,。；;、]{0,12}?)(?:后|再|随后)(?P<next>[^，,。；;]{2,16})"
 )
 
+_ACTS = 64
+"""So far reach at most two acts of which one comes first."""
+
 
 def _put_first(
     one: str, base: tuple[int, int], two: str, draft: tuple[int, int]
@@ -148,7 +151,8 @@ def _put_first(
     甲方先付款，乙方后发货 and 乙方先发货，甲方后付款."""
     found = []
     for text, (low, high) in ((one, base), (two, draft)):
-        match = _FIRST_THEN.search(text, *sentence_at(text, low, high))
+        start, end = sentence_at(text, low, high)
+        match = _FIRST_THEN.search(text, max(start, low - _ACTS), min(end, high + _ACTS))
         if match is None or not (match.start() <= low and high <= match.end() + 1):
             return None
         found.append(match)

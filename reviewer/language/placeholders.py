@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reviewer.language.folding import HAN_LETTER
+from reviewer.language.spans import SpanIndex
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -93,10 +94,11 @@ def find_blanks(text: str) -> tuple[BlankMention, ...]:
         (_RULE.finditer(text), "fill"),
         (_BOX.finditer(text), "checkbox"),
     ):
+        before = SpanIndex([(blank.start, blank.end) for blank in found])
         for match in matches:
             start, end = match.span()
             start, end = _trim(text, start, end)
-            if start >= end or any(blank.start < end and start < blank.end for blank in found):
+            if start >= end or before.meeting((start, end)):
                 continue
             if kind == "checkbox":
                 ticked = bool(_TICKED.search(match.group())) or "×" in match.group()

@@ -149,6 +149,17 @@ def test_an_edit_inside_a_divided_clause_is_quoted_from_the_part_that_holds_it(c
     ]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_clause_divided_into_forty_is_one_split_with_its_edit(contract, turned):
+    parts = [f"（{n}）乙方应当在第{n}日之前向甲方交付第{n}批货物并随附{n * 3}份单据；" for n in range(1, 41)]
+    edited = [*parts[:30], parts[30].replace("应当", "可以"), *parts[31:]]
+    one, many = contract([SECRET, "".join(parts), COURT]), contract([SECRET, *edited, COURT])
+    pair = compare_contracts(*((many, one) if turned else (one, many))).pairs[1]
+    assert pair.kind == ("merged" if turned else "split")
+    assert len(pair.base if turned else pair.draft) == 40
+    assert len(pair.edits) == 1
+
+
 @pytest.mark.parametrize(
     "parts",
     [

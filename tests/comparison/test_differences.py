@@ -147,3 +147,16 @@ def test_a_pause_that_came_by_itself_is_layout(edits_between):
 )
 def test_members_of_a_list_stay_and_the_joint_moves(edits_between, old, new, expected):
     assert edits_between(old, new) == expected
+
+
+def test_edits_of_a_sentence_too_long_for_one_diff_stay_narrow(edits_between, monkeypatch):
+    monkeypatch.setattr("reviewer.comparison.runs.DIFF_CELLS", 2_500)
+    parts = [f"乙方应当在第{n}日之前交付{n * 7}台设备，" for n in range(1, 60)]
+    edited = [part.replace("应当", "可以") if n in (3, 30, 57) else part for n, part in enumerate(parts)]
+    assert edits_between("".join(parts), "".join(edited)) == [("replace", "应当", "可以")] * 3
+
+
+def test_what_no_passage_holds_in_place_is_told_in_one_piece(edits_between, monkeypatch):
+    monkeypatch.setattr("reviewer.comparison.runs.DIFF_CELLS", 100)
+    found = edits_between("甲方付款" * 40 + "。", "甲方付款" * 20 + "乙方发货" + "甲方付款" * 25 + "。")
+    assert len(found) == 1

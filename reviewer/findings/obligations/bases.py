@@ -27,6 +27,8 @@ _BASE = lazy(
     r"(?:按照?|以|依|为|超过|高于|低于|于|占|达|支付|缴纳|收取|扣除|扣减|扣留|赔偿|承担|返还|退还|提取|预留|每日|每月|每年|日|应)"
     r"(?P<base>[^，,。；;：:、（()）\d]{2,24}?)(?:的|之)?(?:每日|每天|日|每月|每年|年)?(?:(?:为|按)?)$"
 )
+_FARTHEST = 40
+"""No words of a base before a share are longer."""
 _LIMIT = lazy(
     r"(?:以(?P<up>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准)"
     r"|(?:不(?:得)?超过|不高于|上限为|最高为|限于)(?P<to>[^，,。；;：:、（()）\d]{2,24}?)(?:为限|为上限|为准|(?=[，,。；;]|$)))"
@@ -68,7 +70,7 @@ def _bases(side: Side) -> list[Span]:
         if quantity.sort != "percent":
             continue
         low, _ = side.sentence(quantity.start)
-        match = _BASE.search(side.text, low, quantity.start)
+        match = _BASE.search(side.text, max(low, quantity.start - _FARTHEST), quantity.start)
         if match and _SUM.search(match["base"]):
             found.append(match.span("base"))
     shares = SpanIndex(found)

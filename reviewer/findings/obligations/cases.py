@@ -156,10 +156,10 @@ def _references(text: str) -> SpanIndex:
 
 
 def _part_of(side: Side, span: Span) -> Span | None:
-    for norm in side.norms:
-        for low, high in (*norm.conditions, *norm.exceptions):
-            if low <= span[0] < high:
-                return low, high
+    spans, index = side.cases
+    place = min(index.meeting((span[0], span[0] + 1)), default=None)
+    if place is not None:
+        return spans[place]
     parts = _spoken_parts(side.text)
     at = bisect_right(parts, span[0], key=itemgetter(0)) - 1
     return parts[at] if at >= 0 and span[0] < parts[at][1] else None

@@ -69,7 +69,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             if group.hosted and not (base and draft) and _rewritten(reading, base, draft, old or new):
                 continue
             words = _span(old), _span(new)
-            if not group.alone and not (old and new) and any(_inside(words, act) for act in acts):
+            if not group.alone and not (old and new) and _inside(words, acts):
                 continue
             if claimed.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
@@ -102,25 +102,21 @@ _TURNED, _REVERSED = "bound_reversed", "number.bound/reversed"
 """A limit turned round is told as one, though it has no figure: the price, the sums of the list below."""
 
 
-def _came_and_went(
-    reading: Reading, told: Iterable[Observation]
-) -> tuple[tuple[Span | None, Span | None], ...]:
-    """Return the words of the acts that came or went whole."""
-    return tuple(
-        (
-            reading.base.offset(seen.base) if seen.base else None,
-            reading.draft.offset(seen.draft) if seen.draft else None,
-        )
-        for seen in told
-        if seen.kind in ("obligation.added", "obligation.removed")
-    )
+def _came_and_went(reading: Reading, told: Iterable[Observation]) -> tuple[SpanIndex, SpanIndex]:
+    """Return where the acts stand that went whole, and those that came."""
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    for seen in told:
+        if seen.kind in ("obligation.added", "obligation.removed"):
+            for side, quote, found in zip(
+                (reading.base, reading.draft), (seen.base, seen.draft), spans, strict=True
+            ):
+                if quote is not None and (span := side.offset(quote)):
+                    found.append(span)
+    return SpanIndex(spans[0]), SpanIndex(spans[1])
 
 
-def _inside(words: tuple[Span | None, Span | None], act: tuple[Span | None, Span | None]) -> bool:
-    return any(
-        here is not None and there is not None and there[0] <= here[0] and here[1] <= there[1]
-        for here, there in zip(words, act, strict=True)
-    )
+def _inside(words: tuple[Span | None, Span | None], acts: tuple[SpanIndex, SpanIndex]) -> bool:
+    return any(span is not None and index.holding(span) for span, index in zip(words, acts, strict=True))
 
 
 def _edited(reading: Reading) -> set[int]:

@@ -48,14 +48,16 @@ class Matches(Struct, frozen=True):
     new: tuple[Norm, ...]
     parted: tuple[Norm, ...] = ()
     """Those of `gone` and `new` whose words stayed in part, in a rule of another kind for another party."""
+    where: tuple[SpanIndex, SpanIndex] = (SpanIndex(()), SpanIndex(()))
+    """The places of `gone` and of `new`."""
 
     def inside_gone(self, span: Span) -> bool:
         """Whether a span of the baseline lies in a norm that is gone."""
-        return any(norm.start <= span[0] and span[1] <= norm.end for norm in self.gone)
+        return bool(self.where[0].holding(span))
 
     def inside_new(self, span: Span) -> bool:
         """Whether a span of the draft lies in a norm that is new."""
-        return any(norm.start <= span[0] and span[1] <= norm.end for norm in self.new)
+        return bool(self.where[1].holding(span))
 
 
 def match_norms(reading: Reading) -> Matches:
@@ -99,17 +101,14 @@ def match_norms(reading: Reading) -> Matches:
                 left.remove(one)
                 came.pop(-place)
     parted = [pair for pair in pairs if _another_rule(reading, *pair)]
+    lost = *(one for one, _ in parted), *(norm for norm in left if _whole(reading, norm, base=True))
+    found = *(two for _, two in parted), *(norm for norm in came if _whole(reading, norm, base=False))
     return Matches(
         tuple(pair for pair in pairs if pair not in parted),
-        (
-            *(old for old, _ in parted),
-            *(norm for norm in left if _whole(reading, norm, base=True)),
-        ),
-        (
-            *(new for _, new in parted),
-            *(norm for norm in came if _whole(reading, norm, base=False)),
-        ),
+        lost,
+        found,
         tuple(norm for pair in parted for norm in pair),
+        (SpanIndex([(norm.start, norm.end) for norm in lost]), SpanIndex([(n.start, n.end) for n in found])),
     )
 
 

@@ -14,6 +14,7 @@ from reviewer.language.modality import modality_table
 from reviewer.language.norms import Norm, Span, norms_of, sentence_spans
 from reviewer.language.norms_inherited import inherited
 from reviewer.language.norms_slots import Mention, find_mentions
+from reviewer.language.spans import SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,6 +103,12 @@ class Side:
             norms = norms_of(view.text, view.labels, subject=above.subject, listed_as=above.listed_as)
             found.extend(norm.moved(shift) for norm in norms)
         return tuple(found)
+
+    @cached_property
+    def cases(self) -> tuple[tuple[Span, ...], SpanIndex]:
+        """The conditions and exceptions of all norms, as the norms come, and where they stand."""
+        spans = dict.fromkeys(span for norm in self.norms for span in (*norm.conditions, *norm.exceptions))
+        return tuple(spans), SpanIndex([*spans])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
