@@ -36,6 +36,8 @@ _PIECE = lazy(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[^\W_]|[\ue000-\uf8ff]")
 _LETTER = lazy(r"[a-z]")
 _LEAST = 2
 """So many words at least are a phrase that may stand elsewhere."""
+_MEMBER = 24
+"""So many words at most begin or end a list alike, as parts of its first and last member."""
 
 
 Sign = str | frozenset[int]
@@ -239,11 +241,14 @@ def one_list_turned(before: str, after: str) -> bool:
         return False
     low = next((at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]), len(old))
     tail = next((at for at, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=True)) if a != b), len(old))
+    first, last = max(0, low - _MEMBER), max(0, tail - _MEMBER)
+    if joints.isdisjoint(old[first : len(old) - last]):
+        return False
     return any(
         _members(old[start : len(old) - end], joints) == _members(new[start : len(new) - end], joints) != ()
         and not {*old[max(0, start - 1) : start]} & (_bound() - joints)
-        for start in range(low, -1, -1)
-        for end in range(tail, -1, -1)
+        for start in range(low, first - 1, -1)
+        for end in range(tail, last - 1, -1)
     )
 
 
