@@ -51,6 +51,7 @@ _FIELD = lazy(
     r"|项目名称|税号)\s*(?:[(（][^()（）]{1,20}[)）])?\s*[:：]"
 )
 _ANY_FIELD = lazy(r"[^，。；,;:：]{1,16}[:：]")
+_LATIN_FIELD = lazy(r"[A-Z][A-Za-z .&/'()-]{1,32}:\s")
 _LATIN_END, _LATIN_START = lazy(r"[A-Za-z0-9,.;:!?)\]’”'\"%]$"), lazy(r"[A-Za-z0-9(\[“‘\"'$€£]")
 _WORD = lazy(r"[!-\u024f\u2010-\u203a]+")
 _OPEN = lazy(r"[，,、（(\[【“‘]$")
@@ -115,7 +116,12 @@ def _may_follow(before: Line, line: Line) -> bool:
         return not ended
     if _FIELD.match(text):
         return bool(_OPEN.search(before.text.rstrip()))
-    return not (ended and _ANY_FIELD.match(text))
+    return not (_is_field(text) and (ended or _is_field(before.text.strip())))
+
+
+def _is_field(text: str) -> bool:
+    """Tell whether a line looks like a label with what belongs to it, as in a list of the parties."""
+    return bool(_ANY_FIELD.match(text) or _LATIN_FIELD.match(text))
 
 
 def _ended(before: Line, line: Line) -> bool:

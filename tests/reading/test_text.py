@@ -329,3 +329,15 @@ def test_the_number_of_a_clause_that_is_named_begins_none(read_lines, width):
     ]
     broken = "\n".join(line for clause in clauses for line in textwrap.wrap(clause, width))
     assert texts(read_lines(broken)) == clauses
+
+
+def test_the_parties_one_below_the_other_are_never_one_paragraph(read_lines):
+    lines = [
+        "SUPPLY AGREEMENT",
+        "Buyer: Haining Ltd (the Buyer)",
+        "Seller: Qing Ltd (the Seller)",
+        "Registered office: 1 High Street",
+        "1. Payment",
+        "1.1 The Buyer shall pay.",
+    ]
+    assert texts(read_lines("\n".join(lines))) == lines
