@@ -33,7 +33,15 @@ _SIGNS: dict[State, str] = {
     "agreed": "✓",
 }
 _REOPENED = "↺"
-_THEIRS: tuple[Move, ...] = ("reopened", "changed", "changed_again", "ignored", "taken_part", "taken")
+_THEIRS: tuple[Move, ...] = (
+    "reopened",
+    "changed",
+    "changed_again",
+    "ignored",
+    "moved",
+    "taken_part",
+    "taken",
+)
 
 
 def step_sign(step: Step) -> str:
@@ -181,7 +189,8 @@ def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) 
     lines = _wrapped(head, "") + _wrapped(say("notes.semicolon", lang).join([*facts, *marks]), "     ")
     newest = len(negotiation.contracts) - 1
     shown: set[str] = set()
-    for place_of_round in dict.fromkeys((0, negotiation.sent, newest)):
+    received = newest if negotiation.received is None else negotiation.received
+    for place_of_round in dict.fromkeys((0, negotiation.sent, received, newest)):
         text = negotiation.text(point, place_of_round) or say("matter.gone", lang)
         if text in shown:
             continue

@@ -26,6 +26,7 @@ Move = Literal[
     "changed",
     "changed_again",
     "ignored",
+    "moved",
     "taken_part",
     "taken",
     "proposed",
@@ -34,7 +35,10 @@ Move = Literal[
     "countered",
     "reopened_by_us",
 ]
-"""`reopened` to `taken` are theirs, the gravest first; `proposed` and what follows ours."""
+"""`reopened` to `taken` are theirs, the gravest first; `proposed` and what follows ours.
+
+`moved` is told of their newest draft alone: it put the clause elsewhere and left its words.
+"""
 
 
 class Step(Struct, frozen=True):

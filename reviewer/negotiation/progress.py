@@ -32,7 +32,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Negotiation", "Point", "answered_anew", "negotiate", "side_in"]
 
-_ORDER: tuple[Move, ...] = ("reopened", "changed", "changed_again", "ignored", "taken_part", "taken", "none")
+_ORDER: tuple[Move, ...] = (
+    "reopened",
+    "changed",
+    "changed_again",
+    "ignored",
+    "moved",
+    "taken_part",
+    "taken",
+    "none",
+)
 
 
 class Point(Struct, frozen=True):
@@ -129,7 +138,8 @@ def negotiate(
     threads = follow_clauses(contracts, from_base, from_last)
     reading = _Reading(tuple(senders), tuple(contracts), latest, decisions, sent, received)
     points = sorted(
-        (point for thread in threads if thread.touched and (point := reading.point(thread))), key=_order
+        (reading.point(thread) for thread in threads if thread.touched or reading.is_moved(thread)),
+        key=_order,
     )
     if latest is not None:
         latest = _weighed(latest, points)
@@ -179,6 +189,8 @@ class _Reading(Struct):
             return nearer(words[before], words[after], words[ours])
 
         steps = follow(self.senders, thread.wordings, closer)
+        if steps and steps[-1].move == "none" and self.is_moved(thread):
+            steps = (*steps[:-1], replace(steps[-1], move="moved", state="open"))
         newest = next((step for step in steps if step.round == self.received), None)
         findings = self._findings(thread)
         keys = self._keys_of(findings)
@@ -193,12 +205,25 @@ class _Reading(Struct):
             verdict,
             severity,
             silent=newest is not None
-            and newest.move in ("changed", "reopened")
+            and newest.move in ("changed", "reopened", "moved")
             and (any(finding.kind == KIND for finding in findings) or self._silent(thread)),
             filling=self._filling(thread),
             contrary=is_contrary(steps, verdict, self.received),
             findings=tuple(finding.id for finding in findings),
             keys=keys,
+        )
+
+    def is_moved(self, thread: Thread) -> bool:
+        """Return whether their newest draft, the newest text of all, has the clause in another place.
+
+        A line without a number that only came under another clause, as one was put in before it, stayed.
+        """
+        if self.latest is None or self.received is None or self.received != len(self.contracts) - 1:
+            return False
+        numbered = any(self.contracts[self.received].clause(c).number for c in thread.clauses[self.received])
+        return any(
+            one.kind == "clause.moved" and (numbered or not one.data["parent_changed"])
+            for one in self._findings(thread)
         )
 
     def _text(self, thread: Thread, place: int) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.reactive import var
 
+from reviewer.errors import ReviewerError
 from reviewer.negotiation import point_keys
 from reviewer.terminal.desk.answers import Answers
 from reviewer.terminal.desk.bookmark import Bookmark, bookmark_path
@@ -27,6 +28,7 @@ from reviewer.terminal.margin.margin import margin_of
 from reviewer.terminal.matter.opening import MatterOpening
 from reviewer.terminal.opening.loading import Files
 from reviewer.terminal.opening.task import unforeseen
+from reviewer.terminal.pages.screen import PageScreen
 from reviewer.terminal.review.screen import ReviewScreen
 from reviewer.terminal.settings import Settings, load_settings
 from reviewer.terminal.summary.screen import SummaryScreen
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reviewer.errors import ReviewerError
     from reviewer.model import Language, Review
     from reviewer.negotiation import Store
     from reviewer.terminal.margin.margin import Margin
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ReviewerApp", "run", "run_matter", "run_paths", "run_start"]
 
+AGAIN = 2.0
+"""Seconds after which it is looked again whether another program has answered."""
 LOOKS = (
     ("reviewer-dark", "blue"),
     ("reviewer-light", "blue"),
@@ -105,6 +108,7 @@ class ReviewerApp(MatterOpening, App[int]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
+        self.set_interval(AGAIN, self.look_again)
         if self.review is not None:
             self.open_review(self.review, self.store)
         elif self.matter is not None:
@@ -135,6 +139,25 @@ class ReviewerApp(MatterOpening, App[int]):
             self.desk.refresh()
         self.push_screen(ReviewScreen(self.desk, self.lang, self.keymap))
         self.open_summary()
+
+    def look_again(self) -> None:
+        """Show what another program has answered meanwhile on the same record."""
+        desk = self.desk
+        if desk is None:
+            return
+        try:
+            if not desk.answers.look():
+                return
+        except ReviewerError:
+            return
+        desk.refresh()
+        if self.matter_room is not None:
+            self.matter_room.refresh()
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            screen.refresh_all()
+        elif isinstance(screen, PageScreen):
+            screen.write()
 
     def open_summary(self) -> None:
         """Show what matters in one page."""

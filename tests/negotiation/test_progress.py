@@ -140,3 +140,17 @@ def test_an_answer_that_brings_words_of_its_own_is_no_step_towards_us(rounds):
     for last, move in ((trap, "changed_again"), (sooner, "taken")):
         seen = rounds(("counterparty", [theirs]), ("us", [sooner]), ("counterparty", [last]))
         assert [point.move for point in seen.points] == [move]
+
+
+def test_a_clause_that_their_newest_draft_only_put_elsewhere_is_a_point(rounds):
+    first, second = (
+        "1.2 乙方接到故障通知后应当在4小时内到场处理。\n",
+        "1.3 乙方更换巡检人员的，应当提前5个工作日书面通知甲方。\n",
+    )
+    swap = [(first + second, second + first)]
+    seen = rounds(("counterparty", swap))
+    (point,) = seen.points
+    assert (point.move, point.state) == ("moved", "open")
+    given = {key: Decision(key, "accepted") for key in point.keys}
+    assert [one.state for one in rounds(("counterparty", swap), decisions=given).points] == ["accepted"]
+    assert rounds(("counterparty", swap), ("us", swap)).points == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.errors import UsageError
 from reviewer.negotiation import EMPTY, apply, redo, undo
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Answers:
         self._ledger: Ledger = EMPTY
         self._done: list[int] = []
         self._undone: list[int] = []
+        self._known = [self.ledger]
+        """The state that this program last saw or left; another program may have gone on since."""
 
     @property
     def ledger(self) -> Ledger:
@@ -39,9 +42,24 @@ class Answers:
         """Return whether an answer to that point goes anywhere."""
         return True
 
+    def look(self) -> bool:
+        """Read what another program answered since; True where it did. Raises StoreError where that fails."""
+        if self.store is None or self.store.refresh() is self._known[0]:
+            return False
+        self._known[0] = self.store.ledger
+        self._done.clear()
+        self._undone.clear()
+        return True
+
+    def _own(self) -> None:
+        """Raise `UsageError` where the last act is another program's that nobody here has seen yet."""
+        if self.look():
+            raise UsageError("usage.answered_elsewhere")
+
     def act(self, *events: Event) -> None:
         """Do the events as one act; on disk when this returns. Raises StoreError where that fails."""
         took = 0
+        self.look()
         for event in events:
             before = self.ledger
             if self.store:
@@ -49,12 +67,17 @@ class Answers:
             else:
                 self._ledger = apply(self._ledger, event)
             took += self.ledger is not before
+        self._known[0] = self.ledger
         if took:
             self._done.append(took)
             self._undone.clear()
 
     def undo(self) -> bool:
-        """Take the last act back; False where there is none."""
+        """Take the last act back; False where there is none.
+
+        Raises `UsageError` where another program has answered meanwhile, whose act it would be.
+        """
+        self._own()
         if not self.ledger.can_undo:
             return False
         count = self._done.pop() if self._done else 1
@@ -64,10 +87,12 @@ class Answers:
             else:
                 self._ledger = undo(self._ledger)
         self._undone.append(count)
+        self._known[0] = self.ledger
         return True
 
     def redo(self) -> bool:
-        """Do again what was taken back last; False where there is nothing."""
+        """Do again what was taken back last; False where there is nothing. Raises as `undo` does."""
+        self._own()
         if not self.ledger.can_redo:
             return False
         count = self._undone.pop() if self._undone else 1
@@ -77,4 +102,5 @@ class Answers:
             else:
                 self._ledger = redo(self._ledger)
         self._done.append(count)
+        self._known[0] = self.ledger
         return True

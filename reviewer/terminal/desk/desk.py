@@ -275,15 +275,17 @@ class Desk:
 
     def undo(self) -> bool:
         """Take the last act back."""
-        done = self.answers.undo()
-        self.refresh()
-        return done
+        try:
+            return self.answers.undo()
+        finally:
+            self.refresh()
 
     def redo(self) -> bool:
         """Do again what was taken back."""
-        done = self.answers.redo()
-        self.refresh()
-        return done
+        try:
+            return self.answers.redo()
+        finally:
+            self.refresh()
 
     @property
     def decided(self) -> int:

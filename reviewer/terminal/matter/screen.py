@@ -75,9 +75,11 @@ class MatterScreen(PageScreen):
 
     def _turn_back(self, turn: Callable[[], bool], done: str, nothing: str) -> None:
         def act() -> bool:
-            took = turn()
-            self.room.refresh()
-            return took
+            try:
+                return turn()
+            finally:
+                self.room.refresh()
+                self.write()
 
         self._do(act, say(f"terminal.told.{done}", self.lang), f"terminal.told.{nothing}")
 

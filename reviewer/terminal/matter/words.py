@@ -35,11 +35,13 @@ MOVES: dict[Move, str] = {
     "changed": "major",
     "changed_again": "major",
     "ignored": "major",
+    "moved": "minor",
     "taken_part": "minor",
     "taken": "done",
 }
 GROUPS = (
-    "reopened", "silent", "changed_again", "ignored", "taken_part", "changed", "taken", "filling", "none"
+    "reopened", "silent", "changed_again", "ignored", "taken_part", "changed", "moved", "taken", "filling",
+    "none",
 )  # fmt: skip
 """What their newest draft did to a point, what must be seen first standing first."""
 LONGEST = 1_200

@@ -225,6 +225,7 @@ class Deciding(Room):
         try:
             moved = turn()  # type: ignore[operator]
         except ReviewerError as error:
+            self.refresh_all()
             self.complain(error)
             return
         self.refresh_all()
