@@ -33,16 +33,21 @@ _SELF_CALLED = lazy(
     needs="(（",
 )
 """A word for what a party is, and what it is called, before its name: `转出户（以下称“农户”）：…`."""
+_FIRM = (
+    r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂"
+    r"|合伙企业|支行|分行|营业部|信用社|协会|基金会|商会|独资企业)"
+    r"(?:[（(](?:有限合伙|普通合伙|特殊普通合伙|有限责任|个人独资)[）)])?"
+)
 _QUOTED_HAN = lazy(
     r"(?P<name>[^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)][^\s，,。；;：:（()）“”\"]{0,20})?"
-    r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂))"
+    rf"{_FIRM})"
     r"(?:[，,][^；;。“”（(]{0,80})?[（(]\s*[“\"「『](?P<label>[^”\"」』]{2,12})[”\"」』]\s*[）)]",
     needs='“"「『',
 )
 """A firm with its short name in quotes alone, as in bilingual contracts: 某某有限公司（“某某”）."""
 _COMPANY = lazy(
     r"([^\s，,。；;：:（()）“”\"]{2,40}?(?:[（(][^（()）]{1,10}[）)])?[^\s，,。；;：:（()）“”\"]{0,20}"
-    r"(?:公司|集团|银行|事务所|合作社|中心|学校|大学|医院|研究院|研究所|委员会|厂|店|部|局|院))\s*$"
+    rf"(?:{_FIRM}|店|部|局|院))\s*$"
 )
 _HONOURED = lazy(r"^[\u4e00-\u9fff]{1,4}(?:先生|女士|小姐|太太|夫人|老师|教授|博士|医生|君|氏)$")
 _PARTICULARS = lazy(
@@ -53,6 +58,8 @@ _OWN_WORD = lazy(
     r"(?P<label>[\u4e00-\u9fff]{1,6}(?:(?<!联系|经办|负责|代表|代理|收件|收款|担当|签署)人|方|商|者|主))\s*[:：]\s*",
     needs=":：",
 )
+_ANY_PARTY = lazy(r"(?:[立订缔签]约|协议|合同)(?:各|双|三)?[人方者]|当事人")
+"""What all parties of a contract are: the short name of each tells them apart."""
 _SHORTLY = lazy(r"[“”\"‘’'「」]|^(?:以下简称|下称|简称|以下称|即)\s*[:：]?")
 _OR = lazy(r"[/／,，、]")
 _NAME_END = lazy(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)")
@@ -62,7 +69,7 @@ _LETTERED_EN = lazy(r"\bParty (?:[A-E]|[1-5])\b")
 _CUT = lazy(
     rf"(?!{LEGAL_FORM})[，,；;。]|\s\((?i:registered|company|incorporated|organi[sz]ed|a\s|with\s|reg\b)|\s[_＿]{(2,)}|\s(?=[甲乙丙丁]\s*方)"
 )
-_NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得")
+_NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得|见附件|^系[甲乙丙丁]方")
 _LONGEST_NAME = 20
 _HEAD_KINDS = frozenset({"party", "preamble", "recital", "title", "table", "signature", "item"})
 
@@ -163,6 +170,9 @@ def _by_own_word(clause: Clause) -> Introduction | None:
     """Return the party of a line that is a word for a party, whichever, and the name of a firm."""
     match = _OWN_WORD.match(clause.text)
     if match is None or FIELD.match(clause.text) or NO_PARTY.search(match["label"]):
+        return None
+    shorts = len(_SHORT.findall(clause.text))
+    if shorts > 1 or (shorts and _ANY_PARTY.fullmatch(match["label"])):
         return None
     rest = clause.text[match.end() :]
     cut = _NAME_END.search(rest)
