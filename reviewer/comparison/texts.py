@@ -50,7 +50,7 @@ _CHUNK = lazy(
     r"[^的应和或及与在为之以由按对于后前内将并其所有不,.。;:、()“”\"\s"
     rf"{chr(_FIRST)}-{chr(_FIRST + len(_STOPS) - 1)}]{{2,6}}"
 )
-_SHORT = 36
+_SHORT, _BORDER = 36, 12
 _LEAD = lazy(r"([^,.。;:、()]{2,12}):(?=.)|([a-z][^.:;\u3000-\u9fff]{3,60})\. ")
 
 
@@ -73,12 +73,13 @@ class Words:
 
 
 def features(scored: str) -> set[str]:
-    """Return pieces of an encoded text of which most survive an edit: runs between common words, else
-    trigrams.
+    """Return pieces of an encoded text of which most survive an edit: trigrams of a short one, else runs
+    between common words; both about the border, so that a few letters more leave something in common.
     """
-    if len(scored) < _SHORT:
-        return {scored[at : at + 3] for at in range(max(1, len(scored) - 2))}
-    return set(_CHUNK.findall(scored))
+    runs = set(_CHUNK.findall(scored)) if len(scored) >= _SHORT else set()
+    if len(scored) >= _SHORT + _BORDER:
+        return runs
+    return runs.union(scored[at : at + 3] for at in range(max(1, len(scored) - 2)))
 
 
 class Side(Struct):

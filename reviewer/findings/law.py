@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from reviewer.model import Quote
 
 _FORUM = lazy(
-    r"法院|仲裁|诉讼|管辖|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law|\bseat\b",
+    r"法院|仲裁|准据法|诉讼|管辖"
+    r"|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law|\bseat\b",
     re.IGNORECASE,
 )
 _GOVERNING = lazy(
     r"适用[^，。；]{0,24}?法律?(?=[，,。；;、及和]|$|解释|管辖)|受[^，。；]{0,24}?法律?(?:管辖|约束|调整)|"
+    r"(?:解释|效力|履行|订立|争议)[^。；]{0,12}?[，,]?(?:悉|均|概|皆|应)?(?:依|依照|依据|按照|遵循|以)"
+    r"(?!其|本|上述|前述|有关|相关)"
+    r"[\u4e00-\u9fff]{2,16}?(?:法律|法)(?=[，,。；;]|$|解释|为(?:准据法|依据|准))|"
     r"governed by[^,.;]{0,60}"
     r"|\b(?:construed|interpreted|enforced) in accordance with (?:the )?[^,.;]{0,30}\blaws?\b[^,.;]{0,30}"
     r"|\b(?:the )?laws? of [^,.;]{1,40}?(?= (?:shall |will )?(?:govern|apply|applies)\b)"
@@ -106,7 +110,7 @@ def _may_speak(text: str) -> bool:
         find_statutes(text)
         or _FORUM.search(text)
         or _LAW.search(text)
-        or ("法" in text and ("适用" in text or "受" in text))
+        or ("法" in text and any(word in text for word in ("适用", "受", "解释", "效力")))
     )
 
 
@@ -147,6 +151,7 @@ _SEAT = lazy(
 
 _HEARD_IN = lazy(
     r"(?:(?<![存所现实])在|于)(?P<city>[^，,。；;、在于的未不]{2,10}?)(?:进行|开庭)?(?:仲裁|审理|诉讼)(?!委|院|中心|机构|裁|费|庭|请求|规则|程序|期间)"
+    r"|(?:(?<![存所现实])在|于)(?P<under>[\u4e00-\u9fff]{2,6}?)(?:依|按|依照|按照|根据)[^，,。；;]{2,24}?规则(?:进行)?仲裁"
     r"|(?:仲裁|开庭)地(?:点)?(?:为|是|在|设在|位于|[:：])(?P<seat>[^，,。；;、]{2,10})"
     r"|\b(?:sitting|seated|held|conducted|heard|take place|takes place) (?:in|at) "
     r"(?P<venue>[A-Z][\w .'’-]{1,40}?)"
@@ -168,7 +173,7 @@ def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         named = next((name for name in ("seat", "sitting") if found[name]), None)
         yield found.span(named) if named else _whole_words(text, *found.span())
     for found in _HEARD_IN.finditer(text, begin, stop):
-        yield found.span(next(name for name in ("city", "seat", "venue") if found[name]))
+        yield found.span(next(name for name in ("city", "under", "seat", "venue") if found[name]))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 _QUOTED = lazy(
     r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：，,]\s*)?"
     r"(?:一词\s*[，,]?\s*|(?:就|对于?)[^，。；;]{1,20}而言[，,]?\s*)?"
-    r"(?:是指|系指|即指|意指|特指|专指|仅指|指的是|的含义是|指|[:：]\s*指"
+    r"(?:是指|系指|即指|意指|特指|专指|仅指|指的是|的含义是|指|[:：]\s*指|者?\s*[，,]?\s*[乃即系]?谓"
     r"|means?\b|shall mean\b|refers? to\b|has the meaning)"
     r"[:：,，]?\s*",
     needs='“"「『',
 )
+_STYLED = lazy(r"称\s*[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*者\s*[，,]\s*[乃即系]?谓?\s*", needs="称")
+"""The older style: 称“坞期”者，自…时起，至…时止."""
 _CALLED = lazy(
     r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*"
     r"(?:是指|系指|指|以(?=[^。；;]{1,60}为准))[:：]?\s*",
@@ -37,7 +39,7 @@ _SHORT = lazy(
     r"(?:an?\s+|the\s+)?[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)",
     needs="(（",
 )
-_HINT = lazy(r"指|称|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
+_HINT = lazy(r"[指称谓]|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
 _GLOSSARY = lazy(
     r"释\s*词|词\s*义|[几些]个?(?:词|用语|名词|概念|说法)|(?:词|用语|名词|概念)的?(?:意思|含义|意义|说明)|定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)"
 )
@@ -96,7 +98,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
             here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)
         elif clause.kind == "note" or not _HINT.search(text):
             continue
-        for pattern in (_QUOTED, _CALLED, _QUOTED_CALLED, _BARE):
+        for pattern in (_QUOTED, _STYLED, _CALLED, _QUOTED_CALLED, _BARE):
             for match in pattern.finditer(text):
                 stop = _end_of(text, match.start(), match.end())
                 term = match.group(1).strip()

@@ -60,8 +60,11 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
     """
     known: dict[str, Introduction] = {}
     owners: list[str] = []
+    grounds: set[str] = set()
     for clause in (*_head(clauses), *(clause for clause in clauses if clause.kind == "signature")):
-        owners = _read(clause, known, owners)
+        if _GROUND.match(clause.text) or clause.parent in grounds:
+            grounds.add(clause.id)
+        owners = _read(clause, known, owners, recital=clause.id in grounds)
     if len(known) < 2:
         for clause in clauses[:_BODY]:
             if clause.kind in ("article", "clause", "item", "table"):
@@ -113,12 +116,15 @@ def _head(clauses: tuple[Clause, ...]) -> list[Clause]:
     return found[:_HEAD]
 
 
-def _read(clause: Clause, known: dict[str, Introduction], last: list[str]) -> list[str]:
+def _read(
+    clause: Clause, known: dict[str, Introduction], last: list[str], *, recital: bool = False
+) -> list[str]:
     """Read one clause; return the labels that the particulars of the next clause belong to."""
     places: list[tuple[int, str]] = []
-    settled = len(known) >= _TWO and bool(_GROUND.match(clause.text))
+    settled = len(known) >= _TWO and (recital or bool(_GROUND.match(clause.text)))
     for party in introductions(clause):
-        if settled and party.label not in known and party.designation is None and not _lettered(party.label):
+        spoken_of = party.designation is None or "的" in (party.name or "")
+        if settled and spoken_of and party.label not in known and not _lettered(party.label):
             continue
         places.append((party.start, party.label))
         former = known.get(party.label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.comparison import compare_contracts
+from reviewer.comparison.texts import features
 
 PAY = "甲方应当在收到发票后十日内向乙方支付全部价款。"
 DELIVER = "乙方应当在约定的地点向甲方交付全部设备。"
@@ -267,3 +268,9 @@ def test_a_row_of_a_list_put_for_the_row_in_its_place_is_its_partner(contract, o
 def test_a_line_of_another_make_is_no_row_in_its_place(contract, old, new):
     comparison = compare_contracts(contract(["人员名单如下：", old]), contract(["人员名单如下：", new]))
     assert sorted(kinds(comparison)) == ["added", "deleted", "same"]
+
+
+def test_a_clause_that_moved_and_is_a_little_longer_has_pieces_in_common():
+    before = "承租人的营业执照、消防许可、环评批复原件及备案回执已送存物业服务中心"
+    for more in ("", "第四", "第四项约定的", "上述第四项所称由双方确认的"):
+        assert features(before) & features(more + before)

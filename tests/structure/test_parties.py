@@ -36,6 +36,8 @@ BODY = (
         (("周先生，身份证住址江西省景德镇市昌江区瓷都大道，系实际出资之人（下称“周先生”）；", "吴女士，女，住南昌市青山湖区，系登记之人（下称“吴女士”）。"), [("周先生", None, None, "周先生"), ("吴女士", None, None, "吴女士")]),
         (("李四平，男，公民身份号码360202198001010011（以下简称“老李”）；", "昌河陶瓷有限公司（以下简称“昌河”）。", "因李四平投资于浮梁瓷土矿业有限公司（下称“瓷土公司”），双方订立本协议。"), [("老李", None, None, "李四平"), ("昌河", None, None, "昌河陶瓷有限公司")]),
         (("星辰科技有限公司（“星辰科技”），一家依中国法律成立的公司；与", "明月咨询（上海）有限公司（“明月咨询”），一家依中国法律成立的公司。"), [("星辰科技", None, None, "星辰科技有限公司"), ("明月咨询", None, None, "明月咨询（上海）有限公司")]),
+        (("立约人：东湖航运有限公司（以下简称“东湖”）与西山船舶工程有限公司（以下简称“修船厂”）。",), [("东湖", None, None, "东湖航运有限公司"), ("修船厂", None, None, "西山船舶工程有限公司")]),
+        (("(1) 云岭创业投资合伙企业（有限合伙）（“云岭”），作为受让方；", "(2) 明月控股有限公司（“明月”），作为出让方；以及", "(3) 南湖银行股份有限公司城东支行（“南湖银行”）。", "鉴于：", "(A) 云岭就收购明月持有的星辰传动有限公司（“目标公司”）股权签署协议；"), [("云岭", None, None, "云岭创业投资合伙企业（有限合伙）"), ("明月", None, None, "明月控股有限公司"), ("南湖银行", None, None, "南湖银行股份有限公司城东支行")]),
         (('(1) Acme Ltd, a company incorporated in England and Wales (the "Supplier"); and', '(2) Beta plc, a company registered in England and Wales with number 0123 (the "Buyer").'), [("Supplier", "Supplier", "seller", "Acme Ltd"), ("Buyer", "Buyer", "buyer", "Beta plc")]),
         (('This Agreement is made between Acme Ltd, a company of England ("Customer") and Beta GmbH (the "Supplier").',), [("Customer", "Customer", "customer", "Acme Ltd"), ("Supplier", "Supplier", "provider", "Beta GmbH")]),
     ],

@@ -62,6 +62,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             judged = _doubted(reading, old, new, judged)
         if judged is None:
             continue
+        if _spared_first(reading, old, new) or _act_apart(reading, old, new):
+            continue
         say, topic, direction = judged
         same = say == "wording" and old.grade != "O3w"
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
@@ -86,6 +88,38 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             },
         )
         yield replace(seen, kind="text.changed", topic="text.changed/wording") if same else seen
+
+
+_SPARED = lazy(r"(?:无[需须]|毋[需须]|不必|[毋无]庸)[^，,。；;]{1,16}?(?:即|便|就|而)(?:可以?|得|有权)")
+"""A right that needs nothing before it: 无须另行催告即可解除."""
+
+
+def _spared_first(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether a right stayed one and what must be done before it came or went, which the words say by
+    themselves: 可以解除, 无须催告即可解除."""
+    sides = [
+        (family(norm.grade), bool(norm.cue and _SPARED.match(side.text, norm.cue[0])))
+        for side, norm in ((reading.base, old), (reading.draft, new))
+    ]
+    return sides[0][1] != sides[1][1] and all(kind == "free" or spared for kind, spared in sides)
+
+
+_FURTHER = lazy(r"[、，,](?:并|且|同时)?")
+
+
+def _act_apart(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether the word of force of one side stands in a further act, which came or went whole: 采取措施、
+    配合调查."""
+    if old.implied == new.implied:
+        return False
+    norm, base = (new, False) if old.implied else (old, True)
+    text = (reading.base if base else reading.draft).text
+    for mark in reading.marks:
+        span, empty = (mark.base, mark.draft) if base else (mark.draft, mark.base)
+        if norm.cue and empty[0] == empty[1] and span[0] <= norm.cue[0] and norm.cue[1] < span[1]:
+            lead = _FURTHER.match(text, max(0, span[0] - (span[0] == norm.cue[0])))
+            return lead is not None and lead.end() == norm.cue[0]
+    return False
 
 
 def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) -> Span:

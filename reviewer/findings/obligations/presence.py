@@ -50,8 +50,13 @@ _JOINED = lazy(
     r"(?:将[^，。；]{1,12}?(?=[交送寄退还报存]))?"
 )
 _LISTED = lazy(r"[，,、]?(?=[\u4e00-\u9fff]{4})")
+_HELP = lazy(r"(?:[、，,]|(?<=[、，,]))(?=(?:配合|协助)[\u4e00-\u9fff]{2})")
+"""A further act of help, the last of a row of acts."""
+_COMMA = lazy(r"[、，,]?")
 _MORE = lazy(r"[，,、]?(?:并且|并|且|同时|以及)")
 """Further acts of one sentence: what stands before them is one of a row."""
+_IS_DONE = lazy(r"(?<![\u4e00-\u9fff]自)(?:已经?|业已)(?:[^，,。；;、应须]{1,8})$")
+"""Words of what is done already: a further act behind them is a state of things and no duty."""
 _HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
 """An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
@@ -82,7 +87,7 @@ _VERB_NEXT = lazy(
 )
 """An act of few letters behind a word that joins acts alone: 并定期演练."""
 _WITHIN = lazy(r"在[^，。；]{1,8}?(?:内|前)$")
-_STAGE = lazy(r"(?:之)?(?:后|时|前|日起|之日)|[的者][，,]|者[；;。]|合格后")
+_STAGE = lazy(r"[之的]?(?:后|时|前|日起|之日|当天|当日|次日)|[的者][，,]|者[；;。]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
 
@@ -193,6 +198,8 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             side = reading.base if base else reading.draft
             words = side.text[span[0] : span[1]]
             lead = _JOINED.match(words) or _WITH.match(words)
+            if lead is None and _HELP.match(side.text, span[0]):
+                lead = _COMMA.match(words)
             if lead is None and _MORE.match(side.text, span[1]):
                 lead = _LISTED.match(words)
             told = matches.gone if base else matches.new
@@ -207,7 +214,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 or (len(rest) >= 2 and _WITHIN.search(lead.group()))
                 or _VERB_NEXT.match(lead.group() + rest)
             )
-            if not act or _STAGE.match(side.text, span[1]):
+            if not act or _STAGE.match(side.text, span[1]) or _IS_DONE.search(side.text, 0, span[0]):
                 continue
             if _JOINT.match(words) and (
                 _THING.fullmatch(rest) or not _after_act(side.text[: span[0]], verbs)

@@ -27,6 +27,8 @@ _DAY = lazy(rf"(?P<m>{_SMALL})\s?月\s?(?P<d>{_SMALL})\s?[日号]")
 _MONTH_ONLY = lazy(
     r"(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末)?(?!\s?[日内])(?!以内|之内|以上|以下)"
 )
+_OF_A_YEAR = lazy(r"(?:每个?|[当次翌今明本该上下])年度?的?$|(?:年|月)份?[、至和与到及]$")
+"""What stands before a month of the year in Chinese numerals, which might be a number of months otherwise."""
 _RECURRING = lazy(rf"(?P<d>{_SMALL})\s?[日号]")
 _WHEN = lazy(
     r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:[的之]?(?:[首末]|第[一二三]|头一?|最后一?)个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
@@ -108,7 +110,7 @@ def _part_of_a_year(text: str, start: int, *, months: bool) -> tuple[int, int, s
     if (
         only
         and not left.endswith(("个", "每", "第"))
-        and (only["m"][0].isdigit() or only.group().endswith("份"))
+        and (only["m"][0].isdigit() or only.group().endswith("份") or _OF_A_YEAR.search(left))
     ):
         return start, only.end(), f"--{_int(only['m']):02d}", "month"
     return None

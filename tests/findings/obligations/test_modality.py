@@ -186,3 +186,36 @@ def test_a_right_put_as_an_option_favours_nobody(observe) -> None:
     (seen,) = observe("甲方有权要求乙方进行培训。", "甲方可以要求乙方进行培训。")
     assert (seen.topic, seen.favours) == ("obligation.modality/wording", "none")
     assert seen.base.quote == "甲方有权要求"
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("甲方可以解除合同", "甲方无须另行催告即可解除合同"),
+        ("甲方毋庸通知即可停止供应", "甲方有权停止供应"),
+    ],
+)
+def test_a_right_that_needs_nothing_before_it_stays_a_right(observe, base, draft) -> None:
+    assert not [seen for seen in observe(base, draft) if seen.kind == "obligation.modality"]
+
+
+def test_a_further_act_of_help_that_went_is_one_that_went(topics) -> None:
+    before = "甲方应告知乙方，并自担费用采取补救措施、配合监管调查"
+    after = "甲方应告知乙方，并自担费用采取补救措施"
+    assert {topic.split("/")[0] for topic in topics(before, after)} == {"removed"}
+
+
+def test_what_shall_be_deemed_is_no_duty_of_its_own(topics) -> None:
+    found = topics("甲方应在七日内答复", "甲方应在七日内答复，否则应视为同意")
+    assert not any(topic.startswith("added") for topic in found)
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("乙方结清水电费的当天，甲方退还押金", "乙方结清水电费并搬出家具的当天，甲方退还押金"),
+        ("甲方委派的董事已出具辞任函", "甲方委派的董事已出具并公证辞任函"),
+    ],
+)
+def test_a_further_act_in_a_time_or_a_state_of_things_is_no_new_duty(topics, base, draft) -> None:
+    assert not any(topic.startswith("added") for topic in topics(base, draft))
