@@ -75,4 +75,9 @@ def _word_options(options: Namespace) -> WordOptions:
     asked = options.response or options.comments is not None or options.author is not None
     if asked and not options.output.lower().endswith(".docx"):
         raise ExportError("export.word_only", path=options.output)
-    return WordOptions(options.response, options.comments or "clean", options.author, options.date)
+    if not options.output.lower().endswith(".docx"):
+        return WordOptions(options.response, date=options.date)
+    from reviewer.terminal.settings import settled_author
+
+    author = settled_author(options.author)
+    return WordOptions(options.response, options.comments or "clean", author, options.date)

@@ -51,9 +51,10 @@ def write_response(options: Namespace, wish: Language | None) -> int:
     from reviewer.exporting.formats import export
     from reviewer.exporting.word import WordOptions
     from reviewer.messages import render
+    from reviewer.terminal.settings import settled_author
 
     with opened_matter(options, wish) as seen:
-        word = WordOptions(response=True, author=options.author, date=options.date)
+        word = WordOptions(response=True, author=settled_author(options.author), date=options.date)
         lines: list[str] = []
         path = export(
             latest_of(seen),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.places import places_of
@@ -10,6 +11,7 @@ from reviewer.exporting.summary import is_changed
 from reviewer.findings.piles import piles_of
 from reviewer.language.wrapping import clip
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
     from reviewer.findings.piles import Piles
     from reviewer.model import Comparison, Language, Mark, Pair, Review
 
-__all__ = ["authors_words", "changed_count", "marks_nothing", "pile_lines"]
+__all__ = ["authors_words", "changed_count", "marks_nothing", "own_number", "pile_lines"]
 
 _WORDS = 60
+_NUMBERED = lazy(
+    r"\s*(?:(第[零〇一二三四五六七八九十百千\d]+条)\s|(\d{1,3}(?:[.．]\d{1,3})+)\s.*[。；;.]\s*$)", re.DOTALL
+)
 
 
 def authors_words(marks: Iterable[Mark], lang: Language) -> str:
@@ -60,7 +65,7 @@ def pile_lines(review: Review) -> tuple[tuple[str, tuple[str, ...]], ...]:
             say(
                 "word.pile.taken",
                 lang,
-                place=_place(review, pairs[one.pair] if one.pair else None),
+                place=own_number(one.mark) or _place(review, pairs[one.pair] if one.pair else None),
                 kind=say(f"word.mark.{one.mark.kind}", lang),
                 words=clip(one.mark.text.strip(), _WORDS),
                 by=authors_words([one.mark], lang),
@@ -72,6 +77,15 @@ def pile_lines(review: Review) -> tuple[tuple[str, tuple[str, ...]], ...]:
         head = say("word.pile.unmarked", lang, n=changed_count(review.comparison))
         return ((head, ()), (say("word.pile.ours", lang, n=len(rows["ours"])), tuple(rows["ours"])))
     return tuple((say(f"word.pile.{name}", lang, n=len(lines)), tuple(lines)) for name, lines in rows.items())
+
+
+def own_number(mark: Mark) -> str | None:
+    """Return the number of a clause that a tracked change took away whole, as the words begin with it.
+
+    What stands at its place now is another clause.
+    """
+    found = _NUMBERED.match(mark.text) if mark.kind in ("delete", "move_from") else None
+    return found[1] or found[2] if found else None
 
 
 def marks_nothing(comparison: Comparison) -> bool:

@@ -5,6 +5,7 @@ theme = "light"             # or "dark"
 colours = "red"             # red and green; "blue" is blue and orange
 order = "severity"          # or "document"
 ambiguous = "wide"          # for a terminal that draws … and “ in two cells
+author = "赵律师"            # of tracked changes and comments in Word files
 
 [keys]
 accept = ["a", "f10"]
@@ -50,6 +51,8 @@ class Settings(Struct, frozen=True):
     order: str
     ambiguous: str = "narrow"
     """`wide` for a terminal that draws characters such as `…` and `“` in two cells."""
+    author: str | None = None
+    """Of tracked changes and comments in Word files, where a command names nobody."""
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -59,17 +62,23 @@ def load_settings(path: Path | None = None) -> Settings:
     """
     path = path or settings_path()
     table = _read(path)
-    unknown = sorted(set(table) - {*CHOICES, "keys"})
+    unknown = sorted(set(table) - {*CHOICES, "author", "keys"})
     if unknown:
-        raise UsageError("config.unknown", path=str(path), name=unknown[0], known=(*CHOICES, "[keys]"))
-    chosen = {name: _choice(path, table, name) for name in CHOICES}
+        known = (*CHOICES, "author", "[keys]")
+        raise UsageError("config.unknown", path=str(path), name=unknown[0], known=known)
+    chosen = {name: _choice(path, table, name) for name in CHOICES if name != "preset"}
     keys = _keys(path, table.get("keys", {}))
-    base = actions("vim" if chosen["preset"] == "vim" else "plain")
+    base = actions("vim" if _choice(path, table, "preset") == "vim" else "plain")
     keymap = remapped(_freed(base, keys), keys)
     for action in keymap:
         if action.name in NEEDED and not action.keys:
             raise UsageError("config.needed", path=str(path), action=action.name)
-    return Settings(keymap, chosen["theme"], chosen["colours"], chosen["order"], chosen["ambiguous"])
+    return Settings(keymap, **chosen, author=_author(path, table.get("author")))
+
+
+def settled_author(named: str | None) -> str | None:
+    """Return who signs tracked changes: who was named, else the author of the settings, None for neither."""
+    return named or load_settings().author
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -91,6 +100,14 @@ def _choice(path: Path, table: dict[str, Any], name: str) -> str:
             "config.choice", path=str(path), name=name, value=str(value), choices=tuple(CHOICES[name])
         )
     return str(value)
+
+
+def _author(path: Path, value: Any) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.isprintable() or not value.strip():
+        raise UsageError("config.author", path=str(path))
+    return value.strip()
 
 
 def _keys(path: Path, table: Any) -> dict[str, tuple[str, ...]]:

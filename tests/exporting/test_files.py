@@ -13,7 +13,7 @@ from reviewer.exporting.coverage import coverage
 from reviewer.exporting.formats import schema_text
 from reviewer.exporting.markdown import write_markdown
 from reviewer.exporting.report import comparison_report
-from reviewer.exporting.trails import changed_count
+from reviewer.exporting.trails import changed_count, own_number
 from reviewer.findings import review as reviewed
 from reviewer.findings.piles import piles_of
 from reviewer.model import Block, Comment, Mark, Message
@@ -189,3 +189,10 @@ def test_the_piles_are_in_the_json_as_its_schema_says(plain_review):
     assert one["marks"] == [
         {"kind": "insert", "author": "对方张律师", "date": "2026-03-01T08:00:00Z", "text": "六"}
     ]
+
+
+def test_a_clause_that_was_deleted_whole_is_cited_by_its_own_number():
+    assert own_number(mark("delete", "11.3 乙方有权使用甲方的商标。", "x#p1", "我方")) == "11.3"
+    assert own_number(mark("delete", "第十二条 违约责任", "x#p1", "我方")) == "第十二条"
+    assert own_number(mark("delete", "3.5 万元", "x#p1", "我方")) is None
+    assert own_number(mark("insert", "11.3 乙方有权", "x#p1", "我方")) is None

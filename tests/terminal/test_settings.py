@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.errors import UsageError
 from reviewer.messages import describe
-from reviewer.terminal.settings import load_settings
+from reviewer.terminal.settings import load_settings, settled_author
 
 
 @pytest.fixture
@@ -71,3 +71,17 @@ def test_a_mistake_is_told_by_name_with_a_remedy(settings, text, key, named, lan
     assert refused.value.key == key
     assert named in describe(refused.value, lang)
     assert "config.toml" in describe(refused.value, lang)
+
+
+def test_the_author_of_word_files_is_one_line_and_a_name_given_goes_before_it(
+    settings, tmp_path, monkeypatch
+):
+    assert settings('author = " 赵律师 "').author == "赵律师"
+    for wrong in ('author = ""', "author = 3", 'author = "a\\nb"'):
+        with pytest.raises(UsageError) as caught:
+            settings(wrong)
+        assert caught.value.key == "config.author"
+    path = tmp_path / "own.toml"
+    path.write_text('author = "赵律师"', encoding="utf-8")
+    monkeypatch.setenv("REVIEWER_CONFIG", str(path))
+    assert (settled_author(None), settled_author("钱律师")) == ("赵律师", "钱律师")

@@ -40,6 +40,8 @@ class Plan(Struct, frozen=True):
     kind: Kind = "notes"
     audience: Audience = "internal"
     comments: Comments = "clean"
+    author: str | None = None
+    """Of the tracked changes and comments of a Word file; the usual one where it is None."""
 
     @property
     def ending(self) -> str:
@@ -96,7 +98,7 @@ class Plan(Struct, frozen=True):
             decisions,
             target,
             date=date,
-            word=WordOptions(self.kind == "response", self.comments, None, date),
+            word=WordOptions(self.kind == "response", self.comments, self.author, date),
             tell=notices.append,
             reader=self._reader(margin),
         )
@@ -109,9 +111,12 @@ class Plan(Struct, frozen=True):
             say(f"terminal.export.holds_{self.kind}", lang),
             say(f"terminal.export.holds_{self.comments}", lang),
             say("terminal.export.holds_answers", lang, answers=_answers(review, decisions) or "—"),
+            say("terminal.export.holds_author", lang, author=self.author or say("word.author", lang)),
         ]
         waiting = left_open(review, decisions) if self.kind == "response" else None
-        return [*told, render(waiting, lang)] if waiting is not None else told
+        if waiting is not None:
+            told.insert(0, render(waiting, lang))
+        return told
 
     def _reader(self, margin: Margin | None) -> Reader:
         if margin is None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from reviewer.errors import ReviewerError
@@ -75,6 +76,7 @@ class ExportScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Show the notes as they will be written."""
         super().on_mount()
+        self.plan = replace(self.plan, author=self.app.settings.author)  # type: ignore[attr-defined]
         for name in ("choices", "body"):
             self.query_one(f"#{name}", LineView).can_focus = False
         self.query_one("#line", Input).focus()

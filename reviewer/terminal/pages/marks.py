@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from reviewer.exporting.coverage import coverage_lines
 from reviewer.exporting.places import place_of, places_of
 from reviewer.exporting.remarks import day_of
-from reviewer.exporting.trails import authors_words, changed_count, marks_nothing
+from reviewer.exporting.trails import authors_words, changed_count, marks_nothing, own_number
 from reviewer.language.wrapping import clip, pad
 from reviewer.messages import say
 from reviewer.terminal.looks.spans import BLANK, Line, Span, fill, line, typeset
@@ -126,7 +126,8 @@ class MarksPage(Page):
         for taken in self.margin.piles.ours:
             kind = say(f"word.mark.{taken.mark.kind}", self.lang)
             words = f"{kind}“{clip(taken.mark.text.strip(), WORDS)}”"
-            found.append((taken.pair, self._row(self._place(taken.pair), words, "done")))
+            place = own_number(taken.mark) or self._place(taken.pair)
+            found.append((taken.pair, self._row(place, words, "done")))
         return found
 
     def _place(self, pair: str | None) -> str:
