@@ -143,6 +143,8 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("consenter", rf"(?i:{latin_consent}\s+(?:of|from|by)\s+(?:the\s+)?$)", free),
         ("consenter", free, rf"(?i:^['’]s?\s+(?:prior\s+|express\s+)*(?:written\s+)?{latin_consent})"),
         ("venue", free, after(table["venue_after"])),
+        ("venue", rf"(?i:{_FORUM}\b{_SEAT}\s+of\s+(?:the\s+)?$)", free),
+        ("venue", rf"(?i:{_FORUM}$)", rf"(?i:^['’]s?\s+(?:{_SEAT}|principal|registered)\b)"),
         ("decider", before(table["decider_before"]), r"^[^，。；,;]{0,12}?为准"),
         ("owner", before(table["owner_before"]), after(table["owner_after"])),
         ("owner", r"(?:归属于|归属|归于|归)$", free),
@@ -195,9 +197,14 @@ _LATIN_VERB = (
     r"|hereby|also|further|expressly|irrevocably|agrees?|\w+(?:s|ed|ly))\b))"
 )
 """What shows, right after a party, that a statement about it follows."""
+_FORUM = r"(?:\bcourts?|\btribunal|jurisdiction|\barbitra\w+|\bvenue)\b[^.;]{0,60}"
+_SEAT = (
+    r"(?:domicile|residence|place of business|registered address|(?:registered )?office|headquarters|seat)"
+)
 _WINDOW, _LATIN_WINDOW = 18, 80
-"""So many letters before a party tell its slot; an English passive tells late who acts."""
-_BY_WHOM = (" by ", "the ")
+"""So many letters before a party tell its slot; an English passive tells late who acts, a court where."""
+_BY_WHOM = (" by ", "the ", " of ")
+_POSSESSED = ("'s", "’s", "s'", "s’")
 _PARTICIPLE = (
     r"(?:\w+(?:ed|en|wn|ne|rn)|paid|made|met|kept|sent|held|built|bought|sold|set|given|taken|left|lost|put|cut|let|read|led"
     r"|laid|brought|sought|taught|told|found|bound|spent|lent|dealt|drawn|won|heard|understood|undertaken)"
@@ -247,7 +254,8 @@ def _read(text: str, labels: tuple[str, ...]) -> tuple[Mention, ...]:
         elif sort == "latin":
             sort, label = _latin_sort(word.lower()), word.lower()
         start, end = match.span()
-        reach = _LATIN_WINDOW if text[max(0, start - 4) : start].lower() in _BY_WHOM else _WINDOW
+        late = text[max(0, start - 4) : start].lower() in _BY_WHOM or text[end : end + 2] in _POSSESSED
+        reach = _LATIN_WINDOW if late else _WINDOW
         slot = _PRONOUNS.get(word) or _slot(text[max(0, start - reach) : start], text[end : end + _WINDOW])
         mentions.append(Mention(start, end, label, sort, slot))  # type: ignore[arg-type]
     return tuple(mentions)

@@ -190,7 +190,7 @@ class _Grower:
             self.skip.add(at + 1)
             text, blocks = self.lines[at + 1].text, (*blocks, *self.lines[at + 1].blocks)
         node = numbered_node(self.tree, marker, parent, text, blocks)
-        node.automatic = bool(line.label)
+        node.automatic = bool(line.label) and not line.block.cells
         node.depth = line.block.label_level if line.label else None
         node.outline = line.block.outline
         self.tree.number(marker, parent, node)

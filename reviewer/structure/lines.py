@@ -10,12 +10,14 @@ from msgspec import Struct
 from reviewer.language.folding import HAN_LETTER
 from reviewer.patterns import lazy
 from reviewer.reading.columns import cells_of
+from reviewer.structure.layout import lay_open
 from reviewer.structure.markers import ANNEX, candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.model import Block, Document
+    from reviewer.structure.layout import Piece
 
 _STOPS = tuple("。；;：:！!？?.…)）]】〕」』”\"'’_＿")
 _FIELD = lazy(
@@ -35,7 +37,7 @@ class Line(Struct):
     blocks: tuple[int, ...]
     block: Block
     label: str | None = None
-    """Automatic number, on the first line of its paragraph only."""
+    """Automatic number, or one in a cell of its own, on the first line of its paragraph only."""
     cells: tuple[tuple[int, int], ...] = ()
     tail: str = ""
     """The last physical line of it."""
@@ -84,16 +86,35 @@ def lines_of(document: Document) -> list[Line]:
 
 
 def _raw_lines(document: Document) -> Iterator[Line]:
+    opened = _opened_rows(document)
     for index, block in enumerate(document.blocks):
         if block.cells:
             full = [cell for cell in block.cells if cell.strip()]
-            if len(full) == 1 and (len(block.cells) == 1 or "\n" in full[0].strip()):
+            pieces = opened.get(index)
+            if pieces is not None:
+                for words, label in pieces:
+                    yield Line(fold_blanks(words), (index,), block, label=label, tail=words.rstrip())
+            elif len(full) == 1 and (len(block.cells) == 1 or "\n" in full[0].strip()):
                 yield from _paragraph(full[0], index, block)
             elif full:
                 text, spans = join_cells(block.cells)
                 yield Line(text, (index,), block, cells=spans)
             continue
         yield from _paragraph(block.text, index, block)
+
+
+def _opened_rows(document: Document) -> dict[int, list[Piece]]:
+    """Return the lines of the rows that only lay out clauses, by the place of their block."""
+    tables: dict[int, list[int]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.cells and block.table is not None and block.part in ("body", "textbox"):
+            tables.setdefault(block.table, []).append(index)
+    return {
+        place: pieces
+        for places in tables.values()
+        for place, pieces in zip(places, lay_open([document.blocks[one] for one in places]), strict=True)
+        if pieces is not None
+    }
 
 
 def _paragraph(text: str, index: int, block: Block) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from reviewer.language.modality import modality_table
 from reviewer.language.roles import LABEL_WORD, assign_roles, role_words
 from reviewer.model import Party
 from reviewer.patterns import lazy
+from reviewer.structure.bilingual import one_in_both_languages
 from reviewer.structure.inference import infer_roles
 from reviewer.structure.introduced import Introduction
 from reviewer.structure.introductions import introductions
@@ -97,12 +98,13 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
         for label, party in known.items()
     )
     found = infer_roles(parties, clauses, title)
-    return tuple(
+    parties = tuple(
         replace(party, role=found[party.label][0], inferred=found[party.label][1])
         if party.label in found
         else party
         for party in parties
     )
+    return one_in_both_languages(parties, language)
 
 
 def _head(clauses: tuple[Clause, ...]) -> list[Clause]:

@@ -27,6 +27,16 @@ _TEXT = (
             "law.changed",
         ),
         (
+            "Suits are brought in the court at the place of domicile of the Customer.",
+            "Suits are brought in the court at the place of domicile of the Carrier.",
+            "law.changed",
+        ),
+        (
+            "Suits are brought in the courts at the Customer's domicile.",
+            "Suits are brought in the courts at the Carrier's domicile.",
+            "law.changed",
+        ),
+        (
             "Claims under the Carriage of Goods Act 1992 lapse.",
             "Claims under the Carriage of Goods Act 1979 lapse.",
             "law.changed",

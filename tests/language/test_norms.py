@@ -107,6 +107,9 @@ def test_a_party_stands_in_the_slot_that_its_neighbours_give(text: str, label: s
         ("deliver to Customer", "beneficiary"),
         ("title vests in Customer", "owner"),
         ("Customer's data", "possessor"),
+        ("the court at the place of domicile of Customer", "venue"),
+        ("the courts at the Customer's registered office", "venue"),
+        ("the registered office of Customer", "possessor"),
         ("Customer shall pay", "bearer"),
     ],
 )

@@ -74,10 +74,12 @@ class Places:
         return list(dict.fromkeys(found))
 
     def row(self, clause: str) -> etree._Element | None:
-        """Return the table row that a clause is, None where it is none."""
-        blocks = self._contract.document.blocks
-        numbers = self._contract.clause(clause).blocks
-        return self._pages.row(blocks[numbers[0]].source) if len(numbers) == 1 else None
+        """Return the table row that a clause is, None where it is none or shares the row with others."""
+        contract = self._contract
+        numbers = contract.clause(clause).blocks
+        if len(numbers) != 1 or sum(numbers[0] in one.blocks for one in contract.clauses) > 1:
+            return None
+        return self._pages.row(contract.document.blocks[numbers[0]].source)
 
     def of(self, quote: Quote) -> list[Span]:
         """Return where quoted words stand; the whole first paragraph of the clause if not found."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import place
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import parse_number
+from reviewer.language.tongues import tongue_of
 from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
 
@@ -24,8 +25,9 @@ _SHAPE = lazy(
 def numbering(contract: Contract) -> Iterator[Observation]:
     """Yield `consistency.numbering` for written numbers out of step with the sibling before them.
 
-    Numbers that Word computes cannot be out of step and are left alone; so are lists that begin anew. Numbers
-    of another article are told once for all that stand together.
+    Numbers that Word computes cannot be out of step and are left alone; so are lists that begin anew, and a
+    number said again in another language. Numbers of another article are told once for all that stand
+    together.
     """
     last: dict[tuple[str | None, str], tuple[int, Clause]] = {}
     articles: dict[str, int] = {}
@@ -54,7 +56,8 @@ def numbering(contract: Contract) -> Iterator[Observation]:
                 yield _told(clause, "parent", {"number": clause.number or "", "parent": wrong_parent})
             strayed.add(stray)
         elif before is not None and number == before[0]:
-            yield _told(clause, "repeat", {"number": clause.number or ""})
+            if tongue_of(clause.text) == tongue_of(before[1].text):
+                yield _told(clause, "repeat", {"number": clause.number or ""})
         elif before is not None and number > before[0] + 1:
             params = {"before": before[1].number or "", "number": clause.number or ""}
             yield _told(clause, "gap", params)

@@ -148,7 +148,11 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
     if (_AGREED.search(before) and _ALONE.search(after)) or (_AGREED.search(after) and _ALONE.search(before)):
         return None
     sides = (reading.base, mark.base), (reading.draft, mark.draft)
-    if any(kept_out(side, mention) for side, span in sides for mention in side.mentions_from(span)):
+    if any(
+        mention.slot == "venue" or kept_out(side, mention)
+        for side, span in sides
+        for mention in side.mentions_from(span)
+    ):
         return None
     named = _parties(*sides[0]), _parties(*sides[1])
     if named[0] and named[1]:

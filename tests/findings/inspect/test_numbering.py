@@ -46,3 +46,13 @@ def test_clauses_that_stand_together_under_another_article_are_told_once(make_co
     later = Clause("b5", "4.2", ("第五条", "4.2"), "clause", 1, None, "乙方应当按期交付。", head.id)
     contract = make_contract(head, *below, later)
     assert [one.data["number"] for one in numbering(contract)] == ["4.1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("The Supplier shall render the services.", []), ("乙方应当尽快提供服务。", ["repeat"])],
+)
+def test_a_number_said_again_in_another_language_is_no_repeat(make_contract, words, told):
+    head, first = article("第五条", 5)
+    again = Clause("c5", "5.1", ("第五条", "5.1"), "clause", 1, None, words, head.id)
+    assert [one.data["fault"] for one in numbering(make_contract(head, first, again))] == told
