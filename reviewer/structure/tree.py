@@ -134,9 +134,7 @@ class Tree:
                 parent = node
             else:
                 break
-        if marker.family == "en-article" and any(
-            n.family == "article" and n.value == marker.value for n in self.path
-        ):
+        if marker.family == "en-article" and self.top.family == "article" and self.top.value == marker.value:
             return UNFIT, parent
         last = parent.last.get(marker.family) or self.scope.last.get(marker.family)
         return step(last, marker.value), parent

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
@@ -11,6 +13,8 @@ from reviewer.exporting.word.paragraph import text_of
 from reviewer.exporting.word.units import flow_paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml import etree
 
     from reviewer.model import Clause, Contract, Quote
@@ -66,20 +70,53 @@ class Places:
         self._contract, self._pages = contract, pages
 
     def paragraphs(self, clause: str) -> list[etree._Element]:
-        """Return the paragraphs a clause stands in."""
-        blocks = self._contract.document.blocks
-        found: list[etree._Element] = []
-        for number in self._contract.clause(clause).blocks:
-            found.extend(self._pages.at(blocks[number].source))
-        return list(dict.fromkeys(found))
+        """Return the paragraphs a clause stands in, of a row that it shares with others its own alone."""
+        return [span.paragraph for span in self.own(clause)]
+
+    def own(self, clause: str) -> list[Span]:
+        """Return the paragraphs a clause stands in, and which characters of each are its own, its number too.
+
+        Of those that share a paragraph or a row with others this is what stood there when first asked.
+        """
+        found = self._apart.get(clause)
+        if found is not None:
+            return found
+        return [
+            Span(paragraph, 0, len(text_of(paragraph)))
+            for paragraph in self._paragraphs(self._contract.clause(clause).blocks)
+        ]
 
     def row(self, clause: str) -> etree._Element | None:
-        """Return the table row that a clause is, None where it is none or shares the row with others."""
+        """Return the table row that a clause stands in, None where it stands in none."""
         contract = self._contract
         numbers = contract.clause(clause).blocks
-        if len(numbers) != 1 or sum(numbers[0] in one.blocks for one in contract.clauses) > 1:
-            return None
-        return self._pages.row(contract.document.blocks[numbers[0]].source)
+        return self._pages.row(contract.document.blocks[numbers[0]].source) if len(numbers) == 1 else None
+
+    def beside(self, clause: str) -> tuple[str, ...]:
+        """Return the clauses that stand in the same blocks as one, itself among them."""
+        blocks = set(self._contract.clause(clause).blocks)
+        return tuple(one.id for one in self._contract.clauses if blocks.intersection(one.blocks))
+
+    @cached_property
+    def _apart(self) -> dict[str, list[Span]]:
+        """The own words of each clause that shares a paragraph or a row with others."""
+        clauses = self._contract.clauses
+        held = Counter(block for clause in clauses for block in clause.blocks)
+        pages: dict[tuple[int, ...], _Page] = {}
+        found: dict[str, list[Span]] = {}
+        for clause in clauses:
+            if all(held[block] < 2 for block in clause.blocks):
+                continue
+            if clause.blocks not in pages:
+                pages[clause.blocks] = self._page(clause.blocks)
+            spans = _spans(pages[clause.blocks], clause, 0, len(clause.text))
+            if spans:
+                found[clause.id] = [_with_number(spans[0], clause.number or ""), *spans[1:]]
+        return found
+
+    def _paragraphs(self, blocks: Iterable[int]) -> list[etree._Element]:
+        sources = (self._contract.document.blocks[number].source for number in blocks)
+        return list(dict.fromkeys(paragraph for source in sources for paragraph in self._pages.at(source)))
 
     def of(self, quote: Quote) -> list[Span]:
         """Return where quoted words stand; the whole first paragraph of the clause if not found."""
@@ -92,7 +129,7 @@ class Places:
 
     def point(self, clause: str, place: int) -> Span | None:
         """Return the place behind the character before `place`, or before the one at it."""
-        page = self._page(clause)
+        page = self._page(self._contract.clause(clause).blocks)
         text = self._contract.clause(clause).text
         letter = _found(page.words, self._contract.clause(clause), place, place)
         if letter < 0:
@@ -107,37 +144,13 @@ class Places:
 
     def spans(self, clause: str, start: int, end: int) -> list[Span]:
         """Return where the characters of a clause stand, one span a paragraph; none if not found."""
-        page = self._page(clause)
-        text = self._contract.clause(clause).text
-        count = len(_NO_WORD.sub("", text[start:end]))
-        letter = _found(page.words, self._contract.clause(clause), start, end) if start < end else -1
-        if not page.letters:
-            low, high = start, end
-        elif letter < 0:
-            return []
-        elif count:
-            low, high = page.letters[letter], page.letters[letter + count - 1] + 1
-            high += min(_blanks(text[start:end]), len(page.blanks(letter + count)))
-            if letter and page.blanks(letter).stop == low:
-                low -= min(_blanks(text[start:end][::-1]), len(page.blanks(letter)))
-        elif letter:
-            run = page.blanks(letter)
-            low = run.start + min(_blanks(text[:start]), len(run))
-            high = min(low + end - start, run.stop)
-        else:
-            return []
-        found: list[Span] = []
-        for paragraph, at, _ in page.characters[low:high]:
-            if found and found[-1].paragraph is paragraph:
-                found[-1] = Span(paragraph, found[-1].start, at + 1)
-            else:
-                found.append(Span(paragraph, at, at + 1))
-        return found
+        found = self._contract.clause(clause)
+        return _spans(self._page(found.blocks), found, start, end)
 
-    def _page(self, clause: str) -> _Page:
+    def _page(self, blocks: Iterable[int]) -> _Page:
         characters = [
             _Character(paragraph, at, char)
-            for paragraph in self.paragraphs(clause)
+            for paragraph in self._paragraphs(blocks)
             for at, char in enumerate(text_of(paragraph))
         ]
         letters = [place for place, one in enumerate(characters) if not _NO_WORD.match(one.char)]
@@ -170,6 +183,44 @@ class _Page(NamedTuple):
                 break
             end += 1
         return range(begin, end)
+
+
+def _spans(page: _Page, clause: Clause, start: int, end: int) -> list[Span]:
+    text = clause.text
+    count = len(_NO_WORD.sub("", text[start:end]))
+    letter = _found(page.words, clause, start, end) if start < end else -1
+    if not page.letters:
+        low, high = start, end
+    elif letter < 0:
+        return []
+    elif count:
+        low, high = page.letters[letter], page.letters[letter + count - 1] + 1
+        high += min(_blanks(text[start:end]), len(page.blanks(letter + count)))
+        if letter and page.blanks(letter).stop == low:
+            low -= min(_blanks(text[start:end][::-1]), len(page.blanks(letter)))
+    elif letter:
+        run = page.blanks(letter)
+        low = run.start + min(_blanks(text[:start]), len(run))
+        high = min(low + end - start, run.stop)
+    else:
+        return []
+    found: list[Span] = []
+    for paragraph, at, _ in page.characters[low:high]:
+        if found and found[-1].paragraph is paragraph:
+            found[-1] = Span(paragraph, found[-1].start, at + 1)
+        else:
+            found.append(Span(paragraph, at, at + 1))
+    return found
+
+
+def _with_number(span: Span, number: str) -> Span:
+    """Return the first words of a clause with the number before them, and with blanks at the very head."""
+    head = text_of(span.paragraph)[: span.start].rstrip()
+    if number and head.endswith(number):
+        head = head.removesuffix(number)
+    elif head:
+        return span
+    return Span(span.paragraph, len(head) if head.strip() else 0, span.end)
 
 
 def _blanks(text: str) -> int:

@@ -177,16 +177,21 @@ class _Desk:
             if span.start < span.end:
                 mark_range(span.paragraph, span.start, span.end, DEL, self.marker)
             if whole:
-                self._drop_paragraph(span.paragraph)
+                self._drop_paragraph(span.paragraph, answer.clause)
             self.marker.tidy(span.paragraph)
 
-    def _drop_paragraph(self, paragraph: etree._Element) -> None:
+    def _drop_paragraph(self, paragraph: etree._Element, clause: str) -> None:
+        """Strike out a paragraph, with the row where that holds nothing else, but for the clause's number."""
+        mark_range(paragraph, 0, len(text_of(paragraph)), DEL, self.marker)
         row = next(paragraph.iterancestors(TR), None)
         if row is not None:
-            if not any(text_of(p).strip() for p in row.iter(P)):
+            number = self._comparison.draft.clause(clause).number or ""
+            left = [p for p in row.iter(P) if text_of(p).strip()]
+            if all(text_of(p).split() == number.split() for p in left):
+                for other in left:
+                    mark_range(other, 0, len(text_of(other)), DEL, self.marker)
                 self.marker.mark_row(row, DEL)
-            return
-        mark_range(paragraph, 0, len(text_of(paragraph)), DEL, self.marker)
+                return
         following = paragraph.getnext()
         if following is not None and following.tag == P:
             self.marker.mark_paragraph(paragraph, DEL)

@@ -34,6 +34,8 @@ class Restorer:
         self._comparison, self._base, self._draft = comparison, base, draft
         self._transfer, self._marker = transfer, marker
         self._names = draft_names(comparison)
+        self._rows: dict[etree._Element, etree._Element] = {}
+        """Rows of the baseline that were put back, to the first paragraph in which they are."""
         self._behind: dict[etree._Element, etree._Element] = {}
         """Paragraph, row, or table of the baseline to what was last put behind it or into it."""
         self.restored: list[str] = []
@@ -43,19 +45,23 @@ class Restorer:
 
     def restore(self, pair: Pair, words: str) -> bool:
         """Put a deleted clause back behind what stood before it, or other words in its stead."""
-        anchor = self.anchor(pair)
-        if anchor is None:
+        found = self._neighbour(pair)
+        if found is None:
             return False
-        row = self._base.row(pair.base[0])
+        anchor, data = found
+        row = self._row(pair.base[0])
         if row is not None:
-            return self._restore_row(pair.base[0], row, anchor)
-        sources = self._base.paragraphs(pair.base[0])
-        at = next(anchor.iterancestors(W + "tbl"), anchor)
+            if row not in self._rows:
+                self._restore_row(row, anchor)
+            self.copies.setdefault(pair.base[0], self._rows[row])
+            return True
+        sources = self._base.own(pair.base[0])
+        at = next(anchor.iterancestors(TBL), anchor) if data else anchor
         behind = self._behind.get(at, at)
-        for number, source in enumerate(sources):
+        for number, (source, start, end) in enumerate(sources):
             if number and words:
                 break
-            copy = self._transfer.paragraph(source, len(text_of(source)))
+            copy = self._transfer.paragraph(source, end, start)
             rename_paragraph(copy, self._names)
             if not number:
                 self._number_alike(copy, pair.base[0])
@@ -77,6 +83,14 @@ class Restorer:
         self.restored.append(pair.base[0])
         return bool(sources)
 
+    def _row(self, clause: str) -> etree._Element | None:
+        """Return the row that comes back with a clause of it: one of which the draft has no clause at all."""
+        row = self._base.row(clause)
+        pairs = self._comparison.pairs_by_id
+        beside = self._base.beside(clause)
+        gone = len(beside) == 1 or all(not pairs[self._comparison.pair_of_base[one]].draft for one in beside)
+        return row if gone else None
+
     def _number_alike(self, copy: etree._Element, clause: str) -> None:
         """Let Word number a clause that comes back as it does its like in the draft, or type its number."""
         ours = self._comparison.base.clause(clause)
@@ -94,7 +108,7 @@ class Restorer:
             take_numbering(copy, None)
             copy.insert(1, new_run(self._transfer, Span(copy, 0, 0), f"{ours.number} "))
 
-    def _restore_row(self, clause: str, row: etree._Element, anchor: etree._Element) -> bool:
+    def _restore_row(self, row: etree._Element, anchor: etree._Element) -> None:
         """Put a row back behind what stood before it, or into a table of its own where all have gone."""
         table, home = next(row.iterancestors(TBL)), next(anchor.iterancestors(TR), None)
         copy = self._transfer.table(row)
@@ -102,7 +116,6 @@ class Restorer:
         for paragraph in copy.iter(P):
             rename_paragraph(paragraph, self._names)
             mark_range(paragraph, 0, len(text_of(paragraph)), INS, self._marker)
-            self.copies.setdefault(clause, paragraph)
         at = table if home is None else home
         behind = self._behind.get(at, home)
         if behind is None:
@@ -110,7 +123,7 @@ class Restorer:
         else:
             behind.addnext(copy)
         self._behind[at] = copy
-        return True
+        self._rows[row] = next(copy.iter(P))
 
     def _restore_table(self, table: etree._Element, anchor: etree._Element) -> etree._Element:
         """Put a table without rows behind a paragraph, and a paragraph behind it where none follows."""
@@ -128,28 +141,37 @@ class Restorer:
 
     def anchor(self, pair: Pair) -> etree._Element | None:
         """Return the last paragraph of the clause behind which a deleted or moved clause stood."""
+        found = self._neighbour(pair)
+        return found[0] if found is not None else None
+
+    def _neighbour(self, pair: Pair) -> tuple[etree._Element, bool] | None:
+        """Return what `anchor` does, and whether that is a row of data, after whose table a paragraph goes."""
         pairs = self._comparison.pairs
         if pair.draft:
             return self._former_neighbour(pair)
         place = next(number for number, one in enumerate(pairs) if one.id == pair.id)
         for before in reversed(pairs[:place]):
             if before.draft:
-                found = self._draft.paragraphs(before.draft[-1])
-                if found:
-                    return found[-1]
+                found = self._end_of(before.draft[-1])
+                if found is not None:
+                    return found
         return None
 
-    def _former_neighbour(self, pair: Pair) -> etree._Element | None:
-        """Return the last paragraph of what stands in the draft of the clause before a moved one."""
+    def _end_of(self, clause: str) -> tuple[etree._Element, bool] | None:
+        found = self._draft.paragraphs(clause)
+        return (found[-1], bool(self._comparison.draft.clause(clause).cells)) if found else None
+
+    def _former_neighbour(self, pair: Pair) -> tuple[etree._Element, bool] | None:
+        """Return the end of what stands in the draft of the clause before a moved one, as `_neighbour` does."""
         base = self._comparison.base.clauses
         place = next(number for number, clause in enumerate(base) if clause.id == pair.base[0])
         by_id = self._comparison.pairs_by_id
         for clause in reversed(base[:place]):
             before = by_id[self._comparison.pair_of_base[clause.id]]
             if before.draft and not before.moved and before.kind != "moved":
-                found = self._draft.paragraphs(before.draft[-1])
-                if found:
-                    return found[-1]
+                found = self._end_of(before.draft[-1])
+                if found is not None:
+                    return found
         return None
 
 

@@ -139,12 +139,12 @@ class Transfer:
             copy.set(SPACE, "preserve")
         return copy
 
-    def paragraph(self, paragraph: etree._Element, text_length: int) -> etree._Element:
-        """Return a copy of a whole paragraph with its properties."""
+    def paragraph(self, paragraph: etree._Element, end: int, start: int = 0) -> etree._Element:
+        """Return a copy of a paragraph with its properties and the words from `start` to `end`."""
         copy = paragraph.makeelement(P, nsmap={"w": W[1:-1]})
         properties = paragraph.find(PPR)
         copy.append(self.properties(properties if properties is not None else paragraph.makeelement(PPR)))
-        copy.extend(self.runs(slots(paragraph), 0, text_length))
+        copy.extend(self.runs(slots(paragraph), start, end))
         return copy
 
     def table(self, table: etree._Element) -> etree._Element:
