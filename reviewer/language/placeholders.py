@@ -40,6 +40,15 @@ _DATE_GAP = lazy(r"[\s\u3000_＿][年月日]")
 """What every open date holds."""
 _OTHER_HINT = lazy(r"[\[［【〔{｛<＜_＿….XＸxｘ×✕某N（(《Tt待□☐○☑☒■√✓✔●]")
 """What every other slot holds."""
+_PROMPT = lazy(
+    r"(?:请)?(?:单击|点击|轻触|点按)(?:或(?:单击|点击|轻触|点按))?(?:此处|这里)?[以来]?(?:输入|键入|添加|填写|选择)"
+    r"(?:您的)?(?:文字|文本|内容|日期|数字|金额|名称|姓名|地址)?"
+    r"|(?:^|(?<=[\s:：为]))选择一项[。.]"
+    r"|(?<![A-Za-z])(?i:click (?:or tap )?(?:here )?to (?:enter|add|choose|select) (?:an? )?"
+    r"(?:text|date|number|name|amount)|(?:choose|select) an item)(?![A-Za-z])\.?",
+    needs=("击", "轻触", "点按", "选择一项", "lick", "an item", "LICK", "AN ITEM"),
+)
+"""What Word and WPS show in a content control that is not filled in."""
 _BOX = lazy(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]", needs="(√■□○●☐☑☒✓✔（")
 _TICKED = lazy(r"[☑☒■√✓✔●]")
 _NOT_A_SLOT = lazy(
@@ -85,9 +94,11 @@ class BlankMention(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def find_blanks(text: str) -> tuple[BlankMention, ...]:
     """Return the outermost slots of `text` in order; document numbers, notes and unit remarks are none."""
+    prompts = [BlankMention(*match.span(), "fill") for match in _PROMPT.finditer(text)]
     if not (_OTHER_HINT.search(text) or _DATE_GAP.search(text)) or not _HINT.search(text):
-        return ()
+        return tuple(prompts)
     found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]
+    found += [one for one in prompts if not any(one.start < b.end and b.start < one.end for b in found)]
     dates = _DATE.finditer(text) if _DATE_GAP.search(text) else ()
     for matches, kind in (
         (dates, "fill"),
@@ -106,6 +117,11 @@ def find_blanks(text: str) -> tuple[BlankMention, ...]:
             else:
                 found.append(BlankMention(start, end, "fill"))
     return tuple(sorted(found, key=lambda blank: blank.start))
+
+
+def is_prompt(words: str) -> bool:
+    """Tell whether words are what a word processor shows in a content control that is not filled in."""
+    return bool(_PROMPT.fullmatch(words))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

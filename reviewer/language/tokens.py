@@ -19,7 +19,7 @@ from reviewer.language.numerals import (
     parse_number,
     plain,
 )
-from reviewer.language.placeholders import find_blanks
+from reviewer.language.placeholders import find_blanks, is_prompt
 from reviewer.language.quantities import quantities_in
 from reviewer.language.references import references_in
 from reviewer.language.statutes import statutes_in
@@ -124,7 +124,7 @@ def _blanks(text: str, offsets: tuple[int, ...]) -> list[Token]:
 
 def _blank_key(words: str) -> str:
     """Return one key for every empty slot, whatever marks it, and the folded words of one that has any."""
-    return "" if _EMPTY.fullmatch(words) else fold_key(words)
+    return "" if _EMPTY.fullmatch(words) or is_prompt(words) else fold_key(words)
 
 
 def _atoms(flat: str, blanks: list[Token]) -> list[Token]:

@@ -33,6 +33,8 @@ class Block(Struct, frozen=True):
     """Number that Word computes and does not store in the text, as displayed: `第三条`, `2.1`, `(一)`."""
     label_level: int | None = None
     """Depth of that numbering, 0 to 8."""
+    label_list: str | None = None
+    """Which list of the file it belongs to: depths of one list can be compared, those of two cannot."""
     outline: int | None = None
     """Heading level from the style, 1 to 9, or None for running text."""
     cells: tuple[str, ...] = ()

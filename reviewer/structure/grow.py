@@ -104,11 +104,12 @@ class _Grower:
         if at in self.annexes:
             self._add_annex(at, line)
             return
-        if line.block.outline:
-            self.tree.close_outlines(line.block.outline)
+        heads = bool(line.block.outline) and len(text) <= 80 and not text.endswith(("。", "；", ";"))
+        if line.block.outline and (heads or self.marks[at]):
+            self.tree.close_outlines(line.block.outline, line.block)
         if not (self.signing and zones.is_signature(text)) and self._add_numbered(at, line):
             return
-        if line.block.outline and len(text) <= 80 and not text.endswith(("。", "；", ";")):
+        if heads:
             self._add_heading(line, "outline")
         elif self._add_signature(at, line) or (not self.started and self._add_opening(line)):
             return
@@ -175,7 +176,7 @@ class _Grower:
         ):
             return False
         if marks[0].family == "•" and line.block.label_level is not None:
-            self.tree.close_deeper(line.block.label_level)
+            self.tree.close_deeper(line.block.label_level, line.block.label_list)
         if not self.started and self._opens_articles(marks):
             self.tree.close_lists()
         placed = self.tree.place(marks, sound=lambda marker: self._sound(at, marker))
@@ -191,7 +192,9 @@ class _Grower:
             text, blocks = self.lines[at + 1].text, (*blocks, *self.lines[at + 1].blocks)
         node = numbered_node(self.tree, marker, parent, text, blocks)
         node.automatic = bool(line.label) and not line.block.cells
-        node.depth = line.block.label_level if line.label else None
+        node.depth, node.series = (
+            (line.block.label_level, line.block.label_list) if line.label else (None, None)
+        )
         node.outline = line.block.outline
         self.tree.number(marker, parent, node)
         self._after_number(node)

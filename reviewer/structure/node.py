@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from reviewer.model import ClauseKind
+    from reviewer.model import Block, ClauseKind
 
 
 class Marker(Struct, frozen=True):
@@ -49,8 +49,19 @@ class Node(Struct, eq=False):
     """The text ends where a list is to follow."""
     depth: int | None = None
     """Level of the automatic number in its list, 0 to 8."""
+    series: str | None = None
+    """The list of the file that the automatic number belongs to."""
     outline: int | None = None
     """Heading level of the paragraph in the file, 1 to 9."""
+
+    def is_above(self, block: Block) -> bool:
+        """Tell whether the automatic number of a paragraph is deeper in the list of this one's."""
+        return (
+            self.depth is not None
+            and block.label_level is not None
+            and self.series == block.label_list
+            and self.depth < block.label_level
+        )
 
     def take(self, marker: Marker) -> None:
         """Note a child's number as the last of its family."""

@@ -26,6 +26,7 @@ from reviewer.structure.succession import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reviewer.model import Block
     from reviewer.structure.node import Marker
 
 _RANK = {
@@ -253,10 +254,10 @@ class Tree:
                 return node
         return self.scope
 
-    def close_outlines(self, level: int) -> None:
-        """Close the headings that a heading of that level ends, and all below them."""
+    def close_outlines(self, level: int, block: Block) -> None:
+        """Close the headings that a heading of that level ends, but none that its number stands below."""
         for place, node in enumerate(self.path):
-            if node.outline is not None and node.outline >= level:
+            if node.outline is not None and node.outline >= level and not node.is_above(block):
                 del self.path[place:]
                 return
 
@@ -264,10 +265,10 @@ class Tree:
         """Close the lists that stand before the first article."""
         del self.path[1:]
 
-    def close_deeper(self, depth: int) -> None:
-        """Close the automatic items that stand deeper in their list than a bullet of that level."""
+    def close_deeper(self, depth: int, series: str | None) -> None:
+        """Close the automatic items that stand deeper in the list of a bullet than it does."""
         for place, node in enumerate(self.path):
-            if node.depth is not None and node.depth > depth:
+            if node.depth is not None and node.depth > depth and node.series == series:
                 del self.path[place:]
                 return
 

@@ -28,6 +28,10 @@ from reviewer.language.placeholders import find_blanks
         ("待定", "fill", None, None, (), False),
         ("[      ]", "fill", None, None, (), False),
         ("（    ）", "fill", None, None, (), False),
+        ("单击或点击此处输入文字", "fill", None, None, (), False),
+        ("点击此处输入金额", "fill", None, None, (), False),
+        ("Click or tap here to enter text.", "fill", None, None, (), False),
+        ("Choose an item.", "fill", None, None, (), False),
     ],
 )
 def test_a_slot_is_found_with_what_it_says(text: str, kind: str, label, default, options, free) -> None:

@@ -102,3 +102,36 @@ def test_a_contract_in_two_languages_has_each_party_once(contract_of):
 )
 def test_the_language_of_a_passage_is_told_by_its_letters(text, tongue):
     assert tongue_of(text) == tongue
+
+
+def test_a_deeper_number_stands_below_a_heading_of_the_same_outline_level(contract_of):
+    numbered = {"outline": 2, "label_list": "1"}
+    contract = contract_of(
+        {"text": "供货", "label": "第一条", "label_level": 0, "label_list": "1", "outline": 1},
+        {"text": "设备应当符合下列要求：", "label": "1.1", "label_level": 1, **numbered},
+        {"text": "外观完好；", "label": "（1）", "label_level": 2, **numbered},
+        {"text": "资料齐全。", "label": "（2）", "label_level": 2, **numbered},
+    )
+    assert [clause.path for clause in contract.clauses][2:] == [
+        ("第一条", "1.1", "（1）"),
+        ("第一条", "1.1", "（2）"),
+    ]
+
+
+def test_a_sentence_in_the_style_of_a_heading_ends_no_clause(contract_of):
+    contract = contract_of(
+        {"text": "供货", "label": "第一条", "outline": 1},
+        {"text": "乙方应当交付设备。", "label": "1.1", "outline": 2},
+        {"text": "前款所称设备包括备件。", "outline": 2},
+    )
+    assert contract.clauses[2].parent == contract.clauses[1].id
+
+
+@pytest.mark.parametrize(("series", "parent"), [("2", "1.1"), ("1", "第一条")])
+def test_a_bullet_closes_what_stands_deeper_in_its_own_list_alone(series, parent, contract_of):
+    contract = contract_of(
+        {"text": "供货", "label": "第一条", "label_level": 0, "label_list": "1"},
+        {"text": "设备应当符合下列要求：", "label": "1.1", "label_level": 1, "label_list": "1"},
+        {"text": "外观完好；", "label": "•", "label_level": 0, "label_list": series},
+    )
+    assert contract.clauses[2].path[-1] == parent

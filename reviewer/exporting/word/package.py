@@ -45,6 +45,8 @@ class WordPackage:
         self._before: dict[str, float] = {}
         """How many elements a part that may be changed had before."""
         self._relations: dict[str, dict[str, Relation]] = {}
+        self._removed: set[str] = set()
+        """Parts that are not written, in lower case."""
 
     def has(self, part: str) -> bool:
         """Tell whether the package holds that part."""
@@ -131,6 +133,39 @@ class WordPackage:
         override.set("PartName", "/" + part)
         override.set("ContentType", content_type)
 
+    def declare(self, part: str, content_type: str) -> None:
+        """Declare another type for a part that has one declared by its name."""
+        types = self.edit(_TYPES_PART)
+        for entry in types.iterchildren(_TYPES + "Override") if types is not None else ():
+            if entry.get("PartName", "").lower() == "/" + part.lower():
+                entry.set("ContentType", content_type)
+
+    def remove(self, part: str, kind: str) -> bool:
+        """Take the parts out that a part relates to by that kind, with all that they relate to themselves.
+
+        Return whether there were any. No other part may relate to them.
+        """
+        gone = [one for one in self.relations(part).values() if one.kind == kind and not one.external]
+        if not gone:
+            return False
+        folder, name = posixpath.split(part)
+        root = self.edit(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for entry in list(root) if root is not None else ():
+            if entry.get("Type", "").rsplit("/", 1)[-1] == kind:
+                entry.getparent().remove(entry)  # type: ignore[union-attr]
+        self._relations[part] = {key: one for key, one in self.relations(part).items() if one not in gone}
+        removed = {one.target.lower() for one in gone}
+        for target in tuple(removed):
+            removed.update(one.target.lower() for one in self._source.relations(target).values())
+            place, file = posixpath.split(target)
+            removed.add(posixpath.join(place, "_rels", f"{file}.rels"))
+        types = self.edit(_TYPES_PART)
+        for entry in list(types) if types is not None else ():
+            if entry.get("PartName", "").lower().lstrip("/") in removed:
+                entry.getparent().remove(entry)  # type: ignore[union-attr]
+        self._removed |= removed
+        return True
+
     def content_type(self, part: str) -> str | None:
         """Return the declared type of a part."""
         types = self.read(_TYPES_PART)
@@ -164,7 +199,7 @@ class WordPackage:
             written: set[str] = set()
             for info in self._source.archive.infolist():
                 name = info.filename.replace("\\", "/").lstrip("/")
-                if name in written or name.endswith("/"):
+                if name in written or name.endswith("/") or name.lower() in self._removed:
                     continue
                 written.add(name)
                 self._put(archive, name)

@@ -20,6 +20,7 @@ from reviewer.exporting.word.redline import first_number, story_parts
 from reviewer.exporting.word.remarks import replies
 from reviewer.exporting.word.restoring import Restorer, new_run
 from reviewer.exporting.word.settled import accept_changes
+from reviewer.exporting.word.sorts import make_document
 from reviewer.exporting.word.transfer import Transfer
 from reviewer.exporting.word.vanishing import leave_no_number
 from reviewer.model import Message
@@ -69,6 +70,7 @@ def write_response(
         transfer.lists.release(root)
     part_marks(roots, *marked)
     leave_no_number(draft, roots, marker)
+    notices.extend(make_document(draft))
     if marker.withdrawn:
         notices.append(Message("word.response.withdrawn", {"count": marker.withdrawn}))
     if released := release_controls(roots, marker.author):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
 import zipfile
@@ -46,6 +47,8 @@ _PLAIN_NAMES = tuple(
     )
 )
 """Names of the strict form of the standard and those of the usual form (ISO/IEC 29500-1 and -4, annex A)."""
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARED = lazy(r"""<\?xml\b[^>]*\?>""")
 _CONFORMANCE = lazy(r"""\s[\w.-]+:conformance=["']strict["']""")
 _FOREIGN = (
     ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"), ("META-INF/container.xml", "epub"),
@@ -134,7 +137,12 @@ class Package(Struct):
 
 
 def plain_form(data: bytes) -> bytes:
-    """Return a part of the strict form of Open XML in the names of the usual form, others as they are."""
+    """Return a part of the strict form of Open XML in the names of the usual form, others as they are.
+
+    A part in UTF-16 comes back in UTF-8 where it is of the strict form.
+    """
+    if data.startswith(_WIDE) and _STRICT.decode() in (words := data.decode("utf-16", "replace")):
+        data = _DECLARED.sub("", words, count=1).encode()
     head = data[:8192]
     if _STRICT not in head:
         return data

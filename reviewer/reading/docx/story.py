@@ -133,7 +133,8 @@ class Story:
             elif tag in (W + "altChunk", W + "subDoc"):
                 self._reader.found("chunk")
 
-    def _label(self, shape: Shape) -> tuple[str | None, int | None]:
+    def _label(self, shape: Shape) -> tuple[str | None, int | None, str | None]:
+        """Count a paragraph; return the number shown, its depth in the list, and the list."""
         num_id, level = shape.style.num_id, None
         if shape.numbering is not None:
             for child in shape.numbering:
@@ -143,13 +144,16 @@ class Story:
                 elif child.tag == _LEVEL:
                     level = to_int(child.get(VAL))
                 elif child.tag == INS and not self._reader.accepts(child):
-                    return None, None
+                    return None, None, None
         if num_id is None or num_id == "0":
-            return None, None
+            return None, None, None
         if level is None:
             level = self._level_of_style(num_id, shape.style_id)
             level = shape.style.level or 0 if level is None else level
-        return self._counter.next(num_id, level), level
+        label = self._counter.next(num_id, level)
+        return (
+            (label, level, self._reader.lists[num_id].abstract) if label is not None else (None, None, None)
+        )
 
     def _level_of_style(self, num_id: str, style: str | None) -> int | None:
         this = self._reader.lists.get(num_id)
@@ -160,7 +164,7 @@ class Story:
     def _block(self, paragraph: _Paragraph) -> Block | None:
         shape = paragraph.shape
         style = shape.style
-        label, level = self._label(shape)
+        label, level, series = self._label(shape)
         words = paragraph.words
         text = words.text()
         self._reader.settle(text)
@@ -174,7 +178,8 @@ class Story:
             text=text,
             part=self._kind,
             label=label,
-            label_level=level if label is not None else None,
+            label_level=level,
+            label_list=series,
             outline=(style.outline if shape.outline is None else shape.outline) or None,
             centred=style.centred if shape.centred is None else shape.centred,
             bold=words.all_bold,
@@ -269,7 +274,7 @@ class Story:
             if table is not None:
                 self._nested(table, whole)
             elif paragraph is not None:
-                label, _ = self._label(paragraph.shape)
+                label = self._label(paragraph.shape)[0]
                 if label is not None:
                     paragraph.words.lead(label + " " if paragraph.words.length else label)
                 whole.line(paragraph.words)
