@@ -49,7 +49,12 @@ _PROMPT = lazy(
     needs=("击", "轻触", "点按", "选择一项", "lick", "an item", "LICK", "AN ITEM"),
 )
 """What Word and WPS show in a content control that is not filled in."""
-_BOX = lazy(r"[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]", needs="(√■□○●☐☑☒✓✔（")
+_BOX = lazy(
+    r"(?!(?<=[一二三四五六七八九零〇○])○(?=[一二三四五六七八九零〇○年]))[□☐○☑☒■√✓✔●](?!\s*[□☐☑☒■]*$)"
+    r"|[（(]\s*[√×✓]\s*[)）]|[□☐☑☒]",
+    needs="(√■□○●☐☑☒✓✔（",
+)
+"""A box to tick; a circle between figures is a nought (二○二五年)."""
 _TICKED = lazy(r"[☑☒■√✓✔●]")
 _NOT_A_SLOT = lazy(
     r"(?:19|20)\d{2}|\d{1,3}(?:[,，、-]\d{1,3})*|[元万美个年月日天份次人台件%℃㎡/]{1,4}|[A-Za-z]{1,3}\d+(?::[A-Za-z]{1,3}\d+)?"

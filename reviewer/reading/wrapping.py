@@ -101,7 +101,7 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], int]:
     for at, line in enumerate(lines):
         if at in continued and joined:
             last = joined[-1]
-            joined[-1] = Line(last.number, _glue(last.text, line.text), last.after_blank)
+            joined[-1] = Line(last.number, glue(last.text, line.text), last.after_blank)
         else:
             joined.append(line)
     return joined, len(lines) - len(joined)
@@ -214,7 +214,8 @@ def _indent(text: str) -> int:
     return cells_of(text[: len(text) - len(text.lstrip())])
 
 
-def _glue(before: str, after: str) -> str:
+def glue(before: str, after: str) -> str:
+    """Return two lines as one, with a blank between words that have one, and without their outer blanks."""
     before, after = before.rstrip(), after.strip()
     if before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha():
         return before + after

@@ -87,6 +87,8 @@ def test_an_empty_date_is_one_slot(text: str) -> None:
         "2025年1月1日",
         "（以下无正文）",
         "x < 5 且 y > 3",
+        "签订于二○二五年三月",
+        "一九○○年",
     ],
 )
 def test_what_only_looks_like_a_slot_is_none(text: str) -> None:

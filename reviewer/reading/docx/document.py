@@ -13,6 +13,7 @@ from reviewer.reading.docx.names import CONTENT_REVISIONS, FORMAT_REVISIONS, W
 from reviewer.reading.docx.numbering import Counter, read_lists
 from reviewer.reading.docx.package import open_package
 from reviewer.reading.docx.reader import Reader
+from reviewer.reading.docx.rejoining import rejoin_lines
 from reviewer.reading.docx.story import Story, open_part
 from reviewer.reading.docx.styles import Styles
 from reviewer.reading.notices import about_removed, about_unread
@@ -56,6 +57,8 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
     Story(reader, open_part(package.main, root), "body", Counter(lists)).read(body)
     reader.settle("")
     foreign_notices = _drop_foreign(reader)
+    if rejoined := rejoin_lines(reader):
+        foreign_notices.append(Message("notices.rejoined", {"count": rejoined}))
     changed = [(package.main, root), *read_notes(reader, parts), *read_margins(reader, root)]
     if not reader.blocks:
         key = "reading.only_images" if "image" in reader.unread else "reading.no_text"
