@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReadingError
 from reviewer.model import Block, Document, Message
+from reviewer.reading.doubles import without_doubles
 from reviewer.reading.encodings import decode
 from reviewer.reading.invisible import Removed, scrub
 from reviewer.reading.markdown import Marked, read_markdown
@@ -26,7 +27,7 @@ def read_text(data: bytes, path: str, sha256: str, *, markdown: bool) -> Documen
     if decoded.text.count("\x00") + decoded.text.count("\x1a") > len(decoded.text) // 1000:
         raise ReadingError("reading.binary", path=path)
     removed = Removed()
-    raw = scrub(decoded.text, removed).split("\n")
+    raw = without_doubles(scrub(decoded.text, removed)).split("\n")
     notices: list[Message] = []
     if decoded.guessed:
         notices.append(Message("notices.encoding_guessed", {"encoding": decoded.encoding}))

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from reviewer.exporting.word.paragraph import text_of
 from reviewer.exporting.word.units import flow_paragraphs
+from reviewer.reading.doubles import without_doubles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,7 +152,7 @@ class Places:
         characters = [
             _Character(paragraph, at, char)
             for paragraph in self._paragraphs(blocks)
-            for at, char in enumerate(text_of(paragraph))
+            for at, char in enumerate(without_doubles(text_of(paragraph)))
         ]
         letters = [place for place, one in enumerate(characters) if not _NO_WORD.match(one.char)]
         return _Page(characters, letters, "".join(characters[place].char for place in letters))
@@ -215,7 +216,7 @@ def _spans(page: _Page, clause: Clause, start: int, end: int) -> list[Span]:
 
 def _with_number(span: Span, number: str) -> Span:
     """Return the first words of a clause with the number before them, and with blanks at the very head."""
-    head = text_of(span.paragraph)[: span.start].rstrip()
+    head = without_doubles(text_of(span.paragraph))[: span.start].rstrip()
     if number and head.endswith(number):
         head = head.removesuffix(number)
     elif head:

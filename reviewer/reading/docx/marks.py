@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.model import Mark
 from reviewer.reading.docx.names import CONTENT_REVISIONS, FORMAT_REVISIONS, PPR, RPR, TR, P, T, W
 from reviewer.reading.docx.reader import KIND_OF_REVISION
+from reviewer.reading.doubles import without_doubles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,12 +80,13 @@ def _words(change: etree._Element) -> str:
     if scope is None:
         return ""
     around = change if scope is change else None
-    return "".join(
+    words = "".join(
         node.text or ""
         for node in scope.iter(*_WORDS)
         if (above is not None and above.tag == _ROW)
         or next(node.iterancestors(*KIND_OF_REVISION), None) is around
     )
+    return without_doubles(words)
 
 
 def _places(

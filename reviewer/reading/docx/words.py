@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from reviewer.model import Revision
 from reviewer.reading.docx.anchors import ANCHORS, ID
 from reviewer.reading.docx.styles import PLAIN, Look
+from reviewer.reading.doubles import without_doubles
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -93,7 +94,7 @@ class Words(Struct):
         for start, end in self.underlined:
             if end - start > 1 and text[start:end].isspace() and "\n" not in text[start:end]:
                 text = text[:start] + "_" * (end - start) + text[end:]
-        return text
+        return without_doubles(text)
 
     @property
     def all_bold(self) -> bool:
