@@ -145,7 +145,7 @@ class Restorer:
         return found[0] if found is not None else None
 
     def _neighbour(self, pair: Pair) -> tuple[etree._Element, bool] | None:
-        """Return what `anchor` does, and whether that is a row of data, after whose table a paragraph goes."""
+        """Return what `anchor` does, and whether that is a row of data: a paragraph goes after its table."""
         pairs = self._comparison.pairs
         if pair.draft:
             return self._former_neighbour(pair)
@@ -162,7 +162,7 @@ class Restorer:
         return (found[-1], bool(self._comparison.draft.clause(clause).cells)) if found else None
 
     def _former_neighbour(self, pair: Pair) -> tuple[etree._Element, bool] | None:
-        """Return the end of what stands in the draft of the clause before a moved one, as `_neighbour` does."""
+        """Return the end of what the draft has of the clause before a moved one, as `_neighbour` does."""
         base = self._comparison.base.clauses
         place = next(number for number, clause in enumerate(base) if clause.id == pair.base[0])
         by_id = self._comparison.pairs_by_id
