@@ -202,6 +202,17 @@ def test_what_is_no_text_is_reported_with_the_words_near_it(read, xml):
     assert said["notices.unread.object"] == {"count": 1, "near": "“报价”"}
 
 
+def test_the_line_in_which_a_table_of_contents_begins_is_left_out_too(read, xml):
+    begin, apart, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>'
+    lines = f"<w:p>{begin}{code}{apart}{xml.r('第一条 服务')}</w:p>{xml.p('第二条 价款')}<w:p>{end}</w:p>"
+    document = read(lines + xml.p("第一条 服务") + xml.p("第二条 价款"))
+    assert [block.text for block in document.blocks] == ["第一条 服务", "第二条 价款"]
+    assert [notice.params for notice in document.notices] == [{"count": 2}]
+
+
 def test_the_table_of_contents_is_left_out_and_reported(read, xml):
     styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'
     entries = "".join(xml.p(f"第{n}条 事项", '<w:pStyle w:val="t"/>') for n in "一二")

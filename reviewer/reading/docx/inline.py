@@ -69,15 +69,15 @@ class Inline:
         self._code = 0
         """How many open fields are still in their instruction, or show a page number in the margin."""
         self._mark: Mark | None = None
+        self.contents_begun = False
+        """Whether a table of contents began in what was read since this was last put back."""
         self.boxes: list[etree._Element] = []
         """Text boxes anchored in what was read since the list was last emptied."""
 
     @property
     def in_contents(self) -> bool:
         """True inside the result of a table-of-contents field."""
-        return bool(self._fields) and any(
-            field[1].lstrip()[:4].upper().rstrip() == "TOC" for field in self._fields
-        )
+        return bool(self._fields) and any(_is_contents(field[1]) for field in self._fields)
 
     def read(self, element: etree._Element, words: Words, base: Look) -> None:
         """Append the words inside an element; `base` is the look that the paragraph's style gives."""
@@ -187,6 +187,7 @@ class Inline:
         elif kind == "separate" and self._fields and self._fields[-1][0] == "code":
             page = self._margin and is_page(self._fields[-1][1])
             self._fields[-1][0] = "page" if page else "result"
+            self.contents_begun = self.contents_begun or _is_contents(self._fields[-1][1])
             self._code -= 0 if page else 1
         elif kind == "end" and self._fields:
             self._code -= self._fields.pop()[0] != "result"
@@ -216,3 +217,7 @@ class Inline:
         if text and not self._code:
             words.add(text, PLAIN, self._mark)
             self._reader.found("formula")
+
+
+def _is_contents(instruction: str) -> bool:
+    return instruction.lstrip()[:4].upper().rstrip() == "TOC"

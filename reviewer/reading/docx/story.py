@@ -106,7 +106,11 @@ class Story:
                 look = Look(shaded=True).over(look)
             if shape.aside:
                 look = Look(vanish=True).over(look)
+            empty = not pending.words.length
             self._inline.read(unit, pending.words, look)
+            if self._inline.contents_begun:
+                pending.contents = pending.contents or empty
+                self._inline.contents_begun = False
             if not shape.mark_gone:
                 yield pending, None
                 pending = None
