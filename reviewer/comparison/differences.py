@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 from reviewer.comparison.extensions import without_extension
 from reviewer.comparison.passages import Codes
 from reviewer.comparison.punctuation import marks_that_matter
+from reviewer.comparison.rows import differing_cells
 from reviewer.comparison.runs import Region, differing
 from reviewer.comparison.sliding import placed_at_borders
 from reviewer.comparison.slots import fills, has_slots
@@ -39,8 +40,12 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
         filled = _filled(base, draft)
         if filled is not None:
             return tuple(filled), similarity, True
-    regions, exact = differing(left, right, codes.atoms, codes.joints)
-    regions = placed_at_borders(base, draft, (left, right), regions, codes.joints)
+    cells = differing_cells(base, draft, (left, right), codes.atoms, codes.joints)
+    if cells is not None:
+        regions, exact = cells
+    else:
+        regions, exact = differing(left, right, codes.atoms, codes.joints)
+        regions = placed_at_borders(base, draft, (left, right), regions, codes.joints)
     placed = [
         (part.start, part.low, _edit(base, draft, part))
         for part in _parts(base, draft, regions, exact)

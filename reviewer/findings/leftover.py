@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.context import Change
     from reviewer.findings.view import ClauseView, PairView
+    from reviewer.model import Clause
 
 ABOUT_THE_WHOLE = frozenset(
     {"clause.moved", "clause.split", "clause.merged", "party.swap", "tracking.untracked"}
@@ -151,7 +152,7 @@ def _groups(view: PairView, told: Told) -> list[list[Edit]]:
     placed = changes(view)
     if not placed:
         return [[edit] for edit in view.edits if not _is_told(edit, told)]
-    base, draft = view.base[0].text, view.draft[0].text
+    base, draft = view.base[0].clause, view.draft[0].clause
     groups: list[_Group] = []
     running = False
     whole = {edit: list(found.edits) for found in view.rewordings for edit in found.edits}
@@ -184,8 +185,11 @@ def _groups(view: PairView, told: Told) -> list[list[Edit]]:
     return [group.edits for group in groups]
 
 
-def _near(text: str, end: int, start: int) -> bool:
-    return start - end <= _NEAR and not _BREAK.search(text, end, max(end, start))
+def _near(clause: Clause, end: int, start: int) -> bool:
+    """Tell whether two edits stand close together in one sentence, in a table in one cell."""
+    if start - end > _NEAR or _BREAK.search(clause.text, end, max(end, start)):
+        return False
+    return not any(end <= border <= start for _, border in clause.cells[:-1])
 
 
 def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:

@@ -146,11 +146,15 @@ def _named_by(headings: Iterable[str], rows: Iterable[_Row]) -> str:
 
 
 def column_of(clause: Clause, start: int) -> tuple[str, str] | None:
-    """Return the first cell of a table row and the head of the column in which an offset stands."""
+    """Return the cell that names a table row, and the head of the column in which an offset stands.
+
+    A row is named by its first cell, or by the next with a word in it where that holds a mere number.
+    """
     for place, (low, high) in enumerate(clause.cells):
         if low <= start <= high and place < len(clause.columns) and clause.columns[place].strip():
-            first = clause.cells[0]
-            return clause.text[first[0] : first[1]].strip(), clause.columns[place].strip()
+            cells = [clause.text[first:last].strip() for first, last in clause.cells]
+            worded = (cell for cell in cells[:place] if any(map(str.isalpha, cell)))
+            return next(worded, cells[0]), clause.columns[place].strip()
     return None
 
 
