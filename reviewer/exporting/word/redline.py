@@ -137,8 +137,7 @@ def lay_over(
     leave_no_number(draft, _roots(base, draft)[1], marker)
     released = release_controls(_roots(base, draft)[1], author)
     redline = Redline(draft, marker, desk.spots, [*_told(desk.spots), *make_document(draft)])
-    if released:
-        redline.notices.append(Message("word.controls_released", {"count": released}))
+    redline.notices.extend(released)
     if typed:
         redline.notices.append(Message("word.numbers_typed", {"count": typed}))
     for part, (paragraphs, rows) in old.items():

@@ -73,8 +73,7 @@ def write_response(
     notices.extend(make_document(draft))
     if marker.withdrawn:
         notices.append(Message("word.response.withdrawn", {"count": marker.withdrawn}))
-    if released := release_controls(roots, marker.author):
-        notices.append(Message("word.controls_released", {"count": released}))
+    notices.extend(release_controls(roots, marker.author))
     if comments != "none":
         add_comments(draft, marker, replies(review, decisions, desk.where))
     return draft.write(), tuple(notices)

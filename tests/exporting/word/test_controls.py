@@ -38,6 +38,19 @@ def test_a_control_with_changes_is_released(held, stays, told, block, word_file,
     assert (made.rejected, made.accepted) == (read(base, "accepted"), read(draft, "accepted"))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_control_that_would_be_left_empty_becomes_plain_text(turned, word_file, laid_over):
+    plain = p("合同") + "<w:p><w:r><w:t>价款为一百元整</w:t></w:r></w:p>"
+    files = word_file("a", plain), word_file("b", p("合同") + control("甲方不付款", block=False))
+    base, draft = files[::-1] if turned else files
+    made = laid_over(base, draft)
+    assert "<w:sdt>" not in zipfile.ZipFile(made.path).read("word/document.xml").decode()
+    told = [] if turned else ["word.controls_dissolved"]
+    assert [one.key for one in made.redline.notices] == told
+    assert (made.rejected, made.accepted) == (read(base, "accepted"), read(draft, "accepted"))
+    assert made.faults == []
+
+
 def test_a_control_in_which_nothing_changed_stays_bound_and_locked(word_file, laid_over):
     same = control("价款为100元", LOCKED, BOUND)
     base, draft = word_file("a", p("甲方") + same), word_file("b", p("乙方") + same)
