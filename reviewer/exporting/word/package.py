@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from reviewer.errors import ExportError
+from reviewer.reading.docx.bound import fill_bound
 from reviewer.reading.docx.names import RELATIONS
 from reviewer.reading.docx.package import Relation, open_package, plain_form
 from reviewer.reading.limits import Limits
@@ -69,6 +70,7 @@ class WordPackage:
             root = self._source.xml(part)
             if root is None:
                 return None
+            fill_bound(root, self._source)
             self._read[part] = root
         return self._read[part]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.errors import ReadingError
 from reviewer.model import Document, Message
 from reviewer.reading.docx.anchors import read_comments
+from reviewer.reading.docx.bound import fill_bound
 from reviewer.reading.docx.margins import read_margins, read_notes
 from reviewer.reading.docx.marks import authors_of, read_marks
 from reviewer.reading.docx.names import CONTENT_REVISIONS, FORMAT_REVISIONS, W
@@ -16,7 +17,7 @@ from reviewer.reading.docx.reader import Reader
 from reviewer.reading.docx.rejoining import rejoin_lines
 from reviewer.reading.docx.story import Story, open_part
 from reviewer.reading.docx.styles import Styles
-from reviewer.reading.notices import about_removed, about_unread
+from reviewer.reading.notices import about_removed, about_unread, quoted
 from reviewer.reading.site_words import about_foreign, find_foreign
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
     styles = Styles(package.xml(parts.get("styles", "")))
     lists = read_lists(package.xml(parts.get("numbering", "")), styles.linked_lists)
     reader = Reader(package, seen[0], styles, lists, kept=seen[1])
+    reader.bound += fill_bound(root, package)
     Story(reader, open_part(package.main, root), "body", Counter(lists)).read(body)
     reader.settle("")
     foreign_notices = _drop_foreign(reader)
@@ -84,6 +86,9 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
         )
     )
     notices = [*foreign_notices, *about_unread(reader.unread), *about_removed(reader.removed)]
+    if reader.bound:
+        near = quoted([f"{shown} → {value}" for shown, value in reader.bound])
+        notices.append(Message("notices.bound", {"count": len(reader.bound), "near": near}))
     if content or looks:
         notices.insert(0, _about_marks(reader, content, looks))
     if reader.contents:

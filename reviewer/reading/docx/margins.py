@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
+from reviewer.reading.docx.bound import fill_bound
 from reviewer.reading.docx.names import R, W
 from reviewer.reading.docx.numbering import Counter
 from reviewer.reading.docx.story import Story, open_part
@@ -32,6 +33,7 @@ def read_notes(reader: Reader, parts: dict[str, str]) -> list[tuple[str, etree._
         if root is None:
             continue
         roots.append((parts[name], root))
+        reader.bound += fill_bound(root, reader.package)
         notes = {note.get(W + "id", ""): note for note in root.iterchildren(W + kind)}
         story = Story(reader, open_part(parts[name], root), kind, Counter(reader.lists))
         for key in dict.fromkeys(wanted):
@@ -57,6 +59,7 @@ def read_margins(reader: Reader, document: etree._Element) -> list[tuple[str, et
             if root is None:
                 continue
             roots.append((part, root))
+            reader.bound += fill_bound(root, reader.package)
             start = len(reader.blocks)
             Story(reader, open_part(part, root), kind, Counter(reader.lists)).read(root)
             reader.settle("")

@@ -61,6 +61,8 @@ class Reader(Struct):
     """Text of the last paragraph that had words."""
     contents: int = 0
     """Lines of tables of contents left out."""
+    bound: list[tuple[str, str]] = field(default_factory=list)
+    """Words of content controls and the data that Word shows instead."""
     anchors: dict[str, Anchor] = field(default_factory=dict)
     """Id of each comment to where it stands."""
     authors: frozenset[str] = frozenset()
