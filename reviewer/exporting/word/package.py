@@ -27,6 +27,8 @@ _TYPES_PART = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _XML = (".xml", ".rels")
+_LEFT_BY_OTHERS = "__MACOSX/"
+"""A folder that the archiver of macOS adds, which is no part of a package."""
 
 
 class WordPackage:
@@ -195,13 +197,25 @@ class WordPackage:
         return hashlib.sha256(self.bytes_of(part)).hexdigest()
 
     def write(self) -> bytes:
-        """Return the package as bytes, the same for the same content: no clock has a part in it."""
+        """Return the package as bytes, the same for the same content: no clock has a part in it.
+
+        Parts are called as others refer to them: not every program looks for a name whatever its case.
+        """
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             written: set[str] = set()
+            called = {
+                relation.target.lower(): relation.target
+                for part in ("", self.main)
+                for relation in self.relations(part).values()
+                if not relation.external
+            }
             for info in self._source.archive.infolist():
                 name = info.filename.replace("\\", "/").lstrip("/")
+                name = called.get(name.lower(), name)
                 if name in written or name.endswith("/") or name.lower() in self._removed:
+                    continue
+                if name.startswith(_LEFT_BY_OTHERS):
                     continue
                 written.add(name)
                 self._put(archive, name)

@@ -57,3 +57,15 @@ def test_macros_are_left_out_and_told(word_file, laid_over):
     assert "vba" not in archive.read("word/_rels/document.xml.rels").decode()
     assert [notice.key for notice in made.redline.notices] == ["word.macros_left_out"]
     assert made.accepted == read(draft, "accepted")
+
+
+def test_parts_are_written_under_the_names_by_which_they_are_referred_to(word_file, laid_over, tmp_path):
+    base, usual = word_file("a", p("价款100元。")), word_file("b", p("价款200元。"))
+    odd = tmp_path / "odd.docx"
+    with zipfile.ZipFile(usual) as source, zipfile.ZipFile(odd, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(name.replace("word/document", "Word\\Document"), source.read(name))
+        archive.writestr("__MACOSX/._document.xml", "")
+    made = laid_over(base, odd)
+    assert sorted(zipfile.ZipFile(made.path).namelist()) == sorted(zipfile.ZipFile(usual).namelist())
+    assert made.accepted == read(usual, "accepted")
