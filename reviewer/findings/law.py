@@ -68,6 +68,8 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         first = found.get(mark)
         found[mark] = (first[0], _join(first[1], old), _join(first[2], new)) if first else (change, old, new)
     for (what, _, _), (change, old, new) in found.items():
+        if what == "forum" and old and new and _same_forum(view, old, new):
+            continue
         yield _observation(view, change, what, old, new)
 
 
@@ -75,6 +77,15 @@ _ADDRESSED = lazy(
     r"(?:说明|申报|陈述|报告|披露|举证|出具|缴存|缴纳|支付|备案|登记|移送|提供|告知|通知|作证|提存|申请(?!仲裁)|提交(?!仲裁|诉讼))"
 )
 """What is done before a court that no dispute of the parties is brought to: 向法院申报债权."""
+
+
+def _same_forum(view: PairView, old: _Spot, new: _Spot) -> bool:
+    """Whether two passages name the same court or institution, whoever turns to it and however."""
+    one, two = (
+        _TURNS_TO.sub("", side.text[spot.start : spot.end])
+        for side, spot in ((view.base[0], old), (view.draft[0], new))
+    )
+    return one == two and one in ("法院", "人民法院")
 
 
 def _heard(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
@@ -158,6 +169,8 @@ _HEARD_IN = lazy(
     r"(?=[,.;]|$| (?:and|before|under|with|by|in)\b)"
 )
 """The place where arbitrators sit, named beside the institution or instead of it."""
+_TURNS_TO = lazy(r"^.*(?:请求|诉请|申请|诉至|起诉至|提交|向|由)")
+"""Who turns to a court, and how."""
 _LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
 """What stands before the name of a court or institution."""
 _LATIN = lazy(r"[A-Za-z'’]")

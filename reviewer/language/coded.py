@@ -52,7 +52,7 @@ _EACH = {**dict.fromkeys(("任何一方", "任一方", "任意一方"), "一方"
 """Words for either party, and for both, that mean the same."""
 _AND = lazy(r"[、和与及]|以及")
 _TWO = 2
-_KEPT = lazy(r"不[得应能可]|逾期")
+_KEPT = lazy(r"逾期")
 _ATOMS = frozenset({"quantity", "party", "reference", "statute", "blank", "code", "number"})
 
 
@@ -111,7 +111,8 @@ def _with_bounds(
     text: str, start: int, end: int, atoms: Sequence[tuple[int, int, str]], codes: Codes
 ) -> list[tuple[int, int, str]]:
     """Return the ranges and signs with those of a quantity that has a comparator before it reaching over it:
-    不超过三十日, 至多三十日 and 最长三十日 are one thing. What forbids, 不得超过, stays."""
+    不超过三十日,
+    至多三十日 and 不得超过三十日 are one thing."""
     found = {low: (low, high, sign) for low, high, sign in atoms}
     for one in find_quantities(text):
         atom = found.get(one.start - start)

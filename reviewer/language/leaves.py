@@ -52,7 +52,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     need = r"(?:只有|仅有?|只能?)?(?:须|应当?|需)?(?:事先|先|事前)?[在于待]?"
     return {
         "excepted": compiled(rf"[,，](?:但是?)?{what}[的者]?除外"),
-        "except": compiled(rf"(?:^|(?<=[,，]))除非?{what}(?:以外|之外|外)[,，]"),
+        "except": compiled(
+            rf"(?:^|(?<=[,，]))除(?P<unless>非)?{what}(?(unless)(?:以外|之外|外)?|(?:以外|之外|外))[,，](?:否则)?"
+        ),
         "without": compiled(
             rf"(?:未经|非经|不经|未取得|未获得?|未征得|未得到)(?P<what>{PARTY}[^,，。;]{{1,14}}?)"
             rf"(?:的情况下|的情形下|之前|的|前|者)?(?:[,，]|(?={no}))"

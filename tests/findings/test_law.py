@@ -41,5 +41,10 @@ def test_court_for_arbitration_is_weighed_as_a_change_of_forum(view_of):
     assert found.topic == "law.changed/forum_kind"
 
 
+def test_other_words_for_turning_to_a_court_change_no_forum(view_of):
+    view = view_of("一方违约的，另一方可请求法院强制其履行。", "一方违约的，对方有权诉请法院强制其履行。")
+    assert not list(law_changes(view))
+
+
 def test_a_change_elsewhere_in_the_sentence_is_none_of_law(view_of):
     assert not list(law_changes(view_of("乙方应在3日内交付成果。", "乙方应在5日内交付成果。")))

@@ -62,7 +62,7 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             judged = _doubted(reading, old, new, judged)
         if judged is None:
             continue
-        if _spared_first(reading, old, new) or _act_apart(reading, old, new):
+        if _spared_first(reading, old, new) or _for_a_reason(before, after) or _act_apart(reading, old, new):
             continue
         say, topic, direction = judged
         same = say == "wording" and old.grade != "O3w"
@@ -102,6 +102,15 @@ def _spared_first(reading: Reading, old: Norm, new: Norm) -> bool:
         for side, norm in ((reading.base, old), (reading.draft, new))
     ]
     return sides[0][1] != sides[1][1] and all(kind == "free" or spared for kind, spared in sides)
+
+
+_REASON = lazy(r"无故|无理|无端|无正当理由|不合理")
+
+
+def _for_a_reason(before: str, after: str) -> bool:
+    """Whether one side alone lets somebody refuse for a reason: 不得无故拒绝, 不得拒绝."""
+    refused = "拒绝" in before and "拒绝" in after
+    return refused and bool(_REASON.search(before)) != bool(_REASON.search(after))
 
 
 _FURTHER = lazy(r"[、，,](?:并|且|同时)?")

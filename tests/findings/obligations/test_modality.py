@@ -193,6 +193,7 @@ def test_a_right_put_as_an_option_favours_nobody(observe) -> None:
     [
         ("甲方可以解除合同", "甲方无须另行催告即可解除合同"),
         ("甲方毋庸通知即可停止供应", "甲方有权停止供应"),
+        ("甲方可以不再供货", "甲方有权停止供货"),
     ],
 )
 def test_a_right_that_needs_nothing_before_it_stays_a_right(observe, base, draft) -> None:
