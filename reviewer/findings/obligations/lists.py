@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from reviewer.findings.obligations.cases import one_sided, scope_change, scope_word
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
-    from reviewer.model import Quote
 
 __all__ = ["list_items"]
 
@@ -121,19 +118,6 @@ def _shorter_lists(reading: Reading, told: Iterable[Observation]) -> Iterator[Ob
         yield scope_change(reading, mark.base, mark.draft, "list", "item", gone=gone)
 
 
-def _joint_across(reading: Reading, side: Side, span: Span) -> Quote | None:
-    """Return the joining word (`and`, 和) that came or went on the other side of a member's sentence."""
-    on_base = side is reading.base
-    other = reading.draft if on_base else reading.base
-    low, high = other.sentence(reading.across(span, from_base=on_base)[0])
-    for mark in reading.marks:
-        here, there = (mark.base, mark.draft) if on_base else (mark.draft, mark.base)
-        words = other.text[slice(*there)].strip()
-        if here[0] == here[1] and words and low <= there[0] < high and not _members(words):
-            return other.quote(*there)
-    return None
-
-
 def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each member of a list that an edit, not yet told, put in or took out."""
     told = tuple(told)
@@ -153,8 +137,7 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             seen = _owed_change(reading, side, member)
         else:
             seen = scope_word(reading, side, member, "list", "item")
-        joint = _joint_across(reading, side, span)
-        yield replace(seen, base=seen.base or joint, draft=seen.draft or joint)
+        yield seen
 
 
 _MONEY = lazy(
