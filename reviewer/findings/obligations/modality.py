@@ -66,6 +66,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             continue
         say, topic, direction = judged
         same = say == "wording" and old.grade != "O3w"
+        if same and _other_bearer(reading, old, new):
+            continue
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
         seen = observed(
             reading,
@@ -111,6 +113,12 @@ def _for_a_reason(before: str, after: str) -> bool:
     """Whether one side alone lets somebody refuse for a reason: 不得无故拒绝, 不得拒绝."""
     refused = "拒绝" in before and "拒绝" in after
     return refused and bool(_REASON.search(before)) != bool(_REASON.search(after))
+
+
+def _other_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether two norms bind different parties: then more than the words changed, as is told elsewhere."""
+    one, two = party_of(reading, reading.base, old.bearer), party_of(reading, reading.draft, new.bearer)
+    return one is not None and two is not None and one != two
 
 
 _FURTHER = lazy(r"[、，,](?:并|且|同时)?")

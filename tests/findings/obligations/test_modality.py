@@ -220,3 +220,9 @@ def test_what_shall_be_deemed_is_no_duty_of_its_own(topics) -> None:
 )
 def test_a_further_act_in_a_time_or_a_state_of_things_is_no_new_duty(topics, base, draft) -> None:
     assert not any(topic.startswith("added") for topic in topics(base, draft))
+
+
+def test_words_of_one_force_for_another_party_are_no_mere_wording(observe) -> None:
+    found = observe("保险费由甲方承担", "保险费由乙方负担")
+    assert not [seen for seen in found if seen.kind == "text.changed"]
+    assert any(seen.kind == "obligation.bearer" for seen in found)
