@@ -182,3 +182,21 @@ def test_english_sentences_favour_by_the_same_rules(make_contract, compare_pairw
     ]
     found = [one for one in observe(compare_pairwise(*sides)) if one.kind == kind]
     assert [one.favours for one in found] == [names[gains]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "任何一方严重违约，经对方催告后15日内未改正的，对方有权解除合同。",
+            "甲方严重违约，经乙方催告后15日内未改正的，乙方有权解除合同。",
+        ),
+        ("任何一方擅自转让权利的，守约方有权解除合同。", "甲方擅自转让权利的，守约方有权解除合同。"),
+    ],
+)
+def test_a_right_that_answers_one_partys_breach_alone_favours_the_other(
+    make_contract, compare_pairwise, before, after
+):
+    pair = (make_contract(f"1.1 {words}") for words in (before, after))
+    (seen,) = [one for one in observe(compare_pairwise(*pair)) if one.kind == "obligation.bearer"]
+    assert seen.favours == "乙方"

@@ -46,6 +46,9 @@ _GIVEN = lazy(
 _BURDEN = lazy(r"(?:风险|责任|损失|债务|亏损|义务|费用|税费)[^，,。；;]*$")
 _AT_COST = lazy(r"(?i:['’]s?\s+(?:own\s+|sole\s+)*(?:expense|cost|risk)s?\b)|(?:的)?(?:费用|成本|风险)")
 _ON_ACCOUNT = lazy(r"(?i:['’]s?\s+(?:own\s+|sole\s+)*account\b)")
+_OTHER_SIDE = lazy(
+    r"(?:对方|另一方|相对方|他方|守约(?:的?一)?方|非违约方|无过错(?:的?一)?方)|(?i:(?:the\s+)?(?:other|non-?\s?(?:defaulting|breaching))\s+party)"
+)
 _COST = lazy(
     r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\bcharges?\b|\bdues\b|\btax|\brisks?\b|\baccount\b|borne)"
 )
@@ -190,6 +193,8 @@ def _single(reading: Reading, shift: Shift) -> Observation:
         if slot in BEARING and not _pays(side, mention)
         else _slot_gainer(reading, side, mention, old, new)
     )
+    if gainer in reading.parties and slot in BEARING and norm is not None and _answers(side, norm, mention):
+        gainer = reading.other(gainer) or "unclear"
     return observed(
         reading,
         "bearer",
@@ -201,6 +206,14 @@ def _single(reading: Reading, shift: Shift) -> Observation:
         params={"old": _called(reading.base, shift.old, old), "new": _called(reading.draft, shift.new, new)},
         data={"from": old, "to": new, "slot": slot, "grade": norm.grade if norm else None},
     )
+
+
+def _answers(side: Side, norm: Norm, mention: Mention) -> bool:
+    """Tell whether a right is the other side's answer to what somebody did: 一方违约的，守约方有权解除."""
+    held = norm.bearer_span
+    if norm.burden >= 0 or held is None or held[0] < mention.end:
+        return False
+    return bool(_OTHER_SIDE.fullmatch(side.text, *held))
 
 
 def _called(side: Side, mention: Mention | None, key: str | None) -> Message:
