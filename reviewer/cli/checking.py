@@ -102,16 +102,17 @@ def _line(rule: Rule, lang: Language) -> str:
 def _whole(rule: Rule, lang: Language) -> str:
     from reviewer.language.wrapping import pad
 
+    comma = say("words.comma", lang)
     types = [say(f"check.type.{name}", lang) for name in sorted(rule.types)]
     facts = (
         ("kind", rule.kind),
         ("severity", say(f"words.severity.{rule.severity}", lang)),
-        ("types", "、".join(types) or say("check.rules.all_types", lang)),
+        ("types", comma.join(types) or say("check.rules.all_types", lang)),
         ("source", rule.source or ""),
         ("since", rule.start or ""),
         ("until", rule.until or ""),
         ("sure", say(f"check.rules.{rule.sure}", lang)),
-        ("asks", "、".join(rule.any)),
+        ("asks", comma.join(rule.any)),
         ("says", rule.message[lang]),
         ("from_file", rule.file),
     )

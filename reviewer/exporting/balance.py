@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from reviewer.exporting.markup import escape
 from reviewer.exporting.places import place_of
+from reviewer.exporting.words import with_note
 from reviewer.findings.balance import balance_of, words_of
 from reviewer.findings.inspect.scene import Scene
 from reviewer.messages import render, say
@@ -69,14 +70,10 @@ class BalanceRow(Struct, frozen=True):
     name: str
     entries: tuple[BalanceEntry, ...]
 
-    @property
-    def places(self) -> tuple[str, ...]:
+    def places(self, lang: Language) -> tuple[str, ...]:
         """Return each clause once, with `*` for what holds for both sides and its strength behind."""
-        found = dict.fromkeys(
-            f"{one.place}{'*' if one.both else ''}{f'（{one.strength}）' if one.strength else ''}"
-            for one in self.entries
-        )
-        return tuple(found)
+        named = ((f"{one.place}{'*' if one.both else ''}", one.strength) for one in self.entries)
+        return tuple(dict.fromkeys(with_note(place, note, lang) for place, note in named))
 
 
 class BalanceTable(Struct, frozen=True):
@@ -129,7 +126,7 @@ def balance_lines(contract: Contract, lang: Language) -> list[str]:
             "label": row.party,
             "kind": row.name,
             "count": len(row.entries),
-            "list": glue.join(row.places),
+            "list": glue.join(row.places(lang)),
         }
         lines.append("  " + say("check.balance.detail", lang, **facts))
     return lines + ["  " + say("check.balance.asymmetry", lang, words=words) for words in table.unequal]
@@ -149,7 +146,7 @@ def balance_chapter(contract: Contract, lang: Language) -> list[str]:
         "| --- | --- | --: | --- |",
     ]
     lines += [
-        f"| {escape(row.party)} | {row.name} | {len(row.entries)} | {escape(glue.join(row.places))} |"
+        f"| {escape(row.party)} | {row.name} | {len(row.entries)} | {escape(glue.join(row.places(lang)))} |"
         for row in table.rows
     ]
     lines += ["", say("check.balance.legend", lang), ""]
@@ -171,7 +168,7 @@ def balance_html(contract: Contract, lang: Language) -> list[str]:
         "<tr>" + "".join(f"<th>{text(head)}</th>" for head in heads) + "</tr>",
     ]
     for row in table.rows:
-        cells = (row.party, row.name, str(len(row.entries)), glue.join(row.places))
+        cells = (row.party, row.name, str(len(row.entries)), glue.join(row.places(lang)))
         lines.append("<tr>" + "".join(f"<td>{text(cell)}</td>" for cell in cells) + "</tr>")
     lines += ["</table>", f"<p>{text(say('check.balance.legend', lang))}</p>"]
     lines += [f"<p>{text(say('check.balance.asymmetry', lang, words=words))}</p>" for words in table.unequal]

@@ -60,7 +60,7 @@ def _balance(contract: Contract, lang: Language) -> dict[str, Any]:
             "party": row.party,
             "kind": row.kind,
             "clauses": list(dict.fromkeys(entry.quote.clause for entry in row.entries)),
-            "places": list(row.places),
+            "places": list(row.places(lang)),
         }
         for row in (table.rows if table else ())
     ]

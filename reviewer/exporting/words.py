@@ -9,7 +9,7 @@ from reviewer.messages import catalogue, say
 if TYPE_CHECKING:
     from reviewer.model import Finding, Language, Pair
 
-__all__ = ["effect_words", "kind_words", "pair_words", "role_words", "word"]
+__all__ = ["effect_words", "kind_words", "pair_words", "role_words", "with_note", "word"]
 
 
 def word(group: str, name: str, lang: Language) -> str:
@@ -41,7 +41,14 @@ def effect_words(finding: Finding, lang: Language) -> str:
     ours = word("impact", finding.impact, lang)
     if finding.impact == "unclear" or favours == "unclear":
         return ours
-    return f"{ours}（{gain}）" if lang == "zh" else f"{ours} ({gain})"
+    return with_note(ours, gain, lang)
+
+
+def with_note(words: str, note: str | None, lang: Language) -> str:
+    """Return words with a note in brackets of the language behind them; alone where there is none."""
+    if not note:
+        return words
+    return f"{words}（{note}）" if lang == "zh" else f"{words} ({note})"
 
 
 def pair_words(pair: Pair, lang: Language) -> str:

@@ -49,7 +49,7 @@ def review(
     before = require_contract(build_contract(read_document(base)))
     after = require_contract(build_contract(read_document(draft)))
     if side is not None and side not in {party.label for party in before.parties}:
-        labels = "、".join(party.label for party in before.parties) or "—"
+        labels = tuple(party.label for party in before.parties)
         raise UsageError("usage.side", path=str(base), side=side, labels=labels)
     comparison = compare_contracts(before, after)
     findings = find(comparison, side=side, overrides=overrides, unmarked=without_marks(after, base=before))

@@ -38,6 +38,10 @@ _NAMED = lazy(
     r"(?: [Nn]o\.| [Nn]umber)? $"
 )
 """What makes the number beside it part of an address: 88 Quay Street, Unit 7."""
+_OF_THINGS = lazy(
+    r"\s(?:[a-z-]+\s){0,2}(?!dollars|pounds|euros?|cents|pence|francs|yen|yuan|sterling|plus|shares)[a-z]{3,}s\b"
+)
+"""What is counted, and no money: 1,200 students."""
 _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|total|fee|cost|usd|eur|rmb|cny)")
 
 
@@ -60,7 +64,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
         return None
     cell = column_of(side.clause, draft.start)
     head = cell[1] if cell is not None else _head_above(side, draft)
-    money = _MONEY.search(head) or "," in base.quote + draft.quote
+    grouped = "," in base.quote + draft.quote and not _OF_THINGS.match(side.text, draft.end)
+    money = _MONEY.search(head) or grouped
     years = not money and all(_YEAR.fullmatch(quote.quote) for quote in (base, draft))
     sort = "amount" if money else "date" if years else "count"
     notes = NOTHING

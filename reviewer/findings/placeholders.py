@@ -139,11 +139,11 @@ def _told(
 ) -> Observation:
     blank = fill.blank
     off = state in ("off_menu", "several_kept")
-    params: dict[str, str | Message] = {
+    params: dict[str, str | tuple[str, ...] | Message] = {
         "slot": shorten(fill.base.quote),
         "value": shorten(value),
         "default": _EXAMPLE.sub("", blank.default or ""),
-        "options": "、".join(blank.options),
+        "options": blank.options,
         "gain": gain_of(favours),
     }
     name = state

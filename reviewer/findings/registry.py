@@ -64,6 +64,7 @@ _GIVES_WAY = {
         *(f"obligation.condition/{row}" for row in ("event", "threshold", "exclusivity", "trade_term")),
         "obligation.modality/effort",
     ),
+    "term.confusable/critical": ("obligation.condition/joint",),
     "obligation.condition/frequency": ("number.",),
     "obligation.condition/opposite": ("term.confusable",),
 }
@@ -132,8 +133,10 @@ def _without_repeats(seen: Sequence[Observation]) -> list[Observation]:
 
 
 def _repeats(one: Observation, fellows: Iterable[Observation]) -> bool:
-    prefixes = _GIVES_WAY.get(one.topic) or _GIVES_WAY.get(one.kind)
-    if prefixes is None or one.topic.endswith("/critical"):
+    prefixes = _GIVES_WAY.get(one.topic)
+    if prefixes is None and not one.topic.endswith("/critical"):
+        prefixes = _GIVES_WAY.get(one.kind)
+    if prefixes is None:
         return False
     return any(
         (fellow.kind.startswith(prefixes) or fellow.topic in prefixes)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.language.english_order import same_in_any_order
 from reviewer.language.english_shall import same_but_for_shall
 from reviewer.language.english_turns import turned
+from reviewer.language.english_voice import same_in_another_voice
 from reviewer.language.english_words import PIECE, agree, pieces_of, read, stem, vocabulary, words_of
 from reviewer.language.folding import fold_same
 
@@ -45,12 +46,19 @@ def says_the_same_in_english(before: str, after: str) -> bool:
         return not _counts_differ(before, after)
     if same_but_for_shall(before, after):
         return True
-    if _same_in_order(old, new) or same_in_any_order(before, after):
+    if _same_in_some_order(before, after):
         return True
     one, two = turned(before), turned(after)
     if (one, two) == (before, after):
         return False
-    return _same_in_order(read(one), read(two)) or same_in_any_order(one, two)
+    return _same_in_some_order(one, two)
+
+
+def _same_in_some_order(before: str, after: str) -> bool:
+    """Whether two passages hold the same in one order, in another on which nothing turns, or in another
+    voice."""
+    old, new = read(before), read(after)
+    return _same_in_order(old, new) or same_in_any_order(before, after) or same_in_another_voice(old, new)
 
 
 def _counts_differ(before: str, after: str) -> bool:

@@ -24,6 +24,7 @@ _PARTS = {
     "<w>": r"[\w'’-]+",
     "<modal>": "shall|may|will|must|can",
     "<who>": rf"(?:(?:the|an?|any)\s)?(?P<who>{_NAME}|\w+\spart(?:y|ies)|persons?)",
+    "<name>": rf"(?:(?:the|an?|any)\s)?(?P<name>{_NAME}|\w+\spart(?:y|ies)|persons?)",
     "<leave>": "(?:consent|approval|agreement|permission|authori[sz]ation)",
     "<thing>": r"[^,.;:]{2,80}?",
     "<clash>": (
@@ -85,6 +86,20 @@ def _prevails(found: re.Match[str]) -> str:
     return f"{winner} prevail over {loser}"
 
 
+def _answers(found: re.Match[str]) -> str:
+    """Return who answers for a thing before it."""
+    return f"{_named(found)} shall be responsible for {found['what']}"
+
+
+def _borne(found: re.Match[str]) -> str:
+    """Return by whom a cost is borne."""
+    return f"shall be borne by {_named(found)}"
+
+
+def _named(found: re.Match[str]) -> str:
+    return str(found["who"] or found["name"])
+
+
 def _denied(found: re.Match[str]) -> str:
     return f"not {table('english')['denied'][found.group().casefold()]}"
 
@@ -95,6 +110,8 @@ _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "made": _made,
     "denied": _denied,
     "prevails": _prevails,
+    "answers": _answers,
+    "borne": _borne,
 }
 
 

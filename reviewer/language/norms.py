@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
-from reviewer.language.norms_bearer import bearer_in, name_of, performs
+from reviewer.language.norms_bearer import bearer_in, holds_right, name_of, performs
 from reviewer.language.norms_consent import Consent, find_consents
 from reviewer.language.norms_parts import (
     Span,
@@ -209,6 +209,11 @@ def _sentence_norms(
             grade = cue.grade if cue else (force if bearer is None and force else "O3")
             if cue is None and bearer is None and force is None and listed_as == "rights":
                 grade = "R"
+            stated = (
+                cue is None and bearer is not None and bearer.slot == "agent" and text[start:end].isascii()
+            )
+            if (stated and holds_right(text[start:end])) or (cue and _is_owned(bearer, cue)):
+                grade, implied = "R", False
             if holder and holder.label in _NOBODY:
                 bars = cue is not None and _bars(cue, text[cue.end : end])
                 grade = {"P": "F3", "R": "F3", "O3": "F3" if bars else "E", "O4": "F3" if bars else "E"}.get(
@@ -219,7 +224,7 @@ def _sentence_norms(
                 grade = "E" if frees(text[begin:end], of_things=denied) else "F3"
             if grade == "F3" and (leave or exceptions):
                 grade = "F3c"
-            action = (begin, end)
+            action = (start if stated else begin, end)
             counterparty = next(
                 (
                     m
@@ -251,6 +256,17 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and counterparty and counterparty.slot == "object":
                 norms.append(_derived(norms[-1], counterparty, holder.label if holder else subject))
     return norms
+
+
+def _is_owned(bearer: Mention | None, cue: Cue) -> bool:
+    """Whether an English modal word says whose something shall be: shall vest in the Buyer."""
+    return (
+        bearer is not None
+        and bearer.slot == "owner"
+        and bearer.start >= cue.end
+        and cue.grade == "O3"
+        and cue.text.isascii()
+    )
 
 
 def _bars(cue: Cue, rest: str) -> bool:

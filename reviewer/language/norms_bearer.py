@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms_parts import Part
     from reviewer.language.norms_slots import Mention
 
-__all__ = ["bearer_in", "name_of", "performs"]
+__all__ = ["bearer_in", "holds_right", "name_of", "performs"]
 
 _CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的")
 """Behind a party, what puts somebody of its choice in its place: 由甲方委托的检测机构进行."""
@@ -25,8 +25,13 @@ _BEFORE_BEARER, _BEFORE_AGENT = 8, 24
 甲方退还."""
 _BY = 10
 """So many letters may stand between somebody else by whom something is done and the word that binds."""
+_RIGHT = lazy(
+    r"\W*(?:(?i:the|an?|any|all)\s+)?(?:\w+\s+)?"
+    r"(?i:rights?|options?|decisions?|choices?|discretion|powers?|authority|privileges?|benefits?|control|entitlements?)\b"
+)
 _BESIDE_THE_POINT = lazy(
-    r"(?i:\b(?:after|before|when|whenever|if|that|which|who|until|upon|where|unless|because|since|once|as)\b)"
+    r"(?i:\b(?:after|before|when|whenever|if|(?<!save )(?<!except )(?<!provided )that|which|who|until|upon"
+    r"|where|unless|because|since|once|as)\b)"
 )
 """What begins a clause of its own, in which somebody else may act: after the invoice has been issued by."""
 
@@ -77,6 +82,8 @@ def performs(
         lead = words[: bearer.start - start].strip()
         rest = words[bearer.end - start :]
         facts, matters, relative = _statement_patterns()
+        if bearer.slot == "agent" and lead.isascii():
+            return _bears(words, bearer, start)
         if bearer.slot == "agent" and _CHOSEN.match(rest):
             return False
         if (
@@ -90,6 +97,28 @@ def performs(
     if force is not None:
         return bool(joins.match(words) and verbs.search(words))
     return listed_as is not None and bool(verbs.search(words[:40]))
+
+
+def _bears(words: str, bearer: Mention, start: int) -> bool:
+    """Whether an English statement, which begins at `start`, says of a thing who bears it or does it."""
+    lead = _borne().search(words[: bearer.start - start])
+    return lead is not None and not _BESIDE_THE_POINT.search(words, 0, lead.start())
+
+
+def holds_right(words: str) -> bool:
+    """Whether what an English statement lays in somebody's hands is a right: the decision rests with."""
+    return bool(_RIGHT.match(words))
+
+
+@lru_cache(maxsize=1)
+def _borne() -> re.Pattern[str]:
+    done = "|".join(modality_table()["implied"]["english_participles"])
+    return compiled(
+        rf"(?i:\b(?:(?:is|are)(?:\s+(?:\w+ly\s+)?(?:(?:{done})\b[^.;:]{{0,40}}?\bby"
+        r"|(?:pay|repay|refund|reimburs|return)able\b[^.;:]{0,40}?\bby|(?:for|at|on)(?:\s+the\s+\w+\s+of)?"
+        r"|the\s+(?:responsibility|duty|obligation|burden)\s+of|due\s+from|charge(?:d|able)\s+to|incumbent\s+(?:up)?on))?"
+        r"|(?:lies?|rests?|falls?)\s+(?:\w+ly\s+)?(?:with|on|upon|to))\s+(?:the\s+)?$)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -85,7 +85,7 @@ _ROLE = (
 """A role word that heads no party of the document, where its place says that it bears, owns or consents."""
 _WHOEVER = r"谁(?=承担|负担|负责|赔|付|出(?!现|口|租|售|具)|举证|处理|应|要)"
 """Whoever it is: 谁的责任谁承担."""
-_JOINERS = lazy(r"\s*(?:与|和|及|、|\band\b)\s*(?:the\s+)?")
+_JOINERS = lazy(r"\s*(?:与|和|及|、|\band\b(?:\s+by\b)?)\s*(?:the\s+)?")
 _MARKS = lazy(r"[ \u3000]+")
 
 
@@ -96,7 +96,7 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     party = (
         "|".join([*labelled, _STEMS]) if not any(label.isascii() for label in labels) else "|".join(labelled)
     )
-    joined = rf"(?:{party})\s*(?:与|和|及|、|and)\s*(?:the\s+)?(?:{party})(?:双方)?"
+    joined = rf"(?:{party})\s*(?:与|和|及|、|and(?:\s+by\b)?)\s*(?:the\s+)?(?:{party})(?:双方)?"
     collective = _either(word for word in table["collective"] if not word.isascii())
     latin = "|".join(
         rf"\b{re.escape(word)}\b"
@@ -171,6 +171,18 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
             r"(?i:\bfor\s+(?:the\s+)?$)",
             r"(?i:^['’]s?\s+(?:own\s+|sole\s+)*(?:account|cost|expense)\b(?!\s+(?!(?:and|or|if|when|unless|but|save|in|to|whereas|while)\b)\w))",
         ),
+        ("agent", rf"(?i:{_FALLS_TO}\s+(?:the\s+)?$)", free),
+        (
+            "agent",
+            rf"(?i:\b(?:is|are)\s+(?:\w+ly\s+)?{_PARTICIPLE}(?:\s+(?:for|out|over|good))?\s+by\s+(?:the\s+)?$)",
+            free,
+        ),
+        ("agent", r"(?i:\b(?:is|are|be)\s+for\s+(?:the\s+)?$)", r"(?i:^(?:\s+to\s+[a-z]|\s*(?:[.,;]|$)))"),
+        (
+            "agent",
+            r"(?i:\b(?:is|are|be|remains?)\s+(?:the\s+)?$)",
+            r"(?i:^['’]s?\s+(?:own\s+|sole\s+)*(?:responsibility|duty|obligation|burden)\b)",
+        ),
         ("object", before(table["object_before"]), free),
         ("object", r"(?:将|把)$", r"^[^，。；]{0,4}?(?:列|登记|追加|增列|视|指定|约定)(?:为|作|入)"),
         ("beneficiary", before(table["beneficiary_before"]), free),
@@ -205,6 +217,11 @@ _WINDOW, _LATIN_WINDOW = 18, 80
 """So many letters before a party tell its slot; an English passive tells late who acts, a court where."""
 _BY_WHOM = (" by ", "the ", " of ")
 _POSSESSED = ("'s", "’s", "s'", "s’")
+_FALLS_TO = (
+    r"\b(?:(?:lies?|rests?|falls?|resides?)\s+(?:\w+ly\s+)?(?:with|on|upon|to)|(?:due|recoverable|collectable)\s+from"
+    r"|(?:charged|chargeable|debited|billed)\s+to|incumbent\s+(?:up)?on)"
+)
+"""What brings in whoever bears something, or in whose hands it is: the burden lies with the Seller."""
 _PARTICIPLE = (
     r"(?:\w+(?:ed|en|wn|ne|rn)|paid|made|met|kept|sent|held|built|bought|sold|set|given|taken|left|lost|put|cut|let|read|led"
     r"|laid|brought|sought|taught|told|found|bound|spent|lent|dealt|drawn|won|heard|understood|undertaken)"

@@ -22,7 +22,8 @@ _TURNED = lazy(
 )
 _NONE = lazy(
     r"(?:^\W*|[,;:]\s|\b(?:and|but|that)\s)(?:no|none of|nothing|neither)\s"
-    r"(?!later|more|less|fewer|longer|earlier|sooner|party\b)(?:[\w'’-]+\s){1,8}?"
+    r"(?!later|more|less|fewer|longer|earlier|sooner|party\b"
+    r"|(?:one|other|person)\b[\w ]{0,12}\b(?:but|except|save|than)\b)(?:[\w'’-]+\s){1,8}?"
     r"(?:shall|will|may|must|can|(?:is|are|shall be) (?:permitted|allowed|authori[sz]ed|entitled) to)$",
     re.IGNORECASE,
 )

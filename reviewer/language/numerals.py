@@ -119,8 +119,9 @@ ENGLISH_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 """Words of 20, 30, … 90."""
 _ONES = {word: value for value, word in enumerate(ENGLISH_ONES)}
 _TENS_EN = {word: value * 10 for value, word in enumerate(ENGLISH_TENS, start=2)}
+_GROUPS = {"hundred": 100, "dozen": 12}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_WORD = "|".join(sorted((*_ONES, *_TENS_EN, *_SCALES), key=len, reverse=True))
+_WORD = "|".join(sorted((*_ONES, *_TENS_EN, *_GROUPS, *_SCALES), key=len, reverse=True))
 ENGLISH = rf"(?:{_WORD})(?:(?:\s+and)?[\s-]+(?:{_WORD}))*"
 """A number in English words; match it ignoring case, at word boundaries."""
 
@@ -135,8 +136,8 @@ def parse_english(text: str) -> Decimal | None:
             current += _ONES[word]
         elif word in _TENS_EN:
             current += _TENS_EN[word]
-        elif word == "hundred":
-            current = (current or 1) * 100
+        elif word in _GROUPS:
+            current = (current or 1) * _GROUPS[word]
         elif word in _SCALES:
             total += (current or 1) * _SCALES[word]
             current = 0

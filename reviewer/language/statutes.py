@@ -28,12 +28,16 @@ _ENGLISH = lazy(
     r"\s+(?:Act|Ordinance|Regulations?|Rules|Order|Code|Directive|Law|Statute)"
     r"(?:\s+(?:of\s+)?(?:1[6-9]|20)\d\d(?!\d)|,?\s+\(?Cap\.?\s?\d+[A-Z]*\)?|\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+)"
     r"(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    r"|\b(?:Law|Regulations|Measures|Provisions|Rules)(?:\s+of\s+the\s+(?:People['’]s\s+Republic\s+of\s+China|PRC))?"
+    r"\s+(?:on|for|concerning|governing)\s+(?:the\s+)?(?!Law\b|Regulations\b)[A-Z][\w’'-]*"
+    r"(?:\s+(?:(?:of|and|the|for|in|to)\s+)*(?!Law\b|Regulations\b|Measures\b|Provisions\b)[A-Z][\w’'-]*)*"
     r"|\b(?:Regulation|Directive)\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+"
     r"|\b\d+\s+U\.?S\.?C\.?\s+(?:§+\s*|[Ss]ection\s+)\d+\w*(?:\(\w+\))*"
 )
-"""A statute by its title and year or chapter, a Union act by its number, a section of the U.S. Code."""
+"""A statute by its title and year or chapter, a law of China by its subject, a Union act by its number, a
+section of the U.S. Code."""
 _HAS = lazy(
-    r"[法例》〕\]]|\b(?:Act|Ordinance|Regulations?|Rules|Order|Code|Directive|Law|Statute)\b|U\.?S\.?C\b"
+    r"[法例》〕\]]|\b(?:Act|Ordinance|Regulations?|Measures|Provisions|Rules|Order|Code|Directive|Law|Statute)\b|U\.?S\.?C\b"
 )
 _LAW_TITLE = lazy(
     r"(?:法|法典|条例|规定|办法|解释|解释\([一二三四五]\)|细则|规则|决定|批复|通则|总则|意见|准则|宪法|公约|规范|指引|通知|章程|法律)(?:\(.{1,20}\))?$"

@@ -24,7 +24,7 @@ class Message(Struct, frozen=True):
 
     key: str
     """`<catalogue file>.<entry>`, as in `reviewer/messages/zh/<file>.toml`."""
-    params: Mapping[str, str | int | float | Message] = field(default_factory=dict)
+    params: Mapping[str, str | int | float | tuple[str, ...] | Message] = field(default_factory=dict)
 
 
 class Finding(Struct, frozen=True):

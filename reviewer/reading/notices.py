@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 _PLACES = 3
 
 
-def quoted(places: Sequence[str]) -> str:
-    """Return the first few places as a list of quotations, with an ellipsis where there are more."""
+def quoted(places: Sequence[str]) -> tuple[str, ...]:
+    """Return the first few places as quotations, the last with an ellipsis where there are more."""
     distinct = [place for place in dict.fromkeys(places) if place]
-    return "、".join(f"“{place}”" for place in distinct[:_PLACES]) + ("…" if len(distinct) > _PLACES else "")
+    more = "…" if len(distinct) > _PLACES else ""
+    last = min(len(distinct), _PLACES) - 1
+    return tuple(f"“{place}”{more if at == last else ''}" for at, place in enumerate(distinct[:_PLACES]))
 
 
 def about_unread(unread: Mapping[Unread, Sequence[str]]) -> Iterator[Message]:

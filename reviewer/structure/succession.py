@@ -31,7 +31,9 @@ def step(last: tuple[int, ...] | None, value: tuple[int, ...]) -> float:
     """Score a number after the last of its run, None where the run would begin with it."""
     if last is None:
         return FIRST if value[-1] == 1 else GAP if value[-1] <= _WIDEST else AGAIN
-    if value in (following(last), (*last, 1)) or (len(last) > len(value) and value == (last[0] + 1,)):
+    if value in (following(last), (*last, 1)) or (
+        len(last) > len(value) and value == following(last[: len(value)])
+    ):
         return SUCCESSOR
     if value > last:
         return GAP if value[-1] - last[-1] <= _WIDEST else AGAIN + 1

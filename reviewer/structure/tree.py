@@ -143,6 +143,8 @@ class Tree:
     def _fit_decimal(self, marker: Marker) -> tuple[float, Node]:
         value, family = marker.value, marker.family
         stem = value[:-1]
+        if marker.number.rstrip(".．、 ")[-1:].isalpha() and (beside := self._run_of(family, stem)):
+            return step(beside.last[family], value), beside
         for node in reversed(self.path):
             article = len(stem) == 1 and (node.family in _PLAIN or node.family in _RANK)
             if node.value == stem and (node.family == family or article):
@@ -170,6 +172,13 @@ class Tree:
         if value[-1] == 1:
             return ODD, holder
         return (AGAIN if marker.sure else UNFIT), holder
+
+    def _run_of(self, family: str, value: tuple[int, ...]) -> Node | None:
+        """Return the open node of whose run a number, or one put in behind it, was the last: that of 5.3."""
+        for node in reversed(self.path):
+            if node.value != value and node.last.get(family, ())[: len(value)] == value:
+                return node
+        return None
 
     def _fit_lettered(self, marker: Marker) -> tuple[float, Node]:
         """Fit a number like A1: under the article of that letter, or after one of its letter."""

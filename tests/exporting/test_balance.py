@@ -40,7 +40,7 @@ def contract(tmp_path) -> Contract:
 def test_each_party_has_its_duties_bans_and_rights_under_their_clauses(contract):
     table = balance_table(contract, "zh")
     assert table is not None
-    rows = {(row.party, row.kind): row.places for row in table.rows}
+    rows = {(row.party, row.kind): row.places("zh") for row in table.rows}
     assert "1.1" in rows["乙方", "duty"]
     assert "1.2" in rows["乙方", "ban"]
     assert "2.1" in rows["甲方", "duty"]
@@ -49,6 +49,18 @@ def test_each_party_has_its_duties_bans_and_rights_under_their_clauses(contract)
         for entry in row.entries:
             text = contract.clause(entry.quote.clause).text
             assert text[entry.quote.start : entry.quote.end] == entry.quote.quote
+
+
+def test_how_strongly_stands_in_brackets_of_the_language(tmp_path):
+    path = tmp_path / "strict.txt"
+    path.write_text(TEXT.replace("2.1 甲方应当", "2.1 甲方必须"), encoding="utf-8")
+    strict = build_contract(read_document(path))
+    for lang, open_bracket, other in (("zh", "（", " ("), ("en", " (", "（")):
+        table = balance_table(strict, lang)
+        assert table is not None
+        places = "".join(place for row in table.rows for place in row.places(lang))
+        assert open_bracket in places
+        assert other not in places
 
 
 def test_the_notes_and_the_page_hold_the_table(contract):

@@ -197,9 +197,9 @@ def test_what_is_no_text_is_reported_with_the_words_near_it(read, xml):
     thing = "<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r>"
     document = read(xml.p(xml.r("营业执照如下") + image) + xml.p(chart) + xml.p(xml.r("报价") + thing))
     said = {notice.key: notice.params for notice in document.notices}
-    assert said["notices.unread.image"] == {"count": 1, "near": "“营业执照如下”"}
-    assert said["notices.unread.chart"]["near"] == "“营业执照如下”"
-    assert said["notices.unread.object"] == {"count": 1, "near": "“报价”"}
+    assert said["notices.unread.image"] == {"count": 1, "near": ("“营业执照如下”",)}
+    assert said["notices.unread.chart"]["near"] == ("“营业执照如下”",)
+    assert said["notices.unread.object"] == {"count": 1, "near": ("“报价”",)}
 
 
 def test_the_line_in_which_a_table_of_contents_begins_is_left_out_too(read, xml):

@@ -94,7 +94,7 @@ def test_characters_that_turn_the_order_are_reported_with_their_place(read_lines
     assert texts(document) == ["违约金为05万元"]
     (notice,) = document.notices
     assert (notice.key, notice.params["count"]) == ("notices.removed.bidi", 2)
-    assert "违约金" in notice.params["near"]
+    assert "违约金" in "".join(notice.params["near"])
 
 
 def test_a_zero_width_character_matters_only_inside_a_word_or_number():

@@ -474,6 +474,21 @@ def test_an_article_glued_to_a_sentence_about_a_thing_keeps_its_number(contract_
     assert [c.number for c in contract.clauses] == ["7.", "7.1", "7.2", "7.2A"]
 
 
+def test_a_number_put_in_with_a_letter_stands_beside_the_one_before_it(contract_of):
+    contract = contract_of(
+        "7. TRANSFERS",
+        "7.1 No member may sell:",
+        "7.1.1 a share; or",
+        "7.1.2 a vote.",
+        "7.1A Gifts are free.",
+        "7.1B Loans are not.",
+        "7.2 Prices are fixed.",
+    )
+    parents = {clause.number: clause.parent for clause in contract.clauses}
+    assert len({parents[number] for number in ("7.1", "7.1A", "7.1B", "7.2")}) == 1
+    assert parents["7.1.2"] != parents["7.1A"]
+
+
 def test_the_last_line_heads_an_annex_where_another_annex_has_words(contract_of):
     contract = contract_of("第一条 范围", "附件一　价款表", "土地价款：一百万元", "附件二　资料清单")
     assert [clause.kind for clause in contract.clauses] == ["article", "annex", "clause", "annex"]

@@ -12,7 +12,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
@@ -88,8 +88,8 @@ def annexes(scene: Scene) -> Iterator[Observation]:
                 yield _annex(scene, clause, 0, min(24, len(clause.text)), "unnamed", {"words": words})
     elif missing and not attached:
         clause, start, end = next(iter(missing.values()))
-        words = "、".join(part.text[a:b] for part, a, b in missing.values())
-        yield _annex(scene, clause, start, end, "none", {"list": words})
+        names = tuple(part.text[a:b] for part, a, b in missing.values())
+        yield _annex(scene, clause, start, end, "none", {"list": names})
 
 
 _SCHEDULE = lazy(
@@ -131,7 +131,7 @@ def _schedules(scene: Scene) -> Iterator[Observation]:
 
 
 def _annex(
-    scene: Scene, clause: Clause, start: int, end: int, key: str, facts: dict[str, str]
+    scene: Scene, clause: Clause, start: int, end: int, key: str, facts: Mapping[str, str | tuple[str, ...]]
 ) -> Observation:
     return Observation(
         kind="reference.broken",

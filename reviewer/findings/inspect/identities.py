@@ -12,7 +12,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
@@ -45,7 +45,7 @@ def _told(
     clause: Clause,
     span: tuple[int, int],
     key: str,
-    facts: dict[str, str | int | float | Message],
+    facts: Mapping[str, str | int | float | tuple[str, ...] | Message],
 ) -> Observation:
     data = {name: value for name, value in facts.items() if isinstance(value, str)}
     return Observation(
@@ -126,7 +126,7 @@ def _holders(scene: Scene) -> Iterator[Observation]:
         for found in _HOLDER.finditer(text):
             holder = found["value"]
             if _FIRM.search(holder) and fold_key(holder) not in known:
-                facts: dict[str, str | int | float | Message] = {"holder": holder, "names": "、".join(names)}
+                facts: dict[str, str | tuple[str, ...]] = {"holder": holder, "names": tuple(names)}
                 yield _told(scene, clause, found.span("value"), "holder", facts)
 
 

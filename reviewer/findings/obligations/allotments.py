@@ -122,7 +122,7 @@ def allotments(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             moved.setdefault((old.key, new.key), []).append((old, new))
     for (old_key, new_key), rows in moved.items():
         right = rows[0][0].right
-        words = "、".join(shorten(reading.base.text[slice(*old.span)]) for old, _ in rows)
+        words = tuple(shorten(reading.base.text[slice(*old.span)]) for old, _ in rows)
         seen = observed(
             reading,
             "bearer",

@@ -49,7 +49,11 @@ def who(label: str | None) -> Message:
     """Return a party's name for a sentence, given its key."""
     if label in (BOTH, OTHER):
         return Message("obligations.who.both" if label == BOTH else "obligations.who.other")
-    return Message("obligations.who.named", {"label": label}) if label else Message("obligations.who.nobody")
+    return (
+        Message("obligations.who.named", {"label": tuple(label.split("、"))})
+        if label
+        else Message("obligations.who.nobody")
+    )
 
 
 def gain(favours: str) -> Message:

@@ -39,7 +39,8 @@ _PLAIN_WORDS = {
 }
 
 NEGATIVE = lazy(
-    r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b|\bno\b|\bnever\b)"
+    r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b(?!\s+(?:less|more|later|fewer|earlier|sooner)\s+than\b|\s+(?:exceeding|limited|only)\b)|\bnever\b"
+    r"|\bno\b(?!\s+(?:less|more|later|fewer|earlier|sooner)\s+than\b|\s+(?:\w+\s+)?(?:cost|charge|expense)\b))"
 )
 _VIEWS = frozenset(
     (

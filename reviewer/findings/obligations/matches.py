@@ -9,11 +9,13 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from reviewer.findings.obligations.grades import family
-from reviewer.language.english_words import read
+from reviewer.language.english_words import read, words_of
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm, Span
@@ -32,6 +34,8 @@ _SAID_ANEW = 0.6
 order."""
 _WORDS_ANEW = 0.5
 """The same for the words of English norms."""
+_SENTENCE_ANEW = 0.6
+"""The same for the words of the sentences in which two norms stand, the only ones of their kind."""
 _FEWEST, _FEWEST_WORDS = 6, 2
 """So many letters, or words, in common at least."""
 _BUDGET = 2_500
@@ -50,10 +54,16 @@ class Matches(Struct, frozen=True):
     """Those of `gone` and `new` whose words stayed in part, in a rule of another kind for another party."""
     where: tuple[SpanIndex, SpanIndex] = (SpanIndex(()), SpanIndex(()))
     """The places of `gone` and of `new`."""
+    bearers: tuple[frozenset[Span | None], frozenset[Span | None]] = (frozenset(), frozenset())
+    """Where, on either side, those stand who are sure to bear still what they bore."""
 
     def inside_gone(self, span: Span) -> bool:
         """Whether a span of the baseline lies in a norm that is gone."""
         return bool(self.where[0].holding(span))
+
+    def still_bears(self, span: Span, *, base: bool) -> bool:
+        """Whether a span is the name of whoever bears a norm that is still his."""
+        return span in self.bearers[not base]
 
     def inside_new(self, span: Span) -> bool:
         """Whether a span of the draft lies in a norm that is new."""
@@ -92,14 +102,12 @@ def match_norms(reading: Reading) -> Matches:
                 pairs.append((one, came[place]))
             left.remove(one)
             came.pop(place)
-    if len(left) * len(came) <= _BUDGET:
-        for one in list(left):
-            anew = [(_said_anew(reading, one, two), -place) for place, two in enumerate(came)]
-            best, place = max(anew, default=(0.0, 0))
-            if best:
-                pairs.append((one, came[-place]))
-                left.remove(one)
-                came.pop(-place)
+    anew = tuple(_anew(reading, left, came)) if len(left) * len(came) <= _BUDGET else ()
+    pairs += anew
+    matched = {id(norm) for pair in anew for norm in pair}
+    left = [norm for norm in left if id(norm) not in matched]
+    came = [norm for norm in came if id(norm) not in matched]
+    held = [*anew, *(pair for pair in pairs if _same_english_bearer(reading, *pair))]
     parted = [pair for pair in pairs if _another_rule(reading, *pair)]
     lost = *(one for one, _ in parted), *(norm for norm in left if _whole(reading, norm, base=True))
     found = *(two for _, two in parted), *(norm for norm in came if _whole(reading, norm, base=False))
@@ -109,7 +117,29 @@ def match_norms(reading: Reading) -> Matches:
         found,
         tuple(norm for pair in parted for norm in pair),
         (SpanIndex([(norm.start, norm.end) for norm in lost]), SpanIndex([(n.start, n.end) for n in found])),
+        (frozenset(one.bearer_span for one, _ in held), frozenset(two.bearer_span for _, two in held)),
     )
+
+
+def _same_english_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether two English norms, wherever they name him, have one bearer."""
+    key = reading.base.key(old.bearer)
+    if key is None or not reading.base.text[old.start : old.end].isascii():
+        return False
+    return key == reading.draft.key(new.bearer)
+
+
+def _anew(reading: Reading, left: Sequence[Norm], came: Sequence[Norm]) -> Iterator[tuple[Norm, Norm]]:
+    """Yield the norms without a counterpart that are one norm said in other words."""
+    old, new = list(left), list(came)
+    for one in left:
+        found = [(_said_anew(reading, one, two), -place) for place, two in enumerate(new)]
+        best, place = max(found, default=(0.0, 0))
+        if best:
+            yield one, new[-place]
+            old.remove(one)
+            new.pop(-place)
+    yield from _alone_in_alike(reading, old, new)
 
 
 def _said_anew(reading: Reading, one: Norm, two: Norm) -> float:
@@ -120,7 +150,8 @@ def _said_anew(reading: Reading, one: Norm, two: Norm) -> float:
     if reading.base.key(one.bearer) != reading.draft.key(two.bearer):
         return 0.0
     ours, theirs = (
-        Counter(_words_of(side, norm)) for side, norm in ((reading.base, one), (reading.draft, two))
+        Counter(_words_of(side, (norm.start, norm.end)))
+        for side, norm in ((reading.base, one), (reading.draft, two))
     )
     shared = (ours & theirs).total()
     least, share = (_FEWEST_WORDS, _WORDS_ANEW) if reading.base.text.isascii() else (_FEWEST, _SAID_ANEW)
@@ -128,10 +159,40 @@ def _said_anew(reading: Reading, one: Norm, two: Norm) -> float:
     return likeness if shared >= least and likeness >= share else 0.0
 
 
-def _words_of(side: Side, norm: Norm) -> list[str]:
-    """Return the letters of a norm; of one in English the stems of its words, but for parties and for words
-    that only join others."""
-    words = side.text[norm.start : norm.end]
+def _alone_in_alike(reading: Reading, left: Sequence[Norm], came: Sequence[Norm]) -> list[tuple[Norm, Norm]]:
+    """Return the English norms that are the only one of their kind and party left on either side, in
+    sentences of much the same words: what the Seller shall supply, what is made available by the Seller."""
+    if not (left and came and reading.base.text.isascii()):
+        return []
+    ours, theirs = (_by_kind(side, norms) for side, norms in ((reading.base, left), (reading.draft, came)))
+    return [
+        (one, theirs[kind][0])
+        for kind, (one, *more) in ours.items()
+        if not more and len(theirs.get(kind, ())) == 1 and _alike(reading, one, theirs[kind][0])
+    ]
+
+
+def _by_kind(side: Side, norms: Iterable[Norm]) -> dict[tuple[str, str | None], list[Norm]]:
+    found: dict[tuple[str, str | None], list[Norm]] = {}
+    for norm in norms:
+        found.setdefault((family(norm.grade), side.key(norm.bearer)), []).append(norm)
+    return found
+
+
+def _alike(reading: Reading, one: Norm, two: Norm) -> bool:
+    """Whether the sentences of two norms have most of their words in common."""
+    joining = words_of("phrase_starts") | words_of("weak")
+    ours, theirs = (
+        Counter(word for word in _words_of(side, norm.sentence) if word not in joining)
+        for side, norm in ((reading.base, one), (reading.draft, two))
+    )
+    return 2 * (ours & theirs).total() >= _SENTENCE_ANEW * (ours.total() + theirs.total()) > 0
+
+
+def _words_of(side: Side, span: Span) -> list[str]:
+    """Return the letters of some words; of English ones the stems, but for parties and for words that only
+    join others."""
+    words = side.text[slice(*span)]
     if not words.isascii():
         return _LETTER.findall(words.lower())
     names = {word for label in side.labels for word in read(label)}

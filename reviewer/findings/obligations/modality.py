@@ -191,7 +191,12 @@ def _same_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
     short, long = sorted((before, after), key=len)
     if not short or (old.grade != new.grade and not {old.grade, new.grade} <= {"P", "R"}):
         return False
-    around = len(short) > 2 * _ENDS and short[:_ENDS] == long[:_ENDS] and short[-_ENDS:] == long[-_ENDS:]
+    around = (
+        not long.isascii()
+        and len(short) > 2 * _ENDS
+        and short[:_ENDS] == long[:_ENDS]
+        and short[-_ENDS:] == long[-_ENDS:]
+    )
     return long.startswith(short) or around
 
 

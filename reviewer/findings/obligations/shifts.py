@@ -49,6 +49,11 @@ _SIGNING = {"title", "party", "signature"}
 _SOMEBODY = lazy(
     r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,10}(?:(?<!单)方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$"
 )
+_BODY = lazy(
+    r"\s*(?:the|an?)\s+(?:[A-Z][a-z]+\s+){0,2}?(?:Board|Bank|Agent|Company|College|Council|Committee|Manager|Engineer"
+    r"|Trustee|Guarantor|Institute|Office|Authority|Registrar|Operator|Fund|Foundation|School|University|Hospital)\s*"
+)
+"""An English name of somebody who is no party: the College, the Escrow Agent."""
 _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
 """Words for whichever party it may be."""
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
@@ -113,8 +118,8 @@ def _joined(reading: Reading, shifts: list[Shift]) -> list[Shift]:
 
 
 def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
-    base = [m for m in _mentions(reading, base=True) if not matches.inside_gone((m.start, m.end))]
-    draft = [m for m in _mentions(reading, base=False) if not matches.inside_new((m.start, m.end))]
+    base = [m for m in _mentions(reading, base=True) if not _settled(matches, m, base=True)]
+    draft = [m for m in _mentions(reading, base=False) if not _settled(matches, m, base=False)]
     index = SpanIndex([(m.start, m.end) for m in draft])
     taken: set[int] = set()
     for old in base:
@@ -140,10 +145,17 @@ def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
         yield Shift(_stand_in(reading.base, (low, high), new), new)
 
 
+def _settled(matches: Matches, mention: Mention, *, base: bool) -> bool:
+    """Whether a name came or went with its norm, or bears still what it bore."""
+    span = mention.start, mention.end
+    inside = matches.inside_gone(span) if base else matches.inside_new(span)
+    return inside or matches.still_bears(span, base=base)
+
+
 def _stand_in(side: Side, span: Span, mention: Mention) -> Mention | None:
     """Return whoever is named in the place of a party without being one: 董事会, 项目公司, 专业机构."""
     words = side.text[slice(*span)]
-    if mention.slot not in _HOLDING or not _SOMEBODY.match(words):
+    if mention.slot not in _HOLDING or not (_SOMEBODY.match(words) or _BODY.fullmatch(words)):
         return None
     return Mention(span[0], span[1], words, "variable", mention.slot)
 

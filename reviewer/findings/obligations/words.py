@@ -42,14 +42,14 @@ def observed(
     base: Span | None,
     draft: Span | None,
     favours: str,
-    params: Mapping[str, str | Message] | None = None,
+    params: Mapping[str, str | tuple[str, ...] | Message] | None = None,
     data: Mapping[str, Any] | None = None,
     source: str | None = None,
 ) -> Observation:
     """Return an observation of this family whose sentence ends with who gains."""
     before = _quoted(reading.base.quote(*base)) if base else None
     after = _quoted(reading.draft.quote(*draft)) if draft else None
-    filled: dict[str, str | int | float | Message] = {
+    filled: dict[str, str | int | float | tuple[str, ...] | Message] = {
         **_both(before, after),
         "change": _change(before, after),
         **(params or {}),

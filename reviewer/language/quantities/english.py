@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reviewer.language.numerals import ARABIC, ENGLISH, parse_english, parse_number
+from reviewer.language.numerals import ARABIC, ENGLISH, ORDINAL_KEYS, ordinal, parse_english, parse_number
 from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import read_currency, read_unit, units
 from reviewer.patterns import lazy
@@ -29,10 +29,12 @@ _MONTHS = [
     "December",
 ]
 _MONTH = "|".join((*_MONTHS, *(rf"{month[:3]}\b\.?" for month in _MONTHS), r"Sept\b\.?"))
-_THE = r"(?:the\s(?=\w+\sday\b))?"
+_PLACE = "|".join(sorted(ORDINAL_KEYS, key=len, reverse=True))
+_THE = r"(?:the\s(?=[\w-]+\sday\b))?"
 _DATE = lazy(
     rf"(?<![A-Za-z0-9])(?:(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})"
     rf"|{_THE}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
+    rf"|{_THE}(?P<d6>{_PLACE})\sday\sof\s(?P<m6>{_MONTH}),?\s(?P<y6>\d{{4}})"
     rf"|(?P<m3>{_MONTH})\s(?P<y3>\d{{4}})"
     rf"|{_THE}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m4>(?-i:{_MONTH}))(?![A-Za-z])"
     rf"|(?P<m5>(?-i:{_MONTH}))\s(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:,]*\d|\s?\())(?!\d)",
@@ -177,10 +179,10 @@ def _part(found: re.Match[str]) -> Quantity:
 
 
 def _date(found: re.Match[str]) -> Quantity | None:
-    month = next(filter(None, (found[name] for name in ("m", "m2", "m3", "m4", "m5"))))[:3].title()
+    month = next(filter(None, (found[name] for name in ("m", "m2", "m3", "m4", "m5", "m6"))))[:3].title()
     number = next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(month))
-    year = found["y"] or found["y2"] or found["y3"]
-    day = found["d"] or found["d2"]
+    year = found["y"] or found["y2"] or found["y3"] or found["y6"]
+    day = found["d"] or found["d2"] or str(ordinal((found["d6"] or "").lower()) or "")
     if found["m3"]:
         return Quantity(*found.span(), "date", f"{year}-{number:02d}", "month")
     if not 1 <= int(day or found["d4"] or found["d5"] or 1) <= 31:

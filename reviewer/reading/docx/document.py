@@ -110,7 +110,7 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
 def _about_marks(reader: Reader, content: int, looks: int) -> Message:
     counts: dict[str, str | int] = {"count": content, "formats": looks}
     if reader.authors:
-        return Message("notices.tracked_author", {**counts, "author": "、".join(sorted(reader.authors))})
+        return Message("notices.tracked_author", {**counts, "author": tuple(sorted(reader.authors))})
     return Message(f"notices.tracked_{reader.view}", counts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from reviewer.exporting.words import with_note
 from reviewer.findings.balance import balance_of, words_of
 from reviewer.findings.inspect.scene import Scene
 from reviewer.language.wrapping import cell_width, clip, pad
@@ -122,7 +123,7 @@ class BalancePage(Page):
         """Return a party of the draft by its own label, and by the baseline's where that is another."""
         base = self.comparison.to_base.get(label, label)
         known = next((party for party in self.comparison.draft.parties if party.label == label), None)
-        called = f"{label}（{known.designation}）" if known and known.designation else label
+        called = with_note(label, known.designation if known else None, self.lang)
         return called if base == label else self._say("party", draft=called, base=base)
 
     def _counts(self, base: Balance, draft: Balance, width: int) -> list[Line]:

@@ -139,8 +139,8 @@ class Setter:
         if pair.moved and pair.base and pair.draft and pair.id not in self._led:
             notes.append(self.whereabouts(pair, leaving=False))
         if pair.kind in ("split", "merged"):
-            base = "、".join(self.name(self.comparison.base, clause) for clause in pair.base)
-            draft = "、".join(self.name(self.comparison.draft, clause) for clause in pair.draft)
+            base = tuple(self.name(self.comparison.base, clause) for clause in pair.base)
+            draft = tuple(self.name(self.comparison.draft, clause) for clause in pair.draft)
             notes.append(say(f"terminal.page.{pair.kind}", self.lang, base=base, draft=draft))
         return [row for note in notes for row in self._note(note, geometry)]
 
