@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["beside_told"]
 
 _WORD = lazy(r"[\w'’%£$€]+(?:[-.,:/][\w'’%]+)*")
+_PHRASE = 4
+"""From so many words on, what gave way to words told by themselves is told too."""
 _LONGEST = 400
 """A longer edit is a rewritten passage, of which the rules tell what they can."""
 
@@ -66,9 +68,16 @@ def _other_side(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> It
     assert edit.base is not None
     assert edit.draft is not None
     old, new = _longest(edit.base, base), _longest(edit.draft, draft)
+    if old and new is None and len(_WORD.findall(old.quote)) >= _PHRASE and _wholly(edit.draft, draft):
+        yield Edit("delete", old, None)
     if old and new and speaks(old.quote) and speaks(new.quote):
         same = says_the_same(old.quote, new.quote)
         yield Edit("replace", old, new) if same else Edit("replace", edit.base, edit.draft)
+
+
+def _wholly(side: Quote, quotes: Iterable[Quote]) -> bool:
+    """Whether the words of a side are told by a quote that reaches over them all."""
+    return any(one.start <= side.start and side.end <= one.end for one in quotes)
 
 
 def _longest(side: Quote, quotes: Iterable[Quote]) -> Quote | None:

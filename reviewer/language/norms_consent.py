@@ -55,7 +55,7 @@ _CONSENT_LATIN = lazy(
     r"(?P<need>without|with|subject to|unless)\s+(?:the\s+)?(?P<who>[\w ]{0,30}?(?:['’]s?)?)\s*"
     r"(?P<prior>(?:prior|previous)(?:\s+and|,)?\s+)?(?:express\s+)?(?P<form>written(?:\s+and|,)?\s+)?(?P<prior2>(?:prior|previous)\s+)?"
     r"(?P<act>consent(?:ed|s)?|approv(?:al|ed|es)|notice|notification)\b"
-    r"(?:\s+(?:to\s+(?:it|this|the\s+same)|thereto|it)\b)?"
+    r"(?:\s+(?:to\s+(?:it|this|the\s+same)|thereto|it|(?:this|that)(?=\s+in\s+writing|[.,;]|$))\b)?"
     r"(?P<late>\s+(?:beforehand|first|in advance)(?:\s+and)?)?(?P<form2>\s+in writing)?"
     r"(?P<late2>\s+(?:beforehand|first|in advance))?"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"

@@ -87,6 +87,14 @@ _VERB_NEXT = lazy(
 )
 """An act of few letters behind a word that joins acts alone: 并定期演练."""
 _WITHIN = lazy(r"在[^，。；]{1,8}?(?:内|前)$")
+_VERBS = lazy(r"(?:\s*,\s*|\s+and\s+)?[a-z]{3,}(?:,? (?:and )?[a-z]{3,})?(?:\s*,|\s+and)?\s*")
+_JOINT_VERB = lazy(r"\s*(?:,\s*)?(?:and\s+)?")
+_ROW = lazy(r"\s+(?:not\s+)?(?:[a-z]{3,}(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s*(?=$)))*")
+"""Nothing but verbs between a modal word and the next of them."""
+_ROW_ENDS = lazy(
+    r"\s*(?:,|and\b|[a-z]+\s+and\b|(?:the|its|all|any|each|such)\b|(?:[a-z]+\s+){1,2}(?:the|its|all|any)\b)"
+)
+_NEAR = 40
 _STAGE = lazy(r"[之的]?(?:后|时|前|日起|之日|当天|当日|次日)|[的者][，,]|者[；;。]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
@@ -197,7 +205,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 continue
             side = reading.base if base else reading.draft
             words = side.text[span[0] : span[1]]
-            lead = _JOINED.match(words) or _WITH.match(words)
+            lead = _JOINED.match(words) or _WITH.match(words) or _in_row(side, span)
             if lead is None and _HELP.match(side.text, span[0]):
                 lead = _COMMA.match(words)
             if lead is None and _MORE.match(side.text, span[1]):
@@ -208,7 +216,7 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             rest = words[lead.end() :]
             act = (
                 any(rest.startswith(verb) for verb in verbs)
-                or (words.isascii() and _english_act().match(rest))
+                or (words.isascii() and (_english_act().match(rest) or _in_row(side, span)))
                 or _HANDING.match(rest)
                 or (_WITH.match(words) and _HANDS_OVER.search(side.text, side.sentence(span[0])[0], span[0]))
                 or (len(rest) >= 2 and _WITHIN.search(lead.group()))
@@ -226,6 +234,16 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             yield _told(reading, side, norm, span, base=base)
 
 
+def _in_row(side: Side, span: Span) -> re.Match[str] | None:
+    """Return the mark that joins an English verb to others behind a modal word: shall weigh, sample and
+    mark."""
+    norm, words = side.norm_at(*span), side.text[slice(*span)]
+    if norm is None or norm.cue is None or span[0] < norm.cue[1] or not _VERBS.fullmatch(words):
+        return None
+    ahead, behind = side.text[norm.cue[1] : span[0]], side.text[span[1] : span[1] + _NEAR]
+    return _JOINT_VERB.match(words) if _ROW.fullmatch(ahead) and _ROW_ENDS.match(behind) else None
+
+
 def _after_act(before: str, verbs: Iterable[str]) -> bool:
     """Whether the member of a list that ends here is an act too, or has one, so that the next may be one."""
     member = _BORDERS.split(before)[-1]
@@ -239,6 +257,8 @@ def _implied(side: Side, span: Span) -> Norm | None:
         (m for m in side.mentions if low <= m.start and m.end <= span[0] and m.slot in ("bearer", "agent")),
         None,
     )
+    if doer is None and side.text[low:high].isascii() and (owes := side.owes(span[0])):
+        return Norm(*span, (low, high), owes, None, None, "O3", None, span, implied=True)
     if doer is None or doer.sort == "third":
         return None
     return Norm(*span, (low, high), doer.label, (doer.start, doer.end), None, "O3", None, span, implied=True)

@@ -50,7 +50,7 @@ _SOMEBODY = lazy(
     r"(?![非未已]?经|[如若因在向对与])[\u4e00-\u9fff]{0,10}(?:(?<!单)方|人|公司|会|机构|部门|单位|院|者|员|企业|银行|所|中心)$"
 )
 _BODY = lazy(
-    r"\s*(?:the|an?)\s+(?:[A-Z][a-z]+\s+){0,2}?(?:Board|Bank|Agent|Company|College|Council|Committee|Manager|Engineer"
+    r"\s*(?:(?:the|an?)\s+)?(?:[A-Z][a-z]+\s+){0,2}?(?:Board|Bank|Agent|Company|College|Council|Committee|Manager|Engineer"
     r"|Trustee|Guarantor|Institute|Office|Authority|Registrar|Operator|Fund|Foundation|School|University|Hospital)\s*"
 )
 """An English name of somebody who is no party: the College, the Escrow Agent."""

@@ -104,6 +104,13 @@ class Side:
             found.extend(norm.moved(shift) for norm in norms)
         return tuple(found)
 
+    def owes(self, place: int) -> str | None:
+        """Return whose list of duties an offset stands in by the words above its clause; None for no such
+        list."""
+        found = self.locate(place)
+        above = inherited(found[0].contract, found[0].clause) if found else None
+        return above.subject if above and above.listed_as == "duties" else None
+
     @cached_property
     def cases(self) -> tuple[tuple[Span, ...], SpanIndex]:
         """The conditions and exceptions of all norms, as the norms come, and where they stand."""

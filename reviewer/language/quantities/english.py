@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ARABIC, ENGLISH, ORDINAL_KEYS, ordinal, parse_english, parse_number
+from reviewer.language.quantities.english_clock import clock_times
 from reviewer.language.quantities.value import Quantity, Sort
 from reviewer.language.quantities.words import read_currency, read_unit, units
 from reviewer.patterns import lazy
@@ -94,6 +95,12 @@ _OFTEN = lazy(
 _FORTNIGHT = lazy(r"(?<![A-Za-z])an?\sfortnight(?![A-Za-z])", re.IGNORECASE)
 _CURRENCY = 24
 """A currency before a sum in words takes so many letters at most."""
+_NTH = lazy(
+    rf"(?<![\w-])(?P<place>{_PLACE}|\d{{1,3}}(?:st|nd|rd|th))\s(?:(?:calendar|consecutive|running)\s)?"
+    r"(?P<unit>(?:business|working)\sday|day|week|month|year)(?=\s(?:after|following|before|from|prior\sto|preceding)\b|\sbefore\b)",
+    re.IGNORECASE,
+)
+"""The third day after dispatch: a period that is told by the day it ends on."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z][A-Za-z]{2}")
@@ -119,6 +126,8 @@ def find_english(text: str) -> list[Quantity]:
         Quantity(*match.span(), "time", _CLOCK[match["time"].lower()], "clock")
         for match in _OF_DAY.finditer(text)
     )
+    found.extend(clock_times(text))
+    found.extend(place for match in _NTH.finditer(text) if (place := _nth(match)))
     found.extend(
         period for match in _HALVED.finditer(text) if _apart(match, found) and (period := _halved(match))
     )
@@ -192,6 +201,15 @@ def _date(found: re.Match[str]) -> Quantity | None:
             *found.span(), "date", f"--{number:02d}-{int(found['d4'] or found['d5']):02d}", "yearly"
         )
     return Quantity(*found.span(), "date", f"{year}-{number:02d}-{int(day):02d}", "day")
+
+
+def _nth(found: re.Match[str]) -> Quantity | None:
+    """Return the period that ends on the day, month or year that an ordinal names."""
+    place, unit = ordinal(found["place"].lower()), read_unit("duration", found["unit"], 0)
+    if place is None or unit is None:
+        return None
+    name, factor = units("duration")[unit["unit"]]
+    return Quantity(*found.span(), "duration", Decimal(place) * factor, name)
 
 
 def _share(found: re.Match[str]) -> Quantity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reviewer.language.numerals import ENGLISH_ONES, ENGLISH_TENS, HAN_NUMERAL
+from reviewer.language.numerals import ENGLISH_ONES, ENGLISH_TENS, HAN_NUMERAL, ORDINAL_KEYS
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -18,7 +18,9 @@ NUMERAL = lazy(rf"[{NUMERALS}](?![方致切并旦般])")
 NUMBER_WORDS = (
     *ENGLISH_ONES,
     *ENGLISH_TENS,
+    *ORDINAL_KEYS,
     *(
+        "dozen",
         "hundred",
         "thousand",
         "million",
