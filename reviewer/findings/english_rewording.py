@@ -41,7 +41,8 @@ def reworded_in_english(
     """
     for count in range(min(_TOGETHER, len(placed) - at), 0, -1):
         first, last = placed[at], placed[at + count - 1]
-        ours, theirs = (first.base[0], last.base[1]), (first.draft[0], last.draft[1])
+        ours = _whole_words(base, first.base[0], last.base[1])
+        theirs = _whole_words(draft, first.draft[0], last.draft[1])
         if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONGEST:
             continue
         if _STOP.search(base, *ours) or _STOP.search(draft, *theirs):
@@ -52,6 +53,16 @@ def reworded_in_english(
         if found is not None:
             return count, *found
     return None
+
+
+def _whole_words(text: str, low: int, high: int) -> Span:
+    """Return a range that cuts no word in two: where words stand on one side alone, their place on the
+    other is only counted."""
+    while 0 < low < high and text[low - 1].isalnum() and text[low].isalnum():
+        low -= 1
+    while low < high < len(text) and text[high - 1].isalnum() and text[high].isalnum():
+        high += 1
+    return low, high
 
 
 def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[Span, Span] | None:

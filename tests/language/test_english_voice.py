@@ -52,3 +52,48 @@ def test_who_bears_something_may_be_said_by_a_statement_or_by_a_duty(one, two):
 def test_another_bearer_place_or_force_is_no_other_voice(one, two):
     assert not says_the_same_in_english(one, two)
     assert not says_the_same_in_english(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("If the gate jams, the Tenant shall oil it", "The Tenant shall oil it if the gate jams"),
+        ("Should any gate jam, the Tenant shall oil it", "If any gate jams, the Tenant shall oil it"),
+        (
+            "Within ten days after notice, the Tenant shall pay the Owner",
+            "The Tenant shall pay the Owner within ten days after notice",
+        ),
+        (
+            "Without the Owner's written approval the Tenant shall not paint",
+            "The Tenant shall not paint unless the Owner has approved this in writing",
+        ),
+        ("No one but the Owner may enter", "Only the Owner may enter"),
+    ],
+)
+def test_a_case_a_time_or_leave_may_stand_before_or_behind(one, two):
+    assert says_the_same_in_english(one, two)
+    assert says_the_same_in_english(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("If the Owner leaves, the Tenant may stay", "The Owner may stay if the Tenant leaves"),
+        ("Before harvest, the Tenant shall mow the lawn", "The Tenant shall mow the lawn after harvest"),
+        (
+            "Within ten days, the Tenant shall pay for seed ordered",
+            "The Tenant shall pay for seed ordered within ten days",
+        ),
+        (
+            "If it rains, the Tenant may stay and the Owner may leave",
+            "The Tenant may stay and the Owner may leave if it rains",
+        ),
+        (
+            "At dawn, the Tenant shall feed the hens that the Owner keeps",
+            "The Tenant shall feed the hens that the Owner keeps at dawn",
+        ),
+    ],
+)
+def test_a_case_or_time_that_goes_with_other_words_there_does_not(one, two):
+    assert not says_the_same_in_english(one, two)
+    assert not says_the_same_in_english(two, one)

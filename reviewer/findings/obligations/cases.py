@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.moved_cases import case_elsewhere
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.references import find_references
@@ -55,6 +56,8 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
                 continue
             whole = reading.kept_share(part, base=on_base) < 0.3
             lone = base[0] == base[1] or draft[0] == draft[1]
+            if whole and lone and case_elsewhere(reading, span, base=on_base):
+                break
             if whole and lone:
                 say = "part_removed" if on_base else "part_added"
                 gains = "exception" if not on_base else "other_exception"

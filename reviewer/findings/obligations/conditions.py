@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.moved_cases import one_case
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, find_hits, group_words, groups
@@ -215,6 +216,10 @@ def _moved(reading: Reading, group: Group, old: Hit, new: Hit) -> bool:
     before the same word; in a group whose words rove, anywhere in the sentence."""
     if old.member != new.member:
         return False
+    if group.name in _WITH_THEIR_CASE and one_case(
+        reading.base.text[old.end :], reading.draft.text[new.end :]
+    ):
+        return True
     if group.roving:
         low, high = reading.across(reading.base.sentence(old.start), from_base=True)
         return low <= new.start < high

@@ -237,10 +237,12 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
 def _in_row(side: Side, span: Span) -> re.Match[str] | None:
     """Return the mark that joins an English verb to others behind a modal word: shall weigh, sample and
     mark."""
-    norm, words = side.norm_at(*span), side.text[slice(*span)]
-    if norm is None or norm.cue is None or span[0] < norm.cue[1] or not _VERBS.fullmatch(words):
+    words = side.text[slice(*span)]
+    cues = (norm.cue[1] for norm in side.norms if norm.cue and norm.cue[1] <= span[0])
+    modal = max(cues, default=-1)
+    if modal < 0 or not _VERBS.fullmatch(words):
         return None
-    ahead, behind = side.text[norm.cue[1] : span[0]], side.text[span[1] : span[1] + _NEAR]
+    ahead, behind = side.text[modal : span[0]], side.text[span[1] : span[1] + _NEAR]
     return _JOINT_VERB.match(words) if _ROW.fullmatch(ahead) and _ROW_ENDS.match(behind) else None
 
 
