@@ -93,6 +93,20 @@ def test_what_is_laid_down_is_told_by_its_kind(told, before, after, kind):
     assert kind in {one.kind for one in told(before, after)}
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The Keeper shall promptly and fully tell the Owner.", "The Keeper shall tell the Owner."),
+        (
+            "The mill will perform substantially in line with the Plan.",
+            "The mill will perform in line with the Plan.",
+        ),
+    ],
+)
+def test_how_something_is_done_is_no_act_of_a_row(told, before, after):
+    assert {one.kind for one in told(before, after)} == {"obligation.condition"}
+
+
 def test_a_turned_sentence_with_the_same_bearer_exchanges_nobody(told):
     found = told(
         "The Owner shall give the Keeper no less than ten days' notice of a feast.",

@@ -95,6 +95,9 @@ _ROW_ENDS = lazy(
     r"\s*(?:,|and\b|[a-z]+\s+and\b|(?:the|its|all|any|each|such)\b|(?:[a-z]+\s+){1,2}(?:the|its|all|any)\b)"
 )
 _NEAR = 40
+_JOINED_ON, _JOINS_ON = lazy(r"(?:,|\band)\s*$|^\s*(?:,|and\b)"), lazy(r"\s*(?:,|and\b)")
+_MANNER = lazy(r"ly\b")
+"""An adverb is no verb of a row: shall promptly and fully notify."""
 _STAGE = lazy(r"[之的]?(?:后|时|前|日起|之日|当天|当日|次日)|[的者][，,]|者[；;。]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
@@ -243,7 +246,10 @@ def _in_row(side: Side, span: Span) -> re.Match[str] | None:
     if modal < 0 or not _VERBS.fullmatch(words):
         return None
     ahead, behind = side.text[modal : span[0]], side.text[span[1] : span[1] + _NEAR]
-    return _JOINT_VERB.match(words) if _ROW.fullmatch(ahead) and _ROW_ENDS.match(behind) else None
+    joined = any(map(_JOINED_ON.search, (ahead, words))) or _JOINS_ON.match(behind)
+    if _MANNER.search(words) or not joined or not _ROW.fullmatch(ahead) or not _ROW_ENDS.match(behind):
+        return None
+    return _JOINT_VERB.match(words)
 
 
 def _after_act(before: str, verbs: Iterable[str]) -> bool:
