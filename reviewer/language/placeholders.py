@@ -110,11 +110,11 @@ def find_blanks(text: str) -> tuple[BlankMention, ...]:
         (_RULE.finditer(text), "fill"),
         (_BOX.finditer(text), "checkbox"),
     ):
-        before = SpanIndex([(blank.start, blank.end) for blank in found])
+        before = SpanIndex([(blank.start, blank.end) for blank in found]) if found else None
         for match in matches:
             start, end = match.span()
             start, end = _trim(text, start, end)
-            if start >= end or before.meeting((start, end)):
+            if start >= end or (before and before.meeting((start, end))):
                 continue
             if kind == "checkbox":
                 ticked = bool(_TICKED.search(match.group())) or "×" in match.group()

@@ -55,7 +55,7 @@ def test_the_data_are_read_and_told_where_the_words_differ(read_bound, xml):
     document = read_bound(xml.r("1") + xml.r("00"), "<w:text/>")
     assert document.blocks[0].text == "第一条 价款为900元。"
     (notice,) = document.notices
-    assert (notice.key, notice.params) == ("notices.bound", {"count": 1, "near": "“100 → 900”"})
+    assert (notice.key, notice.params) == ("notices.bound", {"count": 1, "near": ("“100 → 900”",)})
 
 
 @pytest.mark.parametrize(
