@@ -93,6 +93,13 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     return parser
 
 
+def actions_of(parser: argparse.ArgumentParser, lang: Language) -> argparse._SubParsersAction[Any]:
+    """Let a command have actions, one of which must be named, and return what they are added to."""
+    return parser.add_subparsers(
+        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
+    )
+
+
 def lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
     """Add what every command takes."""
     wish = say("cli.option.lang", lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.arguments import actions_of
 from reviewer.messages import say
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ def matter_arguments(
     """Add the actions and their options; `common` adds what every command takes."""
     from argparse import SUPPRESS
 
-    actions = parser.add_subparsers(
-        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
-    )
+    actions = actions_of(parser, lang)
 
     def words(key: str) -> str:
         return say(f"matter.option.{key}", lang)
@@ -98,9 +97,7 @@ def playbook_arguments(
     common: Callable[[argparse.ArgumentParser, Language], None],
 ) -> None:
     """Add what may be done with playbooks."""
-    actions = parser.add_subparsers(
-        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
-    )
+    actions = actions_of(parser, lang)
     for name, key in (("check", "file"), ("list", ""), ("show", "name"), ("path", "name")):
         said = say(f"playbook.command.{name}", lang)
         made: argparse.ArgumentParser = actions.add_parser(name, help=said, description=said, lang=lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.cli.arguments import lang_option
+from reviewer.cli.arguments import actions_of, lang_option
 from reviewer.cli.matter_arguments import (
     baseline_addition,
     matter_arguments,
@@ -103,9 +103,7 @@ def _batch(parser: argparse.ArgumentParser, lang: Language, given: Sequence[str]
 
 
 def _baseline(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
-    actions = parser.add_subparsers(
-        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
-    )
+    actions = actions_of(parser, lang)
     for name in ("list", "show", "path"):
         words = say(f"cli.baseline.{name}", lang)
         action = actions.add_parser(name, help=words, description=words, lang=lang)
@@ -116,9 +114,7 @@ def _baseline(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str])
 
 
 def _rules(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
-    actions = parser.add_subparsers(
-        dest="action", title=say("cli.commands", lang), metavar="COMMAND", required=True
-    )
+    actions = actions_of(parser, lang)
     for name in ("list", "show"):
         words = say(f"check.command.{name}", lang)
         action = actions.add_parser(name, help=words, description=words, lang=lang)

@@ -11,7 +11,7 @@ from reviewer.exporting.report import WIDTH, harmless
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import cell_width, clip, pad, wrapped_lines
 from reviewer.messages import render, say
-from reviewer.negotiation.moves import Move, State
+from reviewer.negotiation.moves import THEIRS, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +33,6 @@ _SIGNS: dict[State, str] = {
     "agreed": "✓",
 }
 _REOPENED = "↺"
-_THEIRS: tuple[Move, ...] = (
-    "reopened",
-    "changed",
-    "changed_again",
-    "ignored",
-    "moved",
-    "taken_part",
-    "taken",
-)
 
 
 def step_sign(step: Step) -> str:
@@ -73,7 +64,7 @@ def status_report(
         moves = Counter(
             point.move for point in points if point.steps[negotiation.received - 1].move != "none"
         )
-        lines += [between + say("notes.colon", lang), "  " + _counts("move", _THEIRS, moves, lang)]
+        lines += [between + say("notes.colon", lang), "  " + _counts("move", THEIRS, moves, lang)]
     for key, n in (
         ("matter.silent", sum(point.silent for point in points)),
         ("matter.contrary", sum(point.contrary for point in points)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.english import says_the_same_in_english
 from reviewer.language.folding import fold
+from reviewer.language.spans import shared_start
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -206,7 +207,7 @@ def one_moved(before: str, after: str) -> bool:
     old, new = _longest(before), _longest(after)
     if len(old) != len(new) or sorted(old) != sorted(new):
         return False
-    low = next((at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]), len(old))
+    low = shared_start(old, new)
     high = len(old)
     while high > low and old[high - 1] == new[high - 1]:
         high -= 1
@@ -239,8 +240,8 @@ def one_list_turned(before: str, after: str) -> bool:
     joints, in_turn = _listing()
     if len(old) != len(new) or sorted(old) != sorted(new) or not in_turn.isdisjoint(old):
         return False
-    low = next((at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]), len(old))
-    tail = next((at for at, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=True)) if a != b), len(old))
+    low = shared_start(old, new)
+    tail = shared_start(old[::-1], new[::-1])
     first, last = max(0, low - _MEMBER), max(0, tail - _MEMBER)
     if joints.isdisjoint(old[first : len(old) - last]):
         return False

@@ -99,13 +99,13 @@ class BlankMention(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def find_blanks(text: str) -> tuple[BlankMention, ...]:
     """Return the outermost slots of `text` in order; document numbers, notes and unit remarks are none."""
-    prompts = [BlankMention(*match.span(), "fill") for match in _PROMPT.finditer(text)]
+    prompts = _PROMPT.finditer(text)
     if not (_OTHER_HINT.search(text) or _DATE_GAP.search(text)) or not _HINT.search(text):
-        return tuple(prompts)
+        return tuple(BlankMention(*match.span(), "fill") for match in prompts)
     found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]
-    found += [one for one in prompts if not any(one.start < b.end and b.start < one.end for b in found)]
     dates = _DATE.finditer(text) if _DATE_GAP.search(text) else ()
     for matches, kind in (
+        (prompts, "fill"),
         (dates, "fill"),
         (_RULE.finditer(text), "fill"),
         (_BOX.finditer(text), "checkbox"),

@@ -34,8 +34,8 @@ class SpanIndex:
         return [place for _, end, place in self._spans[low:high] if end >= span[1]]
 
 
-def shared_start(one: str, two: str) -> int:
-    """Return how many letters both texts begin with alike."""
+def shared_start(one: Sequence[object], two: Sequence[object]) -> int:
+    """Return how many letters both texts, or members both rows, begin with alike."""
     for length, (a, b) in enumerate(zip(one, two, strict=False)):
         if a != b:
             return length

@@ -6,7 +6,7 @@ baseline and ours.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
@@ -16,29 +16,18 @@ if TYPE_CHECKING:
     from reviewer.model import Verdict
     from reviewer.negotiation.matter import Sender
 
-__all__ = ["Move", "State", "Step", "answered", "follow", "is_contrary", "joint_verdict"]
+__all__ = ["THEIRS", "Move", "State", "Step", "answered", "follow", "is_contrary", "joint_verdict"]
 
 State = Literal["untouched", "open", "accepted", "rejected", "countered", "agreed"]
 """Where a point stands: open waits for us; rejected and countered have our answer and wait for them."""
-Move = Literal[
-    "none",
-    "reopened",
-    "changed",
-    "changed_again",
-    "ignored",
-    "moved",
-    "taken_part",
-    "taken",
-    "proposed",
-    "accepted",
-    "rejected",
-    "countered",
-    "reopened_by_us",
-]
-"""`reopened` to `taken` are theirs, the gravest first; `proposed` and what follows ours.
+Theirs = Literal["reopened", "changed", "changed_again", "ignored", "moved", "taken_part", "taken"]
+"""What the counterparty did, the gravest first.
 
 `moved` is told of their newest draft alone: it put the clause elsewhere and left its words.
 """
+Ours = Literal["proposed", "accepted", "rejected", "countered", "reopened_by_us"]
+Move = Literal["none", Theirs, Ours]
+THEIRS: tuple[Move, ...] = get_args(Theirs)
 
 
 class Step(Struct, frozen=True):

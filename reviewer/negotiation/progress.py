@@ -16,7 +16,7 @@ from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES, Review
 from reviewer.negotiation.house import judged
 from reviewer.negotiation.keys import point_keys
-from reviewer.negotiation.moves import answered, follow, is_contrary, joint_verdict
+from reviewer.negotiation.moves import THEIRS, answered, follow, is_contrary, joint_verdict
 from reviewer.negotiation.threads import follow_clauses, nearer
 
 if TYPE_CHECKING:
@@ -32,16 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Negotiation", "Point", "answered_anew", "negotiate", "side_in"]
 
-_ORDER: tuple[Move, ...] = (
-    "reopened",
-    "changed",
-    "changed_again",
-    "ignored",
-    "moved",
-    "taken_part",
-    "taken",
-    "none",
-)
+_ORDER: tuple[Move, ...] = (*THEIRS, "none")
 
 
 class Point(Struct, frozen=True):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reviewer.model import Finding
+
 
 def document(text: str = "") -> Document:
     return Document(path="x.txt", format="txt", sha256="0" * 64, blocks=())
@@ -135,14 +137,22 @@ def view_of(
 
 
 @pytest.fixture
-def kinds_between(tmp_path: Path) -> Callable[[str, str, str], set[str]]:
-    """Give the kinds told between two files of one text with other words in its slot, faults inside the
-    draft left out."""
+def findings_between(tmp_path: Path) -> Callable[[str, str, str], list[Finding]]:
+    """Give what is told between two files of one text with other words in its slot, faults inside the draft
+    left out."""
 
-    def kinds(text: str, before: str, after: str) -> set[str]:
+    def told(text: str, before: str, after: str) -> list[Finding]:
         files = tmp_path / "base.txt", tmp_path / "draft.txt"
         for file, words in zip(files, (before, after), strict=True):
             file.write_text(text.format(words), encoding="utf-8")
-        return {one.kind for one in reviewer.compare(*files).findings if "origin" not in one.data}
+        return [one for one in reviewer.compare(*files).findings if "origin" not in one.data]
 
-    return kinds
+    return told
+
+
+@pytest.fixture
+def kinds_between(
+    findings_between: Callable[[str, str, str], list[Finding]],
+) -> Callable[[str, str, str], set[str]]:
+    """Give the kinds of what is told between them."""
+    return lambda text, before, after: {one.kind for one in findings_between(text, before, after)}

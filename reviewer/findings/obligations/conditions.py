@@ -216,9 +216,7 @@ def _moved(reading: Reading, group: Group, old: Hit, new: Hit) -> bool:
     before the same word; in a group whose words rove, anywhere in the sentence."""
     if old.member != new.member:
         return False
-    if group.name in _WITH_THEIR_CASE and one_case(
-        reading.base.text[old.end :], reading.draft.text[new.end :]
-    ):
+    if group.name in _WITH_THEIR_CASE and one_case(reading.base.text, old.end, reading.draft.text, new.end):
         return True
     if group.roving:
         low, high = reading.across(reading.base.sentence(old.start), from_base=True)

@@ -24,12 +24,17 @@ _MOSTLY = 0.7
 """From this share of the shorter one's words in common, 0 to 1, two cases are one."""
 
 
-def one_case(before: str, after: str) -> bool:
-    """Whether two texts, each from behind the word for a case on, begin with the same case."""
+def one_case(before: str, at: int, after: str, there: int) -> bool:
+    """Whether two texts, each from a place behind the word for a case on, go on with the same case."""
     joining = words_of("phrase_starts") | words_of("weak")
-    ours, theirs = ({*read(_ENDS.split(words, maxsplit=1)[0])} - joining for words in (before, after))
+    ours, theirs = ({*read(_case(*place))} - joining for place in ((before, at), (after, there)))
     least = min(len(ours), len(theirs))
     return bool(least) and len(ours & theirs) >= _MOSTLY * least
+
+
+def _case(text: str, at: int) -> str:
+    end = _ENDS.search(text, at)
+    return text[at : end.start() if end else len(text)]
 
 
 def case_elsewhere(reading: Reading, span: Span, *, base: bool) -> bool:
@@ -42,6 +47,6 @@ def case_elsewhere(reading: Reading, span: Span, *, base: bool) -> bool:
     return any(
         there.lastgroup == here.lastgroup
         and reading.touched(there.span(), base=not base)
-        and one_case(side.text[here.end() :], other.text[there.end() :])
+        and one_case(side.text, here.end(), other.text, there.end())
         for there in _OPENS.finditer(other.text, low, high)
     )

@@ -57,6 +57,8 @@ _MORE = lazy(r"[，,、]?(?:并且|并|且|同时|以及)")
 """Further acts of one sentence: what stands before them is one of a row."""
 _IS_DONE = lazy(r"(?<![\u4e00-\u9fff]自)(?:已经?|业已)(?:[^，,。；;、应须]{1,8})$")
 """Words of what is done already: a further act behind them is a state of things and no duty."""
+_DONE_LONGEST = 10
+"""So many letters these have at most."""
 _HANDING = lazy(r"[交送寄报](?:给|至|予)?[^，。；]{1,10}(?:备案|备查|审批|批准|存档|保管|审核)?$")
 """An act of one word: handing something to somebody, reporting to somebody (交甲方, 报董事会备案)."""
 
@@ -208,7 +210,8 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 continue
             side = reading.base if base else reading.draft
             words = side.text[span[0] : span[1]]
-            lead = _JOINED.match(words) or _WITH.match(words) or _in_row(side, span)
+            row = _in_row(side, span)
+            lead = _JOINED.match(words) or _WITH.match(words) or row
             if lead is None and _HELP.match(side.text, span[0]):
                 lead = _COMMA.match(words)
             if lead is None and _MORE.match(side.text, span[1]):
@@ -219,13 +222,17 @@ def _acts(reading: Reading, matches: Matches) -> Iterator[Observation]:
             rest = words[lead.end() :]
             act = (
                 any(rest.startswith(verb) for verb in verbs)
-                or (words.isascii() and (_english_act().match(rest) or _in_row(side, span)))
+                or (words.isascii() and (_english_act().match(rest) or row))
                 or _HANDING.match(rest)
                 or (_WITH.match(words) and _HANDS_OVER.search(side.text, side.sentence(span[0])[0], span[0]))
                 or (len(rest) >= 2 and _WITHIN.search(lead.group()))
                 or _VERB_NEXT.match(lead.group() + rest)
             )
-            if not act or _STAGE.match(side.text, span[1]) or _IS_DONE.search(side.text, 0, span[0]):
+            if (
+                not act
+                or _STAGE.match(side.text, span[1])
+                or _IS_DONE.search(side.text, max(0, span[0] - _DONE_LONGEST), span[0])
+            ):
                 continue
             if _JOINT.match(words) and (
                 _THING.fullmatch(rest) or not _after_act(side.text[: span[0]], verbs)
@@ -241,9 +248,11 @@ def _in_row(side: Side, span: Span) -> re.Match[str] | None:
     """Return the mark that joins an English verb to others behind a modal word: shall weigh, sample and
     mark."""
     words = side.text[slice(*span)]
+    if not _VERBS.fullmatch(words):
+        return None
     cues = (norm.cue[1] for norm in side.norms if norm.cue and norm.cue[1] <= span[0])
     modal = max(cues, default=-1)
-    if modal < 0 or not _VERBS.fullmatch(words):
+    if modal < 0:
         return None
     ahead, behind = side.text[modal : span[0]], side.text[span[1] : span[1] + _NEAR]
     joined = any(map(_JOINED_ON.search, (ahead, words))) or _JOINS_ON.match(behind)
