@@ -22,9 +22,6 @@ _PERIOD = lazy(rf"\s?[0-9{HAN_NUMERAL}]{{1,4}}\s?个?(?:自然|工作)?(?:日|�
 _LONGEST = 12
 """Characters of the longest comparator: an edit beyond it is not looked at."""
 
-Bounds = list[tuple[tuple[int, int], tuple[int, int]]]
-"""Offset ranges of comparators that set the same bound for the same quantity, baseline and draft."""
-
 
 def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return the edits of one clause against one without those that only put a comparator for its equal."""
@@ -79,6 +76,7 @@ def _is_short(edit: Edit) -> bool:
 def _equal_bounds(
     base: Sequence[Quantity], draft: Sequence[Quantity]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the offset ranges of comparators that set the same bound for the same quantity, in both texts."""
     waiting: defaultdict[str, list[Quantity]] = defaultdict(list)
     for quantity in draft:
         waiting[quantity.key].append(quantity)

@@ -75,7 +75,7 @@ def _find(
             continue
         run = _lone_from(place, of_parts)
         seen.update(run)
-        for one, beside in _candidates(whole, of_whole, of_parts, run):
+        for one, beside in _candidates(of_whole, of_parts, run):
             if one in used:
                 continue
             text = whole.full(one)
@@ -111,7 +111,7 @@ def _few(text: str, read: Callable[[int], str], candidates: list[int], of_parts:
 
 
 def _candidates(
-    whole: Side, of_whole: Sequence[int], of_parts: Sequence[int], run: list[int]
+    of_whole: Sequence[int], of_parts: Sequence[int], run: list[int]
 ) -> list[tuple[int, list[int]]]:
     """Return the clauses that a run of lone parts may come from, each with the parts in order."""
     before, after = run[0] - 1, run[-1] + 1

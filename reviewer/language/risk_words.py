@@ -145,11 +145,11 @@ def find_hits(text: str, group: Group) -> tuple[Hit, ...]:
     """
     hits: list[Hit] = []
     for start, end, member in group_words(text).get(group.number, ()):
-        turned = group.negatable and _negated(text, start, end)
+        turned = group.negatable and _negated(text, start)
         hits.append(Hit(start, end, f"{member}!" if turned else member, text[start:end]))
     return tuple(hits)
 
 
-def _negated(text: str, start: int, end: int) -> bool:
+def _negated(text: str, start: int) -> bool:
     sentence = next((part for part in _PART.finditer(text) if part.start() <= start < part.end()), None)
     return bool(sentence and _NEGATION.search(sentence.group()))

@@ -168,11 +168,6 @@ def assign_roles(designations: Mapping[str, str | None], title: str = "") -> dic
     return roles
 
 
-def role_of(word: str, partner: str | None = None, title: str = "") -> str | None:
-    """Return the role that a word names, given the other party's word and the title where known."""
-    return assign_roles({"a": word, "b": partner}, title)["a"]
-
-
 def _either(words: tuple[str, ...]) -> str:
     """Return a pattern for any of the words, blanks allowed inside short Chinese ones (`出 租 方`)."""
     return "|".join(

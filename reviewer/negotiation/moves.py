@@ -64,8 +64,8 @@ def follow(
     table = _Table(wordings[0], wordings[0])
     steps = []
     for number in range(1, len(wordings)):
-        reader = _by_us if senders[number] == "us" else _by_them
-        move = reader(table, wordings[number], nearer)
+        wording = wordings[number]
+        move = _by_us(table, wording) if senders[number] == "us" else _by_them(table, wording, nearer)
         steps.append(Step(number, senders[number], move, table.state))
     return tuple(steps)
 
@@ -128,7 +128,7 @@ def _by_them(table: _Table, wording: int, nearer: Callable[[int, int, int], bool
     return "taken_part" if nearer(before, wording, table.ours) else "changed_again"
 
 
-def _by_us(table: _Table, wording: int, nearer: Callable[[int, int, int], bool]) -> Move:
+def _by_us(table: _Table, wording: int) -> Move:
     before, table.ours = table.ours, wording
     if table.state == "open":
         if wording == table.theirs:

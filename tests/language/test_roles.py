@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.language.roles import LABEL_WORD, assign_roles, class_of_title, opposed, role_of
+from reviewer.language.roles import LABEL_WORD, assign_roles, class_of_title, opposed
 
 
 @pytest.mark.parametrize(
@@ -26,15 +26,18 @@ def test_two_words_settle_each_other(one, other, roles):
     assert opposed(*roles)
 
 
-def test_an_ambiguous_word_alone_names_no_role():
-    assert role_of("外包方") is None
-    assert role_of("代理方") is None
-    assert role_of("代理方", "委托人", "代理合同") == "agent"
+@pytest.mark.parametrize("word", ["外包方", "代理方"])
+def test_an_ambiguous_word_alone_names_no_role(word):
+    assert assign_roles({"甲方": word}) == {"甲方": None}
+
+
+def test_the_counterpart_and_the_title_settle_an_ambiguous_word():
+    assert assign_roles({"甲方": "代理方", "乙方": "委托人"}, "代理合同")["甲方"] == "agent"
 
 
 def test_the_title_decides_between_classes():
     assert class_of_title("房屋租赁合同")[0] == "lease"
-    assert role_of("债权人", title="保证合同") == "creditor"
+    assert assign_roles({"甲方": "债权人"}, "保证合同") == {"甲方": "creditor"}
 
 
 def test_labels_are_found_in_every_spelling():

@@ -192,7 +192,7 @@ def tiers(scene: Scene) -> Iterator[Observation]:
             fault = _fault(one, two)
             if fault is None or not _are_tiers(scene, one_in, one, two_in, two):
                 continue
-            words = [_bounded(scene, one_in, one), _bounded(scene, two_in, two)]
+            words = [_bounded(one_in, one), _bounded(two_in, two)]
             shown = two_in.text[two.start : two.end]
             facts = {"one": words[0], "two": words[1], "value": shown}
             start = one.start if one_in.id == two_in.id else two.start
@@ -243,7 +243,7 @@ def _are_tiers(scene: Scene, one_in: Clause, one: Quantity, two_in: Clause, two:
     return bool(re.search(r"[；。，]", between)) and len(between) >= 4
 
 
-def _bounded(scene: Scene, clause: Clause, quantity: Quantity) -> str:
+def _bounded(clause: Clause, quantity: Quantity) -> str:
     span = quantity.bound_span or (quantity.start, quantity.end)
     return shorten(clause.text[min(span[0], quantity.start) : max(span[1], quantity.end)])
 

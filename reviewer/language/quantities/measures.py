@@ -33,7 +33,7 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
     value = parse_number(found.group())
     end = found.end()
     left = text[max(floor, at - 24) : at]
-    if value is None or _glued(text, at, end):
+    if value is None or _glued(text, at):
         return [], end
     if _ORDINAL.search(left):
         return read_ordinal(text, at, end, value)
@@ -78,7 +78,7 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
     return [], end
 
 
-def _glued(text: str, at: int, end: int) -> bool:
+def _glued(text: str, at: int) -> bool:
     """True where the figures are part of a longer code or of a clause number."""
     before = text[at - 1] if at else ""
     if before in ("x", "X") and not text[at - 2 : at - 1].isascii():

@@ -14,19 +14,29 @@ if TYPE_CHECKING:
     from reviewer.negotiation import Event, Ledger, Store
 
 
+class History:
+    """The acts of this program over one ledger, since it last saw an act of another program."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.done: list[int] = []
+        """The number of events of each act that can be taken back."""
+        self.undone: list[int] = []
+        """The number of events of each act that was taken back."""
+        self.known = ledger
+        """The state that this program last saw or left; another program may have gone on since."""
+
+
 class Answers:
     """Decisions by key over a store, or in memory where none is given.
 
     An act of several events (a counter is a verdict and a wording) is taken back as one.
     """
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, history: History | None = None) -> None:
+        """Take the store, and the history of other answers over the same store where undo is shared."""
         self.store = store
         self._ledger: Ledger = EMPTY
-        self._done: list[int] = []
-        self._undone: list[int] = []
-        self._known = [self.ledger]
-        """The state that this program last saw or left; another program may have gone on since."""
+        self.history = history or History(self.ledger)
 
     @property
     def ledger(self) -> Ledger:
@@ -44,11 +54,11 @@ class Answers:
 
     def look(self) -> bool:
         """Read what another program answered since; True where it did. Raises StoreError where that fails."""
-        if self.store is None or self.store.refresh() is self._known[0]:
+        if self.store is None or self.store.refresh() is self.history.known:
             return False
-        self._known[0] = self.store.ledger
-        self._done.clear()
-        self._undone.clear()
+        self.history.known = self.store.ledger
+        self.history.done.clear()
+        self.history.undone.clear()
         return True
 
     def _own(self) -> None:
@@ -67,10 +77,10 @@ class Answers:
             else:
                 self._ledger = apply(self._ledger, event)
             took += self.ledger is not before
-        self._known[0] = self.ledger
+        self.history.known = self.ledger
         if took:
-            self._done.append(took)
-            self._undone.clear()
+            self.history.done.append(took)
+            self.history.undone.clear()
 
     def undo(self) -> bool:
         """Take the last act back; False where there is none.
@@ -80,14 +90,14 @@ class Answers:
         self._own()
         if not self.ledger.can_undo:
             return False
-        count = self._done.pop() if self._done else 1
+        count = self.history.done.pop() if self.history.done else 1
         for _ in range(count):
             if self.store:
                 self.store.undo()
             else:
                 self._ledger = undo(self._ledger)
-        self._undone.append(count)
-        self._known[0] = self.ledger
+        self.history.undone.append(count)
+        self.history.known = self.ledger
         return True
 
     def redo(self) -> bool:
@@ -95,12 +105,12 @@ class Answers:
         self._own()
         if not self.ledger.can_redo:
             return False
-        count = self._undone.pop() if self._undone else 1
+        count = self.history.undone.pop() if self.history.undone else 1
         for _ in range(count):
             if self.store:
                 self.store.redo()
             else:
                 self._ledger = redo(self._ledger)
-        self._done.append(count)
-        self._known[0] = self.ledger
+        self.history.done.append(count)
+        self.history.known = self.ledger
         return True

@@ -196,8 +196,7 @@ class Spread(Answers):
 
     def __init__(self, answers: Answers, spread: Mapping[str, tuple[str, ...]]) -> None:
         """Take the answers of the matter, with which undo and redo are shared, and key to keys."""
-        super().__init__(answers.store)
-        self._done, self._undone, self._known = answers._done, answers._undone, answers._known
+        super().__init__(answers.store, answers.history)
         self._spread = spread
 
     def act(self, *events: Event) -> None:
