@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = ["write_response"]
 
+_NUMBER = 12
+"""Characters before a clause, with nothing else in its paragraph, that can be its number."""
+
 
 def write_response(
     review: Review,
@@ -174,12 +177,44 @@ class _Desk:
             run = new_run(self.transfer, last, answer.words)
             insert_at(last.paragraph, last.end, [run], INS, self.marker)
         for span in spans:
-            whole = answer.whole and not answer.words and _blank_around(span)
+            gone = answer.whole and not answer.words
+            whole = gone and self._nothing_else(span, answer.clause)
             if span.start < span.end:
-                mark_range(span.paragraph, span.start, span.end, DEL, self.marker)
+                _, start, end = self._whole_line(span, answer.clause) if gone and not whole else span
+                mark_range(span.paragraph, start, end, DEL, self.marker)
             if whole:
                 self._drop_paragraph(span.paragraph, answer.clause)
             self.marker.tidy(span.paragraph)
+
+    def _nothing_else(self, span: Span, clause: str) -> bool:
+        """Tell whether a paragraph holds no words but those of the span, and the number before them.
+
+        Where clauses share the paragraph, short words before them may be the heading of another.
+        """
+        text = text_of(span.paragraph)
+        before, after = text[: span.start].strip(), text[span.end :].strip()
+        if not before or after:
+            return not before and not after
+        if len(self.draft.beside(clause)) > 1:
+            return before == (self._comparison.draft.clause(clause).number or "")
+        return len(before) <= _NUMBER and "。" not in before
+
+    def _whole_line(self, span: Span, clause: str) -> Span:
+        """Return the words of a clause that shares its paragraph with the number before them and one break."""
+        text = text_of(span.paragraph)
+        head = text[: span.start].rstrip()
+        number = self._comparison.draft.clause(clause).number or ""
+        start, end = span.start, span.end
+        if number and head.endswith(number):
+            start = len(head) - len(number)
+            head = head[:start].rstrip()
+        line = text.rfind("\n", len(head), start)
+        if line >= 0:
+            return Span(span.paragraph, line, end)
+        rest = text[end:].lstrip(" \u3000")
+        if not head and rest.startswith("\n"):
+            start, end = 0, len(text) - len(rest) + 1
+        return Span(span.paragraph, start, end)
 
     def _drop_paragraph(self, paragraph: etree._Element, clause: str) -> None:
         """Strike out a paragraph, with the row where that holds nothing else, but for the clause's number."""
@@ -196,16 +231,3 @@ class _Desk:
         following = paragraph.getnext()
         if following is not None and following.tag == P:
             self.marker.mark_paragraph(paragraph, DEL)
-
-
-def _blank_around(span: Span) -> bool:
-    """Tell whether a paragraph holds no other words than those of the span."""
-    text = text_of(span.paragraph)
-    return not (text[: span.start] + text[span.end :]).strip() or _is_number(
-        text[: span.start], text[span.end :]
-    )
-
-
-def _is_number(before: str, after: str) -> bool:
-    """Tell whether only a clause number stands before the words, which goes with them."""
-    return not after.strip() and 0 < len(before.strip()) <= 12 and "。" not in before

@@ -6,6 +6,10 @@ import pytest
 
 from benchmarks.word_parts import p, table
 from benchmarks.word_reader import seen
+from reviewer.exporting.points import gather
+from reviewer.exporting.word import WordOptions, write_word
+from reviewer.findings import review
+from reviewer.model import Decision
 
 TITLE = "设备买卖合同"
 CLAUSES = (
@@ -61,3 +65,33 @@ def test_a_line_of_a_paragraph_comes_back_without_the_others(answered):
     _, path, _ = answered(on_lines(CLAUSES), on_lines(FEWER))
     found = "".join(seen(path, "accepted"))
     assert [found.count(f"{number}{words}") for number, words, _ in CLAUSES] == [1] * len(CLAUSES)
+
+
+@pytest.mark.parametrize("new", [CLAUSES[0], CLAUSES[3]])
+def test_a_rejected_line_of_a_paragraph_goes_with_its_number(new, answered):
+    _, path, _ = answered(on_lines(tuple(one for one in CLAUSES if one != new)), on_lines(CLAUSES))
+    found = "".join(seen(path, "accepted"))
+    assert [found.count(f"{number}{words}") for number, words, _ in CLAUSES] == [
+        int(one != new) for one in CLAUSES
+    ]
+    assert found.count(new[0]) == 0
+
+
+def test_an_accepted_heading_stays_where_the_clause_on_its_lines_is_rejected(word_file, tmp_path):
+    heading, body = "第三条 转租", "未经卖方书面同意，买方不得在付清价款前将设备转租给他人。"
+    line = '</w:t><w:br/><w:t xml:space="preserve">'
+    before = on_lines(CLAUSES)
+    opened = review(word_file("基准", before), word_file("对方稿", before + p(line.join((heading, body)))))
+    decisions = {
+        entry.decision.key: Decision(entry.decision.key, verdict)
+        for point in gather(opened)
+        for entry in point.entries
+        if point.pair and (text := opened.comparison.draft.clause(point.pair.draft[0]).text)
+        for verdict in ["accepted" if text == "转租" else "rejected"]
+    }
+    path = tmp_path / "回复.docx"
+    path.write_bytes(write_word(opened, decisions, WordOptions(response=True, author="我方"))[0])
+    found = "".join(seen(path, "accepted"))
+    assert {one.verdict for one in decisions.values()} == {"accepted", "rejected"}
+    assert heading.replace(" ", "") in found
+    assert body not in found
