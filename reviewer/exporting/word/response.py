@@ -200,7 +200,7 @@ class _Desk:
         return len(before) <= _NUMBER and "。" not in before
 
     def _whole_line(self, span: Span, clause: str) -> Span:
-        """Return the words of a clause that shares its paragraph with the number before them and one break."""
+        """Return the words of a clause that shares its paragraph, the number before them, and one break."""
         text = text_of(span.paragraph)
         head = text[: span.start].rstrip()
         number = self._comparison.draft.clause(clause).number or ""
