@@ -1,6 +1,5 @@
-"""Who owes what under a contract: duties, bans, rights, remedies and penalties of each party, and where
-they are
-unequal."""
+"""Who owes what under a contract: duties, bans, rights, remedies and penalties of each party, and where they
+are unequal."""
 
 from __future__ import annotations
 
@@ -166,8 +165,7 @@ def _liabilities(scene: Scene, labels: Sequence[str]) -> tuple[set[str], set[str
 
 def _named_before(words: str, name: str, consequence: str) -> bool:
     """Tell whether a sentence opens with the party and its own later part, which names no other subject,
-    holds
-    the consequence (`甲方…的，应支付…违约金`)."""
+    holds the consequence (`甲方…的，应支付…违约金`)."""
     return bool(
         re.search(
             rf"^\W*{name}[^。；]*，(?:还|并|则|均)?(?:应|须|需|按)[^。；，]{{0,40}}(?:{consequence})", words

@@ -16,29 +16,12 @@ _MEASURE = (
     r"|(?!(?:of|to|or|in|is|it|at|on|by|an?|as|be|we|no|if|so|do|he)\b)[a-zµ]{1,2}[²³\d]?\b)"
 )
 _OTHER_TEXT = r"of\s(?:the\s)?(?!(?:this|that|these)\b)(?-i:[A-Z])"
-_NOT_LESS = "".join(
-    rf"(?<!\b{word} )"
-    for word in (
-        *(
-            "be",
-            "is",
-            "are",
-            "was",
-            "were",
-            "been",
-            "or",
-            "and",
-            "not",
-            "at",
-            "fall",
-            "falls",
-            "fell",
-            "falling",
-        ),
-        *("drop", "drops", "remain", "remains", "stay", "stays", "kept", "of", "ratio", "score", "value"),
-        *("rate", "level", "factor", "distance", "index", "density", "thickness", "voltage", "price"),
-    )
+_MEASURED = (
+    *"be is are was were been or and not at fall falls fell falling drop drops remain remains stay".split(),
+    *"stays kept of ratio score value rate level factor distance index density thickness".split(),
+    *"voltage price".split(),
 )
+_NOT_LESS = "".join(rf"(?<!\b{word} )" for word in _MEASURED)
 """Words before `under` that make it say less than."""
 _POINTS = (
     rf"(?:{_NOT_LESS}under|pursuant to|subject to|referred to in|accordance with"

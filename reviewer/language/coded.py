@@ -111,8 +111,7 @@ def _with_bounds(
     text: str, start: int, end: int, atoms: Sequence[tuple[int, int, str]], codes: Codes
 ) -> list[tuple[int, int, str]]:
     """Return the ranges and signs with those of a quantity that has a comparator before it reaching over it:
-    不超过三十日,
-    至多三十日 and 不得超过三十日 are one thing."""
+    不超过三十日, 至多三十日 and 不得超过三十日 are one thing."""
     found = {low: (low, high, sign) for low, high, sign in atoms}
     for one in find_quantities(text):
         atom = found.get(one.start - start)

@@ -29,8 +29,7 @@ class Cue(Struct, frozen=True):
     end: int
     grade: str
     """O4 O3 O3w O2 O1 (duty, from absolute to best efforts), F3 F3c F1 (prohibition), P (permission), R
-    (right),
-    R+ (one-sided discretion), E (exemption), W (waiver), D (declaration)."""
+    (right), R+ (one-sided discretion), E (exemption), W (waiver), D (declaration)."""
     text: str
     lexical: bool = False
     """A verb that carries force of itself (承担, 保证), not a modal word (应, 不得)."""

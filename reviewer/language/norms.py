@@ -2,8 +2,7 @@
 whose leave.
 
 Subjects that a sentence leaves out are taken from the part before it, from its own condition
-(`乙方逾期的，应…`), or from
-the heading or lead-in above it (`3.1 甲方的权利义务：`).
+(`乙方逾期的，应…`), or from the heading or lead-in above it (`3.1 甲方的权利义务：`).
 """
 
 from __future__ import annotations
@@ -41,11 +40,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reviewer.language.norms_inherited import Kind
-
-_start = attrgetter("start")
-
+    from reviewer.language.norms_parts import Part
 
 __all__ = ["Norm", "Span", "norms_of", "sentence_spans"]
+
+_start = attrgetter("start")
 
 
 class Norm(Struct, frozen=True):
@@ -131,7 +130,7 @@ def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
 
 
-_NOBODY = {"neither party", "no party", "neither of us", "none of us"}
+_NOBODY = frozenset({"neither party", "no party", "neither of us", "none of us"})
 
 
 def norms_of(
@@ -183,56 +182,42 @@ def _sentence_norms(
     subject: str | None,
     listed_as: Kind | None,
 ) -> list[Norm]:
+    """Return the norms of one sentence: who acts in one part of it, and how strongly he is bound, holds for
+    the parts behind that say nothing of it."""
     parts = parts_of(text, sentence, mentions, cues)
     conditions = tuple((part.start, part.end) for part in parts if part.condition)
     exceptions = _exceptions(text, sentence)
     first, last = (bisect_left(consents, place, key=_start) for place in sentence)
     leave = consents[first:last]
     norms: list[Norm] = []
-    current: Mention | None = None
+    holder: Mention | None = None
     force: str | None = None
     for part in parts:
         if part.condition:
-            current = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), current)
+            holder = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), holder)
             continue
         for start, end, cue in stretches_of(part):
+            words = text[start:end]
             turned = cue is not None and barred_from_the_front(text, start, cue)
             denied = cue is not None and barred_by_subject(text, start, cue.end)
             bearer = named_behind(part, cue) if cue and turned else bearer_in(text, part, start, end, cue)
-            if bearer is None and cue is None and current is None and subject is None:
-                continue
-            implied = cue is None
-            if cue is None and not performs(text[start:end], bearer, start, listed_as, force):
-                continue
-            current = bearer or current
-            holder = current
-            grade = cue.grade if cue else (force if bearer is None and force else "O3")
-            if cue is None and bearer is None and force is None and listed_as == "rights":
-                grade = "R"
-            stated = (
-                cue is None and bearer is not None and bearer.slot == "agent" and text[start:end].isascii()
-            )
-            if (stated and holds_right(text[start:end])) or (cue and _is_owned(bearer, cue)):
-                grade, implied = "R", False
+            if cue is None:
+                nobody = bearer is None and holder is None and subject is None
+                if nobody or not performs(words, bearer, start, listed_as, force):
+                    continue
+            holder = bearer or holder
+            stated = cue is None and bearer is not None and bearer.slot == "agent" and words.isascii()
+            owned = _is_owned(bearer, cue) if cue else stated and holds_right(words)
+            grade = "R" if owned else _grade(cue, bearer, force, listed_as)
             if holder and holder.label in _NOBODY:
-                bars = cue is not None and _bars(cue, text[cue.end : end])
-                grade = {"P": "F3", "R": "F3", "O3": "F3" if bars else "E", "O4": "F3" if bars else "E"}.get(
-                    grade, grade
-                )
+                grade = _grade_of_nobody(grade, cue, text[cue.end : end] if cue else "")
             begin = bearer.end if turned and bearer else cue.end if cue else (bearer.end if bearer else start)
             if turned or denied:
                 grade = "E" if frees(text[begin:end], of_things=denied) else "F3"
             if grade == "F3" and (leave or exceptions):
                 grade = "F3c"
             action = (start if stated else begin, end)
-            counterparty = next(
-                (
-                    m
-                    for m in part.mentions
-                    if m.start >= start and m.slot in ("beneficiary", "object", "affected")
-                ),
-                None,
-            )
+            other = _counterparty(part, start)
             time = _TIME.search(text, action[0], end)
             force = force if grade == "D" else grade
             norms.append(
@@ -242,7 +227,7 @@ def _sentence_norms(
                     sentence,
                     name_of(holder, mentions) if holder else subject,
                     (holder.start, holder.end) if holder else None,
-                    counterparty.label if counterparty else None,
+                    other.label if other else None,
                     grade,
                     (cue.start, cue.end) if cue else None,
                     action,
@@ -250,12 +235,38 @@ def _sentence_norms(
                     exceptions,
                     leave,
                     time.span() if time else None,
-                    implied,
+                    cue is None and not owned,
                 )
             )
-            if cue and cue.grade in ("R", "R+", "P") and counterparty and counterparty.slot == "object":
-                norms.append(_derived(norms[-1], counterparty, holder.label if holder else subject))
+            if cue and cue.grade in ("R", "R+", "P") and other and other.slot == "object":
+                norms.append(_derived(norms[-1], other, holder.label if holder else subject))
     return norms
+
+
+def _grade(cue: Cue | None, bearer: Mention | None, force: str | None, listed_as: Kind | None) -> str:
+    """Return how strongly a stretch of a sentence binds: as its own word says; without one as the stretch
+    before it does, where it goes on of the same person, and else as a plain statement or a listed right."""
+    if cue:
+        return cue.grade
+    if bearer is None and force:
+        return force
+    return "R" if bearer is None and listed_as == "rights" else "O3"
+
+
+def _grade_of_nobody(grade: str, cue: Cue | None, rest: str) -> str:
+    """Return what a grade is where nobody bears it: what nobody may do is forbidden to all, what nobody must
+    do is owed by none."""
+    if grade in ("P", "R"):
+        return "F3"
+    if grade in ("O3", "O4"):
+        return "F3" if cue is not None and _bars(cue, rest) else "E"
+    return grade
+
+
+def _counterparty(part: Part, start: int) -> Mention | None:
+    """Return the first party from a place of a part on whom its act is done to or for."""
+    sides = ("beneficiary", "object", "affected")
+    return next((m for m in part.mentions if m.start >= start and m.slot in sides), None)
 
 
 def _is_owned(bearer: Mention | None, cue: Cue) -> bool:

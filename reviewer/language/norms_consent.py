@@ -68,23 +68,8 @@ _NEEDLESS = lazy(r"(?:无需|无须|不需要?|毋须|毋需|毋庸|无庸|不�
 _BEFORE = 6
 """Words before a phrase by which no leave is needed: 无须征得甲方同意."""
 _ACTS = (
-    *(
-        "同意",
-        "批准",
-        "认可",
-        "许可",
-        "确认",
-        "授权",
-        "审批",
-        "追认",
-        "审核",
-        "核准",
-        "核可",
-        "准许",
-        "首肯",
-        "点首",
-    ),
-    *("签认", "认账", "应允", "允准", "通知", "告知", "协商"),
+    *"同意 批准 认可 许可 确认 授权 审批 追认 审核 核准 核可 准许 首肯 点首 签认 认账 应允 允准".split(),
+    *"通知 告知 协商".split(),
 )
 _EARLY = lazy(r"事先|事前|提前|\b(?:first|previously|beforehand)\b", re.IGNORECASE)
 _AHEAD = lazy(r"\b(?:beforehand|in advance)\b", re.IGNORECASE)

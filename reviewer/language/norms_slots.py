@@ -1,8 +1,7 @@
 """Where a party stands in a sentence: who bears, who benefits, whose consent, whose property.
 
 The same label is a bearer in `甲方应付款`, a counterparty in `向甲方付款`, a possessor in `甲方客户` and a
-consenter in
-`经甲方同意`; a duty may only be read from the first.
+consenter in `经甲方同意`; a duty may only be read from the first.
 """
 
 from __future__ import annotations

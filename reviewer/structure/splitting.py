@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SHELL", "numbered_node", "split"]
 
-SHELL = {"part", "chapter", "section"}
-_ARTICLE = {"article", "en-article"}
-_PLAIN = {
-    *("壹、", "一、", "1、", "1.", "1", "一.", "I.", "I、", "A.", "A、"),
-    *("en-section", "en-clause", "en-§"),
-}
+SHELL = frozenset({"part", "chapter", "section"})
+_ARTICLE = frozenset({"article", "en-article"})
+_PLAIN = frozenset("壹、 一、 1、 1. 1 一. I. I、 A. A、 en-section en-clause en-§".split())
 
 
 def numbered_node(tree: Tree, marker: Marker, parent: Node, text: str, blocks: tuple[int, ...]) -> Node:

@@ -43,9 +43,8 @@ _SAYS = lazy(
 
 
 def annexes(scene: Scene) -> Iterator[Observation]:
-    """Yield `reference.broken` for an annex that is named but not among those attached, and for one
-    attached that
-    the text never names. Where no annex is attached at all, only a note is made: they are often files
+    """Yield `reference.broken` for an annex that is named but not among those attached, and for one attached
+    that the text never names. Where no annex is attached at all, only a note is made: they are often files
     apart."""
     contract = scene.contract
     if not scene.chinese:
@@ -143,9 +142,8 @@ def _annex(
 
 
 def misdirected(scene: Scene) -> Iterator[Observation]:
-    """Yield `reference.broken` where a sentence says what the clause it names is about, and that clause
-    does not
-    hold one word of it (第九条约定的付款…, and 第九条 is about secrecy)."""
+    """Yield `reference.broken` where a sentence says what the clause it names is about, and that clause does
+    not hold one word of it (第九条约定的付款…, and 第九条 is about secrecy)."""
     contract = scene.contract
     if contract.language != "zh":
         return

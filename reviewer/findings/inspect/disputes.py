@@ -58,9 +58,8 @@ def conflicting_forums(contract: Contract) -> Iterator[Observation]:
 
 
 def _between_clauses(contract: Contract) -> Iterator[Observation]:
-    """Yield the same fault where one clause of an article on disputes sends them to arbitration, its
-    sibling to
-    court."""
+    """Yield the same fault where one clause of an article on disputes sends them to arbitration, its sibling
+    to court."""
     index = ContractIndex(contract)
     for parent, clauses in index.children.items():
         above = contract.clause(parent)

@@ -28,21 +28,9 @@ _NOTE = lazy(
     r"|\b(?:tbc|tbd)\b"
 )
 _NOTE_WORDS = (
-    *(
-        "在此",
-        "于此",
-        "此处",
-        "待",
-        "供参考",
-        "根据实际情况",
-        "二选一",
-        "择一",
-        "不适用",
-        "删除",
-        "注：",
-        "律师注",
-    ),
-    *("编者注", "起草", "说明", "提示：", "note", "to be ", "insert", "tbc", "tbd", "delete "),
+    *"在此 于此 此处 待 供参考 根据实际情况 二选一 择一 不适用 删除 注： 律师注 编者注".split(),
+    *"起草 说明 提示：".split(),
+    *("note", "to be ", "insert", "tbc", "tbd", "delete "),
 )
 """Every note holds one of these."""
 

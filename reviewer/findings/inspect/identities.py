@@ -30,9 +30,8 @@ _SIGNED = lazy(
 
 
 def identities(scene: Scene) -> Iterator[Observation]:
-    """Yield `consistency.party` for a party's account that differs between two places, an account holder
-    that is
-    none of the parties, and a signature under another name than the heading's."""
+    """Yield `consistency.party` for a party's account that differs between two places, an account holder that
+    is none of the parties, and a signature under another name than the heading's."""
     if scene.contract.language != "zh":
         return
     yield from _accounts(scene)

@@ -26,9 +26,8 @@ _SOURCE = "劳动合同法 19"
 
 
 def probation(scene: Scene) -> Iterator[Observation]:
-    """Yield `limit.statutory` for a probation longer than the contract's term allows (none below 3
-    months, 1 month
-    below a year, 2 months below three years, 6 months else), and for a second one."""
+    """Yield `limit.statutory` for a probation longer than the contract's term allows (none below 3 months, 1
+    month below a year, 2 months below three years, 6 months else), and for a second one."""
     if "employment" not in scene.types or "试用期" not in scene.whole:
         return
     term: Quantity | None = None

@@ -50,9 +50,8 @@ _FIGURES = lazy(r"\d(?:\s*[-/.．－／]\s*\d|(?:(?<=1)9|(?<=2)0)\d\d\b)")
 
 
 def periods(scene: Scene) -> Iterator[Observation]:
-    """Yield `consistency.arithmetic` for a term that is not what lies between its dates and for hours
-    that are
-    not what the clock says, `consistency.wording` for 下午18:00.
+    """Yield `consistency.arithmetic` for a term that is not what lies between its dates and for hours that
+    are not what the clock says, `consistency.wording` for 下午18:00.
 
     Either way of counting the last day is accepted (民法典 201–203 let the parties choose).
     """

@@ -36,8 +36,8 @@ _TOTAL = lazy(
 )
 _IN_TOTAL = lazy(r"^\s*(?:in total|in aggregate|altogether)\b")
 _TOTAL_WORDS = (
-    *("总价", "合计", "总计", "共计", "总额", "总金额", "总费用", "费用共", "total", "amounting to"),
-    *("aggregate", "sum", "being", "altogether"),
+    *"总价 合计 总计 共计 总额 总金额 总费用 费用共".split(),
+    *("total", "amounting to", "aggregate", "sum", "being", "altogether"),
 )
 _COUNT = lazy(r"(?:数量|共|共计|订购|采购|购买|总量|用量|暂估|预计)[^，。；]{0,6}?(?:为|是|：)*$")
 _LESS = lazy(r"优惠|折|减免|免租|抹零|discount|免费|不超过|上限|预估|左右|其中")

@@ -170,8 +170,7 @@ def _twice(
 
 def tiers(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` for neighbouring tiers that both take in, or both leave out, the
-    number
-    between them (以上, 以下, 以内 include it; 不满, 超过 do not: 民法典 1259)."""
+    number between them (以上, 以下, 以内 include it; 不满, 超过 do not: 民法典 1259)."""
     if scene.contract.language != "zh" or scene.lines.any(_INCLUDED):
         return
     children = scene.index.children

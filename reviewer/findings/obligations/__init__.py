@@ -1,9 +1,8 @@
 """Who owes what, how strongly and on what terms: the findings of the obligation family.
 
-The norms of both sides are read and matched once for a pair; then each module speaks of its own: the
-bearer, the force,
-what came or went whole, leave and notice, and the qualifiers. A later module passes over words that an
-earlier one told.
+The norms of both sides are read and matched once for a pair; then each module speaks of its own: the bearer,
+the force, what came or went whole, leave and notice, and the qualifiers. A later module passes over words
+that an earlier one told.
 """
 
 from __future__ import annotations

@@ -19,29 +19,15 @@ NUMBER_WORDS = (
     *ENGLISH_ONES,
     *ENGLISH_TENS,
     *ORDINAL_KEYS,
-    *(
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "half",
-        "quarter",
-        "once",
-        "twice",
-        "thrice",
-        "fortnight",
-        "noon",
-        "midday",
-        "midnight",
-        *(f"{part}th{s}" for part in ("ten", "hundred", "thousand", "million") for s in ("", "s")),
-    ),
+    *"dozen hundred thousand million billion half quarter once twice thrice".split(),
+    *"fortnight noon midday midnight".split(),
+    *(f"{part}th{s}" for part in ("ten", "hundred", "thousand", "million") for s in ("", "s")),
 )
 SPELT = lazy(rf"(?<![a-z-])(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![a-z])")
 """A number or a time of day in English words, in small letters."""
 _WORDS = (
-    *("上午", "早晨", "凌晨", "清晨", "中午", "下午", "傍晚", "晚间", "夜", "次日", "翌"),
-    *("每个自然月", "每季度的首末", "每年", "隔月", "当月", "本月", "同月", "该月份", "第", "大写小写"),
+    *"上午 早晨 凌晨 清晨 中午 下午 傍晚 晚间 夜 次日 翌".split(),
+    *"每个自然月 每季度的首末 每年 隔月 当月 本月 同月 该月份 第 大写小写".split(),
 )
 
 
