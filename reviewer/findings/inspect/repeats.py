@@ -100,7 +100,7 @@ def _like_others(scene: Scene) -> Iterator[tuple[Clause, list[tuple[int, int]]]]
             yield clause, list(alike)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _openings(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     """Return what each part that `_parts` may give of a levelled Chinese text says up to its first number,
     and the sentence."""
@@ -131,7 +131,7 @@ def _opening(words: str) -> str:
     return (_LATIN.sub("", telling) if latin else telling).rstrip(leading()).lstrip("，：")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _parts(
     words: str, text: str, sentence: tuple[int, int], *, chinese: bool
 ) -> tuple[tuple[str, Part], ...]:

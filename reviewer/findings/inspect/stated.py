@@ -215,12 +215,12 @@ def _may_be_tiers(texts: Sequence[str]) -> bool:
     ) and (sum(map(_numbers, texts)) > 1)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _rare_bounds(text: str) -> frozenset[Bound]:
     return bounds_in(text, _RARE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _numbers(text: str) -> int:
     return len(_NUMBER.findall(text))
 
