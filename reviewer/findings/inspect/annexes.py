@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["annexes", "misdirected"]
 
 _ANNEX = lazy(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
+_UNNUMBERED = lazy(r"附件(?!\s*[一二三四五六七八九十\d])")
+_ALL = lazy(r"(?:本(?:合同|协议)|所有|全部|各)(?:及其?|的|之)?附件|附件(?:为|是|作为|构成|均为|与)")
 _LISTED = lazy(r"附件\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[：、.《（]|\s)[^。；]{1,30}$")
 """A line behind the signatures that names an annex: a list of what is attached."""
 _SUBJECTS = {
@@ -52,43 +53,49 @@ def annexes(scene: Scene) -> Iterator[Observation]:
         return
     if "附件" not in scene.whole:
         return
-    attached: dict[int, Clause] = {}
-    named: dict[int, tuple[Clause, int, int]] = {}
-    all_named = False
-    for clause in scene.clauses:
-        text = scene.text(clause)
-        if "附件" not in text and not (clause.number or "").startswith("附件"):
-            continue
-        if clause.kind == "annex" or (clause.kind == "signature" and _LISTED.match(text)):
-            heading = _ANNEX.match(f"{clause.number or ''}{text}".strip())
-            if heading and (own := parse_number(heading[1])) is not None:
-                attached.setdefault(int(own), clause)
-            elif re.match(r"附件(?!\s*[一二三四五六七八九十\d])", f"{clause.number or ''}{text}".strip()):
-                attached.setdefault(0, clause)
-            continue
-        if re.search(
-            r"(?:本(?:合同|协议)|所有|全部|各)(?:及其?|的|之)?附件|附件(?:为|是|作为|构成|均为|与)", text
-        ):
-            all_named = True
-        if clause.kind in ("title", "signature"):
-            continue
-        for found in _ANNEX.finditer(text):
-            number = parse_number(found[1])
-            if number is not None:
-                named.setdefault(int(number), (clause, found.start(), found.end()))
+    named, attached, all_named = _named_and_attached(scene)
     missing = {number: at for number, at in named.items() if number not in attached}
     if attached and not contract.truncated:
         for clause, start, end in missing.values():
-            words = clause.text[start:end]
-            yield _annex(scene, clause, start, end, "missing", {"words": words})
-        for place_number, clause in attached.items():
-            if place_number not in named and not all_named and place_number:
+            yield _annex(scene, clause, start, end, "missing", {"words": clause.text[start:end]})
+        for number, clause in attached.items():
+            if number and number not in named and not all_named:
                 words = shorten(f"{clause.number or ''} {clause.text}".strip(), 24)
                 yield _annex(scene, clause, 0, min(24, len(clause.text)), "unnamed", {"words": words})
     elif missing and not attached:
         clause, start, end = next(iter(missing.values()))
         names = tuple(part.text[a:b] for part, a, b in missing.values())
         yield _annex(scene, clause, start, end, "none", {"list": names})
+
+
+def _named_and_attached(
+    scene: Scene,
+) -> tuple[dict[int, tuple[Clause, int, int]], dict[int, Clause], bool]:
+    """Return by their numbers where annexes are first named and the annexes attached, 0 for one without a
+    number; and whether the text speaks of all annexes at once."""
+    named: dict[int, tuple[Clause, int, int]] = {}
+    attached: dict[int, Clause] = {}
+    all_named = False
+    for clause in scene.clauses:
+        text = scene.text(clause)
+        own = clause.number or ""
+        if "附件" not in text and not own.startswith("附件"):
+            continue
+        if clause.kind == "annex" or (clause.kind == "signature" and _LISTED.match(text)):
+            head = f"{own}{text}".strip()
+            numbered = _ANNEX.match(head)
+            if numbered and (number := parse_number(numbered[1])) is not None:
+                attached.setdefault(int(number), clause)
+            elif _UNNUMBERED.match(head):
+                attached.setdefault(0, clause)
+            continue
+        all_named = all_named or bool(_ALL.search(text))
+        if clause.kind in ("title", "signature"):
+            continue
+        for found in _ANNEX.finditer(text):
+            if (number := parse_number(found[1])) is not None:
+                named.setdefault(int(number), (clause, found.start(), found.end()))
+    return named, attached, all_named
 
 
 _SCHEDULE = lazy(

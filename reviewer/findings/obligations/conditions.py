@@ -56,27 +56,17 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             change = group.change(old.member if old else None, new.member if new else None)
             if change is None:
                 continue
-            whole = group.name in _WITH_THEIR_CASE and not (old and new)
-            base = _widened(reading, old, base=True, whole=whole) if old else None
-            draft = _widened(reading, new, base=False, whole=whole) if new else None
-            if old and new and old.text == new.text:
-                base, draft = _edit_around(reading, old, new)
-            if group.bare and not _bare(reading, old, new):
-                continue
-            if group.name in _ALONE_IN_LATIN and _among_others(reading, old, new):
-                continue
-            if group.pure and not (base and draft) and _replaced(reading, base, draft):
-                continue
-            if group.hosted and not (base and draft) and _rewritten(reading, base, draft, old or new):
+            base, draft = _passages(reading, group, old, new)
+            if _goes_along(reading, group, old, new, base, draft):
                 continue
             words = _span(old), _span(new)
-            if not group.alone and not (old and new) and _inside(words, acts):
+            lone = not (old and new)
+            if lone and not group.alone and _inside(words, acts):
                 continue
             if claimed.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             own.add(base, draft)
-            alone = not (base and draft)
-            if wide.has(base, None) or wide.has(None, draft) or (alone and _replaced(reading, base, draft)):
+            if wide.has(base, None) or wide.has(None, draft) or (lone and _replaced(reading, base, draft)):
                 base, draft = words
             claimed.add(*words)
             wide.add(base, draft)
@@ -101,6 +91,32 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
 
 _TURNED, _REVERSED = "bound_reversed", "number.bound/reversed"
 """A limit turned round is told as one, though it has no figure: the price, the sums of the list below."""
+
+
+def _passages(
+    reading: Reading, group: Group, old: Hit | None, new: Hit | None
+) -> tuple[Span | None, Span | None]:
+    """Return what to quote for words of risk on both sides; None on a side that has none."""
+    if old and new and old.text == new.text:
+        return _edit_around(reading, old, new)
+    whole = group.name in _WITH_THEIR_CASE and not (old and new)
+    base = _widened(reading, old, base=True, whole=whole) if old else None
+    draft = _widened(reading, new, base=False, whole=whole) if new else None
+    return base, draft
+
+
+def _goes_along(
+    reading: Reading, group: Group, old: Hit | None, new: Hit | None, base: Span | None, draft: Span | None
+) -> bool:
+    """Whether a word only came, went or changed with the passage around it, which says nothing in its
+    group."""
+    lone = not (old and new)
+    return (
+        (group.bare and not _bare(reading, old, new))
+        or (group.name in _ALONE_IN_LATIN and _among_others(reading, old, new))
+        or (group.pure and lone and _replaced(reading, base, draft))
+        or (group.hosted and lone and _rewritten(reading, base, draft, old or new))
+    )
 
 
 def _came_and_went(reading: Reading, told: Iterable[Observation]) -> tuple[SpanIndex, SpanIndex]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.modality import burden
 from reviewer.language.synonyms import both_plain_duties
@@ -11,84 +11,88 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from reviewer.language.norms import Norm
 
-__all__ = ["DUTY", "EFFORT", "FREE", "NEGATIVE", "family", "judge", "judge_plain"]
+__all__ = [
+    "BAN_LIFTED",
+    "DUTY",
+    "DUTY_TO_OPTION",
+    "EFFORT",
+    "FREE",
+    "NEGATION_ADDED",
+    "NEGATION_REMOVED",
+    "NEGATIVE",
+    "OPTION_TO_DUTY",
+    "WORDING",
+    "Judged",
+    "family",
+    "judge",
+    "judge_plain",
+]
 
 
-DUTY = {"O4", "O3", "O3w"}
-EFFORT = {"O2", "O1"}
-_BAN = {"F3", "F3c"}
-FREE = {"P", "R", "R+"}
-_PLAIN_WORDS = {
-    "应",
-    "应当",
-    "应该",
-    "须",
-    "需",
-    "需要",
-    "应予",
-    "应予以",
-    "shall",
-    "will",
-    "",
-    "可",
-    "可以",
-    "保证",
-    "保障",
-    "担保",
-    "确保",
-}
+class Judged(NamedTuple):
+    """What a change of force is."""
 
+    say: str
+    """The sentence that tells it, an entry of `modality` in the messages."""
+    row: str
+    """How grave it is, a row of the table of severity."""
+    direction: str
+    """What becomes of the norm: weakened, strengthened, reversed or same."""
+
+
+WORDING = Judged("wording", "wording", "same")
+DUTY_TO_OPTION = Judged("duty_to_option", "duty_to_option", "weakened")
+OPTION_TO_DUTY = Judged("option_to_duty", "option_to_duty", "strengthened")
+BAN_LIFTED = Judged("ban_lifted", "ban_lifted", "reversed")
+NEGATION_ADDED = Judged("negation_added", "reversed", "reversed")
+NEGATION_REMOVED = Judged("negation_removed", "reversed", "reversed")
+_DUTY_TO_EFFORT = Judged("duty_to_effort", "effort", "weakened")
+_EFFORT_TO_DUTY = Judged("effort_to_duty", "effort", "strengthened")
+_DUTY_TO_BAN = Judged("duty_to_ban", "reversed", "reversed")
+_DUTY_TO_EXEMPTION = Judged("duty_to_exemption", "reversed", "reversed")
+_EXEMPTION_TO_DUTY = Judged("exemption_to_duty", "reversed", "reversed")
+_BAN_SOFTENED = Judged("ban_softened", "ban_softened", "weakened")
+_BAN_HARDENED = Judged("ban_hardened", "ban_softened", "strengthened")
+_WAIVER = Judged("waiver", "right_removed", "strengthened")
+_WAIVER_LIFTED = Judged("waiver_lifted", "right_removed", "weakened")
+
+DUTY = frozenset({"O4", "O3", "O3w"})
+EFFORT = frozenset({"O2", "O1"})
+_BAN = frozenset({"F3", "F3c"})
+FREE = frozenset({"P", "R", "R+"})
+_PLAIN_WORDS = frozenset(
+    ("", *"应 应当 应该 须 需 需要 应予 应予以 shall will 可 可以 保证 保障 担保 确保".split())
+)
 NEGATIVE = lazy(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b(?!\s+(?:less|more|later|fewer|earlier|sooner)\s+than\b|\s+(?:exceeding|limited|only)\b)|\bnever\b"
     r"|\bno\b(?!\s+(?:less|more|later|fewer|earlier|sooner)\s+than\b|\s+(?:\w+\s+)?(?:cost|charge|expense)\b))"
 )
-_VIEWS = frozenset(
-    (
-        "预计",
-        "预期",
-        "相信",
-        "估计",
-        "期望",
-        "希望",
-        "expects",
-        "expect",
-        "believes",
-        "believe",
-        "anticipates",
-    )
-)
+_VIEWS = frozenset("预计 预期 相信 估计 期望 希望 expects expect believes believe anticipates".split())
 """Words of somebody's view of the future, which bind to nothing."""
 
 
-def judge(old: Norm, new: Norm, before: str, after: str) -> tuple[str, str, str] | None:
-    """Return the sentence, the severity row and the direction of a change of force; None where there is
-    none."""
+def judge(old: Norm, new: Norm, before: str, after: str) -> Judged | None:
+    """Return what a change of force is, by the norms and their deontic words; None where there is none."""
     one, two = old.grade, new.grade
     views = (before.lower() in _VIEWS, after.lower() in _VIEWS)
     if views == (False, True) and one in DUTY:
-        return "undertaking_to_view", "effort", "weakened"
+        return Judged("undertaking_to_view", "effort", "weakened")
     if views == (True, False) and two in DUTY:
-        return "view_to_undertaking", "effort", "strengthened"
+        return Judged("view_to_undertaking", "effort", "strengthened")
     if one == two == "D" and {before.lower()[:3], after.lower()[:3]} == {"may", "sha"}:
-        weaker = after.lower().startswith("may")
-        return (
-            ("duty_to_option", "duty_to_option", "weakened")
-            if weaker
-            else ("option_to_duty", "option_to_duty", "strengthened")
-        )
+        return DUTY_TO_OPTION if after.lower().startswith("may") else OPTION_TO_DUTY
     if one == two and not (old.implied or new.implied):
         if one in ("D", "R+", "W") or (one == "E" and not _both_owed(before, after)):
             return None
         if one in EFFORT and _rank(before) != _rank(after):
-            return "effort_changed", "effort", "weakened" if _rank(after) < _rank(before) else "strengthened"
+            return Judged("effort_changed", "effort", _to(stronger=_rank(after) > _rank(before)))
         if before in _PLAIN_WORDS and after in _PLAIN_WORDS:
-            same = one == "O3w"
-            return None if same else ("wording", "wording", "same")
-        return "wording", "wording", "same"
+            return None if one == "O3w" else WORDING
+        return WORDING
     if "D" in (one, two) or ({one, two} == {"O3", "O4"} and _plain_duties(before, after)):
         return None
     if both_plain_duties(before, after):
-        return "wording", "wording", "same"
+        return WORDING
     if old.implied or new.implied:
         return judge_plain(one if new.implied else two, bare=new.implied)
     return _judge_grades(one, two)
@@ -117,91 +121,82 @@ def _rank(cue: str) -> int:
     return 1 if "reasonable" in words or "合理" in words else 0
 
 
-def judge_plain(grade: str, *, bare: bool) -> tuple[str, str, str] | None:
+def judge_plain(grade: str, *, bare: bool) -> Judged | None:
     """Judge a cue that was dropped (`bare`) or put into a plain statement that a party does something."""
     match family(grade):
         case "duty":
-            return "wording", "wording", "same"
+            return WORDING
         case "effort":
-            return (
-                ("effort_to_duty", "effort", "strengthened")
-                if bare
-                else ("duty_to_effort", "effort", "weakened")
-            )
+            return _EFFORT_TO_DUTY if bare else _DUTY_TO_EFFORT
         case "ban" | "soft_ban":
-            return (
-                ("ban_lifted", "ban_lifted", "reversed") if bare else ("duty_to_ban", "reversed", "reversed")
-            )
+            return BAN_LIFTED if bare else _DUTY_TO_BAN
         case "free":
             if bare:
-                return "right_word_dropped", "right_word", "weakened"
-            return "right_word_added", "duty_to_option", "weakened"
+                return Judged("right_word_dropped", "right_word", "weakened")
+            return Judged("right_word_added", "duty_to_option", "weakened")
         case "exempt":
-            if bare:
-                return "exemption_to_duty", "reversed", "reversed"
-            return "duty_to_exemption", "reversed", "reversed"
+            return _EXEMPTION_TO_DUTY if bare else _DUTY_TO_EXEMPTION
         case "waiver":
-            return (
-                ("waiver_lifted", "right_removed", "weakened")
-                if bare
-                else ("waiver", "right_removed", "strengthened")
-            )
+            return _WAIVER_LIFTED if bare else _WAIVER
         case _:
             return None
 
 
-def _judge_grades(one: str, two: str) -> tuple[str, str, str] | None:
+def _to(*, stronger: bool) -> str:
+    return "strengthened" if stronger else "weakened"
+
+
+def _judge_grades(one: str, two: str) -> Judged | None:
+    """Judge a grade that gave way to another."""
     match (family(one), family(two)):
         case ("duty", "duty"):
             if {one, two} == {"O4", "O3"}:
-                return "emphasis", "emphasis", "strengthened" if two == "O4" else "weakened"
-            return "warranty", "emphasis", "strengthened" if two == "O3w" else "weakened"
+                return Judged("emphasis", "emphasis", _to(stronger=two == "O4"))
+            return Judged("warranty", "emphasis", _to(stronger=two == "O3w"))
         case ("duty", "effort"):
-            return "duty_to_effort", "effort", "weakened"
+            return _DUTY_TO_EFFORT
         case ("effort", "duty"):
-            return "effort_to_duty", "effort", "strengthened"
+            return _EFFORT_TO_DUTY
         case ("effort", "effort"):
-            return "effort_changed", "emphasis", "weakened" if burden(two) < burden(one) else "strengthened"
+            return Judged("effort_changed", "emphasis", _to(stronger=burden(two) >= burden(one)))
         case ("duty" | "effort", "free"):
-            return "duty_to_option", "duty_to_option", "weakened"
+            return DUTY_TO_OPTION
         case ("free", "duty" | "effort"):
-            return "option_to_duty", "option_to_duty", "strengthened"
+            return OPTION_TO_DUTY
         case ("duty" | "effort", "ban" | "soft_ban"):
-            return "duty_to_ban", "reversed", "reversed"
+            return _DUTY_TO_BAN
         case ("ban" | "soft_ban", "duty" | "effort"):
-            return "ban_to_duty", "reversed", "reversed"
+            return Judged("ban_to_duty", "reversed", "reversed")
         case ("duty" | "effort", "exempt"):
-            return "duty_to_exemption", "reversed", "reversed"
+            return _DUTY_TO_EXEMPTION
         case ("exempt", "duty" | "effort"):
-            return "exemption_to_duty", "reversed", "reversed"
+            return _EXEMPTION_TO_DUTY
         case ("ban", "ban"):
-            if one == "F3":
-                return "ban_softened", "ban_softened", "weakened"
-            return "ban_hardened", "ban_softened", "strengthened"
+            return _BAN_SOFTENED if one == "F3" else _BAN_HARDENED
         case ("ban", "soft_ban"):
-            return "ban_softened", "ban_softened", "weakened"
+            return _BAN_SOFTENED
         case ("soft_ban", "ban"):
-            return "ban_hardened", "ban_softened", "strengthened"
+            return _BAN_HARDENED
         case ("ban" | "soft_ban", "free"):
-            return "ban_lifted", "ban_lifted", "reversed"
+            return BAN_LIFTED
         case ("free", "ban" | "soft_ban"):
-            return "right_denied", "reversed", "reversed"
+            return Judged("right_denied", "reversed", "reversed")
         case ("ban" | "soft_ban", "exempt"):
-            return "ban_to_exemption", "ban_softened", "weakened"
+            return Judged("ban_to_exemption", "ban_softened", "weakened")
         case ("exempt", "ban" | "soft_ban"):
-            return "exemption_to_ban", "reversed", "strengthened"
+            return Judged("exemption_to_ban", "reversed", "strengthened")
         case ("free", "free"):
             if {one, two} <= {"P", "R"}:
-                return "option_wording", "wording", "strengthened" if two == "R" else "weakened"
-            return "discretion", "discretion", "strengthened" if two == "R+" else "weakened"
+                return Judged("option_wording", "wording", _to(stronger=two == "R"))
+            return Judged("discretion", "discretion", _to(stronger=two == "R+"))
         case ("free", "exempt" | "waiver"):
-            return "right_to_exemption", "right_removed", "reversed"
+            return Judged("right_to_exemption", "right_removed", "reversed")
         case ("exempt", "free"):
-            return "exemption_to_right", "emphasis", "strengthened"
+            return Judged("exemption_to_right", "emphasis", "strengthened")
         case (_, "waiver"):
-            return "waiver", "right_removed", "strengthened"
+            return _WAIVER
         case ("waiver", _):
-            return "waiver_lifted", "right_removed", "weakened"
+            return _WAIVER_LIFTED
         case _:
             return None
 

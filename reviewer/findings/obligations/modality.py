@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.grades import DUTY, EFFORT, NEGATIVE, family, judge
+from reviewer.findings.obligations.grades import (
+    DUTY,
+    EFFORT,
+    NEGATION_ADDED,
+    NEGATION_REMOVED,
+    NEGATIVE,
+    WORDING,
+    Judged,
+    family,
+    judge,
+)
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.alike import says_the_same
 from reviewer.language.modality import find_cues
@@ -41,55 +51,51 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         stayed = before == after or _same_cue(old, new, before, after) or not _edited(reading, old, new)
         if stayed and not denied:
             continue
-        judged = judge(old, new, before, after)
-        if judged is not None and _denial_lifted(reading, new, before, judged[0]):
-            judged = "negation_removed", "reversed", "reversed"
-        if (
-            judged is not None
-            and judged[0] == "ban_to_duty"
-            and _NOT_TO.match(reading.draft.text, *new.action)
-        ):
-            judged = "ban_softened", "ban_softened", "weakened"
-        if (
-            judged is not None
-            and judged[0] in ("ban_lifted", "right_denied")
-            and _both_limit(reading, old, new)
-        ):
-            judged = None
-        if judged is not None and judged[0] == "right_to_exemption" and _refused(reading, old, after):
-            judged = "right_denied", "reversed", "reversed"
-        if judged is not None and judged[1] == "wording":
-            judged = _doubted(reading, old, new, judged)
+        judged = _judged(reading, old, new, before, after)
         if judged is None:
             continue
         if _spared_first(reading, old, new) or _for_a_reason(before, after) or _act_apart(reading, old, new):
             continue
-        say, topic, direction = judged
-        same = say == "wording" and old.grade != "O3w"
+        same = judged == WORDING and old.grade != "O3w"
         if same and _other_bearer(reading, old, new):
             continue
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
         seen = observed(
             reading,
             "modality",
-            f"modality.{say}",
-            topic,
+            f"modality.{judged.say}",
+            judged.row,
             base=_to_cue(old) if denied else _words_of_force(reading, old, new, base=True),
             draft=_to_cue(new) if denied else _words_of_force(reading, new, old, base=False),
-            favours="none"
-            if same
-            else _favours(reading, bearer, old, new, direction if say == "effort_changed" else ""),
+            favours="none" if same else _favours(reading, bearer, old, new, judged),
             params={"its": its(reading.base, old.bearer or new.bearer)},
             data={
                 "from": before,
                 "to": after,
-                "direction": direction,
+                "direction": judged.direction,
                 "grade_from": old.grade,
                 "grade_to": new.grade,
                 "bearer": bearer,
             },
         )
         yield replace(seen, kind="text.changed", topic="text.changed/wording") if same else seen
+
+
+def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> Judged | None:
+    """Return what a change of force is, by the two words of force and by what stands beside them; None where
+    it is none, or is told by another rule."""
+    judged = judge(old, new, before, after)
+    if judged is None:
+        return None
+    if judged.say == "exemption_to_right" and _denial_lifted(reading, new, before):
+        return NEGATION_REMOVED
+    if judged.say == "ban_to_duty" and _NOT_TO.match(reading.draft.text, *new.action):
+        return Judged("ban_softened", "ban_softened", "weakened")
+    if judged.say in ("ban_lifted", "right_denied") and _both_limit(reading, old, new):
+        return None
+    if judged.say == "right_to_exemption" and _refused(reading, old, after):
+        return Judged("right_denied", "reversed", "reversed")
+    return _doubted(reading, old, new, judged) if judged.row == "wording" else judged
 
 
 _SPARED = lazy(r"(?:无[需须]|毋[需须]|不必|[毋无]庸)[^，,。；;]{1,16}?(?:即|便|就|而)(?:可以?|得|有权)")
@@ -203,9 +209,9 @@ def _same_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
 _DENIED = lazy(r"(?:概|均|一律|恕)?不(?:予|再|得)?(?P<act>[\u4e00-\u9fff]{1,4})$")
 
 
-def _denial_lifted(reading: Reading, new: Norm, before: str, judged: str) -> bool:
+def _denial_lifted(reading: Reading, new: Norm, before: str) -> bool:
     """Whether what was not to be done now may be done: 概不退还, 可全额退还."""
-    denied = _DENIED.search(before) if judged == "exemption_to_right" else None
+    denied = _DENIED.search(before)
     return denied is not None and denied["act"] in reading.draft.text[new.start : new.end]
 
 
@@ -219,20 +225,18 @@ def _refused(reading: Reading, old: Norm, after: str) -> bool:
     return bool(_REFUSES.match(after)) and len(act) == _ACT and reading.kept_share(old.action, base=True) > 0
 
 
-def _doubted(
-    reading: Reading, old: Norm, new: Norm, judged: tuple[str, str, str]
-) -> tuple[str, str, str] | None:
+def _doubted(reading: Reading, old: Norm, new: Norm, judged: Judged) -> Judged | None:
     """Take back that a change is one of wording where the act itself changed or gained or lost a negation."""
     before, after = (
         len(NEGATIVE.findall(side.text, _part_start(side.text, norm), norm.end))
         for side, norm in ((reading.base, old), (reading.draft, new))
     )
     if (before + after) % 2 and {old.grade, new.grade} & (DUTY | EFFORT) and not _in_cue(old, new):
-        return ("negation_added" if after > before else "negation_removed"), "reversed", "reversed"
+        return NEGATION_ADDED if after > before else NEGATION_REMOVED
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
     if old.implied != new.implied and _other_verb(reading, old, new):
         return None
-    if judged[0] == "option_wording" and not _same_choice(reading, old, new):
+    if judged.say == "option_wording" and not _same_choice(reading, old, new):
         return None
     return judged if min(acts) >= _SAME_ACT else None
 
@@ -289,13 +293,14 @@ def _edited(reading: Reading, old: Norm, new: Norm) -> bool:
     )
 
 
-def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, degree: str = "") -> str:
+def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, judged: Judged) -> str:
+    """Return who gains by a change of force: its bearer where it binds him less, the other where more."""
     if bearer is None:
         return "unclear"
     if {old.grade, new.grade} <= {"P", "R"}:
         return "none"
-    if degree:
-        return bearer if degree == "weakened" else reading.other(bearer) or "unclear"
+    if judged.say == "effort_changed":
+        return bearer if judged.direction == "weakened" else reading.other(bearer) or "unclear"
     if new.implied and family(old.grade) in ("ban", "soft_ban"):
         return bearer
     if (family(old.grade), family(new.grade)) == ("free", "exempt"):

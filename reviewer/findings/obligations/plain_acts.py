@@ -6,7 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
-from reviewer.findings.obligations.grades import DUTY, EFFORT, FREE, NEGATIVE, judge_plain
+from reviewer.findings.obligations.grades import (
+    BAN_LIFTED,
+    DUTY,
+    DUTY_TO_OPTION,
+    EFFORT,
+    FREE,
+    NEGATION_ADDED,
+    NEGATION_REMOVED,
+    NEGATIVE,
+    OPTION_TO_DUTY,
+    WORDING,
+    Judged,
+    judge_plain,
+)
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.modality import find_cues
 from reviewer.patterns import lazy
@@ -51,44 +64,27 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
     cue, instead = side.text[slice(*word)], other.text[slice(*there)].strip("，,。；;、：: ")
     before, after = (cue, instead) if base else (instead, cue)
     least = norm.grade in EFFORT and bool(_LEAST.fullmatch(instead))
-    if (
-        instead
-        and not least
-        and not (_ADVERB.fullmatch(instead) or _FORBIDS.fullmatch(instead) or find_cues(instead))
-    ):
+    of_force = least or _ADVERB.fullmatch(instead) or _FORBIDS.fullmatch(instead) or find_cues(instead)
+    if instead and not of_force:
         return None
-    if len(NEGATIVE.findall(before)) % 2 and len(NEGATIVE.findall(after)) % 2:
-        judged: tuple[str, str, str] | None = ("wording", "wording", "same")
-    elif _FORBIDS.fullmatch(before) and norm.grade in FREE:
-        judged = ("ban_lifted", "ban_lifted", "reversed")
-    elif norm.cue and _FORBIDS.fullmatch(cue) is not None and norm.bearer is None:
-        judged = ("negation_removed" if base else "negation_added"), "reversed", "reversed"
-    elif norm.grade in DUTY and _OPTION.fullmatch(instead):
-        judged = (
-            ("duty_to_option", "duty_to_option", "weakened")
-            if base
-            else ("option_to_duty", "option_to_duty", "strengthened")
-        )
-    else:
-        judged = judge_plain(norm.grade, bare=base)
+    judged = _judged(norm, cue, instead, base=base)
     if judged is None:
         return None
-    say, topic, direction = judged
     bearer = party_of(reading, side, norm.bearer)
     span, image = force_span(side.text, norm), (there[0], reading.across(act, from_base=base)[1])
     return observed(
         reading,
         "modality",
-        f"modality.{say}",
-        topic,
+        f"modality.{judged.say}",
+        judged.row,
         base=span if base else image,
         draft=image if base else span,
-        favours=_gainer(reading, bearer, say, direction),
+        favours=_gainer(reading, bearer, judged),
         params={"its": its(side, norm.bearer)},
         data={
             "from": before,
             "to": after,
-            "direction": direction,
+            "direction": judged.direction,
             "grade_from": norm.grade if base else "O3",
             "grade_to": "O3" if base else norm.grade,
             "bearer": bearer,
@@ -96,13 +92,28 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
     )
 
 
-def _gainer(reading: Reading, bearer: str | None, say: str, direction: str) -> str:
+def _judged(norm: Norm, cue: str, instead: str, *, base: bool) -> Judged | None:
+    """Return what it is that a word of force went (`base`) or came, by what stands in its place on the other
+    side; None where it changed nothing."""
+    before, after = (cue, instead) if base else (instead, cue)
+    if len(NEGATIVE.findall(before)) % 2 and len(NEGATIVE.findall(after)) % 2:
+        return WORDING
+    if _FORBIDS.fullmatch(before) and norm.grade in FREE:
+        return BAN_LIFTED
+    if _FORBIDS.fullmatch(cue) and norm.bearer is None:
+        return NEGATION_REMOVED if base else NEGATION_ADDED
+    if norm.grade in DUTY and _OPTION.fullmatch(instead):
+        return DUTY_TO_OPTION if base else OPTION_TO_DUTY
+    return judge_plain(norm.grade, bare=base)
+
+
+def _gainer(reading: Reading, bearer: str | None, judged: Judged) -> str:
     """Return who gains by a change of force: who is bound less, or the other."""
-    if bearer is None or direction == "same":
+    if bearer is None or judged.direction == "same":
         return "unclear"
-    if direction == "weakened" or say in ("ban_lifted", "duty_to_exemption"):
+    if judged.direction == "weakened" or judged.say in ("ban_lifted", "duty_to_exemption"):
         return bearer
-    if direction == "strengthened" or say == "exemption_to_duty":
+    if judged.direction == "strengthened" or judged.say == "exemption_to_duty":
         return reading.other(bearer) or "unclear"
     return "unclear"
 
