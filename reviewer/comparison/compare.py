@@ -40,6 +40,9 @@ class _Group(Struct, frozen=True):
 Compared = tuple[tuple[Edit, ...], float, bool]
 """The edits of a pair, how alike its texts are, and whether no budget left the edits coarse."""
 
+_NOTHING: Compared = ((), 1.0, True)
+"""What differs between clauses that nobody had to compare."""
+
 MANY, FEW = 200, 40
 """Changed pairs from which on a second process for half of them is worth its beginning; and how many are
 compared before it is asked whether a core has become free for one."""
@@ -61,13 +64,8 @@ def compare_contracts(base: Contract, draft: Contract, *, others: Later[Any] | N
     budget = Budget()
     matches, divided = align(before, after, budget)
     moved = moved_clauses(matches)
-    groups = _ordered(
-        before,
-        after,
-        matches.of_base,
-        [_Group(each.base, each.draft) for each in divided],
-        moved,
-    )
+    whole_and_parts = [_Group(each.base, each.draft) for each in divided]
+    groups = _ordered(before, after, matches.of_base, whole_and_parts, moved)
     labels_b, labels_d = keys_of(links)
     references = ReferenceKeys(base, draft, [(group.base, group.draft) for group in groups])
     changed = {place: group for place, group in enumerate(groups, 1) if _differs(before, after, group)}
@@ -78,27 +76,27 @@ def compare_contracts(base: Contract, draft: Contract, *, others: Later[Any] | N
     for place, group in enumerate(groups, 1):
         ours = [before.clauses[i] for i in group.base]
         theirs = [after.clauses[j] for j in group.draft]
-        name = f"p{place}"
-        if not ours or not theirs:
-            pairs.append(_deleted(name, ours[0]) if ours else _added(name, theirs[0]))
-            continue
-        ids = tuple(clause.id for clause in ours), tuple(clause.id for clause in theirs)
-        edits: tuple[Edit, ...] = ()
-        similarity = 1.0
-        single = len(ours) == len(theirs) == 1
-        if place in compared:
-            edits, similarity, exact = compared[place]
-            if not exact:
-                budget.coarse.append(theirs[0].number or theirs[0].id)
-        is_moved = single and group.base[0] in moved
-        kind: PairKind
-        if single:
-            kind = "edited" if edits else "moved" if is_moved else "same"
-        else:
-            kind = "split" if len(ours) == 1 else "merged"
-        shifted = single and renumbered(ours[0].number, theirs[0].number)
-        pairs.append(Pair(name, kind, *ids, similarity, edits, is_moved, shifted))
+        found = compared.get(place, _NOTHING)
+        if not found[2]:
+            budget.coarse.append(theirs[0].number or theirs[0].id)
+        is_moved = bool(group.base) and group.base[0] in moved
+        pairs.append(_pair(f"p{place}", ours, theirs, found, moved=is_moved))
     return Comparison(base, draft, links, tuple(pairs), budget.notices())
+
+
+def _pair(
+    name: str, ours: Sequence[Clause], theirs: Sequence[Clause], found: Compared, *, moved: bool
+) -> Pair:
+    """Return clauses as a pair with what differs between them; `moved` speaks of one clause and its like."""
+    if not ours or not theirs:
+        return _deleted(name, ours[0]) if ours else _added(name, theirs[0])
+    edits, similarity, _ = found
+    ids = tuple(clause.id for clause in ours), tuple(clause.id for clause in theirs)
+    if len(ours) > 1 or len(theirs) > 1:
+        return Pair(name, "split" if len(ours) == 1 else "merged", *ids, similarity, edits)
+    kind: PairKind = "edited" if edits else "moved" if moved else "same"
+    shifted = renumbered(ours[0].number, theirs[0].number)
+    return Pair(name, kind, *ids, similarity, edits, moved, shifted)
 
 
 def _differs(before: Side, after: Side, group: _Group) -> bool:
@@ -127,9 +125,7 @@ def _differences(
     labels: tuple[Mapping[str, str], Mapping[str, str]],
     references: ReferenceKeys,
 ) -> Compared:
-    """Compare the sentences that differ, or the whole clauses where a slot may stand for several
-    sentences.
-    """
+    """Compare the sentences that differ, or whole clauses where a slot may stand for several sentences."""
     ours = [before.clauses[i] for i in group.base]
     theirs = [after.clauses[j] for j in group.draft]
     renamed = references.renamed(ours)

@@ -10,6 +10,7 @@ from reviewer.structure.ordinals import WIDTH
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 __all__ = ["DECIMAL", "MONEY", "USUAL", "split_decimal"]
 
@@ -66,14 +67,18 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
                 sure=spaced and not quantity and not far,
             )
         )
-    if not dash and not insert and not stop:
-        for cut in range(len(last) - 1, 0, -1):
-            head, free = last[:cut], last[cut:]
-            if head == "0" or (free[0] == "0" and len(free) > 1 and not tail.startswith((":", "："))):
-                continue
-            if any(part == 0 for part in parts[:-1]) or not int(head):
-                continue
-            at = match.end(1) - len(free)
-            weak = bool(MONEY.match(tail)) or len(free) > 4 or far
-            found.append(Marker(family, (*parts[:-1], int(head)), text[:at], at, weak=weak))
+    if not dash and not insert and not stop and all(parts[:-1]):
+        found.extend(_shorter(text, match, tuple(parts[:-1]), last))
     return found
+
+
+def _shorter(text: str, match: re.Match[str], above: tuple[int, ...], last: str) -> Iterator[Marker]:
+    """Yield the readings of a number in which its last digits begin the words behind it."""
+    tail = text[match.end() :]
+    for cut in range(len(last) - 1, 0, -1):
+        head, free = last[:cut], last[cut:]
+        if not int(head) or (free[0] == "0" and len(free) > 1 and not tail.startswith((":", "："))):
+            continue
+        at = match.end(1) - len(free)
+        weak = bool(MONEY.match(tail)) or len(free) > 4 or above[0] > USUAL
+        yield Marker("decimal", (*above, int(head)), text[:at], at, weak=weak)

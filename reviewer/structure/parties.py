@@ -59,6 +59,28 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
     Read are the lines before the first article, then the signature block; where they name fewer than two
     parties, the clauses; and where nothing introduces them, the labels that the clauses use.
     """
+    known = _introduced(clauses, language)
+    roles = assign_roles({label: party.designation for label, party in known.items()}, title)
+    body = "\n".join(clause.text for clause in clauses[:_BODY_TEXT] if clause.kind not in _FORMAL)
+    parties = tuple(
+        Party(
+            label=label,
+            designation=party.designation,
+            role=roles[label],
+            name=party.name,
+            fields=tuple(party.fields),
+            clause=party.clause,
+            start=party.start,
+            end=party.end,
+            aliases=_aliases(label, party, set(known), body),
+        )
+        for label, party in known.items()
+    )
+    return one_in_both_languages(_with_inferred_roles(parties, clauses, title), language)
+
+
+def _introduced(clauses: tuple[Clause, ...], language: Language) -> dict[str, Introduction]:
+    """Return the parties by their labels, each with all that the clauses say of it."""
     known: dict[str, Introduction] = {}
     owners: list[str] = []
     grounds: set[str] = set()
@@ -78,33 +100,22 @@ def find_parties(clauses: tuple[Clause, ...], title: str, language: Language) ->
         _from_usage(clauses, known, text, language)
     read_accounts(clauses, known)
     for party in known.values():
-        party.name = party.name or next(
-            (f.value for f in party.fields if f.name in _NAMES and f.value[0] not in "[【_＿"), None
-        )
-    roles = assign_roles({label: party.designation for label, party in known.items()}, title)
-    body = "\n".join(clause.text for clause in clauses[:_BODY_TEXT] if clause.kind not in _FORMAL)
-    parties = tuple(
-        Party(
-            label=label,
-            designation=party.designation,
-            role=roles[label],
-            name=party.name,
-            fields=tuple(party.fields),
-            clause=party.clause,
-            start=party.start,
-            end=party.end,
-            aliases=_aliases(label, party, set(known), body),
-        )
-        for label, party in known.items()
-    )
+        named = (f.value for f in party.fields if f.name in _NAMES and f.value[0] not in "[【_＿")
+        party.name = party.name or next(named, None)
+    return known
+
+
+def _with_inferred_roles(
+    parties: tuple[Party, ...], clauses: tuple[Clause, ...], title: str
+) -> tuple[Party, ...]:
+    """Return the parties with the roles that the clauses show where no word names them."""
     found = infer_roles(parties, clauses, title)
-    parties = tuple(
+    return tuple(
         replace(party, role=found[party.label][0], inferred=found[party.label][1])
         if party.label in found
         else party
         for party in parties
     )
-    return one_in_both_languages(parties, language)
 
 
 def _head(clauses: tuple[Clause, ...]) -> list[Clause]:

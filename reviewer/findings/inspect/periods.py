@@ -84,6 +84,7 @@ def _date(quantity: Quantity) -> date | None:
 def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
     found = _within(scene, clause, start, end)
     dates = [(quantity, day) for quantity in found if (day := _date(quantity))]
+    named, near = (_TERM, 6) if scene.chinese else (_TERM_EN, 24)
     terms = [
         quantity
         for quantity in found
@@ -91,11 +92,7 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
         and quantity.unit in ("day", "month", "year")
         and not quantity.per
         and quantity.bound is None
-        and (
-            _TERM.search(text[max(start, quantity.start - 6) : quantity.start])
-            if scene.chinese
-            else _TERM_EN.search(text[max(start, quantity.start - 24) : quantity.start])
-        )
+        and named.search(text[max(start, quantity.start - near) : quantity.start])
     ]
     if len(dates) != 2 or len({(one.value, one.unit) for one in terms}) != 1:
         return

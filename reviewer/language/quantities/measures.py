@@ -20,6 +20,8 @@ _OPENING = lazy(r"\s?\(\s?")
 _CLOSING = lazy(r"\s?\)")
 _TO = lazy(r"\s?(?:-|~|至|到|to )\s?")
 _ORDINAL = lazy(r"第\s?$")
+_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 10**8}
+"""What the last sign of a range multiplies both its numbers by: 三至五万元."""
 
 
 def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
@@ -37,45 +39,47 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
         return [], end
     if _ORDINAL.search(left):
         return read_ordinal(text, at, end, value)
-    twin = number_behind(text, end, _OPENING)
-    closing = _CLOSING.match(text, twin.end()) if twin else None
-    if twin and closing:
-        again = parse_number(twin.group())
-        first = _unit(text, at, end, closing.end(), value, left)
-        if first:
-            if again == value:
-                return first, first[-1].end
-            second = _unit(text, twin.start(), closing.end(), closing.end(), again or Decimal(0), "")
-            opening = Quantity(
-                at,
-                end,
-                first[0].sort,
-                value * (first[0].value / value if isinstance(first[0].value, Decimal) and value else 1),
-                first[0].unit,
-            )
-            return [opening, *(second or [])], first[-1].end
+    if twice := _said_twice(text, at, end, value, left):
+        return twice
     measured = _unit(text, at, end, end, value, left)
     if measured:
-        return measured, measured[-1].end
-    span = number_behind(text, end, _TO)
-    if span:
-        upper = parse_number(span.group())
-        if upper is not None:
-            second = _unit(text, span.start(), span.end(), span.end(), upper, left)
-            if second and second[0].sort != "date":
-                last = second[0]
-                scale = Decimal(1)
-                if upper >= 1000 and value < 1000 and span.group()[-1] in "万亿千百":
-                    scale = {
-                        "万": Decimal(10000),
-                        "亿": Decimal(10**8),
-                        "千": Decimal(1000),
-                        "百": Decimal(100),
-                    }[span.group()[-1]]
-                factor = last.value / upper if isinstance(last.value, Decimal) and upper else Decimal(1)
-                first_one = Quantity(at, end, last.sort, value * scale * factor, last.unit)
-                return [first_one, last], second[-1].end
-    return [], end
+        return [measured], measured.end
+    return _range(text, at, end, value, left) or ([], end)
+
+
+def _said_twice(text: str, at: int, end: int, value: Decimal, left: str) -> tuple[list[Quantity], int] | None:
+    """Return the quantity of a number that is said again in brackets before its unit, 三（3）日, and where it
+    ends: two quantities where the numbers differ. None where no such brackets follow."""
+    twin = number_behind(text, end, _OPENING)
+    closing = _CLOSING.match(text, twin.end()) if twin else None
+    if twin is None or closing is None:
+        return None
+    measured = _unit(text, at, end, closing.end(), value, left)
+    if measured is None:
+        return None
+    again = parse_number(twin.group())
+    if again == value:
+        return [measured], measured.end
+    factor = measured.value / value if isinstance(measured.value, Decimal) and value else 1
+    said = Quantity(at, end, measured.sort, value * factor, measured.unit)
+    other = _unit(text, twin.start(), closing.end(), closing.end(), again or Decimal(0), "")
+    return [said, other] if other else [said], measured.end
+
+
+def _range(text: str, at: int, end: int, value: Decimal, left: str) -> tuple[list[Quantity], int] | None:
+    """Return the two quantities of a range whose unit stands behind the second, 三至五日, and where it ends;
+    None where there is none."""
+    second = number_behind(text, end, _TO)
+    upper = parse_number(second.group()) if second else None
+    if second is None or upper is None:
+        return None
+    last = _unit(text, second.start(), second.end(), second.end(), upper, left)
+    if last is None or last.sort == "date":
+        return None
+    spoken = upper >= 1000 and value < 1000
+    scale = _SCALES.get(second.group()[-1], 1) if spoken else 1
+    factor = last.value / upper if isinstance(last.value, Decimal) and upper else 1
+    return [Quantity(at, end, last.sort, value * scale * factor, last.unit), last], last.end
 
 
 def _glued(text: str, at: int) -> bool:
@@ -88,7 +92,7 @@ def _glued(text: str, at: int) -> bool:
     return before == "." and at > 1 and text[at - 2].isdigit()
 
 
-def _unit(text: str, at: int, number_end: int, end: int, value: Decimal, left: str) -> list[Quantity] | None:
+def _unit(text: str, at: int, number_end: int, end: int, value: Decimal, left: str) -> Quantity | None:
     """Return the quantity of the number at `at` whose unit is looked for at `end`, or None."""
     number = text[at:number_end]
     vague = _VAGUE.match(text, end)
@@ -111,4 +115,4 @@ def _unit(text: str, at: int, number_end: int, end: int, value: Decimal, left: s
         amount = Quantity(
             amount.start, amount.end, amount.sort, amount.value, amount.unit, None, "approx", bound_span
         )
-    return [amount]
+    return amount

@@ -102,54 +102,10 @@ def _currency_pattern(*, latin: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def per_units() -> dict[str, str]:
     """Return what a rate can be counted by, word to name."""
-    names = {
-        "单": "order",
-        "条": "item",
-        "坐席": "seat",
-        "座席": "seat",
-        "席": "seat",
-        "人": "person",
-        "名": "person",
-        "位": "person",
-        "次": "time",
-        "通": "call",
-        "件": "piece",
-        "个": "piece",
-        "份": "copy",
-        "台": "台",
-        "套": "套",
-        "户": "户",
-        "字": "字",
-        "吨": "t",
-        "公里": "km",
-        "平方米": "m2",
-        "平米": "m2",
-        "㎡": "m2",
-        "度": "度",
-        "千瓦时": "kWh",
-        "公斤": "kg",
-        "股": "share",
-        "店": "店",
-        "家": "家",
-        "项": "项",
-        "页": "页",
-        "班": "班",
-        "场": "场",
-        "期": "期",
-        "批": "批",
-        "年度": "year",
-        "自然月": "month",
-        "工作日": "working_day",
-        "自然日": "day",
-        "日历月": "month",
-        "账号": "account",
-        "用户": "user",
-        "订单": "order",
-    }
     times = {
         word: unit for word, (unit, _) in table("units")["duration"].items() if not word.startswith("个")
     }
-    return {**times, **names}
+    return {**times, **table("units")["per"]}
 
 
 @lru_cache(maxsize=2)

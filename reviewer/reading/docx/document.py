@@ -21,6 +21,8 @@ from reviewer.reading.notices import about_removed, about_unread, quoted
 from reviewer.reading.site_words import about_foreign, find_foreign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     from reviewer.reading.docx.package import Package
@@ -58,47 +60,25 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
     reader.bound += fill_bound(root, package)
     Story(reader, open_part(package.main, root), "body", Counter(lists)).read(body)
     reader.settle("")
-    foreign_notices = _drop_foreign(reader)
+    left_out = _drop_foreign(reader)
     if rejoined := rejoin_lines(reader):
-        foreign_notices.append(Message("notices.rejoined", {"count": rejoined}))
+        left_out.append(Message("notices.rejoined", {"count": rejoined}))
     changed = [(package.main, root), *read_notes(reader, parts), *read_margins(reader, root)]
     if not reader.blocks:
         key = "reading.only_images" if "image" in reader.unread else "reading.no_text"
         raise ReadingError(key, path=path)
     content = sum(_count(part, CONTENT_REVISIONS) for _, part in changed)
     looks = sum(_count(part, FORMAT_REVISIONS) for _, part in changed)
-    strange = reader.authors - authors_of(changed)
-    if strange:
-        raise ReadingError(
-            "reading.no_author",
-            path=path,
-            author=tuple(sorted(strange)),
-            authors=tuple(sorted(authors_of(changed))),
-        )
-    comments = package.xml(parts.get("comments", ""))
-    remarks = tuple(
-        read_comments(
-            comments,
-            package.xml(parts.get("commentsExtended", "")),
-            reader.anchors,
-            reader.blocks,
-            reader.removed,
-        )
-    )
-    notices = [*foreign_notices, *about_unread(reader.unread), *about_removed(reader.removed)]
-    if reader.bound:
-        near = quoted([f"{shown} → {value}" for shown, value in reader.bound])
-        notices.append(Message("notices.bound", {"count": len(reader.bound), "near": near}))
-    if content or looks:
-        notices.insert(0, _about_marks(reader, content, looks))
-    if reader.contents:
-        notices.append(Message("notices.contents_table", {"count": reader.contents}))
+    _refuse_strange_authors(reader, changed, path)
+    comments, threads = (package.xml(parts.get(name, "")) for name in ("comments", "commentsExtended"))
+    remarks = tuple(read_comments(comments, threads, reader.anchors, reader.blocks, reader.removed))
+    marked = [_about_marks(reader, content, looks)] if content or looks else []
     return Document(
         path=path,
         format="docx",
         sha256=sha256,
         blocks=tuple(reader.blocks),
-        notices=tuple(notices),
+        notices=(*marked, *left_out, *_about_words(reader)),
         tracked=content + looks,
         comments=len(remarks),
         title=_title(package),
@@ -107,7 +87,29 @@ def _read(data: bytes, path: str, sha256: str, seen: tuple[View, Kept], limits: 
     )
 
 
+def _refuse_strange_authors(reader: Reader, changed: list[tuple[str, etree._Element]], path: str) -> None:
+    """Raise ReadingError where the reader is to follow an author who marked nothing in the document."""
+    authors = authors_of(changed)
+    strange = reader.authors - authors
+    if strange:
+        raise ReadingError(
+            "reading.no_author", path=path, author=tuple(sorted(strange)), authors=tuple(sorted(authors))
+        )
+
+
+def _about_words(reader: Reader) -> Iterator[Message]:
+    """Yield what is to be said of words that were not read, or not read as they stand."""
+    yield from about_unread(reader.unread)
+    yield from about_removed(reader.removed)
+    if reader.bound:
+        near = quoted([f"{shown} → {value}" for shown, value in reader.bound])
+        yield Message("notices.bound", {"count": len(reader.bound), "near": near})
+    if reader.contents:
+        yield Message("notices.contents_table", {"count": reader.contents})
+
+
 def _about_marks(reader: Reader, content: int, looks: int) -> Message:
+    """Return how many changes to words and to their look are marked, and how they were read."""
     counts: dict[str, str | int] = {"count": content, "formats": looks}
     if reader.authors:
         return Message("notices.tracked_author", {**counts, "author": tuple(sorted(reader.authors))})
