@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 Param = str | int | float | tuple[str, ...]
 """What fills a place in the words of an error."""
 
@@ -11,8 +13,10 @@ class ReviewerError(Exception):
 
     `key` names an entry of `reviewer/messages/<lang>/errors.toml` with the fields `cause` and `remedy`;
     `params` fill it; a tuple of names becomes a list of them. `path` is the file concerned, as the user gave
-    it.
+    it. `language` is that of the contract that was read before, where one was.
     """
+
+    language: Literal["zh", "en"] | None = None
 
     def __init__(self, key: str, *, path: str | None = None, **params: Param) -> None:
         super().__init__(key)

@@ -66,6 +66,7 @@ class Desk:
         from reviewer.findings import find, without_marks
         from reviewer.reading import read_document
         from reviewer.structure import build_contract, require_contract
+        from reviewer.structure.sides import sides_meant
 
         job = self.job
         read = read_document(task.name, limits=job.limits, data=task.data)
@@ -74,21 +75,22 @@ class Desk:
         if known is None:
             return Done(told("failed", "batch.nothing_near", job.language, nearness=nearness or 0))
         base = known.contract
-        labels = tuple(party.label for party in base.parties)
-        if job.side is not None and job.side not in labels:
-            name = known.standard.name
+        comparison = compare_contracts(base, draft)
+        sides = sides_meant(job.side, base, comparison) if job.side else ()
+        if job.side and len(sides) != 1:
+            labels, name = tuple(party.label for party in base.parties), known.standard.name
             return Done(
                 told("failed", "batch.no_side", job.language, side=job.side, name=name, labels=labels)
             )
-        comparison = compare_contracts(base, draft)
+        side = sides[0] if sides else None
         unmarked = without_marks(draft, job.limits, base, data=task.data)
         found = find(
-            comparison, side=job.side, overrides=job.overrides or None, unmarked=unmarked, book=self._book
+            comparison, side=side, overrides=job.overrides or None, unmarked=unmarked, book=self._book
         )
         mine = draft.document.sha256
         aside = Dismissals(job.dismissals.rules, {**job.dismissals.documents, mine: {**task.dismissed}})
         found = without_dismissed(found, aside, (base.document.sha256, mine))
-        review = Review(comparison, found, job.side, known.standard.language, our_author=job.our_author)
+        review = Review(comparison, found, side, known.standard.language, our_author=job.our_author)
         outcome = _outcome(review, known.standard.name, nearness, job.language)
         return Done(outcome, {ending: written(review, ending) for ending in job.reports})
 

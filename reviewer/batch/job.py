@@ -54,7 +54,7 @@ class Job:
     """Endings of the reports wanted for each draft: `.md`, `.html`, `.json`."""
     limits: Limits
     side: str | None = None
-    """Our party's label in the baseline."""
+    """Our party in the baseline: its label, its role or its name."""
     overrides: Mapping[str, Severity] = field(default_factory=dict)
     rules: tuple[RuleFile, ...] = field(default=(), repr=False)
     """The firm's own rules, beside those that come with the program."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.cli.bundled import Baseline, baselines
-from reviewer.cli.pipeline import checked_side, read_contract
+from reviewer.cli.pipeline import read_contract
 from reviewer.cli.speech import tell
 from reviewer.errors import StoreError, UsageError
 from reviewer.messages import say
 from reviewer.negotiation.folders import data_folder
 from reviewer.patterns import lazy
+from reviewer.structure.sides import our_side
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -119,7 +120,7 @@ def propose(options: Namespace, wish: Language | None, *, terminal: bool) -> Bas
 def _added(options: Namespace, lang: Language) -> str:
     source = Path(options.file)
     contract = read_contract(options.file)
-    side = checked_side(options.side, [party.label for party in contract.parties], options.file)
+    side = our_side(options.side, contract, options.file)
     name = _UNSAFE.sub("-", options.name or source.stem).strip("-.") or "baseline"
     if name in {one.id for one in baselines()}:
         raise UsageError("usage.shipped_baseline", path=options.file, name=name)

@@ -13,7 +13,7 @@ from reviewer.batch.job import Job, Standard
 from reviewer.batch.run import Order, run_batch
 from reviewer.cli import speech
 from reviewer.cli.batch_progress import ProgressLine
-from reviewer.cli.pipeline import checked_side, limits_of, read_contract
+from reviewer.cli.pipeline import limits_of, read_contract
 from reviewer.errors import UsageError
 from reviewer.findings.inspect.dismissal import load_dismissals
 from reviewer.messages import say
@@ -116,7 +116,10 @@ def _language(path: str, data: bytes, limits: Limits, options: Namespace, wish: 
     """Return the language to speak of drafts against a baseline, once it is known to be one."""
     contract = read_contract(path, limits, data)
     if not options.against_library:
-        checked_side(options.side, [party.label for party in contract.parties], path)
+        from reviewer.structure.sides import our_side
+
+        with speech.about(contract.language):
+            our_side(options.side, contract, path)
     return speech.for_contract(wish, contract.language)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
-from reviewer.cli.pipeline import judge, open_sides, side_of
+from reviewer.cli.pipeline import judge, open_sides
 from reviewer.cli.records import has_record, recorded
 from reviewer.errors import ExportError
 from reviewer.exporting import formats
@@ -58,7 +58,13 @@ def _is_mere_redline(options: Namespace, word: WordOptions, decisions: Mapping[s
 def _export_redline(
     base: Contract, draft: Contract, options: Namespace, word: WordOptions, wish: Language | None
 ) -> int:
-    side_of(options, [party.label for party in base.parties])
+    from reviewer.structure.sides import our_side, sides_meant
+
+    if options.side is not None and len(sides_meant(options.side, base)) != 1:
+        from reviewer.comparison import compare_contracts
+
+        with speech.about(base.language):
+            our_side(options.side, base, options.base, compare_contracts(base, draft))
     lang = speech.for_contract(wish, base.language)
     path = formats.place_of(options.output, base.document.path, draft.document.path)
     content, notices = write_redline(base, draft, lang, word)

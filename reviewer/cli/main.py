@@ -127,7 +127,8 @@ def _refuse(error: Exception, arguments: list[str]) -> int:
     from reviewer.errors import ExportError, ReviewerError
     from reviewer.messages import describe, say
 
-    lang = speech.for_user(speech.asked(arguments))
+    wish, of = speech.asked(arguments), getattr(error, "language", None)
+    lang = speech.for_contract(wish, of) if of else speech.for_user(wish, *arguments)
     if os.environ.get("REVIEWER_DEBUG") == "1":
         import traceback
 

@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.cli import speech
 from reviewer.cli.opening import latest_of, opened_matter
 from reviewer.cli.speech import tell
 from reviewer.errors import ExportError, StoreError
@@ -91,7 +90,7 @@ def write_everything(options: Namespace, wish: Language | None) -> int:
         raise StoreError("store.exists", path=str(target)) from error
     except OSError as error:
         raise ExportError("export.cannot_write", path=str(target), reason=str(error.strerror)) from error
-    return tell(say("matter.exported", speech.for_user(wish), path=str(target)))
+    return tell(say("matter.exported", seen.lang, path=str(target)))
 
 
 def _decisions(kept: Matter) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.cli import speech
 from reviewer.cli.matter_outputs import write_everything, write_issues, write_response
 from reviewer.cli.opening import chosen_matter, latest_of, opened_matter
-from reviewer.cli.pipeline import checked_side, read_contract
+from reviewer.cli.pipeline import read_contract
 from reviewer.cli.speech import tell
 from reviewer.errors import ReadingError, StoreError, UsageError
 from reviewer.messages import describe, say
@@ -21,6 +21,7 @@ from reviewer.negotiation.matter import (
     matter_path,
     restore_matter,
 )
+from reviewer.structure.sides import our_side
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,7 +40,8 @@ def matter(options: Namespace, wish: Language | None) -> int:
 
 def _new(options: Namespace, wish: Language | None) -> int:
     contract = _read(options.baseline)
-    side = checked_side(options.side, [party.label for party in contract.parties], options.baseline)
+    with speech.about(contract.language):
+        side = our_side(options.side, contract, options.baseline)
     path = matter_path(options.name, options.at)
     facts = {}
     if options.playbook is not None:
@@ -76,13 +78,14 @@ def _list(options: Namespace, wish: Language | None) -> int:
             with Matter(path) as kept:
                 lines.append(f"{kept.name}  {path}")
         except StoreError as error:
-            lines.append(f"{path.stem}  {describe(error, speech.for_user(wish))}")
+            lines.append(f"{path.stem}  {describe(error, speech.for_user(wish, path.stem))}")
     return tell("\n".join(lines) or say("matter.none", speech.for_user(wish)))
 
 
 def _add(options: Namespace, wish: Language | None) -> int:
-    lang = speech.for_contract(wish, _read(options.draft).language)
-    with Matter(chosen_matter(options.matter)) as kept:
+    draft = _read(options.draft)
+    lang = speech.for_contract(wish, draft.language)
+    with speech.about(draft.language), Matter(chosen_matter(options.matter)) as kept:
         content = Path(options.draft).read_bytes()
         last = kept.rounds[-1]
         if last.number and last.sender == options.sender and kept.content(last.number) == content:
@@ -94,8 +97,8 @@ def _add(options: Namespace, wish: Language | None) -> int:
 
 
 def _take_back(options: Namespace, wish: Language | None) -> int:
-    lang = speech.for_user(wish)
     with Matter(chosen_matter(options.matter)) as kept:
+        lang = speech.for_user(wish, kept.name)
         gone = kept.take_back()
         sender = say(f"matter.sender.{gone.sender}", lang)
         words = say(
@@ -200,8 +203,8 @@ def _final(options: Namespace, wish: Language | None) -> int:
 
 def _backup(options: Namespace, wish: Language | None) -> int:
     with Matter(chosen_matter(options.matter)) as kept:
-        path = kept.backup(options.target)
-    return tell(say("matter.backed_up", speech.for_user(wish), path=str(path)))
+        path, name = kept.backup(options.target), kept.name
+    return tell(say("matter.backed_up", speech.for_user(wish, name), path=str(path)))
 
 
 def _restore(options: Namespace, wish: Language | None) -> int:
@@ -210,7 +213,9 @@ def _restore(options: Namespace, wish: Language | None) -> int:
     with restore_matter(options.backup, matter_path(name, options.at)) as again:
         if options.name:
             again.set_fact("name", options.name)
-        words = say("matter.restored", speech.for_user(wish), name=again.name, path=str(again.path))
+        words = say(
+            "matter.restored", speech.for_user(wish, again.name), name=again.name, path=str(again.path)
+        )
     return tell(words)
 
 

@@ -64,7 +64,8 @@ def opened_matter(options: Namespace, wish: Language | None) -> Iterator[Opened]
             side=kept.side,
             lang=lambda contract: speech.for_contract(wish, contract.language),
         )
-        yield Opened(kept, case)
+        with speech.about(case.lang):
+            yield Opened(kept, case)
 
 
 def latest_of(seen: Opened) -> Review:

@@ -14,13 +14,13 @@ from reviewer.model import Review
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from reviewer.findings.observation import Observation
     from reviewer.model import Contract, Language
     from reviewer.reading import Limits
 
-__all__ = ["checked_side", "judge", "open_contract", "open_review", "open_sides", "read_contract", "side_of"]
+__all__ = ["judge", "open_contract", "open_review", "open_sides", "read_contract"]
 
 LONG = 100_000
 """Bytes of a file from which on it is read beside the other one, where a core is free."""
@@ -50,7 +50,8 @@ def open_sides(
     reading = begin(partial(read_contract, options.draft, limits), worth=_takes_long(options.draft))
     base = read_contract(options.base, limits)
     reach("read_draft")
-    return base, reading()
+    with speech.about(base.language):
+        return base, reading()
 
 
 def judge(
@@ -65,16 +66,18 @@ def judge(
     from reviewer.comparison import compare_contracts
     from reviewer.findings import begin_inspection, find, without_marks
     from reviewer.negotiation.house import undismissed
+    from reviewer.structure.sides import our_side
 
     overrides = None
     if options.severity_table:
         from reviewer.findings.assess import load_overrides
 
         overrides = load_overrides(options.severity_table)
-    side = side_of(options, [party.label for party in base.parties])
     reach("compare")
     inspected = begin_inspection(base, draft, partial(rulebook_of, options))
     comparison = compare_contracts(base, draft, others=inspected)
+    with speech.about(base.language):
+        side = our_side(options.side, base, options.base, comparison)
     reach("judge")
     limits = limits_of(options)
     unmarked = without_marks(draft, limits, base)
@@ -127,16 +130,3 @@ def limits_of(options: Namespace) -> Limits:
     if options.max_unpacked:
         limits = replace(limits, unpacked=options.max_unpacked)
     return limits
-
-
-def side_of(options: Namespace, labels: Sequence[str]) -> str | None:
-    """Return our party's label as the options name it; UsageError where it is none of the baseline's."""
-    return checked_side(options.side, labels, options.base)
-
-
-def checked_side(wish: str | None, labels: Sequence[str], path: str) -> str | None:
-    """Return our party's label as it was asked for; UsageError where the contract in that file has no such
-    party."""
-    if wish is None or wish.strip() in labels:
-        return wish.strip() if wish else wish
-    raise UsageError("usage.side", path=path, side=wish, labels=tuple(labels))

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from reviewer.beside import begin
 from reviewer.cli import speech
-from reviewer.cli.pipeline import limits_of, side_of
+from reviewer.cli.pipeline import limits_of
 from reviewer.exporting import formats
 from reviewer.exporting.word import lay_words
 from reviewer.reading.document import read_bytes
@@ -88,7 +88,8 @@ def _laid(base: _File, draft: _File, options: Namespace, word: WordOptions, wish
 
     def known() -> tuple[Iterable[str], Language]:
         theirs, ours = (told for reading in readings for told in reading())
-        side_of(options, theirs.labels)
+        if options.side is not None and options.side.strip() not in theirs.labels:
+            raise LookupError
         languages.append(speech.for_contract(wish, theirs.language))
         return (*theirs.labels, *ours.labels), languages[0]
 

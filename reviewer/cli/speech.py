@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reviewer.errors import ReviewerError
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reviewer.model import Language
 
-__all__ = ["asked", "for_contract", "for_user", "tell"]
+__all__ = ["about", "asked", "for_contract", "for_user", "tell"]
 
 
 def asked(arguments: Sequence[str]) -> Language | None:
@@ -29,9 +32,20 @@ def asked(arguments: Sequence[str]) -> Language | None:
     return _language(wish) or _language(os.environ.get("REVIEWER_LANG", ""))
 
 
-def for_user(wish: Language | None) -> Language:
-    """Return the language for help and errors, before any contract was read."""
-    return wish or ("zh" if _chinese_system() else "en")
+def for_user(wish: Language | None, *words: str) -> Language:
+    """Return the language for help and errors, before any contract was read: Chinese where the system, or
+    what the user wrote in `words`, is Chinese."""
+    return wish or ("zh" if any(map(_is_chinese, words)) or _chinese_system() else "en")
+
+
+@contextmanager
+def about(contract: Language) -> Iterator[None]:
+    """Let an error that arises here know the language of the contract that it is about."""
+    try:
+        yield
+    except ReviewerError as error:
+        error.language = error.language or contract
+        raise
 
 
 def for_contract(wish: Language | None, contract: Language) -> Language:
@@ -46,6 +60,10 @@ def tell(text: str) -> int:
     sys.stdout.write(harmless(text).rstrip("\n") + "\n")
     sys.stdout.flush()
     return 0
+
+
+def _is_chinese(word: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in word)
 
 
 def _chinese_system() -> bool:

@@ -37,21 +37,19 @@ def review(
 ) -> Review:
     """Read, structure, compare and judge two files.
 
-    `side` is our party's label in the baseline. Raises `ReviewerError` where a file cannot be read, is no
-    contract, or where `side` names no party of the baseline.
+    `side` is our party in the baseline: its label, its role or its name. Raises `ReviewerError` where a file
+    cannot be read, is no contract, or where `side` names no party of the baseline.
     """
     from reviewer.comparison import compare_contracts
-    from reviewer.errors import UsageError
     from reviewer.model import Review
     from reviewer.reading import read_document
     from reviewer.structure import build_contract, require_contract
+    from reviewer.structure.sides import our_side
 
     before = require_contract(build_contract(read_document(base)))
     after = require_contract(build_contract(read_document(draft)))
-    if side is not None and side not in {party.label for party in before.parties}:
-        labels = tuple(party.label for party in before.parties)
-        raise UsageError("usage.side", path=str(base), side=side, labels=labels)
     comparison = compare_contracts(before, after)
+    side = our_side(side, before, str(base), comparison)
     findings = find(comparison, side=side, overrides=overrides, unmarked=without_marks(after, base=before))
     language = "en" if (lang or before.language) == "en" else "zh"
     return Review(comparison, findings, side, language)  # type: ignore[arg-type]

@@ -117,6 +117,13 @@ def opposites() -> dict[str, frozenset[str]]:
     return {role: frozenset(others) for role, others in found.items()}
 
 
+def roles_named(word: str) -> frozenset[str]:
+    """Return every role that a word names, or that is called so in the tables (`lessor`)."""
+    key = _key(word.strip())
+    named = {side for entry in role_classes() if (side := entry.side(key))}
+    return frozenset(named or ({key} & opposites().keys()))
+
+
 def opposed(role: str, other: str) -> bool:
     """Tell whether two roles are the two sides of one class."""
     return other in opposites().get(role, frozenset())

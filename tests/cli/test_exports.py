@@ -71,6 +71,12 @@ def test_a_reply_on_record_reaches_the_redline(sides, tmp_path):
     assert replied == write_word(opened, {key: Decision(key, reply="请恢复原文")}, WordOptions(date=DAY))[0]
 
 
+@pytest.mark.parametrize("side", ["委托方", "服务提供方", "甲方（委托方）"])
+def test_a_role_is_a_side_for_every_output(sides, tmp_path, side):
+    for target in ("notes.md", "redline.docx", "issues.csv"):
+        assert exported(sides, tmp_path / target, "--side", side)
+
+
 def test_a_side_that_nobody_has_is_refused_for_a_redline_too(sides, tmp_path, capsys):
     target = tmp_path / "redline.docx"
     assert main(["export", *map(str, sides), "-o", str(target), "--side", "丁方", "--lang", "en"]) == 2

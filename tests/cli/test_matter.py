@@ -127,7 +127,7 @@ def test_a_name_that_is_taken_a_side_that_is_none_and_a_matter_without_drafts_ar
     made = ("matter", "new", "维护", "--baseline", pair[0], "--at", ".", "--lang", "zh")
     wrong = command(*made, "--side", "丙方")
     assert "丙方" in wrong.stderr
-    assert "甲方、乙方" in wrong.stderr
+    assert "甲方（委托方）、乙方（服务方）" in wrong.stderr
     assert command(*made).returncode == 0
     taken = command(*made)
     assert taken.returncode == 2

@@ -51,8 +51,12 @@ def test_an_article_about_contracts_is_no_side_but_can_be_checked(command, pair,
 
 def test_a_side_that_is_no_party(command, pair):
     assert "丙方" in refused(command("compare", *pair, "--side", "丙方"))
-    assert "甲方、乙方" in refused(command("compare", *pair, "--side", "丙方", "--lang", "zh"))
-    assert "甲方, 乙方" in refused(command("compare", *pair, "--side", "丙方", "--lang", "en"))
+    assert "甲方（委托方）、乙方（服务方）" in refused(
+        command("compare", *pair, "--side", "丙方", "--lang", "zh")
+    )
+    assert "甲方（委托方）, 乙方（服务方）" in refused(
+        command("compare", *pair, "--side", "丙方", "--lang", "en")
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,8 @@ def test_a_damaged_record_is_named_and_kept(command, pair, tmp_path):
     ("environment", "arguments", "words"),
     [
         ({"LANG": "zh_CN.UTF-8"}, (), "没有"),
-        ({"LANG": "C"}, (), "no "),
+        ({"LANG": "C"}, (), "没有"),
+        ({"LANG": "C", "REVIEWER_LANG": "en"}, (), "no "),
         ({"LANG": "C", "REVIEWER_LANG": "zh"}, (), "没有"),
         ({"LANG": "zh_CN.UTF-8"}, ("--lang", "en"), "no "),
     ],
@@ -199,3 +204,13 @@ def test_the_heads_of_the_help_end_as_each_language_ends_them(command):
     assert "\n选项：\n" in chinese
     assert "选项:" not in chinese
     assert "\noptions:\n" in english.lower()
+
+
+def test_an_error_about_a_chinese_contract_is_in_chinese_on_any_system(command, pair, tmp_path):
+    files = [path.rename(tmp_path / name) for path, name in zip(pair, ("a.txt", "b.txt"), strict=True)]
+    assert "没有名为" in command("compare", *files, "--side", "lender", LANG="C.UTF-8").stderr
+    assert "没有这个文件" in command("compare", files[0], "c.txt", LANG="C.UTF-8").stderr
+    assert "没有这个文件" in command("compare", "甲.txt", "乙.txt", LANG="C.UTF-8").stderr
+    assert "no such file" in command("compare", "x.txt", "y.txt", LANG="C.UTF-8").stderr
+    asked = command("compare", *files, "--side", "lender", "--lang", "en", LANG="C.UTF-8")
+    assert "no party" in asked.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.errors import UsageError
 from reviewer.model import Review
 
 if TYPE_CHECKING:
@@ -48,19 +47,18 @@ def load(
     from reviewer.negotiation.house import judged
     from reviewer.reading import read_document
     from reviewer.structure import build_contract, require_contract
+    from reviewer.structure.sides import our_side
 
     reach("read_base")
     before = require_contract(build_contract(read_document(files.base)))
-    side = files.side
-    if side is not None and side not in {party.label for party in before.parties}:
-        labels = tuple(party.label for party in before.parties)
-        raise UsageError("usage.side", path=files.base, side=side, labels=labels)
     reach("read_draft")
     after = require_contract(build_contract(read_document(files.draft)))
+    side = files.side
     if files.ask and side is None and before.parties:
         side = ask(before.parties)
     reach("compare")
     comparison = compare_contracts(before, after)
+    side = our_side(side, before, files.base, comparison)
     reach("judge")
     findings = judged(comparison, side=side, unmarked=without_marks(after, base=before))
     return Review(comparison, findings, side, lang)
