@@ -26,6 +26,7 @@ _TOGETHER = 5
 """So many edits may be one rewording."""
 _REACH = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2), (2, 2), (3, 0), (0, 3), (3, 3), (4, 4))
 """How many words before and after the edits are read with them, the fewest first."""
+_FARTHEST = max(map(max, _REACH))
 
 
 def is_english(text: str) -> bool:
@@ -67,10 +68,11 @@ def _whole_words(text: str, low: int, high: int) -> Span:
 
 def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[Span, Span] | None:
     """Return the narrowest ranges around both that say the same, the same words standing beside them."""
+    before, after = _ends(base, ours), _ends(draft, theirs)
     for left, right in _REACH:
-        old, new = _wider(base, ours, left, right), _wider(draft, theirs, left, right)
-        if old is None or new is None:
+        if left >= min(len(before[0]), len(after[0])) or right >= min(len(before[1]), len(after[1])):
             continue
+        old, new = (before[0][left], before[1][right]), (after[0][left], after[1][right])
         heads = base[old[0] : ours[0]], draft[new[0] : theirs[0]]
         tails = base[ours[1] : old[1]], draft[theirs[1] : new[1]]
         if heads[0].split() != heads[1].split() or tails[0].split() != tails[1].split():
@@ -80,20 +82,15 @@ def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[S
     return None
 
 
-def _wider(text: str, span: Span, left: int, right: int) -> Span | None:
-    """Return a range with so many more words on either side; None where there are fewer."""
-    low, high = span
-    for _ in range(left):
-        word = _BEFORE.search(text, max(0, low - 40), low)
-        if word is None:
-            return None
-        low = word.start()
-    for _ in range(right):
-        word = _AFTER.match(text, high)
-        if word is None:
-            return None
-        high = word.end()
-    return low, high
+def _ends(text: str, span: Span) -> tuple[list[int], list[int]]:
+    """Return where a range begins with no, one, two … more words before it, and where it ends with so many
+    more behind it, as far as there are any."""
+    lows, highs = [span[0]], [span[1]]
+    while len(lows) <= _FARTHEST and (word := _BEFORE.search(text, max(0, lows[-1] - 40), lows[-1])):
+        lows.append(word.start())
+    while len(highs) <= _FARTHEST and (word := _AFTER.match(text, highs[-1])):
+        highs.append(word.end())
+    return lows, highs
 
 
 def _trimmed(text: str, span: Span) -> Span:

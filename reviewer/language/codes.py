@@ -51,7 +51,7 @@ def find_codes(text: str) -> tuple[tuple[int, int], ...]:
         spans.append((issuer.start() if issuer else found.start(), found.end()))
     documents = tuple(spans)
     for run in _RUN.finditer(text):
-        if _FIGURES.fullmatch(text, *run.span()):
+        if not _HAS_DIGIT.search(text, *run.span()) or _FIGURES.fullmatch(text, *run.span()):
             continue
         for found in _CODE.finditer(text, *run.span()):
             start, end = found.span()

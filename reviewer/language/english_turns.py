@@ -42,20 +42,26 @@ _EARLY = lazy("prior|previous|first|beforehand|advance")
 class _Turn(NamedTuple):
     """One form that is put for another where a passage holds one of the words it needs."""
 
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     put: str | Callable[[re.Match[str]], str]
 
 
 def turned(words: str) -> str:
     """Return a passage with its sentences in one form; as it stands where none of them can be turned."""
-    small = words.lower()
-    for turn in _turns():
-        if any(need in small for need in turn.needs):
+    held = _needed_in(words)
+    for turn in _turns() if held else ():
+        if not held.isdisjoint(turn.needs):
             found = turn.pattern.sub(turn.put, words)
             if found != words:
-                words, small = found, found.lower()
+                words, held = found, _needed_in(found)
     return words
+
+
+def _needed_in(words: str) -> set[str]:
+    """Return which of the words that any turn needs a passage holds."""
+    small = words.lower()
+    return {need for need in _all_needs() if need in small}
 
 
 def _consent(found: re.Match[str]) -> str:
@@ -131,8 +137,13 @@ def _turns() -> tuple[_Turn, ...]:
         for name, part in parts.items():
             pattern = pattern.replace(f"(?P{name}", "\0").replace(name, part).replace("\0", f"(?P{name}")
         put = _MAKERS[row["by"]] if "by" in row else row["put"]
-        found.append(_Turn(tuple(row["needs"]), lazy(pattern, re.IGNORECASE), put))
+        found.append(_Turn(frozenset(row["needs"]), lazy(pattern, re.IGNORECASE), put))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _all_needs() -> tuple[str, ...]:
+    return tuple(sorted({need for turn in _turns() for need in turn.needs}))
 
 
 def _either(words: Iterable[str]) -> str:

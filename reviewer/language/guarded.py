@@ -23,6 +23,8 @@ __all__ = ["Guards", "WordTable"]
 _PART = "，。；！？,;!?\n"
 _GAP = "…"
 _RUN = lazy(r"[A-Za-z]+")
+_NEXT = lazy(r"\s+([A-Za-z]+)")
+_SECOND = lazy(rf" +([A-Za-z]+)(?![A-Za-z{_GAP}])")
 Fact = TypeVar("Fact")
 
 
@@ -119,11 +121,7 @@ class WordTable(Generic[Fact]):
                 start = match.start()
                 if (near := by_start[text[start : start + 2]]) and (words := _standing(near, text, start)):
                     places.append((start, words))
-        latin = [
-            (match.start(), words)
-            for match in (_RUN.finditer(text) if self._by_run.entries else ())
-            if (words := by_run[match.group().lower()])
-        ]
+        latin = _latin(text, by_run) if by_run.entries else ()
         if latin:
             places = sorted([*places, *latin], key=itemgetter(0))
         for word in self._tails:
@@ -166,17 +164,38 @@ class _ByStart(dict[str, _Near]):
         return near
 
 
-class _ByRun(dict[str, _Words]):
+class _Begun(NamedTuple):
+    """The Latin words that can begin with one run of letters, in the order of their ranks."""
+
+    alone: _Words
+    """Those that do not go on with a blank and a second run."""
+    followed: dict[str, _Words]
+    """By the second run of those that do: them and those of `alone`."""
+
+
+class _ByRun(dict[str, _Begun]):
     """The Latin words that can begin with a given run of letters, in lower case."""
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
         self.entries = entries
 
-    def __missing__(self, run: str) -> _Words:
+    def __missing__(self, run: str) -> _Begun:
         exact, longer = self._runs
-        open_ended = (entry for letters, entry in longer if run.startswith(letters) and run != letters)
-        words = self[run] = tuple(sorted(_Word.of(*entry) for entry in (*exact.get(run, ()), *open_ended)))
-        return words
+        alone: list[_Word] = []
+        second: dict[str, list[_Word]] = {}
+        for entry in exact.get(run, ()):
+            word = _Word.of(*entry)
+            follows = _SECOND.match(entry[1], len(run))
+            if follows:
+                second.setdefault(follows[1].lower(), []).append(word)
+            else:
+                alone.append(word)
+        for letters, entry in longer:
+            if run.startswith(letters) and run != letters:
+                alone.append(_Word.of(*entry))
+        followed = {letters: tuple(sorted((*alone, *words))) for letters, words in second.items()}
+        begun = self[run] = _Begun(tuple(sorted(alone)), followed)
+        return begun
 
     @cached_property
     def _runs(self) -> tuple[dict[str, list[_Entry]], list[tuple[str, _Entry]]]:
@@ -190,6 +209,19 @@ class _ByRun(dict[str, _Words]):
                 open_ended.append((letters, entry))
             exact.setdefault(letters, []).append(entry)
         return exact, open_ended
+
+
+def _latin(text: str, by_run: _ByRun) -> list[_Place]:
+    """Return each place where Latin words can begin, with those words; most that share their first run are
+    ruled out by the second."""
+    places: list[_Place] = []
+    for match in _RUN.finditer(text):
+        alone, followed = by_run[match.group().lower()]
+        if followed and (second := _NEXT.match(text, match.end())):
+            alone = followed.get(second[1].lower(), alone)
+        if alone:
+            places.append((match.start(), alone))
+    return places
 
 
 def _with_tail(places: list[_Place], text: str, word: _Word) -> list[_Place]:
