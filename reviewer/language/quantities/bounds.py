@@ -66,7 +66,11 @@ def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    return compiled(f"[{first_signs(_words('before')[0])}]")
+    """Return where a comparator can begin; one in Latin letters only where a word does."""
+    words = _words("before")[0]
+    latin = [word for word in words if word[0].isascii() and word[0].isalpha()]
+    others = first_signs(word for word in words if word not in latin)
+    return compiled(rf"[{others}]|(?<![A-Za-z])[{first_signs(latin)}]")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
