@@ -42,6 +42,9 @@ _MANY = 4
 """So many edits of a sentence are looked at as one, wherever the words stand."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
+_BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
+_ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
+"""Words of a ban until leave is had, and of leave for the time after: 未经验收不得使用, 验收后方可使用."""
 
 
 class Block(Struct, frozen=True):
@@ -165,6 +168,8 @@ def _moved(edits: Iterable[Edit]) -> bool:
             old, new = _apart(old, new)
         went += old
         came += new
+    if (_BARS.search(went) and _ONLY.search(came)) or (_BARS.search(came) and _ONLY.search(went)):
+        return True
     shared = {*went} & {*came}
     if len(shared) < _MOVED:
         return False

@@ -71,10 +71,26 @@ def same_statement(one: Statement, two: Statement) -> bool:
         one.actor == two.actor
         and one.force == two.force
         and one.receivers == two.receivers
-        and _same_leave(one.leave, two.leave)
         and one.case_subject == two.case_subject
         and _same_pieces(one.cases, two.cases)
-        and _same_pieces(one.pieces, two.pieces)
+        and (
+            (_same_leave(one.leave, two.leave) and _same_pieces(one.pieces, two.pieces))
+            or _same_thing_first(one, two)
+            or _same_thing_first(two, one)
+        )
+    )
+
+
+def _same_thing_first(one: Statement, two: Statement) -> bool:
+    """Whether what both speak of stands before the leave in the first and before the act in the second:
+    工程经验收后方可使用, 未经验收，工程不得使用."""
+    if one.leave is None or two.leave is None or one.leave.sort != "only" or two.leave.sort != "only":
+        return False
+    thing = one.leave.words.removesuffix(two.leave.words)
+    return (
+        0 < len(thing) < len(one.leave.words)
+        and "said" not in (one.leave.early, two.leave.early)
+        and f"{thing}{one.words}" == two.words
     )
 
 

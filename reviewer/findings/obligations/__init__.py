@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "obligations"]
 
+_WHOLE = {"obligation.added", "obligation.removed"}
 _FORMAL = {"title", "party", "signature"}
 _RECITING = {"preamble", "recital"}
 """Clauses that tell why the contract is made: what they say of the parties is no duty."""
@@ -71,7 +72,10 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(other_bearers(reading, matches, tuple(told)))
     told.extend(possessors(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
-    told.extend(substitutes(reading, tuple(told), parties=True))
+    others = tuple(substitutes(reading, tuple(told), parties=True))
+    borne = [one for one in others if one.data["slot"] in ("borne", "done")]
+    told = [one for one in told if one.kind not in _WHOLE or not _beside(one, borne)]
+    told.extend(others)
     told.extend(qualifiers(reading, matches, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))

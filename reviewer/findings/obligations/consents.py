@@ -14,7 +14,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
@@ -22,20 +22,23 @@ if TYPE_CHECKING:
     from reviewer.language.norms import Norm
     from reviewer.language.norms_consent import Consent
 
-__all__ = ["consent_changes", "leave_alone"]
+__all__ = ["consent_changes", "leave_alone", "turned"]
 
 
 def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield one observation for each consent phrase whose act, form or time an edit changed."""
+    left, came = (
+        {*turned(reading, norms, base=base)} for norms, base in ((matches.gone, True), (matches.new, False))
+    )
     base = [
         c
         for c in find_consents(reading.base.text, reading.base.labels)
-        if not matches.inside_gone((c.start, c.end))
+        if not matches.inside_gone((c.start, c.end)) or c in left
     ]
     draft = [
         c
         for c in find_consents(reading.draft.text, reading.draft.labels)
-        if not matches.inside_new((c.start, c.end))
+        if not matches.inside_new((c.start, c.end)) or c in came
     ]
     free = list(draft)
     opened = {
@@ -67,23 +70,23 @@ def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]
 
 
 def _elsewhere(reading: Reading, old: Consent, free: Sequence[Consent]) -> Consent | None:
-    """Return the leave of the same party that stands elsewhere in an English sentence now."""
-    if old.holder is None or not reading.base.text[old.start : old.end].isascii():
+    """Return the leave of the same party that stands elsewhere in the sentence now, in Chinese where it is
+    the only one there."""
+    if old.holder is None:
         return None
     low, high = reading.across(reading.base.sentence(old.start), from_base=True)
     key = reading.base.key(old.holder.label)
-    return next(
-        (
-            one
-            for one in free
-            if low <= one.start < high
-            and one.act == old.act
-            and one.holder
-            and reading.draft.key(one.holder.label) == key
-            and not reading.kept_share((one.start, one.holder.start), base=False)
-        ),
-        None,
-    )
+    english = reading.base.text[old.start : old.end].isascii()
+    found = [
+        one
+        for one in free
+        if low <= one.start < high
+        and one.act == old.act
+        and one.holder
+        and reading.draft.key(one.holder.label) == key
+        and not (english and reading.kept_share((one.start, one.holder.start), base=False))
+    ]
+    return found[0] if found and (english or len(found) == 1) else None
 
 
 def _reworded(reading: Reading, old: Consent, new: Consent) -> Observation:
@@ -103,18 +106,47 @@ _EDGE = " ，,。；;、的后方可"
 
 def leave_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | None:
     """Return the observation of a norm that says nothing but that leave is needed: 但转让须经甲方同意."""
-    side = reading.base if base else reading.draft
-    leave = next((one for one in norm.consents if norm.start <= one.start and one.end <= norm.end), None)
-    if leave is None or leave.act != "consent" or leave.holder is None:
-        return None
-    if not _PROVISO.fullmatch(side.text, norm.start, leave.start) or side.text[leave.end : norm.end].strip(
-        _EDGE
-    ):
+    leave = _alone(reading, norm, base=base)
+    if leave is None:
         return None
     words = replace(leave, start=norm.start, end=norm.end)
     if base:
         return _told(reading, "consent_removed", "consent", words, None, gains=-1)
     return _told(reading, "consent_added", "consent", None, words, gains=1)
+
+
+def _alone(reading: Reading, norm: Norm, *, base: bool) -> Consent | None:
+    """Return the leave that is all a norm speaks of."""
+    text = (reading.base if base else reading.draft).text
+    leave = next((one for one in norm.consents if norm.start <= one.start and one.end <= norm.end), None)
+    if leave is None or leave.act != "consent" or leave.holder is None:
+        return None
+    whole = _PROVISO.fullmatch(text, norm.start, leave.start) and not text[leave.end : norm.end].strip(_EDGE)
+    return leave if whole else None
+
+
+def turned(reading: Reading, norms: Iterable[Norm], *, base: bool) -> Iterator[Consent]:
+    """Yield the leave of each norm that speaks of nothing else, where the sentence of the other side needs
+    leave of the same party too: 须经甲方同意后方可转租, 未经甲方同意不得转租."""
+    mine, its = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    for norm in norms:
+        leave = _alone(reading, norm, base=base)
+        if (
+            leave is None
+            or leave.holder is None
+            or not mine.text[norm.end : norm.end + 1].startswith(("方", "才", "始"))
+        ):
+            continue
+        low, high = reading.across(norm.sentence, from_base=base)
+        key = mine.key(leave.holder.label)
+        if any(
+            low <= one.start < high
+            and one.act == "consent"
+            and one.holder
+            and its.key(one.holder.label) == key
+            for one in find_consents(its.text, its.labels)
+        ):
+            yield leave
 
 
 def _changed(reading: Reading, old: Consent, new: Consent) -> Iterator[Observation]:

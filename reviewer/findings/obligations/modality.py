@@ -13,12 +13,13 @@ from reviewer.findings.obligations.grades import (
     EFFORT,
     NEGATION_ADDED,
     NEGATION_REMOVED,
-    NEGATIVE,
     WORDING,
     Judged,
     family,
     judge,
 )
+from reviewer.findings.obligations.limits import both_limit, turned_out
+from reviewer.findings.obligations.refusals import denials, for_a_reason, refusal_turned
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.alike import says_the_same
 from reviewer.language.modality import find_cues
@@ -54,7 +55,11 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         judged = _judged(reading, old, new, before, after)
         if judged is None:
             continue
-        if _spared_first(reading, old, new) or _for_a_reason(before, after) or _act_apart(reading, old, new):
+        if (
+            _spared_first(reading, old, new)
+            or for_a_reason(old, new, before, after)
+            or _act_apart(reading, old, new)
+        ):
             continue
         same = judged == WORDING and old.grade != "O3w"
         if same and _other_bearer(reading, old, new):
@@ -84,14 +89,16 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
 def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> Judged | None:
     """Return what a change of force is, by the two words of force and by what stands beside them; None where
     it is none, or is told by another rule."""
+    if refusal_turned(reading, old, new):
+        return WORDING
     judged = judge(old, new, before, after)
-    if judged is None:
+    if judged is None or turned_out(reading, old, new):
         return None
     if judged.say == "exemption_to_right" and _denial_lifted(reading, new, before):
         return NEGATION_REMOVED
     if judged.say == "ban_to_duty" and _NOT_TO.match(reading.draft.text, *new.action):
         return Judged("ban_softened", "ban_softened", "weakened")
-    if judged.say in ("ban_lifted", "right_denied") and _both_limit(reading, old, new):
+    if judged.say in ("ban_lifted", "right_denied") and both_limit(reading, old, new):
         return None
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
         return Judged("right_denied", "reversed", "reversed")
@@ -110,15 +117,6 @@ def _spared_first(reading: Reading, old: Norm, new: Norm) -> bool:
         for side, norm in ((reading.base, old), (reading.draft, new))
     ]
     return sides[0][1] != sides[1][1] and all(kind == "free" or spared for kind, spared in sides)
-
-
-_REASON = lazy(r"无故|无理|无端|无正当理由|不合理")
-
-
-def _for_a_reason(before: str, after: str) -> bool:
-    """Whether one side alone lets somebody refuse for a reason: 不得无故拒绝, 不得拒绝."""
-    refused = "拒绝" in before and "拒绝" in after
-    return refused and bool(_REASON.search(before)) != bool(_REASON.search(after))
 
 
 def _other_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
@@ -176,18 +174,6 @@ def _denied_by_subject(reading: Reading, old: Norm, new: Norm) -> bool:
 
 _NOT_TO = lazy(r"\s*(?:not to|to (?:avoid|prevent|refrain|abstain|minimi[sz]e))\b", re.IGNORECASE)
 """What makes an effort one to leave something undone: reasonable efforts not to disclose."""
-_ONLY = lazy(r"\bonly\b", re.IGNORECASE)
-_UNTIL = lazy(r"\b(?:until|unless|without|before|except|save|other than|prior to)\b", re.IGNORECASE)
-
-
-def _both_limit(reading: Reading, old: Norm, new: Norm) -> bool:
-    """Whether a ban with a way out gave way to leave with a limit, or the reverse: shall not build until the
-    permit is given, may build only once it is given. What the limit is is told by itself."""
-    sides = (reading.base.text[slice(*old.sentence)], reading.draft.text[slice(*new.sentence)])
-    ban, leave = sides if family(old.grade) == "ban" else sides[::-1]
-    return bool(_UNTIL.search(ban) and _ONLY.search(leave))
-
-
 _ENDS = 2
 
 
@@ -228,7 +214,7 @@ def _refused(reading: Reading, old: Norm, after: str) -> bool:
 def _doubted(reading: Reading, old: Norm, new: Norm, judged: Judged) -> Judged | None:
     """Take back that a change is one of wording where the act itself changed or gained or lost a negation."""
     before, after = (
-        len(NEGATIVE.findall(side.text, _part_start(side.text, norm), norm.end))
+        denials(side.text[_part_start(side.text, norm) : norm.end])
         for side, norm in ((reading.base, old), (reading.draft, new))
     )
     if (before + after) % 2 and {old.grade, new.grade} & (DUTY | EFFORT) and not _in_cue(old, new):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reviewer.findings.obligations.consents import leave_alone
+from reviewer.findings.obligations.consents import leave_alone, turned
 from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.plain_acts import word_alone
 from reviewer.findings.obligations.side import BOTH
@@ -119,7 +119,7 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield an observation for each norm that an edit put in or took out, and for each act added to a
     norm's acts."""
     for norm in matches.gone:
-        if _charged_again(reading, norm, base=True):
+        if _charged_again(reading, norm, base=True) or any(turned(reading, (norm,), base=True)):
             continue
         if (leave := leave_alone(reading, norm, base=True)) is not None:
             yield leave
@@ -128,7 +128,7 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
         elif sort_of(norm) != "rule" and not _device(reading.base, norm):
             yield _told(reading, reading.base, norm, _extent(reading, norm, base=True), base=True)
     for norm in matches.new:
-        if _charged_again(reading, norm, base=False):
+        if _charged_again(reading, norm, base=False) or any(turned(reading, (norm,), base=False)):
             continue
         if (leave := leave_alone(reading, norm, base=False)) is not None:
             yield leave

@@ -7,6 +7,7 @@ A name put for a name (`由售方指定` to `由开证行指定`), a phrase that
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
@@ -14,7 +15,8 @@ from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.shifts import kept_out
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
-from reviewer.patterns import lazy
+from reviewer.language.tables import table
+from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +60,10 @@ _PARTY_THAT = lazy(
 _ARTICLE = lazy(r"(?:the|a|an)\s+", re.IGNORECASE)
 _LEAD = 3
 """So many letters may stand before whoever does something: 改由乙方."""
+_BORNE = lazy(r"承担|负担|支付|给付|缴纳|自[理负担付]|赔偿|补偿|偿还")
+"""Acts by which somebody bears a cost, a loss or a risk."""
+_SAYS = {"borne": "cost", "done": "duty"}
+"""What is said of who acts: he bears a cost, or owes an act."""
 _CARRIED = {"bearer", "agent", "owner", "beneficiary", "consenter", "decider", "object"}
 
 
@@ -88,14 +94,25 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
         yield observed(
             reading,
             "bearer",
-            "bearer.named" if not old else "bearer.dropped" if not new else "bearer.place",
-            "place",
+            "bearer.named"
+            if not old
+            else "bearer.dropped"
+            if not new
+            else f"bearer.{_SAYS.get(slot, 'place')}",
+            _SAYS.get(slot, "place"),
             base=base,
             draft=draft,
-            favours="unclear",
+            favours=_sheds(reading, old, new) if slot in _SAYS else "unclear",
             params={"old": who(old), "new": who(new)},
             data={"from": old, "to": new, "slot": slot, "grade": None},
         )
+
+
+def _sheds(reading: Reading, old: str, new: str) -> str:
+    """Return who gains where one sheds a burden and another takes it."""
+    if old in reading.parties:
+        return old
+    return (reading.other(new) if new in reading.parties else None) or "unclear"
 
 
 def _exchanged_in_english(reading: Reading, mark: Mark) -> tuple[str, str] | None:
@@ -172,9 +189,23 @@ def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, s
         return None
     somebody = bool(named[0]) or _names(before), bool(named[1]) or _names(after)
     done_by, placed = _stands(reading, mark, _DONE_BY), _stands(reading, mark, _PLACE)
-    if (done_by and any(somebody)) or ((placed or any(named)) and all(somebody)):
-        return _AROUND.sub("", before), _AROUND.sub("", after), "named"
-    return None
+    if not (done_by and any(somebody)) and not ((placed or any(named)) and all(somebody)):
+        return None
+    if done_by and (both := (_doer(before), _doer(after))) and all(both):
+        return *both, "borne" if any(_BORNE.search(words) for words in (before, after)) else "done"
+    return _AROUND.sub("", before), _AROUND.sub("", after), "named"
+
+
+def _doer(words: str) -> str:
+    """Return who stands before an act, 乙方缴纳, 司机自理; empty where no act stands behind him."""
+    act = _acts().search(words)
+    return words[: act.start()] if act else ""
+
+
+@lru_cache(maxsize=1)
+def _acts() -> Pattern[str]:
+    rows = sorted(table("chinese_order")["bearing"], key=len, reverse=True)
+    return compiled(rf"(?<=.)(?:自行|各自|共同|单独)?(?:{'|'.join(rows)})$")
 
 
 def _done_by_one(reading: Reading, mark: Mark) -> tuple[str, str, str] | None:

@@ -45,6 +45,50 @@ def test_a_change_of_force_is_told_with_its_direction(observe, base, draft, row,
     assert seen.favours == gains
 
 
+@pytest.mark.parametrize(
+    ("base", "draft", "told"),
+    [
+        ("未取得排污证，乙方不得投产", "乙方取得排污证后方可投产", set()),
+        ("未经甲方书面同意，乙方不得转租", "乙方须经甲方同意后方可转租", {"condition/form"}),
+        ("乙方付清押金前，甲方不得移交钥匙", "乙方付清押金和首月租金后，甲方方可移交钥匙", {"condition"}),
+        ("未取得排污证，乙方不得投产", "未取得排污证，乙方可以投产", {"modality/ban_lifted"}),
+        ("未取得排污证，乙方不得投产", "未取得排污证，乙方方可投产", {"modality/ban_lifted"}),
+    ],
+)
+def test_a_ban_until_leave_is_had_and_leave_from_then_on_are_one_force(topics, base, draft, told) -> None:
+    seen = {topic for topic in topics(base, draft) if not topic.startswith("text.")}
+    assert any(topic.startswith("modality") for topic in seen) == any(
+        row.startswith("modality") for row in told
+    )
+    assert all(any(topic.startswith(row) for topic in seen) for row in told)
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("乙方不得拒绝检修", "乙方应检修"),
+        ("乙方应当受理报修", "乙方无权拒绝受理报修"),
+        ("乙方不得拒收退货", "乙方应当接收退货"),
+        ("甲方提出改签的，乙方不得拒绝", "甲方提出改签的，乙方应予准许"),
+    ],
+)
+def test_a_refusal_that_is_forbidden_is_a_duty(topics, base, draft) -> None:
+    assert {topic.split("/")[0] for topic in topics(base, draft)} == {"text.changed"}
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("乙方不得拒绝检修", "乙方可以拒绝检修"),
+        ("乙方不得拒绝检修", "乙方不得检修"),
+        ("乙方不得无故拒绝检修", "乙方应检修"),
+        ("甲方提出改签的，乙方不得拒绝", "甲方提出改签的，乙方应予拒绝"),
+    ],
+)
+def test_a_refusal_allowed_or_an_act_forbidden_is_told(topics, base, draft) -> None:
+    assert any(topic.startswith(("modality", "condition")) for topic in topics(base, draft))
+
+
 @pytest.mark.parametrize("word", ["应当", "须", "需", "应该", "必须", "务必"])
 def test_words_of_one_grade_are_good_to_know_at_most(topics, word: str) -> None:
     assert topics("乙方应交货", f"乙方{word}交货") <= {"modality/wording", "text.changed/wording"}

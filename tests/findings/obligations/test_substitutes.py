@@ -22,6 +22,22 @@ def test_somebody_else_in_a_place_is_a_shift(observe, base: str, draft: str, slo
 
 
 @pytest.mark.parametrize(
+    ("base", "draft", "old", "new", "row"),
+    [
+        ("保险费由甲方缴纳", "保险费由船员自理", "甲方", "船员", "cost"),
+        ("途中风险由乙方承担", "途中风险由发货单位自负", "乙方", "发货单位", "cost"),
+        ("清场由乙方安排", "清场由场馆方组织", "乙方", "场馆方", "duty"),
+    ],
+)
+def test_a_burden_that_falls_to_somebody_who_is_no_party_left_the_party(
+    observe, base: str, draft: str, old: str, new: str, row: str
+) -> None:
+    (seen,) = observe(base, draft)
+    assert seen.topic == f"obligation.bearer/{row}"
+    assert (seen.data["from"], seen.data["to"], seen.favours) == (old, new, old)
+
+
+@pytest.mark.parametrize(
     ("base", "draft"),
     [
         ("甲方应当返还并删除资料", "甲方应当返还或者删除资料"),
