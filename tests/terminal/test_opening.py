@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Event
 from time import sleep
 
@@ -10,10 +11,11 @@ import pytest
 from reviewer.errors import ReadingError
 from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.dialogs.boxes import Menu, Reader
+from reviewer.terminal.opening.dragged import paths_in
 from reviewer.terminal.opening.loading import Files
 from reviewer.terminal.opening.progress_screen import ProgressScreen
 from reviewer.terminal.opening.recent import read_recent
-from reviewer.terminal.opening.start_screen import StartScreen
+from reviewer.terminal.opening.start_screen import ContractTree, StartScreen
 from reviewer.terminal.opening.task import Cancelled
 from reviewer.terminal.summary.screen import SummaryScreen
 
@@ -63,6 +65,44 @@ async def test_two_files_are_chosen_a_side_is_asked_for_and_the_pair_is_remember
         assert app.review.side == "乙方"
     entry = read_recent()[0]
     assert (entry.base, entry.draft, entry.side) == (*pair, "乙方")
+
+
+async def test_both_files_may_be_dragged_in_at_once(pair):
+    app = ReviewerApp(lang="zh")
+    app.started_empty = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        start = await until(pilot, StartScreen)
+        await pilot.press("slash")
+        start.query_one("#line").value = f"'{pair[0]}' '{pair[1]}' "
+        await pilot.press("enter")
+        await until(pilot, Menu)
+
+
+async def test_a_folder_that_is_dragged_in_is_opened(tmp_path):
+    (tmp_path / "案件").mkdir()
+    app = ReviewerApp(lang="zh")
+    app.started_empty = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        start = await until(pilot, StartScreen)
+        await pilot.press("slash")
+        start.query_one("#line").value = str(tmp_path / "案件")
+        await pilot.press("enter")
+        tree = start.query_one(ContractTree)
+        assert tree.path == tmp_path / "案件"
+        assert app.focused is tree
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{}", " {} ", "'{}'", '"{}"', "{escaped}", "'{}' ", "{address}"],
+)
+def test_a_dragged_path_is_known_however_the_terminal_writes_it(written, tmp_path):
+    path = tmp_path / "对方稿 (第 2 稿).docx"
+    path.touch()
+    escaped = re.sub(r"([ ()])", r"\\\1", str(path))
+    line = written.format(path, escaped=escaped, address=path.as_uri())
+    assert paths_in(line) == (path,)
+    assert paths_in(f"{line} {tmp_path / 'none.docx'}") == ()
 
 
 async def test_a_file_that_is_not_there_is_said_calmly_and_leads_back_to_the_start(pair):

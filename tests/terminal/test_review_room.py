@@ -369,6 +369,15 @@ async def test_a_table_row_shows_its_cells_under_their_heads(review, open_room):
         assert "一期 │ 设备进场并经甲方验收合格后十日内 │ 40%" in room.words("texts")
 
 
+async def test_the_finding_has_the_whole_height_when_a_small_window_becomes_wide(open_room):
+    async with open_room(size=(60, 20)) as room:
+        assert room.app.screen.query_one("#finding").size.height < 12
+        await room.pilot.resize_terminal(200, 50)
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert room.app.screen.query_one("#finding").size.height > 40
+
+
 async def test_document_text_is_never_read_as_markup(open_room):
     async with open_room() as room:
         assert "[设备清单]" in room.words("texts")

@@ -17,6 +17,7 @@ from reviewer.terminal.keys.hints import foot_line, keys_in_words
 from reviewer.terminal.keys.keyed import Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset
+from reviewer.terminal.opening.dragged import paths_in
 from reviewer.terminal.opening.loading import Files
 from reviewer.terminal.opening.recent import recent_and_known
 
@@ -37,22 +38,23 @@ HINTS = (
     ("help", "help"),
     ("quit", "quit"),
 )
-READABLE = (".docx", ".txt", ".md", ENDING)
+LISTED = (".docx", ".txt", ".md", ENDING, ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".odt")
+"""Endings of what may be a contract; of those that cannot be read the reader says so, and what to do."""
 
 
 class ContractTree(DirectoryTree):
-    """Folders, and files that can be read as contracts."""
+    """Folders, and files that may be contracts."""
 
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
     ICON_FILE = "  "
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """Leave out hidden files and what cannot be read."""
+        """Leave out hidden files and what is no text."""
         return [
             path
             for path in paths
-            if not path.name.startswith((".", "~$")) and (path.is_dir() or path.suffix.lower() in READABLE)
+            if not path.name.startswith((".", "~$")) and (path.is_dir() or path.suffix.lower() in LISTED)
         ]
 
 
@@ -137,15 +139,21 @@ class StartScreen(Keyed, Screen[Files]):
         self._take(str(event.path))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take a path that was typed or dragged in."""
-        path = event.value.strip().strip("'\"")
-        if not path:
+        """Take paths that were typed or dragged in: files are chosen in their order, a folder is opened."""
+        words = event.value.strip()
+        found = paths_in(words)
+        if not found:
+            if words:
+                self.notify(self._say("start.no_file", path=words), severity="warning", markup=False)
             return
-        if Path(path).expanduser().is_file():
-            event.input.value = ""
-            self._take(str(Path(path).expanduser()))
-        else:
-            self.notify(self._say("start.no_file", path=path), severity="warning", markup=False)
+        event.input.value = ""
+        for path in found[:2]:
+            if path.is_dir():
+                tree = self.query_one(ContractTree)
+                tree.path = path
+                tree.focus()
+            elif self.is_current:
+                self._take(str(path))
 
     def _take(self, path: str) -> None:
         if path.endswith(ENDING):

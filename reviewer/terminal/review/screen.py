@@ -158,7 +158,7 @@ class ReviewScreen(Keyed, Walking, Negotiating, Viewing, Screen[None]):
         height = max(1, self.size.height - 3)
         usual = max(7, height * USUAL // 100)
         if self.zoomed or self.has_class("wide") or wanted <= usual:
-            pane.styles.clear_rule("height")
+            pane.styles.height = None
         else:
             pane.styles.height = min(wanted, max(usual, height // 2))
 
