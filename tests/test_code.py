@@ -73,3 +73,14 @@ def test_nothing_of_the_program_is_there_for_the_tests_alone():
         for name in defined(module)
         if name not in needed
     }
+
+
+def test_no_expression_is_compiled_before_it_is_needed():
+    assert not {
+        f"{path}:{node.lineno}"
+        for path, module in modules("reviewer").items()
+        for statement in module.body
+        if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,16 +37,16 @@ COMMANDS = (
 _OWN_WORDS = ("matter", "playbook")
 """Commands whose words stand in a catalogue of their own."""
 _MISTAKES = (
-    ("unknown", re.compile(r"unrecognized arguments: (?P<what>.*)", re.DOTALL)),
-    ("missing", re.compile(r"the following arguments are required: (?P<what>.*)")),
+    ("unknown", lazy(r"unrecognized arguments: (?P<what>.*)", re.DOTALL)),
+    ("missing", lazy(r"the following arguments are required: (?P<what>.*)")),
     (
         "choice",
-        re.compile(
+        lazy(
             r"argument (?P<option>[^:]+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)"
         ),
     ),
-    ("number", re.compile(r"argument (?P<option>[^:]+): invalid \w+ value: '?(?P<value>.*?)'?")),
-    ("value", re.compile(r"argument (?P<option>[^:]+): expected one argument")),
+    ("number", lazy(r"argument (?P<option>[^:]+): invalid \w+ value: '?(?P<value>.*?)'?")),
+    ("value", lazy(r"argument (?P<option>[^:]+): expected one argument")),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.cli.arguments import actions_of, lang_option
@@ -14,6 +13,7 @@ from reviewer.cli.matter_arguments import (
 )
 from reviewer.errors import UsageError
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ __all__ = ["OPTIONS"]
 ENDINGS = ".md .json .txt .docx .html .csv .xlsx"
 SEVERITIES = ("critical", "major", "minor", "info")
 """As in the model, whose import would double the time that help takes."""
-_SIZE = re.compile(r"([0-9]+)([KMGkmg]?)[iI]?[bB]?")
+_SIZE = lazy(r"([0-9]+)([KMGkmg]?)[iI]?[bB]?")
 _UNITS = {"": 0, "k": 10, "m": 20, "g": 30}
 
 

@@ -5,7 +5,6 @@ Every word of a document is escaped text; a content policy forbids the page to f
 
 from __future__ import annotations
 
-import re
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from reviewer.exporting.summary import (
 from reviewer.exporting.words import word
 from reviewer.messages import say
 from reviewer.model import SEVERITIES
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["html_report"]
 
-_ILLEGAL = re.compile(r"[\ufffe\uffff]")
+_ILLEGAL = lazy(r"[\ufffe\uffff]")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -14,6 +13,7 @@ from docx.shared import Cm, Pt
 
 from reviewer.exporting.report import harmless
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.exporting.issues import Table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["issues_docx"]
 
-_ILLEGAL = re.compile(r"[\ufffe\uffff]")
+_ILLEGAL = lazy(r"[\ufffe\uffff]")
 _OPTIONAL = frozenset({"position", "offer", "approver", "owner", "note", "proposal", "reply"})
 _GROUPS = (
     ("number",), ("place",), ("ours",), ("theirs",), ("risk", "points"), ("position", "offer", "approver"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.json_values import dump
 from reviewer.exporting.markup import escape
 from reviewer.exporting.report import harmless
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.exporting.issues import Table
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["issues_csv", "issues_json", "issues_markdown", "safe_cell"]
 
-_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@＝＋－＠|%]")
+_FORMULA = lazy(r"[\s\ufeff]*[=+\-@＝＋－＠|%]")
 
 
 def issues_markdown(table: Table, lang: Language, *, date: str | None = None) -> str:

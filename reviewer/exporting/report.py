@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from reviewer.findings.piles import piles_of
 from reviewer.language.wrapping import cell_width, wrapped_lines
 from reviewer.messages import render, say
 from reviewer.model import SEVERITIES
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,11 +42,9 @@ if TYPE_CHECKING:
 __all__ = ["check_report", "comparison_report", "harmless", "tree_report"]
 
 WIDTH = 96
-_MARK = re.compile(r"\[[-+].|.[-+]\]")
+_MARK = lazy(r"\[[-+].|.[-+]\]")
 """A sign of change with the character it belongs to: no line ends between them."""
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROL = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:

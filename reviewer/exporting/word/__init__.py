@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from reviewer.errors import ExportError
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 Comments = Literal["none", "ours", "clean"]
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 
 
 class WordOptions(Struct, frozen=True):

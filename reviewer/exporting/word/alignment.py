@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from rapidfuzz.distance import Indel
 from reviewer.comparison.sequences import increasing
 from reviewer.exporting.word.paragraph import OBJECT
 from reviewer.language.folding import fold_key
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _WITHIN = 0.8
 
 At a partial ratio of 90 it is 9/11 or more; two texts below `least` have no more than `most` in common.
 """
-_LABEL = re.compile(r"[^:：。；;]{2,16}[:：]")
+_LABEL = lazy(r"[^:：。；;]{2,16}[:：]")
 """What a line to be filled in begins with: `法定代表人：`."""
 _ROW = "tr"
 _SHORT = 6

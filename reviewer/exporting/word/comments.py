@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -11,6 +10,7 @@ from reviewer.exporting.word.cutting import cut
 from reviewer.exporting.word.objects import objects
 from reviewer.exporting.word.paragraph import SPACE, Slot, slots, text_of
 from reviewer.exporting.word.places import Span
+from reviewer.patterns import lazy
 from reviewer.reading.docx.names import PPR, TXBX, P, R, W
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ __all__ = ["Remark", "add_comments"]
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _NOTES = {W + kind: W + f"{kind}Reference" for kind in ("footnote", "endnote")}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Remark(NamedTuple):

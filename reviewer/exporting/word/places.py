@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from msgspec import Struct, field
 
 from reviewer.exporting.word.paragraph import text_of
 from reviewer.exporting.word.units import flow_paragraphs
+from reviewer.patterns import lazy
 from reviewer.reading.doubles import without_doubles
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Pages", "Places", "Span"]
 
-_SOURCE = re.compile(r"(?P<part>.+)#(?P<sort>[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
-_NO_WORD = re.compile(r"[\s_\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]+")
+_SOURCE = lazy(r"(?P<part>.+)#(?P<sort>[pr])(?P<first>\d+)(?:-(?P<last>\d+))?")
+_NO_WORD = lazy(r"[\s_\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]+")
 _BLANKS = "_ \t\u00a0\u3000"
 
 

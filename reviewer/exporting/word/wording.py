@@ -9,6 +9,7 @@ from reviewer.comparison.runs import differing
 from reviewer.comparison.windows import Window, differing_ends
 from reviewer.exporting.word.paragraph import OBJECT
 from reviewer.language.tokens import tokenise
+from reviewer.patterns import lazy
 from reviewer.structure.markers import candidates
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "changes"]
 
-_STRETCH = re.compile(f"{OBJECT}|[^{OBJECT}]+")
+_STRETCH = lazy(f"{OBJECT}|[^{OBJECT}]+")
 _AHEAD = 12
 """Characters read behind a number that is all that differs: some may be one token with it (`3 年`)."""
-_OPENING = re.compile(r"[\[［【〔{｛<＜]")
+_OPENING = lazy(r"[\[［【〔{｛<＜]")
 """What a slot begins with, which may hold sentences."""
-_JOINED = re.compile(r"[!-~](?=[!-~])|.(?=\s*[(（])", re.DOTALL)
+_JOINED = lazy(r"[!-~](?=[!-~])|.(?=\s*[(（])", re.DOTALL)
 """The end of a sentence that may lie inside a token: an address, an amount said again in brackets."""
 _SINGLE = ("char", "latin", "punct", "blank")
 

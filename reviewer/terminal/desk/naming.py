@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.places import place_of
 from reviewer.language.wrapping import clip
 from reviewer.messages import say
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, Language, Quote, Review
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SHORT = 20
 """Cells of a name made of a clause's own words."""
-_LABEL = re.compile(r"\s*([^：:。；，]{1,16})[：:]")
+_LABEL = lazy(r"\s*([^：:。；，]{1,16})[：:]")
 
 
 def clause_name(contract: Contract, clause: Clause, lang: Language, *, brief: bool = False) -> str:
