@@ -76,8 +76,8 @@ def shorten_both(old: str, new: str, limit: int = 60) -> tuple[str, str]:
 
 
 _WHOLE = lazy(r"第.+[条章节编]|附件.*|(?:article|section|clause|annex|schedule|exhibit) .+", re.IGNORECASE)
-_DECIMAL = lazy(r"\d+(?:[.．]\d+)*[.．](?:\d+[A-Z]?|[A-Z])")
-_PLAIN = lazy(r"(\d+|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
+_DECIMAL = lazy(r"\d+[A-Z]?(?:[.．]\d+)*[.．](?:\d+[A-Z]?|[A-Z])")
+_PLAIN = lazy(r"(\d+[A-Z]?|[一二三四五六七八九十百]+|[a-z])[、.．)）]?", re.IGNORECASE)
 
 
 def place(clause: Clause) -> Message:

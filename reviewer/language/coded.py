@@ -33,23 +33,7 @@ PARTY = r"[\ue000-\ue7ff]"
 """A pattern for the sign of a party, or of whoever else may act."""
 _FIRST_PARTY, _FIRST_THING, _ROOM = 0xE000, 0xE800, 0x80
 _SORTS = 16
-_BOTH, _ALL = (
-    "双方",
-    (
-        "甲乙双方",
-        "甲、乙双方",
-        "本合同双方",
-        "合同双方",
-        "双方当事人",
-        "两方",
-        "两造",
-        "甲乙两方",
-        "甲、乙两方",
-        "协议双方",
-    ),
-)
-_EACH = {**dict.fromkeys(("任何一方", "任一方", "任意一方"), "一方"), **dict.fromkeys(_ALL, _BOTH)}
-"""Words for either party, and for both, that mean the same."""
+_BOTH = "双方"
 _AND = lazy(r"[、和与及]|以及")
 _TWO = 2
 _KEPT = lazy(r"逾期")
@@ -85,6 +69,13 @@ class Coded(Struct, frozen=True):
     text: str
     places: tuple[int, ...]
     """Where each letter or sign began in the text that was read, and last where the passage ended."""
+
+
+@lru_cache(maxsize=1)
+def _each() -> dict[str, str]:
+    """Return the plain word for each of the words for either party, and for both, that mean the same."""
+    rows = table("statements")["words"]
+    return {**dict.fromkeys(rows["either"], "一方"), **dict.fromkeys(rows["both"], _BOTH)}
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +153,7 @@ def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Cod
     for low, high, label in named:
         if taken.find(1, low, high) < 0:
             taken[low:high] = b"\x01" * (high - low)
-            atoms.append((low, high, codes.sign("party", _EACH.get(label, label))))
+            atoms.append((low, high, codes.sign("party", _each().get(label, label))))
     atoms = _with_bounds(text, start, end, atoms, codes)
     if len({*labels.values()}) == _TWO:
         atoms = _together(words, sorted(atoms), {codes.sign("party", key) for key in labels.values()}, codes)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reviewer.language.tables import table
+from reviewer.patterns import lazy
+
+_REST = lazy(r"[\u4e00-\u9fff]{1,2}(?=[，,。；;、：:\n]|$)")
+_LONGEST = 4
+"""A longer word is not looked for across the end of a quote."""
 
 
 @lru_cache(maxsize=1)
@@ -20,3 +25,22 @@ def words_by_first() -> dict[str, tuple[str, ...]]:
     for word in sorted(words(), key=len, reverse=True):
         groups.setdefault(word[0], []).append(word)
     return {first: tuple(group) for first, group in groups.items()}
+
+
+@lru_cache(maxsize=1)
+def _whole() -> frozenset[str]:
+    """Return the legal words and the verbs of acts that a quote must not cut in two."""
+    return words() | frozenset(table("modality")["implied"]["verbs"])
+
+
+def word_end(text: str, start: int, end: int) -> int:
+    """Return where the Chinese word ends in which a quote of `text` from `start` stops; `end` where it stops
+    between words. One or two letters before a mark are taken with what they follow."""
+    if rest := _REST.match(text, end):
+        return rest.end()
+    known = _whole()
+    for low in range(max(start, end - _LONGEST + 1), end):
+        for high in range(min(len(text), low + _LONGEST), end, -1):
+            if text[low:high] in known:
+                return high
+    return end

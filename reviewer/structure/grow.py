@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.patterns import lazy
 from reviewer.structure import zones
 from reviewer.structure.decimals import MONEY
-from reviewer.structure.landmarks import find_annexes, find_title, marks_of
+from reviewer.structure.landmarks import find_annexes, find_list_of_annexes, find_title, marks_of
 from reviewer.structure.lines import Line, lines_of
 from reviewer.structure.markers import ANNEX
 from reviewer.structure.node import Node
@@ -51,6 +51,7 @@ class _Grower:
         )
         self.title = find_title(lines, self.marks)
         self.annexes = find_annexes(lines, self.title)
+        self.named = find_list_of_annexes(lines, self.annexes, self.marks)
         self.columns = find_columns(lines)
         self.started = False
         self.signing = False
@@ -103,6 +104,9 @@ class _Grower:
             return
         if at in self.annexes:
             self._add_annex(at, line)
+            return
+        if at in self.named and self.started and not self.signing and self.tree.scope is self.tree.root:
+            self.tree.add(Node(text, "clause", None, blocks=line.blocks), keep_open=False)
             return
         heads = bool(line.block.outline) and len(text) <= 80 and not text.endswith(("。", "；", ";"))
         if line.block.outline and (heads or self.marks[at]):

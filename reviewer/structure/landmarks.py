@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from reviewer.structure.lines import Line
     from reviewer.structure.node import Marker
 
-__all__ = ["find_annexes", "find_title", "marks_of"]
+__all__ = ["find_annexes", "find_list_of_annexes", "find_title", "marks_of"]
 
 _STOP = lazy(r"[。；;：:]")
 _PAUSE = lazy(r"[。；;，]")
+_SHORT = 16
+"""So many letters at most a heading over the annexes has: 第十条 附件."""
 _ANNEX_REFERENCE = lazy(
     r"所|中|的|约定|规定|为|是|与|及|和|、|或|内|之|均|系|应|由|作为|构成|可|已|经|shall|is|are|of|to|and|or|will|sets?\b"
 )
@@ -83,6 +85,22 @@ def find_annexes(lines: list[Line], title: int | None) -> set[int]:
             continue
         found.add(at)
     return found
+
+
+def find_list_of_annexes(lines: list[Line], annexes: set[int], marks: Sequence[Sequence[Marker]]) -> set[int]:
+    """Return the lines behind the last clause that name the annexes and head none: no part of that clause."""
+    at = len(lines)
+    while at and (zones.is_signature(lines[at - 1].text) or zones.is_signing_party(lines[at - 1].text)):
+        at -= 1
+    end = at
+    while at and at - 1 not in annexes and _heads_annex(lines[at - 1]):
+        at -= 1
+    if not at or at == end:
+        return set()
+    lead = lines[at - 1].text
+    if zones.leads_in(lead) or (marks[at - 1] and "附件" in lead and len(lead) <= _SHORT):
+        return set()
+    return {*range(at, end)}
 
 
 def _annex_number(line: Line) -> str:

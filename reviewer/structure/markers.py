@@ -21,14 +21,18 @@ _REFERENCE = lazy(
     r"约定|规定|所述|所列|所称|所指|之约|的|中(?!介)|项下|以下|以上|[、,，]\s*第|和第|与第|至第|及第|或第|或者第|第\s*[^\s]{1,6}[款项目]|[款项]"
 )
 _ARTICLE = lazy(
-    rf"第\s*({CN}(?:\s*{CN})*|\d{{1,4}}|[０-９]{{1,4}})\s*(编|部分|章|节|条)(?:之([一二三四五六七八九十]+)|([A-Z])(?![A-Za-z]))?"
-    r"(?=(.?))(\s*[:：、.．,，]?\s*)"
+    rf"第\s*(?P<value>{CN}(?:\s*{CN})*|\d{{1,4}}|[０-９]{{1,4}})(?:\s?(?P<early>[A-Z]))?\s*(?P<shell>编|部分|章|节|条)"
+    r"(?:之(?P<behind>[一二三四五六七八九十]+)|(?P<letter>[A-Z])(?![A-Za-z]))?(?P<gap>\s*[:：、.．,，]?\s*)"
 )
 _ENGLISH = lazy(
     r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6})(?![\w])"
     r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
 )
 _WIDE_NUMBER = lazy(r"[\d\s.-]*[０-９．－（）]")
+_INSERTED = lazy(
+    rf"(?P<value>\d{{1,3}})(?P<letter>[A-Z])(?P<stop>[.．、])(?:(?P<below>\d{{1,2}})(?![\d%％])[.．、]?)?\s*(?={HAN_LETTER}|[“\"《])"
+)
+"""An article put in behind another, and a clause of it: 6A. 保密, 6A.1 乙方应当保密."""
 _LETTERED = lazy(rf"(\d{{1,3}})[.．]([A-Z])[.．、]?(?:\s+|(?=[“\"]))(?={HAN_LETTER}|[“\"《])")
 _PAREN = lazy(
     rf"([(（〔])\s*({CN}{{1,4}}|\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{2,5}})\s*([)）〕])(\s*[、.．]?)\s*",
@@ -115,18 +119,17 @@ def _article(text: str) -> list[Marker]:
     match = _ARTICLE.match(text)
     if not match:
         return []
-    value = cn_int(match.group(1))
+    value = cn_int(match["value"])
     if value is None:
         return []
-    insert = (
-        cn_int(match.group(3)) if match.group(3) else ord(match.group(4)) - 64 if match.group(4) else None
-    )
+    letter = match["early"] or match["letter"]
+    insert = cn_int(match["behind"]) if match["behind"] else ord(letter) - 64 if letter else None
     rest = match.end()
     tail = text[rest:]
-    glued = not match.group(6)
-    reference = _REFERENCE.match(tail) if glued else _NEXT.match(text, match.start(6))
-    family = _SHELL[match.group(2)]
-    number = text[: match.start(6)].rstrip()
+    glued = not match["gap"]
+    reference = _REFERENCE.match(tail) if glued else _NEXT.match(text, match.start("gap"))
+    family = _SHELL[match["shell"]]
+    number = text[: match.start("gap")].rstrip()
     values = (value,) if insert is None else (value, insert)
     return [Marker(family, values, number, rest, weak=bool(reference), sure=not reference)]
 
@@ -137,6 +140,8 @@ def _digits(text: str) -> list[Marker]:
     if match:
         found = split_decimal(flat, match)
         return found if flat is text else [_display(marker, text) for marker in found]
+    if match := _INSERTED.match(flat):
+        return [_inserted(match, text)]
     match = _LETTERED.match(flat)
     if match:
         value = (ord(match.group(2)) - ord("A") + 1,)
@@ -155,6 +160,15 @@ def _digits(text: str) -> list[Marker]:
     if value > (1,):
         found += [Marker(family, value, number, match.end(), weak=True) for family in ("1、", "1.")]
     return found
+
+
+def _inserted(match: re.Match[str], text: str) -> Marker:
+    """Return the marker of an article put in behind another, or of one of its clauses."""
+    above = (int(match["value"]), ord(match["letter"]) - 64)
+    number = text[: match.end()].rstrip()
+    if match["below"]:
+        return Marker("decimal", (*above, int(match["below"])), number, match.end(), sure=True)
+    return Marker("1、" if match["stop"] == "、" else "1.", above, number, match.end())
 
 
 def _display(marker: Marker, text: str) -> Marker:
@@ -212,7 +226,7 @@ def read_label(label: str) -> list[Marker]:
     label = " ".join(label.split())
     shell = _ARTICLE.match(label)
     if shell:
-        label = label[: shell.start(6)].rstrip()
+        label = label[: shell.start("gap")].rstrip()
     for marker in candidates(label):
         if marker.rest >= len(label):
             return [replace(found, number=label, weak=False, sure=True) for found in candidates(label)]

@@ -146,7 +146,8 @@ class Tree:
         if marker.number.rstrip(".．、 ")[-1:].isalpha() and (beside := self._run_of(family, stem)):
             return step(beside.last[family], value), beside
         for node in reversed(self.path):
-            article = len(stem) == 1 and (node.family in _PLAIN or node.family in _RANK)
+            inserted = len(stem) > 1 and marker.number[len(str(stem[0])) :][:1].isalpha()
+            article = (len(stem) == 1 or inserted) and (node.family in _PLAIN or node.family in _RANK)
             if node.value == stem and (node.family == family or article):
                 return step_below(node.last.get(family), value), node
         for node in reversed(self.path):
@@ -207,8 +208,10 @@ class Tree:
         first = self.path.index(self.scope)
         runs = [(node, node.last[family]) for node in reversed(self.path[first:]) if family in node.last]
         for node, last in runs:
-            if value == following(last):
+            if step(last, value) == SUCCESSOR:
                 return SUCCESSOR, node
+        if len(value) > 1:
+            return UNFIT, self.scope
         like = _ALIKE.get(family)
         if like and not runs:
             for node in reversed(self.path[first:]):

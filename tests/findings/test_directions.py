@@ -127,6 +127,15 @@ def test_a_negation_put_in_or_taken_out_is_never_small(make_contract, compare_pa
     assert "text.changed" not in kinds
 
 
+@pytest.mark.parametrize("denial", ["不得", "不应", "并不", "亦不", "不因此", "不当然", "也不"])
+@pytest.mark.parametrize("added", [True, False])
+def test_what_is_deemed_and_what_is_not_deemed_are_opposite(make_contract, compare_pairwise, denial, added):
+    sentences = ["甲方逾期未回复的，视为同意。", f"甲方逾期未回复的，{denial}视为同意。"]
+    base, draft = map(make_contract, sentences if added else sentences[::-1])
+    (found,) = observe(compare_pairwise(base, draft))
+    assert (found.kind, found.data["direction"]) == ("obligation.modality", "reversed")
+
+
 BASES = [
     (
         "乙方逾期的，每日支付违约金，累计不超过{}的15%。",

@@ -46,6 +46,19 @@ def test_equal_values_in_another_spelling_are_no_finding(view_of, base, draft):
     assert list(numbers(view_of(base, draft))) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("机组应连续试运行{}小时。", "running_time"),
+        ("乙方应完成{}小时无故障运行。", "running_time"),
+        ("乙方连续逾期{}小时的，甲方有权解除。", "delay_threshold"),
+    ],
+)
+def test_hours_of_a_trial_run_are_no_delay(view_of, sentence, measure):
+    (found,) = numbers(view_of(sentence.format(72), sentence.format(48)))
+    assert found.data["measure"] == measure
+
+
 def test_a_daily_penalty_is_given_by_the_year(view_of):
     base = "甲方逾期付款的，每逾期一日，按应付未付金额的万分之五支付违约金。"
     draft = "甲方逾期付款的，每逾期一日，按应付未付金额的千分之一支付违约金。"

@@ -66,6 +66,16 @@ def test_letters_behind_the_number_of_an_article_are_its_clauses(contract_of):
     assert paths == [("1．",), ("1．", "1.A"), ("1．", "1.B"), ("2．",), ("2．", "2.A")]
 
 
+def test_an_article_put_in_behind_another_bears_its_number_with_a_letter(contract_of):
+    contract = contract_of("第六条 价款", "第6A条 税费", "税费由乙方承担。", "第七条 其他")
+    assert [c.number for c in contract.clauses] == ["第六条", "第6A条", None, "第七条"]
+    contract = contract_of(
+        "6. 价款", "6.1 价款含税。", "6A. 保密", "6A.1 乙方应当保密。", "7. 其他", "7.1 略。"
+    )
+    paths = [clause.path for clause in contract.clauses]
+    assert paths == [("6.",), ("6.", "6.1"), ("6A.",), ("6A.", "6A.1"), ("7.",), ("7.", "7.1")]
+
+
 def test_articles_with_letters_carry_numbers_that_begin_with_the_letter(contract_of):
     contract = contract_of(
         "仓储服务合同", "A、定义", "A1、仓单指保管人出具的凭证。", "A2、货物指存货。", "B、费用",

@@ -194,6 +194,13 @@ def test_an_annex_begins_its_numbers_anew(contract_of):
     assert contract.clauses[5].path == ("附件一", "第一条", "1.1")
 
 
+def test_lines_that_name_the_annexes_behind_the_last_clause_are_no_part_of_it(contract_of):
+    contract = contract_of("第八条 保密", "双方应当保密。", "附件一：报价单", "附件二：服务标准")
+    assert [c.path for c in contract.clauses] == [("第八条",), ("第八条",), (), ()]
+    contract = contract_of("第八条 附件", "附件一：报价单", "附件二：服务标准")
+    assert {c.path for c in contract.clauses} == {("第八条",)}
+
+
 def test_a_list_of_annexes_heads_no_annex(contract_of):
     contract = contract_of(
         "第九条 附件", "附件一：报价单", "附件二：服务标准", "第十条 生效", "10.1 签字生效。"

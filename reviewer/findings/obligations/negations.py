@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.words import observed
+from reviewer.language.lexicon import word_end
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _TOLD_ELSEWHERE = lazy(
     r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-\w"
 )
 """Negations that bound a quantity or make another term of law."""
+_NOT_SO = lazy(r"(?:亦|也|均|并|仍|概|都)*不(?:得|应当?|因此|当然|必然|自动)?")
+"""Words that deny what is deemed: 不得视为, 亦不因此视为."""
 _NOBODY = lazy(r"(?:neither|no|none|nobody|no one)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?", re.IGNORECASE)
 _SOMEBODY = lazy(
     r"(?:either|each|every|any|both|all|anyone|everyone)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?",
@@ -150,9 +153,13 @@ def _negates(longer: str, shorter: str) -> bool:
         shorter = ""
     more = len(longer) - len(shorter)
     return more > 0 and (
-        (longer.endswith(shorter) and longer[:more].strip() in _NEGATIONS)
-        or (longer.startswith(shorter) and longer[-more:].strip() in _NEGATIONS)
+        (longer.endswith(shorter) and _denying(longer[:more].strip()))
+        or (longer.startswith(shorter) and _denying(longer[-more:].strip()))
     )
+
+
+def _denying(words: str) -> bool:
+    return words in _NEGATIONS or bool(_NOT_SO.fullmatch(words))
 
 
 def bans_lifted(reading: Reading, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -199,7 +206,7 @@ def _with_verb(text: str, span: Span) -> Span:
             return span
         return span[0] if span[0] < span[1] else word.start(1), word.end()
     words = _AFTER.match(text, span[1])
-    return span[0], words.end() if words else span[1]
+    return span[0], word_end(text, words.start(), words.end()) if words else span[1]
 
 
 def _meets(one: Quote | None, two: Quote) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings import context
 from reviewer.findings.obligations.gains import gain
 from reviewer.findings.observation import Observation
+from reviewer.language.lexicon import word_end
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -82,7 +83,7 @@ def force_span(text: str, norm: Norm) -> Span:
     verb = _VERB.match(text, end) or (
         _PHRASE.match(text, end) if start == norm.cue[0] and end - start < _FULL else None
     )
-    return start, verb.end() if verb else end
+    return start, word_end(text, verb.start(), verb.end()) if verb else end
 
 
 def _both(before: Quote | None, after: Quote | None) -> dict[str, str]:

@@ -221,6 +221,17 @@ def test_a_choice_that_lost_one_of_its_ways_is_no_matter_of_wording(observe) -> 
     assert "obligation.modality/wording" not in {one.topic for one in seen}
 
 
+@pytest.mark.parametrize(
+    ("base", "draft", "quoted"),
+    [
+        ("收货不视为已付清货款的凭证", "收货视为已付清货款的凭证", "不视为已付清货款"),
+        ("货到现场不视为交付验收通过", "货到现场视为交付验收通过", "不视为交付验收通过"),
+    ],
+)
+def test_a_quote_ends_where_a_word_does(observe, base: str, draft: str, quoted: str) -> None:
+    assert quoted in {quote.quote for one in observe(base, draft) for quote in (one.base, one.draft) if quote}
+
+
 def test_what_stands_for_a_word_of_force_is_quoted_whole(observe) -> None:
     (seen,) = observe("甲方对乙方提交的样稿有最终决定权。", "甲方对乙方提交的样稿有建议权。")
     assert (seen.base.quote, seen.draft.quote) == ("有最终决定权", "有建议权")
