@@ -9,21 +9,24 @@ import asyncio
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 FOLDER = Path(__file__).resolve().parent
 
 os.environ.pop("NO_COLOR", None)
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
-from matter import draw_matter  # noqa: E402
-from svg import picture  # noqa: E402
+from matter import draw_matter
+from svg import picture
 
-from reviewer.cli.bundled import demo_pair  # noqa: E402
-from reviewer.model import Review  # noqa: E402
-from reviewer.terminal.app import ReviewerApp  # noqa: E402
-from reviewer.terminal.opening.loading import Files, load  # noqa: E402
-from reviewer.terminal.opening.recent import Recent  # noqa: E402
-from reviewer.terminal.opening.start_screen import StartScreen  # noqa: E402
+from reviewer.cli.bundled import demo_pair
+from reviewer.terminal.app import ReviewerApp
+from reviewer.terminal.opening.loading import Files, load
+from reviewer.terminal.opening.recent import Recent
+from reviewer.terminal.opening.start_screen import StartScreen
+
+if TYPE_CHECKING:
+    from reviewer.model import Review
 
 USUAL = (120, 36)
 LATE = ("enter", "colon", *"7.5", "enter")

@@ -1,4 +1,4 @@
-"""Draw the screens of a matter: the negotiation of the example, as it stands when their second draft is in."""
+"""Draw the screens of a matter: the negotiation of the example, with their second draft in."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.negotiation import Event
-from reviewer.negotiation.copies import Copies
 from reviewer.negotiation.case import lay_rounds
+from reviewer.negotiation.copies import Copies
 from reviewer.negotiation.matter import Matter, create_matter
 from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.matter.opening import Named
@@ -26,7 +26,11 @@ ROOT = Path(__file__).resolve().parents[2]
 USUAL = (120, 36)
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
     "matter": (USUAL, (), "A matter: its rounds, its points, and the course of one"),
-    "matter-room": (USUAL, ("down", "down", "enter"), "The texts of the newest exchange at one of its points"),
+    "matter-room": (
+        USUAL,
+        ("down", "down", "enter"),
+        "The texts of the newest exchange at one of its points",
+    ),
     "wordings": (USUAL, ("down", "down", "enter", "P"), "Choosing a wording of the playbook"),
     "playbook": (USUAL, ("enter", "K"), "Every topic of the playbook beside their draft"),
 }
@@ -37,7 +41,12 @@ def make(folder: Path) -> Path:
     """Make the matter with three rounds, our answers to the first in it, and return its file."""
     story = _story()
     files = [
-        ("counterparty", "2027-03-05", "对方稿一.docx", (story.INCIDENT, story.TERM, story.CONSENT, story.RETURN)),
+        (
+            "counterparty",
+            "2027-03-05",
+            "对方稿一.docx",
+            (story.INCIDENT, story.TERM, story.CONSENT, story.RETURN),
+        ),
         ("us", "2027-03-09", "我方回复一.docx", (story.INCIDENT_AGREED, story.TERM_AGREED, story.RETURN)),
         ("counterparty", "2027-03-15", "对方稿二.docx", (story.INCIDENT, _HALF, _LONGER, story.FORUM)),
     ]
@@ -104,7 +113,10 @@ async def draw_matter(shot: Callable[[ReviewerApp, Any, str, str], Awaitable[Non
                     await pilot.pause()
                 await shot(app, pilot, name, title)
         del os.environ["REVIEWER_DATA"]
-    base, draft = ROOT / "baselines" / "confidentiality-mutual.docx", ROOT / "examples" / "3-tracked-changes.docx"
+    base, draft = (
+        ROOT / "baselines" / "confidentiality-mutual.docx",
+        ROOT / "examples" / "3-tracked-changes.docx",
+    )
     review = load(Files(str(base), str(draft), "甲方"), "zh", lambda step: None)
     for name, key, title in (
         ("marks", "C", "Comments, and changes by whether they are tracked"),

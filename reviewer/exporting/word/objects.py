@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reviewer.exporting.word.paragraph import OBJECT, length_of
-from reviewer.reading.docx.names import ALTERNATE, CHART, DIAGRAM, MC, TXBX, A, M, O, R, V, W
+from reviewer.reading.docx.names import ALTERNATE, CHART, DIAGRAM, MC, OFFICE, TXBX, A, M, R, V, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ __all__ = ["NOTES", "box_branches", "boxes_of", "kind_of", "object_key", "object
 
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _RELATED = (
-    ("object", O + "OLEObject", R + "id"),
+    ("object", OFFICE + "OLEObject", R + "id"),
     ("image", A + "blip", R + "embed"),
     ("image", A + "blip", R + "link"),
     ("image", V + "imagedata", R + "id"),

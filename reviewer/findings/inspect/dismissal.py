@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -112,6 +111,6 @@ def save_dismissals(dismissals: Dismissals, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-        os.replace(draft, path)  # noqa: PTH105
+        draft.replace(path)
     except OSError as error:
         raise UsageError("rules.dismissals", path=str(path)) from error

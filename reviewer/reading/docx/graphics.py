@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.reading.docx.names import ALTERNATE, CHART, DIAGRAM, MC, TXBX, A, O, R, V, W
+from reviewer.reading.docx.names import ALTERNATE, CHART, DIAGRAM, MC, OFFICE, TXBX, A, R, V, W
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -43,9 +43,9 @@ def read_graphic(element: etree._Element, reader: Reader, boxes: list[etree._Ele
                 reader.found("image")
         elif tag == V + "imagedata":
             parent = element.getparent()
-            if parent is None or parent.find(O + "OLEObject") is None:
+            if parent is None or parent.find(OFFICE + "OLEObject") is None:
                 reader.found("image")
-        elif tag == O + "OLEObject" or tag in (W + "objectEmbed", W + "objectLink"):
+        elif tag == OFFICE + "OLEObject" or tag in (W + "objectEmbed", W + "objectLink"):
             reader.found("object")
         elif tag == W + "control":
             reader.found("control")

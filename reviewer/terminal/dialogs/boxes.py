@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -42,7 +42,7 @@ class Dialog(Keyed, ModalScreen[Result], Generic[Result]):
     Dialog.writing > Vertical { height: 70%; }
     Dialog:ansi { background: transparent; }
     """
-    place: ClassVar[str] = "list"
+    place = "list"
     hints: Sequence[Hint] = ()
     """What the last line reminds of."""
 

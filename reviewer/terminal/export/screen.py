@@ -76,7 +76,7 @@ class ExportScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Show the notes as they will be written."""
         super().on_mount()
-        self.plan = replace(self.plan, author=self.app.settings.author)  # type: ignore[attr-defined]
+        self.plan = replace(self.plan, author=self.program.settings.author)
         for name in ("choices", "body"):
             self.query_one(f"#{name}", LineView).can_focus = False
         self.query_one("#line", Input).focus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.binding import Binding
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingsMap
 
     from reviewer.model import Language
+    from reviewer.terminal.app import ReviewerApp
+    from reviewer.terminal.looks.spans import Line
 
 TYPED_IN = frozenset({"prompt", "palette", "writing", "export"})
 """Screens with a line or a page to type in: keys that write a character do nothing else there."""
@@ -26,19 +28,25 @@ TYPED_IN = frozenset({"prompt", "palette", "writing", "export"})
 class Keyed:
     """A screen that does the actions of one place of the keymap."""
 
-    place: ClassVar[str]
+    place: str
+    """The place of the keymap whose actions it does."""
 
     if TYPE_CHECKING:
         lang: Language
         _bindings: BindingsMap
         app: App[Any]
 
+    @property
+    def program(self) -> ReviewerApp:
+        """The program that shows this screen."""
+        return cast("ReviewerApp", self.app)
+
     def bind_keys(self, keymap: Sequence[Action] | None = None) -> None:
         """Bind the keys of the actions that this screen knows and does, full-width twins included.
 
         Without a keymap that of the program holds, the usual one where it has none.
         """
-        keymap = keymap or getattr(self.app, "keymap", None) or actions()
+        keymap = keymap or self._keymap()
         typed_in = self.place in TYPED_IN
         bound = self._bindings.key_to_bindings
         own = {
@@ -62,6 +70,23 @@ class Keyed:
             if os.environ.get("REVIEWER_DEBUG") == "1":
                 raise
             self.complain(UsageError("usage.step", reason=f"{type(error).__name__}: {error}"))
+
+    def show_help(self, pane: str) -> None:
+        """Show the help of a pane, with the keys of this screen."""
+        from reviewer.terminal.dialogs.boxes import Reader
+        from reviewer.terminal.keys.help import help_lines
+
+        keymap = self._keymap()
+
+        def body(width: int) -> list[Line]:
+            return help_lines(pane, keymap, self.lang, width, self.place)
+
+        title = say(f"terminal.help.{pane}_title", self.lang)
+        self.app.push_screen(Reader(self.lang, title, body, tall=True))
+
+    def _keymap(self) -> Sequence[Action]:
+        """Return the keymap of the program, the usual one where it has none."""
+        return getattr(self.app, "keymap", None) or actions()
 
     def complain(self, error: ReviewerError) -> None:
         """Say calmly what went wrong and what helps."""

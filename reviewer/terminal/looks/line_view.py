@@ -43,7 +43,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             """The view that was clicked."""
             return self.view
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[Line] = ()
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(4096)

@@ -73,4 +73,4 @@ class ProgressScreen(Keyed, Screen[None]):
 
     def do_leave(self) -> None:
         """Give up."""
-        self.app.cancel_loading()  # type: ignore[attr-defined]
+        self.program.cancel_loading()

@@ -204,13 +204,8 @@ class StartScreen(Keyed, Screen[Files]):
 
     def do_theme(self) -> None:
         """Dark or light, blue and orange or red and green."""
-        self.app.turn_looks()  # type: ignore[attr-defined]
+        self.program.turn_looks()
 
     def do_help(self) -> None:
         """Show the help."""
-        from reviewer.terminal.dialogs.boxes import Reader
-        from reviewer.terminal.keys.help import help_lines
-
-        keymap = getattr(self.app, "keymap", None) or actions()
-        body = lambda width: help_lines("start", keymap, self.lang, width, "start")  # noqa: E731
-        self.app.push_screen(Reader(self.lang, self._say("help.start_title"), body, tall=True))
+        self.show_help("start")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.containers import Container
 from textual.screen import Screen
 
-from reviewer.messages import say
 from reviewer.terminal.keys.hints import Hint, foot_line
 from reviewer.terminal.keys.keyed import Stepped
 from reviewer.terminal.looks.line_view import Bar, LineView
@@ -38,7 +37,7 @@ class Row(NamedTuple):
 class Page(ABC):
     """What a page shows. It knows no screen."""
 
-    place: ClassVar[str] = "page"
+    place = "page"
     hints: ClassVar[Sequence[Hint]] = (
         ("↑↓", "choose"),
         ("enter", "jump"),
@@ -76,7 +75,7 @@ class PageScreen(Stepped, Screen[str]):
     def __init__(self, page: Page, lang: Language, chosen: str = "") -> None:
         super().__init__()
         self.page = page
-        self.place = page.place  # type: ignore[misc]
+        self.place = page.place
         self.lang = lang
         self.chosen = chosen
         self._rows: list[Row] = []
@@ -118,7 +117,7 @@ class PageScreen(Stepped, Screen[str]):
         view.show([row.words for row in self._rows], top=False)
         title = fill((Span(f" {self.page.title()}", "title strong"),), self.size.width, "title")
         self.query_one("#title", Bar).say(title)
-        keymap = self.app.keymap  # type: ignore[attr-defined]
+        keymap = self.program.keymap
         self.query_one("#hints", Bar).say(foot_line(keymap, self.lang, self.page.hints, self.size.width))
         self._stand()
 
@@ -177,21 +176,12 @@ class PageScreen(Stepped, Screen[str]):
 
     def do_theme(self) -> None:
         """Turn the looks."""
-        self.app.turn_looks()  # type: ignore[attr-defined]
+        self.program.turn_looks()
         self.write()
 
     def do_help(self) -> None:
         """Show the help."""
-        from reviewer.terminal.dialogs.boxes import Reader
-        from reviewer.terminal.keys.help import help_lines
-
-        keymap, page = self.app.keymap, self.page  # type: ignore[attr-defined]
-
-        def body(width: int) -> list[Line]:
-            return help_lines(page.help_key, keymap, self.lang, width, page.place)
-
-        title = say(f"terminal.help.{page.help_key}_title", self.lang)
-        self.app.push_screen(Reader(self.lang, title, body, tall=True))
+        self.show_help(self.page.help_key)
 
     def do_quit(self) -> None:
         """Leave the program; everything is saved already."""

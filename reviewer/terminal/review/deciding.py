@@ -221,9 +221,9 @@ class Deciding(Room):
         """Do again what was taken back."""
         self._turn_back(self.desk.redo, "redone", "no_redo")
 
-    def _turn_back(self, turn: object, done: str, nothing: str) -> None:
+    def _turn_back(self, turn: Callable[[], bool], done: str, nothing: str) -> None:
         try:
-            moved = turn()  # type: ignore[operator]
+            moved = turn()
         except ReviewerError as error:
             self.refresh_all()
             self.complain(error)

@@ -103,7 +103,7 @@ class Negotiating(Deciding):
         if getattr(self.app, "matter_room", None) is None:
             self._said("none")
             return
-        self.app.open_matter_table(self.desk)  # type: ignore[attr-defined]
+        self.program.open_matter_table(self.desk)
 
     def do_against(self) -> None:
         """Against what we sent last, or against the baseline."""
@@ -113,7 +113,7 @@ class Negotiating(Deciding):
         elif room.against_base is None:
             self._said("same_base")
         else:
-            self.app.turn_against()  # type: ignore[attr-defined]
+            self.program.turn_against()
 
     def _said(self, key: str, **params: object) -> None:
         words = say(f"pages.matter.{key}", self.lang, **params)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class OutlineView(LineView):
     """Clauses with their change marks and what hurts in them."""
 
-    def __init__(self, desk: Desk, lang: Language, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, desk: Desk, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.outline = Outline(desk, lang)
         self.desk = desk

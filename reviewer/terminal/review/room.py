@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reviewer.errors import ReviewerError
     from reviewer.model import Language
+    from reviewer.terminal.app import ReviewerApp
     from reviewer.terminal.desk.desk import Desk
     from reviewer.terminal.keys.actions import Action
     from reviewer.terminal.looks.line_view import LineView
@@ -40,7 +41,12 @@ class Room:
         set_class: Callable[..., Any]
         call_after_refresh: Callable[..., bool]
         complain: Callable[[ReviewerError], None]
+        show_help: Callable[[str], None]
         _say: Callable[..., str]
+
+        @property
+        def program(self) -> ReviewerApp:
+            """The program that shows the screen."""
 
         @property
         def texts(self) -> TextsView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.exporting.words import word
@@ -11,7 +12,7 @@ from reviewer.model import SEVERITIES
 from reviewer.terminal.desk.naming import where
 from reviewer.terminal.desk.points import FACETS, Filter, facet_value
 from reviewer.terminal.desk.wording import finding_words
-from reviewer.terminal.dialogs.boxes import Menu, Reader, option
+from reviewer.terminal.dialogs.boxes import Menu, option
 from reviewer.terminal.review.room import Room
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Viewing(Room):
         rows = [("all:", option(self._say("filter.all"), str(len(desk.points))))]
         for facet in FACETS:
             counts = Counter(facet_value(point, facet) for point in desk.points)
-            values = sorted((value for value in counts if value), key=lambda value, f=facet: _rank(f, value))  # type: ignore[misc]
+            values = sorted(filter(None, counts), key=partial(_rank, facet))
             if not values or (facet == "parties" and desk.review.side):
                 continue
             rows.append(("", option("", self._say(f"filter.{facet}"))))
@@ -137,12 +138,12 @@ class Viewing(Room):
 
     def do_theme(self) -> None:
         """Dark or light, blue and orange or red and green."""
-        self.app.turn_looks()  # type: ignore[attr-defined]
+        self.program.turn_looks()
         self.refresh_all()
 
     def do_summary(self) -> None:
         """Back to what matters in one page."""
-        self.app.open_summary()  # type: ignore[attr-defined]
+        self.program.open_summary()
 
     def do_copy_clause(self) -> None:
         """Copy the clause, the draft's words before the baseline's."""
@@ -201,12 +202,7 @@ class Viewing(Room):
 
     def do_help(self) -> None:
         """What can be done in the pane in focus, and everywhere."""
-        from reviewer.terminal.keys.help import help_lines
-
-        pane = self.focused.id if self.focused and self.focused.id else "texts"
-        title = self._say(f"help.{pane}_title")
-        body = lambda width: help_lines(pane, self.keymap, self.lang, width)  # noqa: E731
-        self.app.push_screen(Reader(self.lang, title, body, tall=True))
+        self.show_help(self.focused.id if self.focused and self.focused.id else "texts")
 
     def do_quit(self) -> None:
         """Leave; everything is saved already."""

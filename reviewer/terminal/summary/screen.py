@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from reviewer.messages import say
 from reviewer.terminal.keys.hints import foot_line
 from reviewer.terminal.keys.keyed import Stepped
 from reviewer.terminal.looks.line_view import Bar, LineView
@@ -66,7 +65,7 @@ class SummaryScreen(Stepped, Screen[str]):
         page.show(rows, top=False)
         width = self.size.width
         self.query_one("#title", Bar).say(self.summary.title(width))
-        keymap = self.app.keymap  # type: ignore[attr-defined]
+        keymap = self.program.keymap
         self.query_one("#hints", Bar).say(foot_line(keymap, self.lang, HINTS, width))
 
     def _step(self, count: int) -> None:
@@ -129,25 +128,18 @@ class SummaryScreen(Stepped, Screen[str]):
 
     def do_theme(self) -> None:
         """Turn the looks."""
-        self.app.turn_looks()  # type: ignore[attr-defined]
+        self.program.turn_looks()
         self.write()
 
     def do_help(self) -> None:
         """Show the help."""
-        from reviewer.terminal.dialogs.boxes import Reader
-        from reviewer.terminal.keys.help import help_lines
-
-        keymap = self.app.keymap  # type: ignore[attr-defined]
-        body = lambda width: help_lines("summary", keymap, self.lang, width, "summary")  # noqa: E731
-        self.app.push_screen(
-            Reader(self.lang, say("terminal.help.summary_title", self.lang), body, tall=True)
-        )
+        self.show_help("summary")
 
     def do_palette(self) -> None:
         """Find an action by name."""
         from reviewer.terminal.keys.palette import Palette
 
-        keymap = self.app.keymap  # type: ignore[attr-defined]
+        keymap = self.program.keymap
 
         def chosen(name: str | None) -> None:
             if name:

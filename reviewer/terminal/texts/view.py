@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class TextsView(LineView):
     """Baseline and draft, clause by clause."""
 
-    def __init__(self, desk: Desk, lang: Language, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, desk: Desk, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.desk = desk
         self.page = Page(Setter(desk.comparison, lang))
