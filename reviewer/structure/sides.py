@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.errors import UsageError
 from reviewer.language.folding import fold_key
 from reviewer.language.roles import roles_named
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["our_side", "sides_meant"]
 
-_NOTED = re.compile(r"([^（(]+)[（(]([^）)]+)[）)]")
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_NOTED = lazy(r"([^（(]+)[（(]([^）)]+)[）)]")
+_ARTICLE = lazy(r"the\s+", re.IGNORECASE)
 _LEAST = 2
 """Characters of a name that are enough to be part of one."""
 
