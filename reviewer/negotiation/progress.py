@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from reviewer.negotiation.threads import follow_clauses, nearer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reviewer.model import Comparison, Contract, Decision, Finding, Language, Pair, Severity, Verdict
+    from reviewer.model import Comparison, Contract, Decision, Finding, Language, Severity, Verdict
     from reviewer.negotiation.matter import Sender
     from reviewer.negotiation.moves import Move, State, Step
     from reviewer.negotiation.threads import Thread
@@ -160,19 +161,15 @@ def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -
     return replace(negotiation, points=tuple(points))
 
 
-class _Reading(Struct):
+class _Reading(Struct, frozen=True, dict=True):
+    """The rounds while their points are read; what several points need is worked out once."""
+
     senders: tuple[Sender, ...]
     contracts: tuple[Contract, ...]
     latest: Review | None
     decisions: Mapping[str, Decision]
     sent: int
     received: int | None
-    _keys: dict[str, str] | None = None
-    _found: dict[str, list[Finding]] | None = None
-    _marked: set[str] | None = None
-    _tracks: bool = False
-    _pairs: dict[str, Pair] | None = None
-    _indices: tuple[ContractIndex, ContractIndex] | None = None
 
     def point(self, thread: Thread) -> Point:
         def closer(before: int, after: int, ours: int) -> bool:
@@ -184,7 +181,7 @@ class _Reading(Struct):
             steps = (*steps[:-1], replace(steps[-1], move="moved", state="open"))
         newest = next((step for step in steps if step.round == self.received), None)
         findings = self._findings(thread)
-        keys = self._keys_of(findings)
+        keys = tuple(self._keys[finding.id] for finding in findings)
         state = steps[-1].state
         reopened = newest is not None and newest.move == "reopened"
         verdict = joint_verdict(_verdicts(findings, keys, self.decisions, grave=reopened))
@@ -224,51 +221,62 @@ class _Reading(Struct):
         """Return the findings of the newest exchange that speak of this clause."""
         if self.latest is None or self.received is None:
             return []
-        if self._found is None:
-            self._found = {}
-            for finding in self.latest.findings:
-                self._found.setdefault(finding.pair or "", []).append(finding)
         pairs = _pairs_of(self.latest, thread, self.sent, self.received)
-        return [one for pair in pairs for one in self._found.get(pair, [])]
+        return [one for pair in pairs for one in self._by_pair.get(pair, ())]
 
-    def _keys_of(self, findings: list[Finding]) -> tuple[str, ...]:
-        if self.latest is None or not findings:
-            return ()
-        if self._keys is None:
-            self._keys = point_keys(self.latest)
-        return tuple(self._keys[finding.id] for finding in findings)
+    @cached_property
+    def _by_pair(self) -> dict[str, list[Finding]]:
+        """The findings of the newest exchange by their pairs."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.latest.findings if self.latest else ():
+            found.setdefault(finding.pair or "", []).append(finding)
+        return found
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """What the answers to the findings of the newest exchange are kept under."""
+        return point_keys(self.latest) if self.latest else {}
 
     def _silent(self, thread: Thread) -> bool:
         """Return whether their draft shows no tracked change of theirs in this clause though it is not the
         first draft, or though it marks others. Marks that we sent and they left standing are not theirs."""
         if self.latest is None or self.received is None:
             return False
-        if self._marked is None:
-            comparison = self.latest.comparison
-            ours = {(mark.author, mark.date) for mark in comparison.base.document.marks}
-            theirs = [one for one in comparison.draft.document.marks if (one.author, one.date) not in ours]
-            self._tracks = bool(theirs)
-            self._marked = {
-                pair
-                for pair, marks in piles_of(self.latest).tracked.items()
-                if any((mark.author, mark.date) not in ours for mark in marks)
-            }
-        if self.senders.index("counterparty") == self.received and not self._tracks:
+        tracks, marked = self._marks
+        if self.senders.index("counterparty") == self.received and not tracks:
             return False
-        return self._marked.isdisjoint(_pairs_of(self.latest, thread, self.sent, self.received))
+        return marked.isdisjoint(_pairs_of(self.latest, thread, self.sent, self.received))
+
+    @cached_property
+    def _marks(self) -> tuple[bool, frozenset[str]]:
+        """Whether their newest draft tracks changes of theirs, and the pairs that such a change stands in."""
+        if self.latest is None:
+            return False, frozenset()
+        comparison = self.latest.comparison
+        ours = {(mark.author, mark.date) for mark in comparison.base.document.marks}
+        marked = frozenset(
+            pair
+            for pair, marks in piles_of(self.latest).tracked.items()
+            if any((mark.author, mark.date) not in ours for mark in marks)
+        )
+        return any((one.author, one.date) not in ours for one in comparison.draft.document.marks), marked
 
     def _filling(self, thread: Thread) -> bool:
+        """Return whether their draft only filled slots of this clause."""
         if self.latest is None or self.received is None or not thread.clauses[self.sent]:
             return False
         comparison = self.latest.comparison
-        if self._pairs is None or self._indices is None:
-            self._pairs = comparison.pairs_by_id
-            self._indices = (ContractIndex(comparison.base), ContractIndex(comparison.draft))
-        pair = self._pairs[comparison.pair_of_base[thread.clauses[self.sent][0]]]
+        pair = comparison.pairs_by_id[comparison.pair_of_base[thread.clauses[self.sent][0]]]
         if not pair.edits or pair.kind != "edited":
             return False
         filled = {fill.edit for fill in fills(PairView(comparison, pair, *self._indices))}
         return all(edit in filled for edit in pair.edits)
+
+    @cached_property
+    def _indices(self) -> tuple[ContractIndex, ContractIndex]:
+        """Both texts of the newest exchange, to look clauses up in."""
+        assert self.latest is not None
+        return ContractIndex(self.latest.comparison.base), ContractIndex(self.latest.comparison.draft)
 
 
 def side_in(side: str | None, from_base: Sequence[Comparison], number: int) -> str | None:
