@@ -9,7 +9,6 @@ import pytest
 from reviewer.errors import ReadingError
 from reviewer.reading import read_document
 
-W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.structure.headings import find_heading
-from tests.structure.test_tree import numbers, under
+from tests.structure.outline import numbers, under
 
 
 def test_capital_numerals_head_articles_and_are_found_by_references(contract_of):

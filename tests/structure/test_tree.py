@@ -5,14 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-
-def numbers(contract):
-    return [(clause.level, clause.number) for clause in contract.clauses]
-
-
-def under(contract, number):
-    clause = next(clause for clause in contract.clauses if clause.number == number)
-    return contract.clause(clause.parent) if clause.parent else None
+from tests.structure.outline import numbers, under
 
 
 def test_chapters_set_in_brackets_are_chapters(contract_of):

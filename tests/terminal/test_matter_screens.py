@@ -66,7 +66,7 @@ async def walked(app, pilot, walk):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_matter(snapshot, tmp_path, size, lang):
+async def test_every_page_of_a_matter_reads_as_it_was_written(snapshot, tmp_path, size, lang):
     app = ReviewerApp(lang=lang, matter=Named(str(make_matter(tmp_path))))
     async with app.run_test(size=size) as pilot:
         await arrived(app, pilot, MatterScreen)
@@ -76,7 +76,7 @@ async def test_a_matter(snapshot, tmp_path, size, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_comments_and_marks(snapshot, tmp_path, size, lang):
+async def test_comments_and_marks_read_as_they_were_written(snapshot, tmp_path, size, lang):
     base, draft = make_marked(tmp_path)
     app = ReviewerApp(lang=lang, files=Files(str(base), str(draft), "甲方"))
     async with app.run_test(size=size) as pilot:

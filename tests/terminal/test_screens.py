@@ -60,7 +60,7 @@ async def settled(app, pilot):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_walk_through_the_room(review, snapshot, size, lang, monkeypatch):
+async def test_a_walk_through_the_room_reads_as_it_was_written(review, snapshot, size, lang, monkeypatch):
     monkeypatch.setattr(
         Plan, "preview", lambda self, *arguments: f"# 审阅意见\n\n{self.kind}\n\n" + "正文。\n" * 60
     )
@@ -78,7 +78,7 @@ async def test_a_walk_through_the_room(review, snapshot, size, lang, monkeypatch
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_opening(snapshot, tmp_path, size, lang, monkeypatch):
+async def test_the_screens_of_opening_read_as_they_were_written(snapshot, tmp_path, size, lang, monkeypatch):
     for name in ("base.docx", "draft.docx", "picture.png", "~$base.docx"):
         (tmp_path / name).touch()
     monkeypatch.setattr(progress_screen, "monotonic", lambda: 100.0)

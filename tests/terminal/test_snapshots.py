@@ -34,26 +34,26 @@ async def still(pilot):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_room(snap_compare, review, size):
+def test_the_room_looks_as_it_was_drawn(snap_compare, review, size):
     app = ReviewerApp(review, lang="zh")
     assert snap_compare(app, press=["enter", "n", "n"], terminal_size=size)
 
 
-def test_summary(snap_compare, review):
+def test_the_summary_looks_as_it_was_drawn(snap_compare, review):
     assert snap_compare(ReviewerApp(review, lang="zh"), press=["down"], terminal_size=MIDDLE)
 
 
 @pytest.mark.parametrize("keys", LIGHT.values(), ids=LIGHT)
-def test_room_in_the_light(snap_compare, review, keys):
+def test_the_room_in_the_light_looks_as_it_was_drawn(snap_compare, review, keys):
     app = ReviewerApp(review, lang="zh")
     assert snap_compare(app, press=["enter", *keys], run_before=still, terminal_size=MIDDLE)
 
 
 @pytest.mark.parametrize("colours", ["none", "sixteen"])
-@pytest.mark.parametrize(
-    "keys", [["down"], ["enter", "n"], ["enter", "f"]], ids=["summary", "room", "filter"]
-)
-def test_with_few_colours_or_none(snap_compare, review, monkeypatch, colours, keys):
+@pytest.mark.parametrize("keys", SEEN.values(), ids=SEEN)
+def test_a_screen_with_few_colours_or_none_looks_as_it_was_drawn(
+    snap_compare, review, monkeypatch, colours, keys
+):
     if colours == "none":
         monkeypatch.setenv("NO_COLOR", "1")
     else:
@@ -64,7 +64,7 @@ def test_with_few_colours_or_none(snap_compare, review, monkeypatch, colours, ke
 
 @pytest.mark.parametrize("look", [[], ["t"]], ids=["dark", "light"])
 @pytest.mark.parametrize("name", DIALOGS)
-def test_dialogs(snap_compare, review, name, look):
+def test_a_dialog_looks_as_it_was_drawn(snap_compare, review, name, look):
     app = ReviewerApp(review, lang="zh")
     app.today = "2026-11-20"
     keys = ["enter", *look, *DIALOGS[name]]
