@@ -101,6 +101,11 @@ def actions_of(parser: argparse.ArgumentParser, lang: Language) -> argparse._Sub
     )
 
 
+def rare_options(parser: argparse.ArgumentParser, lang: Language) -> argparse._ArgumentGroup:
+    """Return the group, told last, of what is seldom needed."""
+    return parser.add_argument_group(say("cli.rare", lang))
+
+
 def lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
     """Add what every command takes."""
     wish = say("cli.option.lang", lang)
@@ -126,8 +131,15 @@ class _Parser(argparse.ArgumentParser):
                 given: dict[str, Any] = dict(facts)
                 if "choices" in facts:
                     given["choices"] = tuple(facts["choices"].replace("'", "").split(", "))
-                raise UsageError(f"usage.{name}", **given)
-        raise UsageError("usage.arguments", detail=message)
+                raise UsageError(f"usage.{name}", command=self.prog, **given)
+        raise UsageError("usage.arguments", command=self.prog, detail=message)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse here what is not known, so that the help of the very command is named."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Write the help; OSError where it cannot be written, which argparse passes over."""
@@ -141,7 +153,7 @@ class _Parser(argparse.ArgumentParser):
         return self._translated(super().format_help())
 
     def _translated(self, text: str) -> str:
-        for title in ("positionals", "options", "commands"):
+        for title in ("positionals", "options", "commands", "rare"):
             words = say(f"cli.{title}", self._lang)
             text = text.replace(f"\n{words}:\n", "\n" + say("cli.heading", self._lang, title=words) + "\n")
         return say("cli.usage", self._lang) + text.removeprefix("usage: ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.cli.arguments import rare_options
 from reviewer.errors import UsageError
 from reviewer.messages import say
 
@@ -51,15 +52,16 @@ def batch_arguments(
         read = _formats(option, known)
         parser.add_argument(option, metavar="FORMATS", type=read, default=usual, help=words(name))
     parser.add_argument("--force", action="store_true", help=words("force"))
-    parser.add_argument("--scheduler", metavar="ADDRESS", help=words("scheduler"))
     parser.add_argument("--fail-on", choices=severities, help=say("cli.option.fail_on", lang))
+    group = rare_options(parser, lang)
+    group.add_argument("--scheduler", metavar="ADDRESS", help=words("scheduler"))
     table = say("cli.option.severity_table", lang)
-    parser.add_argument("--severity-table", metavar="FILE", help=table)
-    parser.add_argument("--rules", metavar="DIR", help=say("check.option.rules", lang))
-    parser.add_argument("--our-author", metavar="NAME", help=say("word.option.our_author", lang))
+    group.add_argument("--severity-table", metavar="FILE", help=table)
+    group.add_argument("--rules", metavar="DIR", help=say("check.option.rules", lang))
+    group.add_argument("--our-author", metavar="NAME", help=say("word.option.our_author", lang))
     for name, metavar in (("entries", "N"), ("unpacked", "BYTES")):
         limit = say(f"cli.option.max_{name}", lang)
-        parser.add_argument(f"--max-{name}", metavar=metavar, type=number, help=limit)
+        group.add_argument(f"--max-{name}", metavar=metavar, type=number, help=limit)
 
 
 def _formats(option: str, known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:

@@ -70,7 +70,7 @@ def matter_arguments(
     readers = ("internal", "counterparty")
     issues.add_argument("--for", dest="audience", choices=readers, default="internal", help=words("audience"))
     issues.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))
-    for name in ("status", "review", "issues"):
+    for name in ("status", "review", "issues", "take-back"):
         actions.choices[name].add_argument(
             "matter", metavar="NAME", nargs="?", default=SUPPRESS, help=words("matter")
         )
@@ -79,6 +79,7 @@ def matter_arguments(
             "--playbook", metavar="FILE", help=say("playbook.option.playbook", lang)
         )
     response = action("response")
+    response.add_argument("matter", metavar="NAME", nargs="?", default=SUPPRESS, help=words("matter"))
     response.add_argument("-o", "--output", metavar="FILE", required=True, help=words("response"))
     response.add_argument("--author", metavar="NAME", help=say("cli.option.author", lang))
     response.add_argument("--date", metavar="DATE", help=say("cli.option.date", lang))

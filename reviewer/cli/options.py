@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.cli.arguments import actions_of, lang_option
+from reviewer.cli.arguments import actions_of, lang_option, rare_options
 from reviewer.cli.matter_arguments import (
     baseline_addition,
     matter_arguments,
@@ -34,12 +34,14 @@ _UNITS = {"": 0, "k": 10, "m": 20, "g": 30}
 
 def _review(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
     _sides(parser, lang, one="?")
+    _rare(parser, lang)
 
 
 def _compare(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
     _sides(parser, lang)
     _format(parser, lang, ("text", "markdown", "json"))
     _fail_on(parser, lang)
+    _rare(parser, lang)
 
 
 def _export(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
@@ -54,6 +56,7 @@ def _export(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -
     parser.add_argument("--comments", choices=("none", "ours", "clean"), help=comments)
     reader_arguments(parser, lang)
     parser.add_argument("--response", action="store_true", help=say("cli.option.response", lang))
+    _rare(parser, lang)
 
 
 def _check(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
@@ -68,7 +71,7 @@ def _check(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) ->
     parser.add_argument("--everywhere", action="store_true", help=say("check.option.everywhere", lang))
     shown = say("check.option.show_dismissed", lang)
     parser.add_argument("--show-dismissed", action="store_true", help=shown)
-    _limits(parser, lang)
+    _limits(rare_options(parser, lang), lang)
 
 
 def _parse(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
@@ -76,7 +79,7 @@ def _parse(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) ->
     _format(parser, lang, ("tree", "json"))
     view = say("cli.option.view", lang)
     parser.add_argument("--view", metavar="VIEW", type=_view, default="accepted", help=view)
-    _limits(parser, lang)
+    _limits(rare_options(parser, lang), lang)
 
 
 def _schema(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
@@ -124,23 +127,28 @@ def _rules(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) ->
             action.add_argument("name", metavar="ID", help=say("check.option.rule", lang))
 
 
-def _rules_folder(parser: argparse.ArgumentParser, lang: Language) -> None:
+def _rules_folder(parser: argparse._ActionsContainer, lang: Language) -> None:
     parser.add_argument("--rules", metavar="DIR", help=say("check.option.rules", lang))
 
 
 def _sides(parser: argparse.ArgumentParser, lang: Language, one: str | None = None) -> None:
     parser.add_argument("base", metavar="BASE", help=say("cli.option.base", lang))
     parser.add_argument("draft", metavar="DRAFT", nargs=one, help=say("cli.option.draft", lang))
+    parser.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
     playbook = say("playbook.option.playbook", lang)
     parser.add_argument("--playbook", metavar="FILE", help=playbook)
-    parser.add_argument("--side", metavar="LABEL", help=say("cli.option.side", lang))
-    _limits(parser, lang)
-    ours, formatting = say("word.option.our_author", lang), say("word.option.formatting", lang)
-    parser.add_argument("--our-author", metavar="NAME", help=ours)
+    formatting = say("word.option.formatting", lang)
     parser.add_argument("--formatting", action="store_true", help=formatting)
+
+
+def _rare(parser: argparse.ArgumentParser, lang: Language) -> None:
+    """Add, last, what a comparison of two sides seldom needs."""
+    group = rare_options(parser, lang)
+    group.add_argument("--our-author", metavar="NAME", help=say("word.option.our_author", lang))
     table = say("cli.option.severity_table", lang)
-    parser.add_argument("--severity-table", metavar="FILE", help=table)
-    _rules_folder(parser, lang)
+    group.add_argument("--severity-table", metavar="FILE", help=table)
+    _rules_folder(group, lang)
+    _limits(group, lang)
 
 
 def _format(parser: argparse.ArgumentParser, lang: Language, choices: tuple[str, ...]) -> None:
@@ -151,7 +159,7 @@ def _fail_on(parser: argparse.ArgumentParser, lang: Language) -> None:
     parser.add_argument("--fail-on", choices=SEVERITIES, help=say("cli.option.fail_on", lang))
 
 
-def _limits(parser: argparse.ArgumentParser, lang: Language) -> None:
+def _limits(parser: argparse._ActionsContainer, lang: Language) -> None:
     entries, unpacked = say("cli.option.max_entries", lang), say("cli.option.max_unpacked", lang)
     parser.add_argument("--max-entries", metavar="N", type=_size, help=entries)
     parser.add_argument("--max-unpacked", metavar="BYTES", type=_size, help=unpacked)

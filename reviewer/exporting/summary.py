@@ -28,6 +28,9 @@ __all__ = [
     "swap_words",
 ]
 
+_MANY = 3
+"""Blanks opened, and for each one filled in, from which on the files were perhaps exchanged."""
+
 
 class PartyRow(Struct, frozen=True):
     """A party as both documents present it."""
@@ -107,10 +110,28 @@ def notices(comparison: Comparison, lang: Language) -> tuple[tuple[str, str], ..
 
 
 def cautions(comparison: Comparison) -> tuple[Message, ...]:
-    """Return what must be known of the comparison as a whole: what it did not reach, or that a file was laid
-    beside itself."""
-    same = comparison.base.document.sha256 == comparison.draft.document.sha256
-    return (*comparison.notices, *((Message("notes.compared.same_file"),) if same else ()))
+    """Return what must be known of the comparison as a whole: what it did not reach, that a file was laid
+    beside itself, or that the two may have been exchanged."""
+    found = list(comparison.notices)
+    if comparison.base.document.sha256 == comparison.draft.document.sha256:
+        found.append(Message("notes.compared.same_file"))
+    elif count := _opened(comparison):
+        found.append(Message("notes.compared.exchanged", {"n": count}))
+    return tuple(found)
+
+
+def _opened(comparison: Comparison) -> int:
+    """Return how many blanks stand in the draft where the baseline has words, 0 where few, or as many others
+    were filled in: a draft fills the blanks of its baseline, and seldom opens any."""
+    base, draft = comparison.base, comparison.draft
+    if len(draft.blanks) - len(base.blanks) < _MANY:
+        return 0
+    after = Counter(comparison.pair_of_draft.get(blank.clause, "") for blank in draft.blanks)
+    before = Counter(comparison.pair_of_base.get(blank.clause, "") for blank in base.blanks)
+    edited = {pair.id for pair in comparison.pairs if pair.base and pair.draft and pair.edits}
+    opened = sum((after - before)[pair] for pair in edited)
+    filled = sum((before - after)[pair] for pair in edited)
+    return opened if opened >= _MANY * (filled + 1) else 0
 
 
 def party_words(contract: Contract, label: str | None, lang: Language, *, name: bool = True) -> str:

@@ -214,3 +214,25 @@ def test_an_error_about_a_chinese_contract_is_in_chinese_on_any_system(command, 
     assert "no such file" in command("compare", "x.txt", "y.txt", LANG="C.UTF-8").stderr
     asked = command("compare", *files, "--side", "lender", "--lang", "en", LANG="C.UTF-8")
     assert "no party" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "help_of"),
+    [
+        (("matter", "add", "稿.docx", "项目", "--from", "us"), "reviewer matter add --help"),
+        (("compare", "a.txt"), "reviewer compare --help"),
+        (("a.txt", "b.txt", "c.txt"), "reviewer review --help"),
+        (("matter",), "reviewer matter --help"),
+    ],
+)
+def test_a_mistake_on_the_command_line_names_the_help_of_that_very_command(command, arguments, help_of):
+    assert help_of in refused(command(*arguments))
+
+
+@pytest.mark.parametrize("name", ["review", "compare", "export", "batch"])
+def test_help_tells_what_is_seldom_needed_last(command, name):
+    shown = command(name, "--help", "--lang", "en").stdout
+    common, rare = shown.split("seldom needed:")
+    assert "--side" in common
+    assert "--max-unpacked" in rare
+    assert "--fail-on" not in rare

@@ -378,6 +378,18 @@ async def test_the_finding_has_the_whole_height_when_a_small_window_becomes_wide
         assert room.app.screen.query_one("#finding").size.height > 40
 
 
+async def test_words_that_did_not_change_are_shown_once_and_as_no_change(open_room, review):
+    places = {finding.draft.quote: place for place, finding in enumerate(review.findings) if finding.draft}
+    findings = list(review.findings)
+    first = findings[places["可以"]]
+    findings[places["可以"]] = replace(first, base=replace(first.draft, clause=first.base.clause))
+    given = replace(review, findings=tuple(findings))
+    async with open_room(given=given) as room:
+        shown = room.words("finding")
+        assert "原文　 可以" in shown
+        assert "→" not in shown
+
+
 async def test_document_text_is_never_read_as_markup(open_room):
     async with open_room() as room:
         assert "[设备清单]" in room.words("texts")

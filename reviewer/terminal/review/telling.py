@@ -116,6 +116,8 @@ class Telling:
     def _evidence(self, point: Point, width: int) -> list[Line]:
         base, draft = point.finding.base, point.finding.draft
         old, new = (_short(quote.quote) if quote else "" for quote in (base, draft))
+        if old and old == new:
+            return self._labelled("finding.words", old, width)
         label = f"{self._say('finding.change')} "
         if old and new and cell_width(f"{label}{old} → {new}") <= width:
             return [(Span(label, "label"), Span(old, "delete"), Span(" → "), Span(new, "insert"))]
