@@ -21,10 +21,6 @@ def value(element: ET.Element | None, path: str) -> str | None:
     return found.get(W + "val") if found is not None else None
 
 
-def keyed(root: ET.Element | None, name: str, key: str) -> dict[str | None, ET.Element]:
-    return {one.get(W + key): one for one in root.iterfind(W + name)} if root is not None else {}
-
-
 def han(number: int) -> str:
     if number >= 100:
         return str(number)

@@ -1,6 +1,6 @@
 """Compare two drafts of a contract clause by clause and show what changed in law.
 
-`compare` and `check` are the whole core; they know no screen. Everything else is reached through its own room
+`compare` is the whole core in one call; it knows no screen. Everything else is reached through its own room
 (`reviewer.reading`, `reviewer.structure`, …), so importing this package alone costs nothing.
 """
 

@@ -12,7 +12,7 @@ import pickle
 import select
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from reviewer.kept import keep
 
@@ -77,8 +77,8 @@ def in_halves(
     """Yield what `work` makes of the items, in their order; once nobody else is at work, half of what is left
     is done in a process of its own.
 
-    `many`: so many items left are worth one; `few`: so many are done before it is asked again whether a core
-    has become free.
+    `others`: the work of another process, without which a core is free. `many`: so many items left are worth
+    a process; `few`: so many are done before it is asked again whether a core has become free.
     """
     for at in range(0, len(items), few):
         left = items[at:]
@@ -102,7 +102,7 @@ def _room() -> bool:
     return processes is None or processes.parent_process() is None
 
 
-def _work(work: Callable[[], object], reading: int, writing: int) -> None:
+def _work(work: Callable[[], object], reading: int, writing: int) -> NoReturn:
     """Do the work in the copy, hand over what it made, and end without a trace; whoever waits does it
     himself where it failed."""
     status = 1
