@@ -21,6 +21,7 @@ from reviewer.exporting.word.objects import NOTES
 from reviewer.exporting.word.pairing import SideBySide, side_by_side
 from reviewer.exporting.word.paragraph import separate_fields, text_of
 from reviewer.exporting.word.places import Pages
+from reviewer.exporting.word.protection import kept_protection
 from reviewer.exporting.word.settled import accept_changes
 from reviewer.exporting.word.sorts import make_document
 from reviewer.exporting.word.stories import compare_containers, compare_units, mark_all
@@ -136,7 +137,9 @@ def lay_over(
     part_marks(_roots(base, draft)[1], author, date)
     leave_no_number(draft, _roots(base, draft)[1], marker)
     released = release_controls(_roots(base, draft)[1], author)
-    redline = Redline(draft, marker, desk.spots, [*_told(desk.spots), *make_document(draft)])
+    redline = Redline(
+        draft, marker, desk.spots, [*_told(desk.spots), *make_document(draft), *kept_protection(draft)]
+    )
     redline.notices.extend(released)
     if typed:
         redline.notices.append(Message("word.numbers_typed", {"count": typed}))

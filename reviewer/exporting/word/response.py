@@ -16,6 +16,7 @@ from reviewer.exporting.word.marks import Marker
 from reviewer.exporting.word.meeting import part_marks
 from reviewer.exporting.word.paragraph import separate_fields, text_of
 from reviewer.exporting.word.places import Pages, Places, Span
+from reviewer.exporting.word.protection import kept_protection
 from reviewer.exporting.word.redline import first_number, story_parts
 from reviewer.exporting.word.remarks import replies
 from reviewer.exporting.word.restoring import Restorer, new_run
@@ -73,7 +74,7 @@ def write_response(
         transfer.lists.release(root)
     part_marks(roots, *marked)
     leave_no_number(draft, roots, marker)
-    notices.extend(make_document(draft))
+    notices.extend((*make_document(draft), *kept_protection(draft)))
     if marker.withdrawn:
         notices.append(Message("word.response.withdrawn", {"count": marker.withdrawn}))
     notices.extend(release_controls(roots, marker.author))

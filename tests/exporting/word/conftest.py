@@ -29,6 +29,7 @@ PARTS = {
     "styles": "styles",
     "numbering": "numbering",
     "data": "diagramData",
+    "settings": "settings",
 }
 
 
