@@ -84,3 +84,16 @@ def test_no_expression_is_compiled_before_it_is_needed():
         for node in ast.walk(statement)
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
     }
+
+
+def test_an_expression_of_the_program_has_a_name_and_is_kept():
+    assert not {
+        f"{path}:{node.lineno}"
+        for path, module in modules("reviewer").items()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).startswith("re.")
+        and ast.unparse(node.func) != "re.escape"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }

@@ -4,7 +4,6 @@ marked.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reviewer.language.folding import fold_key
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping
 
     from reviewer.model import Blank, Clause, ClauseKind, Contract
@@ -38,10 +38,9 @@ _REFERENCE = lazy(
     r"|((?:article|section|clause|paragraph)s? ?)[0-9]+(?:\.[0-9]+)*"
 )
 _WORD = lazy(r"([a-z\u00c0-\u024f]+(?:['-][a-z]+)*|[0-9]+(?:[.,][0-9]+)*) ?")
-_STOPS = re.findall(
-    r"\w+",
-    "the of to and or in shall be any by for a is such this that with as on not an its all from are at other "
-    "which under it may will has have been",
+_STOPS = (
+    *"the of to and or in shall be any by for a is such this that with as on not an its all from are".split(),
+    *"at other which under it may will has have been".split(),
 )
 ENCODED = _FIRST = 0xF0000
 """From here on a character of an encoded text stands for a word or figure."""

@@ -6,7 +6,6 @@ numbers, so that they sort and add.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -36,6 +35,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ILLEGAL = lazy(r"[\ufffe\uffff]")
 _ESCAPE = lazy(r"_(?=x[0-9A-Fa-f]{4}_)")
 _STAMP = (1980, 1, 1, 0, 0, 0)
+_NOT_IN_TITLES = lazy(r"[\[\]:*?/\\']")
 
 
 def write_workbook(
@@ -150,7 +150,7 @@ def _column(number: int) -> str:
 
 
 def _sheet_name(title: str) -> str:
-    return escape(re.sub(r"[\[\]:*?/\\']", " ", title)[:31], {'"': "&quot;"}) or "1"
+    return escape(_NOT_IN_TITLES.sub(" ", title)[:31], {'"': "&quot;"}) or "1"
 
 
 def _relations(*targets: tuple[str, str]) -> str:

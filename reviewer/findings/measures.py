@@ -30,6 +30,7 @@ _VERB_FIRST = 30
 """A deadline is named by what must be done in it: the verb next behind goes before any word ahead."""
 _WEAK_COST = 20
 """A weak cue (a bare verb of payment) gives way to any cue of substance in the sentence."""
+_IN_ALL = lazy(r"累计|合计|总额|最高")
 
 
 class _Row(Struct, frozen=True):
@@ -164,7 +165,7 @@ def _cap(text: str, quantity: Quantity, begin: int, end: int) -> str:
         return ""
     low = quantity.bound_span[0] if quantity.bound_span else quantity.start
     before = text[begin : max(low, quantity.start)]
-    bounded = quantity.bound == "le" and bool(re.search(r"累计|合计|总额|最高", before[-24:]))
+    bounded = quantity.bound == "le" and bool(_IN_ALL.search(before[-24:]))
     if not bounded and not _CAP_BEFORE.search(before) and not _CAP_AFTER.match(text[quantity.end : end]):
         return ""
     around = text[begin:end]

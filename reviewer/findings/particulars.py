@@ -82,6 +82,8 @@ _SPOKEN = lazy(
     r"(?:为|是|系|位于)?(?P<value>[^，,；;。:：（()）]{2,40})"
 )
 """A particular in running words: `，法定代表人王某`."""
+_POSSESSIVE = lazy(r"^(?:的|之|['’]s)\s*")
+_ARTICLE_ALONE = lazy(r"^(?i:the)$")
 
 
 class Particular(Struct, frozen=True):
@@ -263,8 +265,8 @@ def _owned(side: ClauseView, key: str) -> tuple[str, str | None]:
         if at < 0:
             continue
         head, tail = _OF.sub("", key[:at]), key[at + len(label) :]
-        tail = re.sub(r"^(?:的|之|['’]s)\s*", "", tail)
-        name = re.sub(r"^(?i:the)$", "", head.strip()) or tail.strip()
+        tail = _POSSESSIVE.sub("", tail)
+        name = _ARTICLE_ALONE.sub("", head.strip()) or tail.strip()
         return name, side.labels[label]
     return key, None
 

@@ -22,6 +22,7 @@ _AND = lazy(r"(?:之日|后|时)?(?:且|并|并且|及|和|以及|同时|,? and 
 
 
 _WHOSE = lazy(r"\b(?:its|it|their|them|the|thereof|of)\b", re.IGNORECASE)
+_BETWEEN_WORDS = lazy(r"\W+")
 
 
 def same_event(old: Placed, new: Placed) -> bool:
@@ -36,7 +37,7 @@ def same_event(old: Placed, new: Placed) -> bool:
         return says_the_same(_WHOSE.sub("", before), _WHOSE.sub("", after))
     side, event = (old, after) if after else (new, before)
     low, high = sentence_at(side.view.text, side.quantity.start, side.quantity.end)
-    return f" {event} " in re.sub(r"\W+", " ", side.view.text[low:high].casefold())
+    return f" {event} " in _BETWEEN_WORDS.sub(" ", side.view.text[low:high].casefold())
 
 
 def start_event(view: PairView, old: Placed, new: Placed) -> Observation:

@@ -42,6 +42,7 @@ NUMBER = rf"(?:{ARABIC}(?:\s?{_MIXED})?|{HAN})"
 _NUMBER, _ARABIC = lazy(NUMBER), lazy(ARABIC)
 _PLAIN = lazy(rf"[{HAN_DIGIT}]+")
 _PIECE = lazy(r"(\d+(?:\.\d+)?)|(.)")
+_BETWEEN_WORDS = lazy(r"[\s-]+")
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +130,7 @@ ENGLISH = rf"(?:{_WORD})(?:(?:\s+and)?[\s-]+(?:{_WORD}))*"
 def parse_english(text: str) -> Decimal | None:
     """Return the value of a number in English words, or None."""
     total = current = 0
-    for word in re.split(r"[\s-]+", text.strip().casefold()):
+    for word in _BETWEEN_WORDS.split(text.strip().casefold()):
         if word == "and":
             continue
         if word in _ONES:

@@ -78,6 +78,12 @@ _INSTRUCTION = lazy(
     re.IGNORECASE,
 )
 _LONG = 60
+_FILLER = lazy(r"[\s_＿.…·XxＸ×●*/\-—]+")
+_LINK = lazy(r"\((?:https?:|#|/|www\.|mailto:)")
+_SENTENCE_MARK = lazy(r"[=;。]")
+_YEAR_OR_WORDS = lazy(r"(?:19|20)\d{2}|[^\d]*")
+_STOP = lazy(r"[。；;]")
+_UNIT_BEHIND = lazy(r"[\s]*[元个日天年月,，。;；]")
 
 
 class BlankMention(Struct, frozen=True):
@@ -157,16 +163,16 @@ def _outermost(text: str) -> list[tuple[int, int]]:
 def _bracketed(text: str, start: int, end: int) -> BlankMention | None:
     inner = text[start + 1 : end - 1].strip("{}｛｝[] \t\u3000_＿")
     opener = text[start]
-    if not inner or re.fullmatch(r"[\s_＿.…·XxＸ×●*/\-—]+", inner):
+    if not inner or _FILLER.fullmatch(inner):
         return BlankMention(start, end, "fill")
-    if text.startswith("(", end) and re.match(r"\((?:https?:|#|/|www\.|mailto:)", text[end:]):
+    if text.startswith("(", end) and _LINK.match(text[end:]):
         return None
     if opener in "<＜" and (
-        len(inner) > 40 or re.search(r"[=;。]", inner) or inner[0].isdigit() or "/" in inner[:1]
+        len(inner) > 40 or _SENTENCE_MARK.search(inner) or inner[0].isdigit() or "/" in inner[:1]
     ):
         return None
     if _NOT_A_SLOT.fullmatch(inner) and not (opener == "【" and inner.isdigit() is False and len(inner) == 0):
-        if re.fullmatch(r"(?:19|20)\d{2}|[^\d]*", inner) or opener in "[［":
+        if _YEAR_OR_WORDS.fullmatch(inner) or opener in "[［":
             return None
         if opener in "【{｛":
             return BlankMention(start, end, "default", default=inner)
@@ -176,7 +182,7 @@ def _bracketed(text: str, start: int, end: int) -> BlankMention | None:
         and opener == "【"
         and len(inner) <= 12
         and end < len(text)
-        and not re.match(r"[\s]*[元个日天年月,，。;；]", text[end:])
+        and not _UNIT_BEHIND.match(text[end:])
     ):
         return None
     return _classify(text, start, end, inner)
@@ -195,7 +201,7 @@ def _classify(text: str, start: int, end: int, inner: str) -> BlankMention:
     if example:
         label = example["label"].strip(" ,，:：;；(（") or None
         return BlankMention(start, end, "default", label, _inside(example["default"]), (), True)
-    if _SLASH.search(inner) and len(inner) <= 80 and not re.search(r"[。；;]", inner):
+    if _SLASH.search(inner) and len(inner) <= 80 and not _STOP.search(inner):
         options, free = _options(inner)
         if len(options) > 1 and all(options):
             return BlankMention(start, end, "choice", None, None, options, free)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
@@ -75,6 +74,10 @@ _ITEM = lazy(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N}|[A-Z])\)?")
 _TO = {"至", "到", "~", "to", "through"}
 _SPAN_LIMIT = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LISTED_NUMBER = lazy(r"\d+(?:\.\d+)*[A-Z]?(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b")
+_NOT_IN_A_NUMBER = lazy(r"[^A-Z0-9]")
+_LETTER_IN_BRACKETS = lazy(r"\(([a-z0-9]+)\)")
+_ANNEX_SIGN = lazy("附[件录表图]")
 
 
 class ReferenceMention(Struct, frozen=True):
@@ -148,7 +151,7 @@ def _read(flat: str, start: int) -> ReferenceMention | None:
     first = flat[start]
     lettered = _LETTER_AT.match(flat, start) if first == "第" or first.isascii() else None
     if lettered:
-        number = re.sub(r"[^A-Z0-9]", "", lettered["letter"])
+        number = _NOT_IN_A_NUMBER.sub("", lettered["letter"])
         return ReferenceMention(start, lettered.end(), "clause", (number,))
     if first.isascii() or first == "§":
         return _read_english(flat, start)
@@ -159,7 +162,7 @@ def _read(flat: str, start: int) -> ReferenceMention | None:
         annex = _ANNEX_AT.match(flat, start)
         if annex is None:
             return None
-        numbers = tuple(f"annex:{number}" for number in _expand(re.sub("附[件录表图]", "", annex.group())))
+        numbers = tuple(f"annex:{number}" for number in _expand(_ANNEX_SIGN.sub("", annex.group())))
         return ReferenceMention(start, annex.end(), "annex", numbers)
     relative = _RELATIVE_AT.match(flat, start)
     return ReferenceMention(start, relative.end(), "relative", (relative.group(),)) if relative else None
@@ -276,14 +279,14 @@ def _clause_numbers(words: str) -> list[str]:
 
 
 def _english_list(words: str) -> list[str]:
-    return re.findall(r"\d+(?:\.\d+)*[A-Z]?(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b", words)
+    return _LISTED_NUMBER.findall(words)
 
 
 def _roman(number: str) -> str:
     if number[0].isalpha() and not number.isalpha():
         return number.replace(".", "")
     if not number.isalpha() or not (len(number) > 1 or number in "IVX"):
-        return re.sub(r"\(([a-z0-9]+)\)", r"/\1", number)
+        return _LETTER_IN_BRACKETS.sub(r"/\1", number)
     values = [_ROMAN[char] for char in number]
     total = sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
     return str(total)

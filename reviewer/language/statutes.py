@@ -49,6 +49,9 @@ _HOUSE_RULES = lazy(
     r"(?:合同|协议|服务|公司|甲方|乙方|平台|员工|项目)[^法]{0,12}"
     r"(?:规定|办法|规则|细则|规范|章程|通知|意见|指引|解释|准则|决定)$"
 )
+_OF_CHINA = lazy(r"^(?:中华人民共和国|中国)")
+_AMENDED = lazy(r"\((?:\d{4}年?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|\d{4})[^)]*\)$")
+_YEAR_IN_BRACKETS = lazy(r"[\[(](\d{4})[\])]")
 
 
 class Statute(Struct, frozen=True):
@@ -78,8 +81,8 @@ def _known() -> re.Pattern[str]:
 
 def short_name(title: str) -> str:
     """Return the name of a statute as lawyers call it: `中华人民共和国民法典` is `民法典`."""
-    name = re.sub(r"^(?:中华人民共和国|中国)", "", title.strip())
-    name = re.sub(r"\((?:\d{4}年?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|\d{4})[^)]*\)$", "", name)
+    name = _OF_CHINA.sub("", title.strip())
+    name = _AMENDED.sub("", name)
     return str(table("statutes")["aliases"].get(name, name))
 
 
@@ -131,7 +134,7 @@ def statutes_in(flat: str) -> tuple[Statute, ...]:
             name = (
                 short_name(match["name"])
                 if pattern is not _NOTICE
-                else re.sub(r"[\[(](\d{4})[\])]", r"〔\1〕", match.group())
+                else _YEAR_IN_BRACKETS.sub(r"〔\1〕", match.group())
             )
             found.append(_with_articles(flat, start, end, name))
             taken.append((found[-1].start, found[-1].end))

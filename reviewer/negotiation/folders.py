@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
+from reviewer.patterns import lazy
+
 __all__ = ["data_folder", "default_path", "settings_path"]
+
+_UNSAFE = lazy(r"[^\w.-]+")
 
 
 def data_folder() -> Path:
@@ -37,5 +40,5 @@ def default_path(base: str | Path, draft: str | Path) -> Path:
         str(side) if str(side).startswith("sha256:") else str(Path(side).resolve()) for side in (base, draft)
     ]
     digest = hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    stem = re.sub(r"[^\w.-]+", "_", Path(names[1]).stem, flags=re.UNICODE)[:40].strip("._")
+    stem = _UNSAFE.sub("_", Path(names[1]).stem)[:40].strip("._")
     return data_folder() / "reviews" / f"{stem or 'review'}-{digest}.sqlite3"

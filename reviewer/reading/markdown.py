@@ -30,6 +30,8 @@ _TAG = lazy(
 _BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 _ENTITY = lazy("|".join(_ENTITIES))
+_QUOTED = lazy(r"^(?: {0,3}>[ \t]?)+")
+_CELL_BORDER = lazy(r"(?<!\\)\|")
 
 
 class Marked(Struct, frozen=True):
@@ -93,7 +95,7 @@ def read_markdown(lines: list[str]) -> Reading:
             text, bold = _plain((heading[1] or "") + heading[3], out)
             out.lines.append(Marked(number, text, outline=len(heading[2]), bold=bold))
             continue
-        body = re.sub(r"^(?: {0,3}>[ \t]?)+", "", line)
+        body = _QUOTED.sub("", line)
         text, bold = _plain(body.strip(), out)
         indent = body[: len(body) - len(body.lstrip())]
         ended = line.endswith(("  ", "\\"))
@@ -115,7 +117,7 @@ def _split(row: str) -> list[str]:
     row = row.strip().removeprefix("|")
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row)]
+    return [cell.strip().replace("\\|", "|") for cell in _CELL_BORDER.split(row)]
 
 
 def _plain(text: str, out: Reading) -> tuple[str, bool]:

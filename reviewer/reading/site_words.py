@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from reviewer.patterns import compiled, lazy
 from reviewer.reading.notices import quoted
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
 _HEAD_LINES = 60
@@ -27,6 +27,8 @@ _CONTENTS_LINE = 200
 _SITE_LINE = 60
 """Characters beyond which no line is a page number or opens the tail of a site."""
 _FIRST = 24
+_FILE_ENDING = lazy(r"\.(?:docx?|pdf|wps)(?:\s*VIP)?$")
+_ENDING = lazy(r"\.\w+(?:\s*VIP)?$")
 
 
 class _Patterns(Struct, frozen=True):
@@ -110,8 +112,8 @@ def _head(words: Sequence[tuple[int, str]]) -> tuple[set[int], str | None]:
             break
         zone.append((place, _bare(line)))
     sure = {place for place, line in zone if patterns.head_sure.fullmatch(line)}
-    names = [line for place, line in zone if re.search(r"\.(?:docx?|pdf|wps)(?:\s*VIP)?$", line)]
-    stem = re.sub(r"\.\w+(?:\s*VIP)?$", "", names[0]).strip() if names else None
+    names = [line for place, line in zone if _FILE_ENDING.search(line)]
+    stem = _ENDING.sub("", names[0]).strip() if names else None
     if not sure:
         twins = {line for _, line in zone}
         if stem is None or stem not in twins:

@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.language.roles import class_of_title, compiled_with, role_classes
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.language.roles import RoleClass
     from reviewer.model import Clause, Party
 
 _OPENING = ("recital", "preamble", "item")
+_COUNTED = lazy(r"[\d一二三]+$")
+_CLAIMS_OR_COLLECTS = lazy(r"有权要求|收取")
+_CLAIMS = lazy(r"有权要求")
 
 
 def infer_roles(
@@ -29,7 +33,7 @@ def infer_roles(
         classes = [by_name["service"], by_name["sale"]]
     opening = [clause.text for clause in clauses[: _first_article(clauses)] if clause.kind in _OPENING]
     duties = [clause.text for clause in clauses[:1500] if clause.kind in ("article", "clause", "item")]
-    stems = {party.label: re.sub(r"[\d一二三]+$", "", party.label) for party in parties}
+    stems = {party.label: _COUNTED.sub("", party.label) for party in parties}
     labels = list(dict.fromkeys(stems.values()))
     given = {stems[label]: role for label, role in given.items()}
     for texts, basis, least in ((opening, "recital", 1), (duties, "duties", 2)):
@@ -76,11 +80,9 @@ def _judge(
         a = sum(
             1
             for words in acts[label]
-            if entry.acts_a.search(words) and not re.search(r"有权要求|收取", words[:8])
+            if entry.acts_a.search(words) and not _CLAIMS_OR_COLLECTS.search(words[:8])
         )
-        b = sum(
-            1 for words in acts[label] if entry.acts_b.search(words) and not re.search(r"有权要求", words[:8])
-        )
+        b = sum(1 for words in acts[label] if entry.acts_b.search(words) and not _CLAIMS.search(words[:8]))
         scores[label] = a - b
     ranked = sorted(labels, key=lambda label: -scores[label])
     high, low = ranked[0], ranked[-1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 _VALUE = lazy(r"^[\s\d.,，%％¥￥$元万_＿/\-—()（）\[\]【】]*$")
 _SENTENCE = lazy(r"[。；;]|[:：]\s*\S")
 _PAIR = lazy(r"^(?:甲|乙|丙)\s*方|[:：]$")
+_FIGURE = lazy(r"\d")
 
 
 def _cells(line: Line) -> list[str]:
@@ -32,7 +32,7 @@ def _is_head(cells: list[str], below: list[str]) -> bool:
         return False
     return (
         len(cells) > 2
-        or any(_VALUE.match(cell) or re.search(r"\d", cell) for cell in below)
+        or any(_VALUE.match(cell) or _FIGURE.search(cell) for cell in below)
         or len(below[0]) > 0
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place
@@ -27,6 +26,9 @@ _FIRM = lazy(r"(?:公司|中心|合伙企业|厂|店|事务所|研究院|学校|
 _SIGNED = lazy(
     r"^(?P<label>[甲乙丙丁]方)(?:（[^）]{0,12}）)?：\s*(?P<value>[^（）：\s_【]{4,40}(?:公司|中心|合伙企业|厂|店|事务所))"
 )
+_OWNER = lazy(r"([甲乙丙丁]方)(?:的)?(?:指定|收款|银行|账户|帐户|以下|下列|如下)")
+_FIELD = lazy(r"[^\n\t]+")
+_NOT_A_DIGIT = lazy(r"\D")
 
 
 def identities(scene: Scene) -> Iterator[Observation]:
@@ -73,7 +75,7 @@ def _owner(scene: Scene, clause: Clause, start: int) -> str | None:
         return _signing(scene, clause)
     chain = [scene.text(clause)[:start], *(scene.text(above) for above in scene.index.ancestors(clause))]
     for text in chain:
-        found = re.findall(r"([甲乙丙丁]方)(?:的)?(?:指定|收款|银行|账户|帐户|以下|下列|如下)", text)
+        found = _OWNER.findall(text)
         if len(set(found)) == 1:
             return str(found[0])
     return None
@@ -100,7 +102,7 @@ def _accounts(scene: Scene) -> Iterator[Observation]:
             owner = _owner(scene, clause, found.start())
             if owner is None:
                 continue
-            digits = re.sub(r"\D", "", found["value"])
+            digits = _NOT_A_DIGIT.sub("", found["value"])
             if owner not in seen:
                 seen[owner] = clause, digits
             elif seen[owner][1] != digits:
@@ -138,7 +140,7 @@ def _signatures(scene: Scene) -> Iterator[Observation]:
     for clause in scene.clauses:
         if clause.kind != "signature":
             continue
-        for part in re.finditer(r"[^\n\t]+", scene.text(clause)):
+        for part in _FIELD.finditer(scene.text(clause)):
             found = _SIGNED.match(part.group().strip())
             if found is None or found["label"] not in names:
                 continue

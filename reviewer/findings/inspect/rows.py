@@ -22,6 +22,10 @@ __all__ = ["rows"]
 _NUMBER = lazy(
     r"(?:人民币|[¥￥])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:元|万元|个|台|套|件|项|人|%|％)?"
 )
+_SUMS = lazy(r"金额|小计|合计|总价|价款")
+_TOTAL = lazy(r"(?:合|总|共)\s*计|总额|总价")
+_SHARES = lazy(r"付款比例|支付比例|比例")
+_OTHER_SHARES = lazy("税|违约|折扣|持股")
 
 
 def rows(scene: Scene) -> Iterator[Observation]:
@@ -34,7 +38,7 @@ def rows(scene: Scene) -> Iterator[Observation]:
     for (_, columns), rows in tables.items():
         for place, column in enumerate(columns):
             values = [_cell(row, place) for row in rows]
-            if re.search(r"付款比例|支付比例|比例", column) and not re.search("税|违约|折扣|持股", column):
+            if _SHARES.search(column) and not _OTHER_SHARES.search(column):
                 known = [value for value in values if value is not None]
                 if len(known) == len(rows) >= 2 and all(
                     "%" in _words(row, place) or "％" in _words(row, place) for row in rows
@@ -43,7 +47,7 @@ def rows(scene: Scene) -> Iterator[Observation]:
                     last = _words(rows[-1], 0)
                     if total != 100 and "计" not in last:
                         yield _row(scene, rows[-1], place, "percent", {"sum": f"{plain(total)}%"})
-            if re.search(r"金额|小计|合计|总价|价款", column):
+            if _SUMS.search(column):
                 yield from _total_row(scene, rows, place, column)
         yield from _products(scene, rows, columns)
 
@@ -63,7 +67,7 @@ def _row(scene: Scene, row: Clause, place: int, key: str, facts: dict[str, str])
 
 def _total_row(scene: Scene, rows: list[Clause], place: int, column: str) -> Iterator[Observation]:
     last = rows[-1]
-    if len(rows) < 3 or not re.match(r"(?:合|总|共)\s*计|总额|总价", _words(last, 0)):
+    if len(rows) < 3 or not _TOTAL.match(_words(last, 0)):
         return
     values = [_cell(row, place) for row in rows]
     stated = values[-1]

@@ -3,7 +3,6 @@ self-names."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +21,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
@@ -53,6 +53,7 @@ _FACING: tuple[tuple[Bound, Bound], ...] = (("ge", "le"), ("lt", "gt"))
 """The rarer bound of each two first."""
 _RARE = tuple(rare for rare, _ in _FACING)
 _SORTS = ("amount", "percent", "duration", "count")
+_PAUSE = lazy(r"[；。，]")
 
 
 class _Measure(Struct, frozen=True):
@@ -239,7 +240,7 @@ def _are_tiers(scene: Scene, one_in: Clause, one: Quantity, two_in: Clause, two:
     if one_in.id != two_in.id:
         return True
     between = scene.text(one_in)[one.end : two.start]
-    return bool(re.search(r"[；。，]", between)) and len(between) >= 4
+    return bool(_PAUSE.search(between)) and len(between) >= 4
 
 
 def _bounded(clause: Clause, quantity: Quantity) -> str:

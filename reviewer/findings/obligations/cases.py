@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from operator import itemgetter
@@ -31,6 +30,7 @@ __all__ = ["attributes", "condition_parts", "one_sided", "scope_change", "scope_
 _PART = lazy(r"([^，,。；;\n]++)[，,]?")
 _CONDITION_ENDS, _CASE_ENDS = ("的", "时", "后", "前"), ("情况下", "情形下", "前提下")
 """Last words of a part before a comma that sets a condition; two letters at least stand before them."""
+_LETTER = lazy(r"[^\W\d]")
 
 
 def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
@@ -50,7 +50,7 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             if part is None:
                 continue
             words = side.text[span[0] : span[1]].strip("，,、 ")
-            if not re.search(r"[^\W\d]", words) or _BOUNDS.match(words) or _is_quantity(side, span):
+            if not _LETTER.search(words) or _BOUNDS.match(words) or _is_quantity(side, span):
                 continue
             if _references(side.text).meeting(span):
                 continue

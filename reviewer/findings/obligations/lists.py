@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.cases import one_sided, scope_change, scope_word
@@ -29,6 +28,7 @@ _LISTED = lazy(
 _BREAK = lazy(r"[，,。；;]")
 _FORUM_OR_LAW = lazy(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
 _DEFINES = lazy(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
+_JOINTS_AND_MARKS = lazy(r"^(?:和|及|以及|与|或者|或)|[\W_]+")
 
 
 def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
@@ -40,7 +40,7 @@ def _trimmed(reading: Reading, mark: Mark) -> tuple[Span | None, Span | None]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^(?:和|及|以及|与|或者|或)|[\W_]+", "", words)
+    return _JOINTS_AND_MARKS.sub("", words)
 
 
 def _other_words(reading: Reading, on_base: bool) -> str:
