@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 REACHED_FROM_OUTSIDE = {"__all__", "__getattr__", "__version__", "compare"}
 """Names that Python, a packager or another program asks for."""
+SEARCHES = {f"re.{name}" for name in "compile search match fullmatch finditer findall sub subn split".split()}
 
 
 @cache
@@ -91,9 +92,6 @@ def test_an_expression_of_the_program_has_a_name_and_is_kept():
         f"{path}:{node.lineno}"
         for path, module in modules("reviewer").items()
         for node in ast.walk(module)
-        if isinstance(node, ast.Call)
-        and ast.unparse(node.func).startswith("re.")
-        and ast.unparse(node.func) != "re.escape"
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in SEARCHES
+        if node.args and isinstance(node.args[0], ast.Constant)
     }
