@@ -13,7 +13,7 @@ from reviewer.cli import speech
 from reviewer.cli.bundled import Baseline, baselines
 from reviewer.cli.pipeline import read_contract
 from reviewer.cli.speech import tell
-from reviewer.errors import StoreError, UsageError
+from reviewer.errors import ExportError, UsageError
 from reviewer.messages import say
 from reviewer.negotiation.folders import data_folder
 from reviewer.patterns import lazy
@@ -146,7 +146,7 @@ def _added(options: Namespace, lang: Language) -> str:
             copy.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StoreError("store.cannot_write", path=str(folder), reason=str(error.strerror)) from error
+        raise ExportError("export.cannot_write", path=str(folder), reason=str(error.strerror)) from error
     return say("matter.baseline.added", lang, name=f"{name}@{version}", path=str(copy))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Schema", "open_database", "reported", "transaction"]
+__all__ = ["Schema", "may_write", "open_database", "reported", "transaction"]
 
 _BUSY_MS = 10_000
 
@@ -35,8 +35,11 @@ class Schema(Struct, frozen=True):
 def open_database(path: Path, schema: Schema) -> sqlite3.Connection:
     """Open a file of that schema, or make it where there is none; a call to commit returns from the disk.
 
+    One that may only be read, on a disk or in a folder where nothing can be written, is opened for reading.
     Raises `StoreError` for a file that is damaged, not ours or of a newer version, and leaves it as it is.
     """
+    if not schema.alone and path.is_file() and not may_write(path):
+        return _opened_for_reading(path, schema)
     try:
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True, mode=0o700)
@@ -48,6 +51,25 @@ def open_database(path: Path, schema: Schema) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether a file can be changed; SQLite needs to write beside it too."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _opened_for_reading(path: Path, schema: Schema) -> sqlite3.Connection:
+    """Open a file as it is; where another program has it open, its log beside it counts too."""
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    with reported(path, writing=False):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+        try:
+            if not _recognised(connection, path, schema):
+                raise StoreError("store.foreign", path=str(path))
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.errors import ExportError, StoreError, UsageError
-from reviewer.negotiation import Event, Store
+from reviewer.negotiation import Event, Store, sqlite
 from reviewer.negotiation.matter import (
     Matter,
     create_matter,
@@ -210,3 +210,37 @@ def test_a_backup_makes_no_folder_and_leaves_nothing_behind_where_it_fails(path:
     assert {one.name for one in path.parent.iterdir()} == {path.name}
     with restore_matter(path, tmp_path / "新" / "b.matter") as again:
         assert again.name == "青禾维护"
+
+
+@pytest.mark.parametrize("open_elsewhere", [False, True])
+def test_a_matter_where_nothing_can_be_written_is_read_and_left_alone(
+    path: Path, monkeypatch, open_elsewhere
+):
+    with Matter(path) as matter:
+        matter.apply(Event("verdict", ("k",), "accepted"))
+    other = Matter(path) if open_elsewhere else None
+    if other is not None:
+        other.apply(Event("note", ("k",), "另一窗口"))
+    before = path.read_bytes()
+    monkeypatch.setattr(sqlite, "may_write", lambda path: False)
+    with Matter(path) as matter:
+        assert matter.content(0) == "基准".encode()
+        assert matter.ledger.decision("k").verdict == "accepted"
+        assert matter.ledger.decision("k").note == ("另一窗口" if open_elsewhere else "")
+        with pytest.raises(StoreError) as refused:
+            matter.apply(Event("verdict", ("k",), "rejected"))
+        assert refused.value.key == "store.cannot_write"
+        with pytest.raises(StoreError):
+            matter.add(b"draft", "对方稿.docx", "counterparty")
+    assert path.read_bytes() == before
+    if other is not None:
+        other.close()
+
+
+def test_a_foreign_or_empty_file_where_nothing_can_be_written_is_refused(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(sqlite, "may_write", lambda path: False)
+    for name, content, key in (("a.matter", b"", "foreign"), ("b.matter", b"not a matter" * 99, "foreign")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(StoreError) as refused:
+            Matter(tmp_path / name)
+        assert refused.value.key == f"store.{key}"
