@@ -75,6 +75,10 @@ class BalanceRow(Struct, frozen=True):
         named = ((f"{one.place}{'*' if one.both else ''}", one.strength) for one in self.entries)
         return tuple(dict.fromkeys(with_note(place, note, lang) for place, note in named))
 
+    def listed(self, lang: Language) -> str:
+        """Return the clauses in one line."""
+        return say("check.checklist.separator", lang).join(self.places(lang))
+
 
 class BalanceTable(Struct, frozen=True):
     """The rows of a contract, and its asymmetries as sentences."""
@@ -120,16 +124,19 @@ def balance_lines(contract: Contract, lang: Language) -> list[str]:
     if table is None:
         return []
     lines = [say("check.balance.title", lang)]
-    glue = say("check.checklist.separator", lang)
     for row in table.rows:
         facts = {
             "label": row.party,
             "kind": row.name,
             "count": len(row.entries),
-            "list": glue.join(row.places(lang)),
+            "list": row.listed(lang),
         }
         lines.append("  " + say("check.balance.detail", lang, **facts))
     return lines + ["  " + say("check.balance.asymmetry", lang, words=words) for words in table.unequal]
+
+
+def _heads(lang: Language) -> list[str]:
+    return [say(f"check.balance.{key}", lang) for key in ("party", "kind", "number", "clauses")]
 
 
 def balance_chapter(contract: Contract, lang: Language) -> list[str]:
@@ -137,8 +144,7 @@ def balance_chapter(contract: Contract, lang: Language) -> list[str]:
     table = balance_table(contract, lang)
     if table is None:
         return []
-    glue = say("check.checklist.separator", lang)
-    heads = [say(f"check.balance.{key}", lang) for key in ("party", "kind", "number", "clauses")]
+    heads = _heads(lang)
     lines = [
         f"## {say('check.balance.title', lang)}",
         "",
@@ -146,7 +152,7 @@ def balance_chapter(contract: Contract, lang: Language) -> list[str]:
         "| --- | --- | --: | --- |",
     ]
     lines += [
-        f"| {escape(row.party)} | {row.name} | {len(row.entries)} | {escape(glue.join(row.places(lang)))} |"
+        f"| {escape(row.party)} | {row.name} | {len(row.entries)} | {escape(row.listed(lang))} |"
         for row in table.rows
     ]
     lines += ["", say("check.balance.legend", lang), ""]
@@ -159,8 +165,7 @@ def balance_html(contract: Contract, lang: Language) -> list[str]:
     table = balance_table(contract, lang)
     if table is None:
         return []
-    glue = say("check.checklist.separator", lang)
-    heads = [say(f"check.balance.{key}", lang) for key in ("party", "kind", "number", "clauses")]
+    heads = _heads(lang)
     lines = [
         '<details class="balance">',
         f"<summary>{text(say('check.balance.title', lang))}</summary>",
@@ -168,7 +173,7 @@ def balance_html(contract: Contract, lang: Language) -> list[str]:
         "<tr>" + "".join(f"<th>{text(head)}</th>" for head in heads) + "</tr>",
     ]
     for row in table.rows:
-        cells = (row.party, row.name, str(len(row.entries)), glue.join(row.places(lang)))
+        cells = (row.party, row.name, str(len(row.entries)), row.listed(lang))
         lines.append("<tr>" + "".join(f"<td>{text(cell)}</td>" for cell in cells) + "</tr>")
     lines += ["</table>", f"<p>{text(say('check.balance.legend', lang))}</p>"]
     lines += [f"<p>{text(say('check.balance.asymmetry', lang, words=words))}</p>" for words in table.unequal]

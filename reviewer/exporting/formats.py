@@ -80,18 +80,12 @@ def export(
             raise ExportError("export.ending", path=str(target), ending=ending, endings=ISSUES)
         content = written_for(seen.audience, ending, review, decisions, seen.positions, date=date)
     elif ending == ".docx":
-        from reviewer.exporting.word import WordOptions, write_word
+        from reviewer.exporting.word import WordOptions
 
-        content, notices = write_word(review, decisions, word or WordOptions(date=date))
+        content, notices = _word_file(review, decisions, word or WordOptions(date=date))
         if tell is not None:
             for notice in notices:
                 tell(notice)
-            if word is not None and word.response:
-                from reviewer.exporting.unanswered import left_open
-
-                waiting = left_open(review, decisions)
-                if waiting is not None:
-                    tell(waiting)
     else:
         if _shown(seen):
             raise ExportError("export.internal_only", path=str(target), ending=ending)
@@ -135,6 +129,18 @@ def schema_text(name: str) -> str:
 
 def _shown(reader: Reader) -> bool:
     return reader.audience == "counterparty"
+
+
+def _word_file(
+    review: Review, decisions: Mapping[str, Decision], options: WordOptions
+) -> tuple[bytes, list[Message]]:
+    """Return a Word file with what is to be told of it: what it could not show, what goes out unanswered."""
+    from reviewer.exporting.unanswered import left_open
+    from reviewer.exporting.word import write_word
+
+    content, notices = write_word(review, decisions, options)
+    waiting = left_open(review, decisions) if options.response else None
+    return content, [*notices, *([waiting] if waiting else [])]
 
 
 def _written(

@@ -58,16 +58,10 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     if old is None or new is None or old == new:
         return None
     side = view.draft_of(draft.clause)
-    if not draft.quote.isdigit() and _RANK.match(side.text, draft.end):
-        return None
-    if _STREET.match(side.text, draft.end) or _NAMED.search(side.text, 0, draft.start):
+    if _counts_nothing(side, draft):
         return None
     cell = column_of(side.clause, draft.start)
-    head = cell[1] if cell is not None else _head_above(side, draft)
-    grouped = "," in base.quote + draft.quote and not _OF_THINGS.match(side.text, draft.end)
-    money = _MONEY.search(head) or grouped
-    years = not money and all(_YEAR.fullmatch(quote.quote) for quote in (base, draft))
-    sort = "amount" if money else "date" if years else "count"
+    sort = _sort(side, base, draft, cell[1] if cell is not None else _head_above(side, draft))
     notes = NOTHING
     by = new / old if old else None
     if by is not None and sort == "amount":
@@ -98,6 +92,21 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
             "bearer": None,
         },
     )
+
+
+def _counts_nothing(side: ClauseView, quote: Quote) -> bool:
+    """Whether a number ranks what stands behind it or is part of an address."""
+    if not quote.quote.isdigit() and _RANK.match(side.text, quote.end):
+        return True
+    return bool(_STREET.match(side.text, quote.end) or _NAMED.search(side.text, 0, quote.start))
+
+
+def _sort(side: ClauseView, base: Quote, draft: Quote, head: str) -> str:
+    """Return what two numbers are, `amount`, `date` or `count`, by their spelling and the head above them."""
+    grouped = "," in base.quote + draft.quote and not _OF_THINGS.match(side.text, draft.end)
+    if grouped or _MONEY.search(head):
+        return "amount"
+    return "date" if all(_YEAR.fullmatch(quote.quote) for quote in (base, draft)) else "count"
 
 
 def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:

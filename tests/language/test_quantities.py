@@ -9,15 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.language.quantities import find_quantities
-
-
-def keys(text: str) -> list[str]:
-    return [quantity.key for quantity in find_quantities(text)]
-
-
-def one(text: str):
-    (quantity,) = find_quantities(text)
-    return quantity
+from tests.language.quantities import keys, one
 
 
 @pytest.mark.parametrize(

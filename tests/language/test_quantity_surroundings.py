@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.language.quantities import find_quantities
-
-
-def keys(text: str) -> list[str]:
-    return [quantity.key for quantity in find_quantities(text)]
-
-
-def one(text: str):
-    (quantity,) = find_quantities(text)
-    return quantity
+from tests.language.quantities import keys, one
 
 
 @pytest.mark.parametrize(
