@@ -147,12 +147,12 @@ def put(document: Document, lines: list[Line], *, form: str, marks: Marks) -> No
         if rows:
             put_table(document, rows)
             rows = []
-        put_paragraph(document, line, automatic, marks)
+        put_paragraph(document, line, marks, automatic=automatic)
     if rows:
         put_table(document, rows)
 
 
-def put_paragraph(document: Document, line: Line, automatic: bool, marks: Marks) -> None:
+def put_paragraph(document: Document, line: Line, marks: Marks, *, automatic: bool) -> None:
     text = line.after
     title = text.startswith("# ")
     text = text.removeprefix("# ")

@@ -48,7 +48,7 @@ def differences(base: Passage, draft: Passage) -> tuple[tuple[Edit, ...], float,
         regions = placed_at_borders(base, draft, (left, right), regions, codes.joints)
     placed = [
         (part.start, part.low, _edit(base, draft, part))
-        for part in _parts(base, draft, regions, exact)
+        for part in _parts(base, draft, regions, exact=exact)
         if not (base.is_rule(part.low, part.high) and draft.is_rule(part.start, part.end))
     ]
     for i, j in marks_that_matter(base, draft, regions):
@@ -124,7 +124,7 @@ def _turned(edit: Edit) -> Edit:
     return Edit("insert" if edit.op == "delete" else edit.op, edit.draft, edit.base)
 
 
-def _parts(base: Passage, draft: Passage, regions: Iterable[Region], exact: bool) -> Iterator[Region]:
+def _parts(base: Passage, draft: Passage, regions: Iterable[Region], *, exact: bool) -> Iterator[Region]:
     for region in regions:
         if not exact:
             yield from _by_piece(base, draft, region)

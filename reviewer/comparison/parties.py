@@ -41,7 +41,10 @@ a few clauses that each put one party for the other are changes."""
 
 def link_parties(base: Contract, draft: Contract) -> tuple[PartyLink, ...]:
     """Link every party of either side, in the baseline's order, then those that only the draft has."""
-    scores = [[_score(b, d, i == j) for i, b in enumerate(base.parties)] for j, d in enumerate(draft.parties)]
+    scores = [
+        [_score(b, d, same_place=i == j) for i, b in enumerate(base.parties)]
+        for j, d in enumerate(draft.parties)
+    ]
     by_words = _by_words(scores, len(base.parties))
     mapping, agreed, others = by_words, 0, 0
     if 0 < len(draft.parties) <= _MOST_PERMUTED and 0 < len(base.parties) <= _MOST_PERMUTED:
@@ -58,7 +61,7 @@ def link_parties(base: Contract, draft: Contract) -> tuple[PartyLink, ...]:
     return _links(base, draft, mapping, by_words, agreed, others)
 
 
-def _score(base: Party, draft: Party, same_place: bool) -> int:
+def _score(base: Party, draft: Party, *, same_place: bool) -> int:
     score = _PLACE if same_place else 0
     if base.role and draft.role:
         score += _ROLE if base.role == draft.role else _OPPOSED if opposed(base.role, draft.role) else 0
@@ -150,7 +153,7 @@ def _links(
             links.append(PartyLink(party.label, None, party.role, "role" if party.role else "label", 0.5))
             continue
         other = draft.parties[j]
-        basis, confidence = _basis(party, other, mapping == by_words, agreed > others, sure)
+        basis, confidence = _basis(party, other, sure, by_words=mapping == by_words, told=agreed > others)
         links.append(
             PartyLink(party.label, other.label, party.role or other.role, basis, round(confidence, 2))
         )
@@ -163,7 +166,7 @@ def _links(
 
 
 def _basis(
-    base: Party, draft: Party, by_words: bool, told: bool, sure: float
+    base: Party, draft: Party, sure: float, *, by_words: bool, told: bool
 ) -> tuple[Literal["role", "name", "duties", "label"], float]:
     if not by_words:
         return "duties", sure

@@ -150,17 +150,17 @@ def _norms(
 ) -> tuple[Norm, ...]:
     latin = is_latin(text)
     if latin or ("其" in text and any(one.sort == "pronoun" for one in find_mentions(text, labels))):
-        return _read(text, labels, subject, listed_as, latin)
+        return _read(text, labels, subject, listed_as, latin=latin)
     return tuple(
         norm.moved(low)
         for low, sentence in full_stops(text)
-        for norm in _read(sentence, labels, subject, listed_as, latin)
+        for norm in _read(sentence, labels, subject, listed_as, latin=latin)
     )
 
 
 @lru_cache(maxsize=8192)
 def _read(
-    text: str, labels: tuple[str, ...], subject: str | None, listed_as: Kind | None, latin: bool
+    text: str, labels: tuple[str, ...], subject: str | None, listed_as: Kind | None, *, latin: bool
 ) -> tuple[Norm, ...]:
     """Return the norms of a text or of a sentence of it; only what a pronoun stands for is told by the words
     before the sentence."""

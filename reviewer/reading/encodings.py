@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from functools import lru_cache
 from importlib.resources import files
 
@@ -87,16 +88,12 @@ def _western(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     if not _dense(data):
-        try:
+        with suppress(UnicodeDecodeError):
             return Decoded(data.decode("cp1252"), "cp1252", guessed=True)
-        except UnicodeDecodeError:
-            pass
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and best.encoding not in ("ascii", "utf_8"):
-        try:
+        with suppress(UnicodeDecodeError):
             return Decoded(data.decode(best.encoding), best.encoding.replace("_", "-"), guessed=True)
-        except UnicodeDecodeError:
-            pass
     return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
 
 

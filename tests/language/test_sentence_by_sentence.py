@@ -53,7 +53,7 @@ def test_words_and_names_stand_where_their_sentences_stand():
 
 
 def test_norms_of_sentences_are_the_norms_of_the_text():
-    whole = norms._read(TEXT, LABELS, None, None, False)
+    whole = norms._read(TEXT, LABELS, None, None, latin=False)
     assert len(whole) > 4
     assert norms.norms_of(TEXT, LABELS) == whole
 

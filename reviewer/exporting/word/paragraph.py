@@ -162,7 +162,7 @@ def length_of(node: etree._Element) -> int:
     return len(_node_text(node))
 
 
-def _runs(element: etree._Element, computed: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+def _runs(element: etree._Element, *, computed: bool = False) -> Iterator[tuple[etree._Element, bool]]:
     for child in element:
         tag = child.tag
         if tag == RUN or tag in _FORMULAS:
@@ -172,10 +172,10 @@ def _runs(element: etree._Element, computed: bool = False) -> Iterator[tuple[etr
         elif tag == SDT:
             content = child.find(SDT_CONTENT)
             if content is not None:
-                yield from _runs(content, computed)
+                yield from _runs(content, computed=computed)
         elif tag in _WRAPPERS:
             inner = tag == W + "fldSimple" and is_computed(child.get(W + "instr", ""))
-            yield from _runs(child, computed or inner)
+            yield from _runs(child, computed=computed or inner)
 
 
 def _run_text(run: etree._Element, fields: _Fields) -> str:

@@ -43,7 +43,7 @@ def _bare(words: str) -> str:
     return _JOINTS_AND_MARKS.sub("", words)
 
 
-def _other_words(reading: Reading, on_base: bool) -> str:
+def _other_words(reading: Reading, *, on_base: bool) -> str:
     """Return the words that came on the other side, to tell a list that was only put in another order."""
     if on_base:
         return "".join(reading.draft.text[slice(*mark.draft)] for mark in reading.marks)
@@ -129,7 +129,7 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
         if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
             continue
         if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
-            _other_words(reading, side is reading.base)
+            _other_words(reading, on_base=side is reading.base)
         ):
             continue
         member = _alone(side, span)

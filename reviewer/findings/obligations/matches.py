@@ -217,7 +217,7 @@ def _inherited(norm: Norm) -> bool:
 def _whole(reading: Reading, norm: Norm, *, base: bool) -> bool:
     """Whether a norm without a counterpart came or went with its words, and not by another way of reading
     them."""
-    if _elsewhere(reading, norm, base):
+    if _elsewhere(reading, norm, base=base):
         return False
     if reading.kept_share((norm.start, norm.end), base=base) < _GONE:
         return True
@@ -257,7 +257,7 @@ def _same_edit(reading: Reading, one: Norm, two: Norm) -> bool:
     )
 
 
-def _elsewhere(reading: Reading, norm: Norm, base: bool) -> bool:
+def _elsewhere(reading: Reading, norm: Norm, *, base: bool) -> bool:
     """Whether the words stand, all but unchanged, in some other place of the other side's text."""
     side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
     words = side.text[norm.start : norm.end].strip("，,。；; ")

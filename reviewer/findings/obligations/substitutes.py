@@ -87,7 +87,9 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
         draft = mark.draft if mark.draft[0] < mark.draft[1] else None
         if claimed.has(base, draft) or _formal(reading) or _told_whole(reading, mark, told):
             continue
-        found = _exchanged(reading, mark, parties) if base and draft else _joined(reading, base, draft)
+        found = (
+            _exchanged(reading, mark, parties=parties) if base and draft else _joined(reading, base, draft)
+        )
         if found is None:
             continue
         old, new, slot = found
@@ -158,7 +160,7 @@ def _parties(side: Side, span: Span) -> list[str]:
     ]
 
 
-def _exchanged(reading: Reading, mark: Mark, parties: bool) -> tuple[str, str, str] | None:
+def _exchanged(reading: Reading, mark: Mark, *, parties: bool) -> tuple[str, str, str] | None:
     before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
     if before == after:
         return None

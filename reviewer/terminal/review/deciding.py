@@ -202,7 +202,7 @@ class Deciding(Room):
                 "dialog.sure", n=len(points), verdict=self._say(f"verb.{verdict}"), **self.keys("undo")
             )
 
-            def sure(yes: bool | None) -> None:
+            def sure(yes: object) -> None:
                 if yes and self._record(points, ("verdict", verdict)):
                     self.tell(
                         "told.recorded_many", n=len(points), verdict=word("verdict", verdict, self.lang)
