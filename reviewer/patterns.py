@@ -13,7 +13,7 @@ from reviewer.kept import kept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["compiled", "first_signs", "lazy", "replacer"]
+__all__ = ["compiled", "either", "first_signs", "lazy", "replacer"]
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _NOTHING: dict[str, Callable[[], Any]] = {
@@ -75,6 +75,12 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     except (AttributeError, ImportError, TypeError, ValueError, OverflowError, RuntimeError):
         return re.compile(pattern, flags)
     return made
+
+
+def either(words: Iterable[str]) -> str:
+    """Return an expression for any of those words as they stand, the longest first, in one order in every
+    run."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def first_signs(words: Iterable[str]) -> str:

@@ -11,12 +11,14 @@ from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.language.quantities import Quantity
     from reviewer.model import Edit, Quote
 
 _COPULAS = frozenset(("为", "是", "在", "于", "应在", "应为", "的", "达", "is", "within", "be"))
+_LINK = lazy(r"(?i:\b(?:shall|will|may|must|be|is|are)\b)|[应须得可为是在于的\s]")
+"""What a comparator may take in on one side alone: shall not exceed, shall be up to."""
 _SINCE = lazy(r"之日起|之日起算|当日起|起|后|之后|以后")
 _PERIOD = lazy(rf"\s?[0-9{HAN_NUMERAL}]{{1,4}}\s?个?(?:自然|工作)?(?:日|天|月|周|年)(?:内|之内|以内)")
 _LONGEST = 12
@@ -28,7 +30,12 @@ def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[
     edits = [edit for edit in edits if not _equal_figures(edit) and not _equal_start(base, draft, edit)]
     if not any(_is_short(edit) for edit in edits):
         return tuple(edits)
-    bounds = list(_equal_bounds(find_quantities(base), find_quantities(draft)))
+    bounds = [
+        (one, two)
+        for one, two in _equal_bounds(find_quantities(base), find_quantities(draft))
+        if _kept(base, one, [edit.base for edit in edits])
+        == _kept(draft, two, [edit.draft for edit in edits])
+    ]
     sides = [SpanIndex([both[side] for both in bounds]) for side in (0, 1)]
     return tuple(
         edit
@@ -86,6 +93,17 @@ def _equal_bounds(
         new = waiting[old.key].pop(0)
         if old.bound and old.bound == new.bound and old.bound_span and new.bound_span:
             yield old.bound_span, new.bound_span
+
+
+def _kept(text: str, span: tuple[int, int], edited: Iterable[Quote | None]) -> str:
+    """Return what no edit touches of the words of a comparator: what only one side has of it stands beside
+    the other's, as `not` does in `not less than` put for `at least`."""
+    letters = [*text[slice(*span)]]
+    for quote in edited:
+        if quote is not None:
+            for at in range(max(quote.start, span[0]), min(quote.end, span[1])):
+                letters[at - span[0]] = ""
+    return _LINK.sub("", "".join(letters))
 
 
 def _only_respells(edit: Edit, base: tuple[int, int], draft: tuple[int, int]) -> bool:

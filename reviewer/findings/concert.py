@@ -14,7 +14,7 @@ from reviewer.findings.context import NOTHING, touches
 from reviewer.findings.observation import Observation
 from reviewer.language.folding import fold_key
 from reviewer.model import Message, Quote
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,7 +114,7 @@ def _is_like_one(words: str, by_length: Sequence[str]) -> bool:
 
 def _sentences(contract: Contract, labels: dict[str, str]) -> list[str]:
     swapped = any(one != two for one, two in labels.items())
-    pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if swapped else None
+    pattern = re.compile(either(labels)) if swapped else None
     found: list[str] = []
     for clause in contract.clauses:
         text = pattern.sub(lambda m: labels[m.group()], clause.text) if pattern else clause.text

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import changes, sentence_at, shorten_both
+from reviewer.findings.english_rewording import deciding
 from reviewer.findings.observation import Observation
 from reviewer.findings.slots import is_slot
 from reviewer.language.alike import nearly_the_same
+from reviewer.language.english import says_the_same_in_english
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -80,9 +82,11 @@ def content_of(
         return None
     if not any(_speaks(side.text) for side in sides) or _elided(view, base, draft):
         return None
-    if nearly_the_same(*_between(view, edits, before, after)) or (
-        not (before + after).isascii() and _same_in_place(view, edits)
-    ):
+    if (before + after).isascii():
+        beside = deciding(view.base_of(base.clause).text, (base.start, base.end)) if base else ""
+        if says_the_same_in_english(*_between(view, edits, before, after), beside=beside):
+            return None
+    elif nearly_the_same(*_between(view, edits, before, after)) or _same_in_place(view, edits):
         return None
     if _timed(view, base, draft):
         return Content("event")

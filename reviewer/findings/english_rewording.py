@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.language.english import may_say_the_same, says_the_same_in_english
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.context import Change
 
-__all__ = ["is_english", "reworded_in_english"]
+__all__ = ["deciding", "is_english", "reworded_in_english"]
 
 Span = tuple[int, int]
 
@@ -20,6 +21,7 @@ _HAN = lazy(r"[\u3400-\u9fff]")
 _STOP = lazy(r"[.;:!?](?=\s)|\n")
 _BEFORE = lazy(r"[\w'’%-]+[\s,(“\"]*$")
 _AFTER = lazy(r"[\s,)”\"]*[\w'’%-]+")
+_DENIAL = lazy(r"\b(?:no|not|never|nor|neither|none|without|cannot)\b", re.IGNORECASE)
 _LONGEST = 160
 """A longer passage is read by the rules, whatever its words."""
 _TOGETHER = 5
@@ -69,6 +71,7 @@ def _whole_words(text: str, low: int, high: int) -> Span:
 def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[Span, Span] | None:
     """Return the narrowest ranges around both that say the same, the same words standing beside them."""
     before, after = _ends(base, ours), _ends(draft, theirs)
+    beside = deciding(base, ours)
     for left, right in _REACH:
         if left >= min(len(before[0]), len(after[0])) or right >= min(len(before[1]), len(after[1])):
             continue
@@ -77,7 +80,7 @@ def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[S
         tails = base[ours[1] : old[1]], draft[theirs[1] : new[1]]
         if heads[0].split() != heads[1].split() or tails[0].split() != tails[1].split():
             continue
-        if says_the_same_in_english(base[slice(*old)], draft[slice(*new)]):
+        if says_the_same_in_english(base[slice(*old)], draft[slice(*new)], beside=beside):
             return _trimmed(base, old), _trimmed(draft, new)
     return None
 
@@ -91,6 +94,16 @@ def _ends(text: str, span: Span) -> tuple[list[int], list[int]]:
     while len(highs) <= _FARTHEST and (word := _AFTER.match(text, highs[-1])):
         highs.append(word.end())
     return lows, highs
+
+
+def deciding(text: str, span: Span) -> str:
+    """Return what may deny a range or make it a condition: the denials of its sentence, and the words before
+    it back to the last comma."""
+    low = max((stop.end() for stop in _STOP.finditer(text, 0, span[0])), default=0)
+    after = _STOP.search(text, span[1])
+    sentence = text[low : after.start() if after else len(text)]
+    lead = text[max(low, text.rfind(",", low, span[0]) + 1) : span[0]]
+    return " ".join((lead, *_DENIAL.findall(sentence)))
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -14,6 +14,7 @@ from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.language.roles import LABEL_WORD, ROLE_WORD
 from reviewer.model import Message, Quote
+from reviewer.patterns import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def _letters_stay(comparison: Comparison) -> bool:
     base_labels = [link.base for link in comparison.links if link.base and link.draft]
     if len(base_labels) < 2:
         return False
-    pattern = re.compile("|".join(re.escape(label) for label in sorted(base_labels, key=len, reverse=True)))
+    pattern = re.compile(either(base_labels))
     kept = mapped = compared = 0
     naming = sum(
         clause.kind not in _HEADING and bool(pattern.search(clause.text))

@@ -34,12 +34,15 @@ def _are_known(words: Set[str]) -> bool:
     return not any(word[0].isdigit() for word in words) and words <= vocabulary()
 
 
-def says_the_same_in_english(before: str, after: str) -> bool:
-    """Whether two English passages differ in wording alone.
+def says_the_same_in_english(before: str, after: str, *, beside: str = "") -> bool:
+    """Whether two English passages differ in wording alone; `beside` is what stands beside both in their
+    sentence and may deny them or make them a condition.
 
     A noun in the plural for one in the singular, with nothing else changed, is a difference.
     """
     old, new = read(before), read(after)
+    if _one_of_all(old, new) and not words_of("scopes").isdisjoint((*old, *new, *read(beside))):
+        return False
     if not old or not new or max(len(old), len(new)) > _MOST or not _are_known(set(old) ^ set(new)):
         return False
     if old == new:
@@ -52,6 +55,14 @@ def says_the_same_in_english(before: str, after: str) -> bool:
     if (one, two) == (before, after):
         return False
     return _same_in_some_order(one, two)
+
+
+def _one_of_all(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether one passage speaks of all and the other of any: under a denial and in a condition that is two
+    things."""
+    universal = words_of("universal")
+    ours, theirs = (not universal.isdisjoint(side) for side in (old, new))
+    return ours != theirs and "any" in (new if ours else old)
 
 
 def _same_in_some_order(before: str, after: str) -> bool:

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 __all__ = ["turned"]
 
@@ -127,9 +127,9 @@ def _turns() -> tuple[_Turn, ...]:
     words = table("english")
     parts = {
         **_PARTS,
-        "<denied>": _either(words["denied"]),
-        "<noun>": _either(words["nominal"]),
-        "<verb>": _either(set(words["nominal"].values())),
+        "<denied>": either(words["denied"]),
+        "<noun>": either(words["nominal"]),
+        "<verb>": either(set(words["nominal"].values())),
     }
     found: list[_Turn] = []
     for row in table("english_turns")["turn"]:
@@ -144,7 +144,3 @@ def _turns() -> tuple[_Turn, ...]:
 @lru_cache(maxsize=1)
 def _all_needs() -> tuple[str, ...]:
     return tuple(sorted({need for turn in _turns() for need in turn.needs}))
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

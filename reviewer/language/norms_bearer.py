@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.language.modality import modality_table
 from reviewer.language.norms_parts import condition_patterns
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import compiled, either, lazy
 
 if TYPE_CHECKING:
+    import re
+
     from reviewer.language.modality import Cue
     from reviewer.language.norms_inherited import Kind
     from reviewer.language.norms_parts import Part
@@ -124,10 +125,7 @@ def _borne() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = modality_table()["implied"]
-    facts, matters, verbs = (
-        "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
-        for name in ("facts", "matters", "verbs")
-    )
+    facts, matters, verbs = (either(table[name]) for name in ("facts", "matters", "verbs"))
     return (
         compiled(rf"(?:{facts})"),
         compiled(rf"(?:{matters})"),

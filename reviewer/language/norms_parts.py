@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from reviewer.language.modality import Cue, modality_table
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import compiled, either, lazy
 
 if TYPE_CHECKING:
     from reviewer.language.norms_slots import Mention
@@ -76,7 +76,7 @@ def condition_patterns() -> tuple[re.Pattern[str], ...]:
     starts = "|".join(map(re.escape, conditions["starts"]))
     head = rf"^\s*(?:但|但是|并|且|而|同时)?(?:(?!{refused})(?:{starts})|(?i:(?:{latin})\b))"
     latin_verbs = "|".join(table["implied"]["english_verbs"])
-    doing = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True))) + rf"|\b(?:{latin_verbs})\b"
+    doing = either(verbs) + rf"|\b(?:{latin_verbs})\b"
     joins = "|".join(map(re.escape, table["implied"]["joins"]))
     return (
         compiled(head),

@@ -15,7 +15,7 @@ from msgspec import Struct
 from reviewer.language.modality import modality_table
 from reviewer.language.roles import compiled_with
 from reviewer.language.sentences import full_stops
-from reviewer.patterns import compiled, first_signs, lazy
+from reviewer.patterns import compiled, either, first_signs, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,10 +57,6 @@ _CAPITALS = 4
 """A label of one word of so many letters is one in capitals too: PROVIDER DISCLAIMS."""
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def _spaced(label: str) -> str:
     if label.isascii():
         first = re.escape(label[0])
@@ -96,14 +92,14 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
         "|".join([*labelled, _STEMS]) if not any(label.isascii() for label in labels) else "|".join(labelled)
     )
     joined = rf"(?:{party})\s*(?:与|和|及|、|and(?:\s+by\b)?)\s*(?:the\s+)?(?:{party})(?:双方)?"
-    collective = _either(word for word in table["collective"] if not word.isascii())
+    collective = either(word for word in table["collective"] if not word.isascii())
     latin = "|".join(
         rf"\b{re.escape(word)}\b"
         for word in (*table["collective"], *table["variable"], *table["third"])
         if word.isascii()
     )
-    variable = _either(word for word in table["variable"] if not word.isascii())
-    third = _either(word for word in table["third"] if not word.isascii())
+    variable = either(word for word in table["variable"] if not word.isascii())
+    third = either(word for word in table["third"] if not word.isascii())
     words = (*labels, *table["collective"], *table["variable"], *table["third"])
     begins = rf"(?=[甲乙丙丁戊谁其{first_signs(words)}]|(?i:[a-z]))|(?<=[由归经向])"
     return compiled_with(
@@ -117,21 +113,21 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...]:
     table = modality_table()["slots"]
-    consent = _either(table["consent"])
+    consent = either(table["consent"])
     adverbs = (
         r"(?:的)?(?:方)?(?:事先|事前|提前|预先|预先的)?(?:的)?(?:书面|明示|明确|口头)?(?:的)?(?:形式)?(?:的)?"
     )
     free = ""
 
     def before(words: Iterable[str]) -> str:
-        return rf"(?:{_either(words)})(?:本合同|本协议|本|the\s)?$"
+        return rf"(?:{either(words)})(?:本合同|本协议|本|the\s)?$"
 
     def after(words: Iterable[str]) -> str:
-        return rf"^(?:{_either(words)})"
+        return rf"^(?:{either(words)})"
 
     possessed = (
-        rf"^(?!{_either(table['possessor_not'])})"
-        rf"(?:的|之(?!间|日)|{_either(table['possessor_after'])}|['’]s?\s)"
+        rf"^(?!{either(table['possessor_not'])})"
+        rf"(?:的|之(?!间|日)|{either(table['possessor_after'])}|['’]s?\s)"
     )
     latin_consent = r"(?:consent|approval|authori[sz]ation|permission|agreement)"
     rules: tuple[tuple[Slot, str, str], ...] = (

@@ -66,6 +66,8 @@ class Group(Struct, frozen=True):
     """A member that comes or goes counts only where the edit holds little beside it."""
     roving: bool
     """A member may stand elsewhere in its sentence and still qualify the same."""
+    of_right: tuple[str, ...]
+    """Members whose coming or going counts only in the words of a right."""
     changes: Mapping[str, Change]
     number: int
     """Position in the table, from 0."""
@@ -106,6 +108,7 @@ def groups() -> tuple[Group, ...]:
             entry.get("hosted", False),
             entry.get("bare", False),
             entry.get("roving", False),
+            tuple(entry.get("of_right", ())),
             {
                 key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
                 for key, value in entry["changes"].items()
@@ -122,8 +125,10 @@ def _words() -> WordTable[tuple[int, str]]:
     """Return the words of all groups, a lane for each group."""
     words: list[tuple[str, Guards, tuple[int, str], int]] = []
     for number, entry in enumerate(_entries()):
-        guards = Guards(*(tuple(entry.get(name, ())) for name in Guards._fields))
+        own = entry.get("member_guards", {})
         for member, members in entry["members"].items():
+            rows = own.get(member, entry)
+            guards = Guards(*(tuple(rows.get(name, ())) for name in Guards._fields))
             words.extend((word, guards, (number, member), number) for word in members)
     return WordTable(words, gap=_GAP)
 

@@ -175,7 +175,7 @@ def assign_roles(designations: Mapping[str, str | None], title: str = "") -> dic
     return roles
 
 
-def _either(words: tuple[str, ...]) -> str:
+def _spaced(words: tuple[str, ...]) -> str:
     """Return a pattern for any of the words, blanks allowed inside short Chinese ones (`出 租 方`)."""
     return "|".join(
         " ?".join(map(re.escape, word)) if not word.isascii() and len(word) <= 4 else re.escape(word)
@@ -185,7 +185,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 _NOTE = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]])"
 
-ROLE_WORD = lazy(rf"(?:{_either(role_words())})(?![\w（(]*(?:代表|联系人))")
+ROLE_WORD = lazy(rf"(?:{_spaced(role_words())})(?![\w（(]*(?:代表|联系人))")
 """Any word that names a role."""
 LABEL = lazy(
     rf"{LABEL_WORD.pattern}{_NOTE}{{0,2}}"

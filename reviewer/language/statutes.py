@@ -11,7 +11,7 @@ from msgspec import Struct
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.tables import table
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import compiled, either, lazy
 
 _NUMBER = rf"[0-9{HAN_NUMERAL}]+"
 _ARTICLE = rf"第({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
@@ -74,9 +74,8 @@ class Statute(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _known() -> re.Pattern[str]:
-    names = sorted((*table("statutes")["names"], *table("statutes")["repealed"]), key=len, reverse=True)
-    joined = "|".join(re.escape(name) for name in names)
-    return compiled(rf"(?:中华人民共和国)?(?P<name>{joined})(?![院律规官人庭定学案])")
+    names = either((*table("statutes")["names"], *table("statutes")["repealed"]))
+    return compiled(rf"(?:中华人民共和国)?(?P<name>{names})(?![院律规官人庭定学案])")
 
 
 def short_name(title: str) -> str:

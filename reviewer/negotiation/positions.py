@@ -16,6 +16,7 @@ from reviewer.language.placeholders import find_blanks
 from reviewer.language.tokens import tokenise
 from reviewer.model import Clause, Contract, Document, Message
 from reviewer.negotiation.bounds import governed, holds
+from reviewer.patterns import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -196,7 +197,7 @@ def _called(text: str, labels: Mapping[str, str]) -> str:
     names: Iterable[str] = [label for label in labels if label and labels[label] != label]
     if not names:
         return text
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    pattern = re.compile(either(names))
     return pattern.sub(lambda match: labels[match[0]], text)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.language.roles import class_of_title, compiled_with, role_classes
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
     from reviewer.language.roles import RoleClass
@@ -56,7 +56,7 @@ def _first_article(clauses: tuple[Clause, ...]) -> int:
 
 def _acts(texts: list[str], labels: list[str]) -> dict[str, list[str]]:
     """Return for each label the words that follow it as a subject, up to the next subject or a full stop."""
-    anyone = "|".join(sorted((re.escape(label) for label in labels), key=len, reverse=True))
+    anyone = either(labels)
     subject = compiled_with(
         labels,
         rf"(?:^|(?<=[，,。；;：:、由就于]))\s*({anyone})([^。；;]{{1,60}}?)(?=[。；;]|[，,]\s*(?:{anyone})|$)",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reviewer.language.roles import compiled_with
 from reviewer.model import PartyField
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def read_accounts(clauses: tuple[Clause, ...], known: dict[str, Introduction]) -
     """Add the bank details of a payment clause to the party whose account the clause names."""
     if not known:
         return
-    labels = "|".join(sorted((re.escape(label) for label in known), key=len, reverse=True))
+    labels = either(known)
     account = compiled_with(known, rf"({labels})(?:(?!{labels})[^，。；]){{0,14}}(?:[账帐]户|[账帐]号)")
     owner: tuple[str, str] | None = None
     for clause in clauses:

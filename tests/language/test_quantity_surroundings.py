@@ -140,3 +140,22 @@ def test_a_cap_beside_a_daily_rate_is_no_daily_rate() -> None:
 def test_the_day_of_an_event_starts_a_period_however_it_is_named(one: str, two: str, same: bool) -> None:
     (before,), (after,) = find_quantities(one), find_quantities(two)
     assert (before.event == after.event) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "words"),
+    [
+        ("not at least 5 days", "lt", "not at least"),
+        ("not over 5 days", "le", "not over"),
+        ("没有超过5日", "le", "没有超过"),
+        ("不超5日", "le", "不超"),
+        ("未能达到5日", "lt", "未能达到"),
+        ("不会低于5日", "ge", "不会低于"),
+        ("是否不超过5日", "le", "不超过"),
+        ("not about 5 days", "approx", "about"),
+    ],
+)
+def test_a_denial_turns_the_bound_and_is_one_of_its_words(text: str, bound: str, words: str) -> None:
+    found = one(text)
+    assert found.bound_span is not None
+    assert (found.bound, text[slice(*found.bound_span)]) == (bound, words)

@@ -13,7 +13,7 @@ from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
 from reviewer.language.roles import compiled_with
 from reviewer.model import Message
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,12 +49,12 @@ def _naming(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    anyone = either(labels)
     if chinese:
         return compiled_with(
             labels,
-            rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*(?:(?:归属于?|归|属于?)(?P<owner>{either})(?:单独|独家|共同)?(?:所有|享有)?"
-            rf"|由(?P<bearer>{either})(?:自行|单独|全部|全额|独立)?(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳))(?=[，。；]|$)",
+            rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*(?:(?:归属于?|归|属于?)(?P<owner>{anyone})(?:单独|独家|共同)?(?:所有|享有)?"
+            rf"|由(?P<bearer>{anyone})(?:自行|单独|全部|全额|独立)?(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳))(?=[，。；]|$)",
         )
     owned = (
         r"vests? in|belongs? to|be owned by|(?:be|remain) the (?:sole |exclusive )*property of|pass(?:es)? to"
@@ -62,8 +62,8 @@ def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
     return compiled_with(
         labels,
         rf"(?P<thing>[^.;,]{{3,60}}?) (?:shall |will |must )?"
-        rf"(?:(?:{owned}) (?:the )?(?P<owner>{either})"
-        rf"|(?:be |is |are )?(?P<verb>borne|paid) by (?:the )?(?P<bearer>{either}))\b",
+        rf"(?:(?:{owned}) (?:the )?(?P<owner>{anyone})"
+        rf"|(?:be |is |are )?(?P<verb>borne|paid) by (?:the )?(?P<bearer>{anyone}))\b",
     )
 
 

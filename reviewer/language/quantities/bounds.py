@@ -36,6 +36,14 @@ _WITH_ACT = lazy(
     needs="至最",
 )
 """A comparator with what is done between it and the number: 至少保存六个月."""
+_DENIED = lazy(
+    r"(?<![A-Za-z])(?:not|never|cannot)\s+$|n['’]t\s+$|没有?$|并?[未非]$|[不未没][得应会能可]够?$|无法$|不$",
+    re.IGNORECASE,
+)
+"""What denies the comparator behind it: not at least, 没有超过."""
+_DENIES = lazy(r"[不未]|no", re.IGNORECASE)
+"""How a comparator begins that denies by itself."""
+_TURNED: dict[str, Bound] = {"ge": "lt", "le": "gt", "gt": "le", "lt": "ge"}
 _GUARDS = {
     "逾": "(?!期)",
     "满": "(?<![期届]满)",
@@ -194,7 +202,12 @@ def find_bound(
     if before is not None:
         op = _words("before")[0].get(before["word"]) or _words("before")[0][" ".join(before["word"].split())]
         if after is None or op != "approx":
-            return cast("Bound", op), (low + before.start("word"), low + before.end("word"))
+            place, ends = before.span("word")
+            turns = op in _TURNED and not _DENIES.match(before["word"])
+            denied = _DENIED.search(left, 0, place) if turns else None
+            if denied is not None:
+                op, place = _TURNED[op], denied.start()
+            return cast("Bound", op), (low + place, low + ends)
     if after is not None:
         word = after["word"]
         op = _words("after")[0].get(word) or _words(part)[0][word]

@@ -40,7 +40,7 @@ def has_latin(text: str, start: int, end: int) -> bool:
     return bool(_LATIN.search(text, start, end))
 
 
-def _either(words: list[str]) -> str:
+def _any_unit(words: list[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(
         re.escape(word)
@@ -64,7 +64,7 @@ def _unit_patterns(sort: str) -> Mapping[str, re.Pattern[str]]:
     words = list(units(sort))
     firsts = {char for word in words for char in (word[0], word.lstrip()[0])}
     every, han = (
-        compiled(r"[ -]?(?P<unit>" + _either(chosen) + ")")
+        compiled(r"[ -]?(?P<unit>" + _any_unit(chosen) + ")")
         for chosen in (words, [word for word in words if not word.lstrip()[0].isascii()])
     )
     return {first: every if first.isascii() else han for first in firsts}
@@ -111,4 +111,4 @@ def per_units() -> dict[str, str]:
 @lru_cache(maxsize=2)
 def per_word(*, latin: bool) -> str:
     """Return the alternation of the words a rate can be counted by, the Latin ones only where wanted."""
-    return _either([word for word in per_units() if latin or not word[0].isascii()])
+    return _any_unit([word for word in per_units() if latin or not word[0].isascii()])
