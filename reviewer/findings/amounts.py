@@ -84,6 +84,8 @@ def yearly(rate: Decimal, per: str | None, days_a_year: int) -> Decimal | None:
 def compare(old: Quantity, new: Quantity) -> int:
     """Return 1 where the quantity rises, -1 where it falls, 0 where that cannot be said."""
     if old.sort == new.sort == "date" and old.value != new.value:
+        if "unsettled" in (old.unit, new.unit):
+            return 0
         return 1 if str(new.value) > str(old.value) else -1
     by = ratio(old, new)
     return 0 if by is None or by == 1 else 1 if by > 1 else -1

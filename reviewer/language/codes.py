@@ -8,7 +8,7 @@ from reviewer.patterns import lazy
 
 _STANDARD = r"(?:GB|YY|JB|HJ|DB|QB|SJ|YD|DL|JGJ|CJJ|ISO|IEC|IEEE|T|Q|RFC|EN|ASTM)(?:/[A-Z]{1,4})?"
 _MEASURE = (
-    r"(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|h|bps?|BPs?|am|pm|AM|PM|st|nd|rd|th|[xX]\d+"
+    r"(?:GB|MB|TB|KB|kg|km|m2|kWh|Mbps|K|k|m|mn|bn|h|bps?|BPs?|am|pm|AM|PM|st|nd|rd|th|[xX]\d+"
     r"|-(?:day|week|month|quarter|year|hour|minute|calendar|business|working))(?![A-Za-z0-9])"
 )
 _MONEY = r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d"
@@ -18,7 +18,7 @@ _CODE = lazy(
     r"|(?<![0-9.])(?:\d{1,3}\.){3}\d{1,3}(?![0-9.])"
     rf"|(?<![A-Za-z]){_STANDARD}[ -]?(?:IEC)?[ -]?\d+(?:\.\d+)*(?:[-:]\d{{2,4}})*"
     r"|(?<![A-Za-z0-9])[Vv](?:er)?\.?\s?\d+(?:\.\d+)+"
-    r"|(?<![A-Za-z0-9.$¥])(?=[A-Za-z0-9-]{0,40}\d)(?=[A-Za-z0-9-]{0,40}[A-Za-z])"
+    r"|(?<![A-Za-z0-9.$¥£€])(?=[A-Za-z0-9-]{0,40}\d)(?=[A-Za-z0-9-]{0,40}[A-Za-z])"
     rf"(?!{_MONEY})(?!\d+(?:\.\d+)?{_MEASURE})(?![xX]\d+(?![A-Za-z0-9]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
     r"|(?:(?<=编号)|(?<=[编房床室座柜仓车]号为)|(?<=[房床室座柜仓]号)|(?<=[工车铺仓]位)|(?<=编号[:])|(?<=位号))"
     r"[A-Za-z]?\d{1,4}(?:-\d{1,5}){1,3}(?![\d天日个年月])"

@@ -11,13 +11,13 @@ from reviewer.language.folding import fold_same
 
 __all__ = ["same_but_for_shall"]
 
-_FUTURE = frozenset({"shall", "will"})
+_FUTURE = frozenset({"shall", "will", "must"})
 _HELPING = frozenset({"do", "does"})
 _BEING = {"is": "be", "are": "be", "has": "have"}
 
 
 def same_but_for_shall(before: str, after: str) -> bool:
-    """Whether two passages are the same but for `shall` or `will` before verbs on one side."""
+    """Whether two passages are the same but for `shall`, `will` or `must` before verbs on one side."""
     old, new = (PIECE.findall(fold_same(side).lower()) for side in (before, after))
     counts = [sum(word in _FUTURE for word in side) for side in (old, new)]
     if counts[0] == counts[1] or min(counts):

@@ -26,6 +26,15 @@ _BEFORE_BEARER, _BEFORE_AGENT = 8, 24
 甲方退还."""
 _BY = 10
 """So many letters may stand between somebody else by whom something is done and the word that binds."""
+_PRESENT = lazy(
+    r"\s+(?:(?!only\b)\w+ly\s+|also\s+|then\s+)?(?!(?:is|has|was|does|its|this|plus|as|wishes|intends|knows|believes|"
+    r"means|includes|remains|becomes|needs|wants|fails|breaches|defaults|refuses|ceases|suffers|incurs|receives|learns|"
+    r"discovers|finds|seems|appears|exceeds|falls|lies|rests|dies|exists|ends|acknowledges|recognises|recognizes|"
+    r"understands|requests|requires|asks|chooses|prefers|thinks|considers|holds)\b)"
+    r"[a-z]{2,}[^\Wsu]s\b(?=\s+[\w£$€“\"'(])(?!\s+(?:is|are|was|were|has|have|had|shall|will|may|must|can|and|or|of|which|that)\b)"
+)
+"""What a party does, said in the present: Agency fills each Order. No noun that it owns, and nothing that
+befalls it or goes on in its mind."""
 _RIGHT = lazy(
     r"\W*(?:(?i:the|an?|any|all)\s+)?(?:\w+\s+)?"
     r"(?i:rights?|options?|decisions?|choices?|discretion|powers?|authority|privileges?|benefits?|control|entitlements?)\b"
@@ -94,7 +103,9 @@ def performs(
             or relative.match(rest)
         ):
             return False
-        return bool(verbs.search(rest)) and not rest.startswith(("：", ":", "（", "("))
+        return bool(verbs.search(rest) or _PRESENT.match(rest)) and not rest.startswith(
+            ("：", ":", "（", "(")
+        )
     if force is not None:
         return bool(joins.match(words) and verbs.search(words))
     return listed_as is not None and bool(verbs.search(words[:40]))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause
 
-__all__ = ["by_letter", "by_quoted_label", "english_short_names"]
+__all__ = ["by_called_name", "by_letter", "english_short_names"]
 
 _SHORT_EN = lazy(
     r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*"
@@ -36,6 +36,12 @@ _QUOTED = lazy(
     rf"(?P<name>[A-Z][^,;:()]{{1,79}}?(?:{LEGAL_FORM})*)\s*(?=[,;(]|$)"
 )
 """A party's short name at the head of its line: `“Proprietor”: Harbour Foods Limited, of 3 Quay Road`."""
+_CALLED = lazy(
+    r"(?!(?:Bank|Account|Address|Project|Subject|Title|Attention|Contact|Copy|Company|Payee|Beneficiary)\b)"
+    r"(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s*"
+    rf"(?P<name>[A-Z][^,;:()]{{1,79}}?(?:{LEGAL_FORM})*)\s*(?=[,;(]|$)"
+)
+"""A party's short name at the head of its line, with no quotes: `Agency: Harbour Staff Ltd, 3 Quay Road`."""
 _FIRM = lazy(
     r"\b(?:limited|ltd|plc|llp|llc|l\.l\.c|inc|incorporated|corp|corporation|company|gmbh|ag|s\.?a\.?r\.?l|s\.?a\.?s?"
     r"|b\.?v|n\.?v|pte|pty|sdn|bhd|oy|ab|a/s|aps|s\.?p\.?a|s\.?r\.?l|k\.?k|trust|university|bank|council)\b",
@@ -49,6 +55,8 @@ _LETTERED = lazy(
     needs=("Party ",),
 )
 """A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""
+_ENDING = 24
+"""So near its end the name of a firm says what kind of firm it is."""
 _BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
 _EN_CUT = lazy(
     r"\b(?:[Bb]etween|BETWEEN)\b|(?<!England )\b(?:and|AND)\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b"
@@ -72,9 +80,13 @@ def by_letter(clause: Clause) -> Introduction | None:
     return Introduction(match["label"], designation, name_of(match["name"]), clause.id, 0, match.end())
 
 
-def by_quoted_label(clause: Clause) -> Introduction | None:
-    """Return the party that a line calls by a word in quotes before the name of a firm."""
+def by_called_name(clause: Clause) -> Introduction | None:
+    """Return the party that a line calls by a word, in quotes or without, before the name of a firm."""
     match = _QUOTED.match(clause.text)
+    if match is None:
+        match = _CALLED.match(clause.text)
+        if match is not None and not _FIRM.search(match["name"][-_ENDING:]):
+            return None
     if match is None or NO_PARTY.search(match["label"]) or not _FIRM.search(match["name"]):
         return None
     designation = match["label"] if match["label"] in role_words() else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.roles import LABEL_WORD, ROLE_WORD, not_roles, role_words
 from reviewer.patterns import lazy
-from reviewer.structure.english_introductions import by_letter, by_quoted_label, english_short_names
+from reviewer.structure.english_introductions import by_called_name, by_letter, english_short_names
 from reviewer.structure.introduced import LEGAL_FORM, NO_PARTY, Introduction, name_of
 from reviewer.structure.zones import FIELD
 
@@ -96,7 +96,7 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
             found = True
             yield party
     if not found and clause.kind in _HEAD_KINDS:
-        named = _self_called(clause) or _by_own_word(clause) or by_letter(clause) or by_quoted_label(clause)
+        named = _self_called(clause) or _by_own_word(clause) or by_letter(clause) or by_called_name(clause)
         if named:
             yield named
         else:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _YEAR = r"(?:\d{4}|[零一二三四五六七八九]{4}|\d{2}(?=年))"
 _REACH = 16
@@ -19,6 +23,7 @@ _FULL = lazy(
 _PLAIN = lazy(
     r"(?P<y>(?:19|20)\d{2})\s?(?P<sep>[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=sep)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])(?!\.\d)"
 )
+_SLASHED = lazy(r"(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])/(?P<y>(?:19|20)\d{2})(?![\d/])")
 _MONTH = lazy(r"(?P<y>20\d{2})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])")
 _YEAR_ONLY = lazy(
     r"(?P<y>(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2})\s?年度?(?!\s?[月日])(?P<end>[底末](?![^前止]))?"
@@ -67,12 +72,25 @@ def read_date(text: str, start: int) -> tuple[int, int, str, str] | None:
         if day is None:
             return start, found.end(), f"{year}-{month:02d}", "month"
         return start, found.end(), f"{year}-{month:02d}-{day:02d}", unit or "day"
+    slashed = _SLASHED.match(text, start) if "/" in text[start : start + 3] else None
+    if slashed:
+        return start, slashed.end(), *_slashed(slashed)
     only = _YEAR_ONLY.match(text, start) if arabic or text[start] in "一二" else None
     if only:
         if only["end"]:
             return start, only.end(), f"{_int(only['y'])}-12-31", "day"
         return start, only.end(), f"{_int(only['y'])}", "year"
     return _part_of_a_year(text, start, months=months)
+
+
+def _slashed(found: re.Match[str]) -> tuple[str, str]:
+    """Return value and unit of a date in figures, year last: where both day and month may stand first, it is
+    no other date than one written the same."""
+    one, two, year = int(found["a"]), int(found["b"]), found["y"]
+    month, day = sorted((one, two))
+    if month > 12 or (day <= 12 and month != day):
+        return f"{one}/{two}/{year}", "unsettled"
+    return f"{year}-{month:02d}-{day:02d}", "day"
 
 
 def _recurrence(words: str) -> str:

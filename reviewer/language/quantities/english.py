@@ -31,13 +31,13 @@ _MONTHS = [
 ]
 _MONTH = "|".join((*_MONTHS, *(rf"{month[:3]}\b\.?" for month in _MONTHS), r"Sept\b\.?"))
 _PLACE = "|".join(sorted(ORDINAL_KEYS, key=len, reverse=True))
-_THE = r"(?:the\s(?=[\w-]+\sday\b))?"
+_THE = r"(?:the\s(?=\d{1,2}(?:st|nd|rd|th)\s|[\w-]+\s(?:day|of)\b))?"
 _DATE = lazy(
     rf"(?<![A-Za-z0-9])(?:(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})"
-    rf"|{_THE}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
-    rf"|{_THE}(?P<d6>{_PLACE})\sday\sof\s(?P<m6>{_MONTH}),?\s(?P<y6>\d{{4}})"
+    rf"|{_THE}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:(?:day\s)?of\s)?(?P<m2>{_MONTH}),?\s(?P<y2>\d{{4}})"
+    rf"|{_THE}(?P<d6>{_PLACE})\s(?:day\s)?of\s(?P<m6>{_MONTH}),?\s(?P<y6>\d{{4}})"
     rf"|(?P<m3>{_MONTH})\s(?P<y3>\d{{4}})"
-    rf"|{_THE}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day of\s)?(?P<m4>(?-i:{_MONTH}))(?![A-Za-z])"
+    rf"|{_THE}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s(?:(?:day\s)?of\s)?(?P<m4>(?-i:{_MONTH}))(?![A-Za-z])"
     rf"|(?P<m5>(?-i:{_MONTH}))\s(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:,]*\d|\s?\())(?!\d)",
     re.IGNORECASE,
 )
@@ -59,10 +59,12 @@ _FIGURES_FIRST = lazy(
 """3 (three) months: the words repeat the figures."""
 _PART = lazy(
     r"(?<![A-Za-z-])(?:(?P<count>one|two|three|four)[\s-](?P<part>half|thirds?|quarters?(?=\sof\b)|fourths?|fifths?)"
+    r"|(?:(?<=\bplus\s)|(?<=\bby\s))an?\s(?P<share>half|third|quarter|fourth|fifth)"
+    r"|an?\s(?P<of>third|quarter|fourth|fifth)(?=\sof\s(?:the|its|their|any|each|every|all|such|that)\b(?!\s(?:year|month)))"
     r"|(?P<half>half)(?=\s(?:of\s)?(?:the|its|their|his|her|any|such|that|all)\b))(?![A-Za-z-])",
     re.IGNORECASE,
 )
-"""Two-thirds, one half, half of the price; not the second half of a year."""
+"""Two-thirds, one half, half of the price, plus a quarter; not the second half of a year."""
 _DECIMAL = lazy(
     rf"(?<![A-Za-z-])(?P<count>{ENGLISH}?|\d+(?:\.\d+)?|an?)[\s-]"
     r"(?P<part>(?:(?:ten|hundred)[\s-])?thousandths?|hundredths?|tenths?|millionths?)(?![A-Za-z-])"
@@ -182,6 +184,8 @@ def _number(words: str) -> Decimal | None:
 def _part(found: re.Match[str]) -> Quantity:
     if found["half"]:
         return Quantity(*found.span(), "percent", Decimal("0.5"), "ratio")
+    if single := found["share"] or found["of"]:
+        return Quantity(*found.span(), "percent", Decimal(1) / _PARTS[single.lower()], "ratio")
     parts = _PARTS[found["part"].lower().removesuffix("s")]
     value = parse_english(found["count"]) or Decimal(1)
     return Quantity(*found.span(), "percent", value / parts, "ratio")
