@@ -81,7 +81,8 @@ def _with_neighbours(base: str, ours: Span, draft: str, theirs: Span) -> tuple[S
         if heads[0].split() != heads[1].split() or tails[0].split() != tails[1].split():
             continue
         if says_the_same_in_english(base[slice(*old)], draft[slice(*new)], beside=beside):
-            return _trimmed(base, old), _trimmed(draft, new)
+            ours, theirs = _trimmed(base, old), _trimmed(draft, new)
+            return (ours, theirs) if base[slice(*ours)] != draft[slice(*theirs)] else None
     return None
 
 

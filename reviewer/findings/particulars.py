@@ -48,11 +48,18 @@ _IDENTIFIER = lazy(
     r"(?: registration)?"
     r" (?:number|no\.?)|\bregistered(?: in [A-Z][\w ]{2,40}?)?,? (?:under|with) (?:the )?"
     r"(?:company |registered |registration )?(?:number|no\.?)"
+    r"|\b(?:incorporated|organi[sz]ed|formed|established) (?:in|under)[^,.;()]{2,60},? (?:with|under)"
+    r" (?:the )?"
+    r"(?:company |registered |registration )?(?:number|no\.?)"
     r"|\b(?:UEN|ABN|ACN|EIN|CRN|HRB|LEI|CIN|NIF|SIREN|SIRET)"
     r"(?: (?:number|no\.?))?)\s*(?:[:：]|为|是|is\b)?\s*"
     r"(?P<value>(?=[A-Z-]*\d)[0-9A-Z][0-9A-Z-]{4,}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
+_WHERE = lazy(
+    r"^(?:incorporated|organi[sz]ed|formed|established)\b.*?\b(?:with|under)\s(?:the\s)?", re.IGNORECASE
+)
+"""What stands before the name of a number and says where its owner was formed."""
 _ACCOUNT_WORD = lazy(r"[账帐户]|收款人|account|bank name|swift|iban|payee", re.IGNORECASE)
 _FIVE_SIGNS = lazy(r"[0-9A-Z-]{5}", re.IGNORECASE)
 """What every account holds, and what every registered number holds: a look before the search."""
@@ -147,7 +154,8 @@ def _identifier(side: ClauseView, start: int, end: int) -> Particular | None:
     for found in _identifiers(side.text):
         if overlaps(start, end, *found.span("value")):
             owner = _owner_before(side, found.start()) or _introduced(side, found.start())
-            return Particular(found["key"], owner, side.quote(*found.span("value")))
+            name = _WHERE.sub("", found["key"])
+            return Particular(name, owner, side.quote(*found.span("value")))
     return None
 
 

@@ -34,7 +34,9 @@ def same_event(old: Placed, new: Placed) -> bool:
     if not (before + after).isascii():
         return False
     if before and after:
-        return says_the_same(_WHOSE.sub("", before), _WHOSE.sub("", after))
+        return says_the_same(_WHOSE.sub("", before), _WHOSE.sub("", after)) or says_the_same(
+            f"after {before}", f"after {after}"
+        )
     side, event = (old, after) if after else (new, before)
     low, high = sentence_at(side.view.text, side.quantity.start, side.quantity.end)
     return f" {event} " in _BETWEEN_WORDS.sub(" ", side.view.text[low:high].casefold())

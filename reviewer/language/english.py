@@ -30,8 +30,9 @@ def may_say_the_same(before: str, after: str) -> bool:
 
 
 def _are_known(words: Set[str]) -> bool:
-    """Whether the table knows all those words; it has no figures, and need not be read for them."""
-    return not any(word[0].isdigit() for word in words) and words <= vocabulary()
+    """Whether the table knows all those words; it has few figures, none of two, and need not be read for
+    them."""
+    return not any(word[0].isdigit() and len(word) > 1 for word in words) and words <= vocabulary()
 
 
 def says_the_same_in_english(before: str, after: str, *, beside: str = "") -> bool:

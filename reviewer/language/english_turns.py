@@ -76,6 +76,17 @@ def _given(found: re.Match[str]) -> str:
     return f"{found['verb']} {found['what'].rstrip()} to {found['who']} "
 
 
+def _happened(found: re.Match[str]) -> str:
+    """Return the noun of what happened to a thing: after the termination of this Agreement."""
+    return f"{found['when']} {_participles()[found['done'].casefold()]} of {found['what']}"
+
+
+@lru_cache(maxsize=1)
+def _participles() -> dict[str, str]:
+    """Return the noun that is made of each verb of the table, by its participle."""
+    return dict(table("english")["happened"])
+
+
 def _made(found: re.Match[str]) -> str:
     """Return the verb for the noun made of it: try mediation, try mediate."""
     verb = table("english")["nominal"][found["noun"].casefold()]
@@ -113,6 +124,7 @@ def _denied(found: re.Match[str]) -> str:
 _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "consent": _consent,
     "given": _given,
+    "happened": _happened,
     "made": _made,
     "denied": _denied,
     "prevails": _prevails,
@@ -128,6 +140,7 @@ def _turns() -> tuple[_Turn, ...]:
     parts = {
         **_PARTS,
         "<denied>": either(words["denied"]),
+        "<done>": either(words["happened"]),
         "<noun>": either(words["nominal"]),
         "<verb>": either(set(words["nominal"].values())),
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from reviewer.language.folding import fold_same
+from reviewer.language.numerals import ENGLISH, parse_english, plain
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -14,6 +16,7 @@ PIECE = lazy(r"[a-z0-9]+(?:[.,'-][a-z0-9]+)*|[%£$€]")
 """A word or figure of a text in lower case."""
 _PERIOD = lazy(r"(?<=\w)-(?=(?:year|month|week|day|hour)\b)")
 """A twelve-month period is one of twelve months."""
+_SPELLED = lazy(rf"(?<![a-z-])(?:{ENGLISH})(?![a-z-])", re.IGNORECASE)
 _VOWEL = lazy(r"[aeiouy]")
 _DOUBLE = lazy(r"([bdgklmnprtvz])\1$")
 
@@ -76,11 +79,18 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in table("english")[name])
 
 
+def _in_figures(found: re.Match[str]) -> str:
+    """Return a number in words in figures."""
+    value = parse_english(found.group())
+    return found.group() if value is None else plain(value)
+
+
 @lru_cache(maxsize=2048)
 def read(words: str) -> tuple[str, ...]:
     """Return the stems of a passage without articles and forms of `to be`."""
     silent = words_of("silent")
-    found = (stem(piece) for piece in PIECE.findall(_PERIOD.sub(" ", fold_same(words).lower())))
+    small = _SPELLED.sub(_in_figures, _PERIOD.sub(" ", fold_same(words).lower()))
+    found = (stem(piece) for piece in PIECE.findall(small))
     return tuple(word for word in found if word not in silent)
 
 

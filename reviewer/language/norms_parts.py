@@ -45,7 +45,7 @@ _ABLE_TO = lazy(
 """What makes `can` behind it a word of ability in a relative clause: outlay that the Buyer cannot recover."""
 _LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
-_PART = lazy(r"(?:[^，,：:]|(?<=\d)[：:](?=\d))+[，,：:]?")
+_PART = lazy(r"(?:[^，,：:]|(?<=\d)[：:](?=\d)|(?<=\d),(?=\d{3}(?!\d)))+[，,：:]?")
 _LATIN_SENTENCE = lazy(r"[^.;\n。；]+(?:\.(?=\d)[^.;\n。；]*)*[.;。；]?")
 
 

@@ -218,7 +218,7 @@ _FALLS_TO = (
 )
 """What brings in whoever bears something, or in whose hands it is: the burden lies with the Seller."""
 _PARTICIPLE = (
-    r"(?:\w+(?:ed|en|wn|ne|rn)|paid|made|met|kept|sent|held|built|bought|sold|set|given|taken|left|lost|put|cut|let|read|led"
+    r"(?:\w+(?:ed|en|wn|ne|rn)|(?:re|pre)?paid|made|met|kept|sent|(?:with|up)?held|(?:re)?built|bought|sold|set|given|taken|left|lost|put|cut|let|read|led"
     r"|laid|brought|sought|taught|told|found|bound|spent|lent|dealt|drawn|won|heard|understood|undertaken)"
 )
 _THEN = r"(?:\b[^.;:]{0,60}?(?:(?<!ed)(?<!en)|\band\b[^.;:]{0,40}))"

@@ -108,7 +108,8 @@ class Tree:
         if best is None or best[0] >= UNFIT:
             return None
         score, _, marker, parent = best
-        if marker.weak and (score > FIRST or not sound(marker)):
+        listed = self.top.family == marker.family and score <= AGAIN
+        if marker.weak and ((score > FIRST and not listed) or not sound(marker)):
             return None
         return marker, parent
 

@@ -87,3 +87,30 @@ def test_in_a_plain_sentence_they_are_wording(findings_between, before, after) -
 def test_one_change_is_told_once_by_its_kind(findings_between, before, after, kinds) -> None:
     found = findings_between(_TEXT, f"The Supplier {before}.", f"The Supplier {after}.")
     assert [one.kind for one in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("Supplier covers the barn.", "Supplier must cover the barn.", {"text.changed"}),
+        ("Supplier covers the barn.", "Supplier may cover the barn.", {"obligation.modality"}),
+        ("Supplier covers the barn.", "Owner covers the barn.", {"obligation.bearer"}),
+        ("It is insured for £5m.", "It is insured for £2m.", {"number.amount"}),
+        ("It ends on 03/04/2027.", "It ends on 3 April 2027.", {"number.date"}),
+        (
+            "It is cut within ten days after the signing of the Plan.",
+            "It is cut within ten days after the Plan has been signed.",
+            {"text.changed"},
+        ),
+    ],
+)
+def test_a_terse_style_is_read_as_the_full_one(kinds_between, before, after, kinds) -> None:
+    assert kinds_between(_TEXT, before, after) == kinds
+
+
+def test_the_number_of_a_company_is_one_of_its_particulars(kinds_between) -> None:
+    text = _TEXT.replace(
+        "between Northwind Ltd ", "between Northwind Ltd, incorporated in England with number {} "
+    )
+    text = text.replace("1. {}", "1. It is so.")
+    assert kinds_between(text, "01774590", "01774950") == {"party.identity"}

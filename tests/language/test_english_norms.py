@@ -23,6 +23,10 @@ _LABELS = ("Keeper", "Owner")
         ("The Keeper shall use tools bought by the Owner.", "O3", "Keeper"),
         ("The Keeper shall in no event be liable for fire.", "E", "Keeper"),
         ("The Keeper shall make every effort to save water.", "O1", "Keeper"),
+        ("Keeper grinds each load within a day.", "O3", "Keeper"),
+        ("On leaving, Keeper promptly sweeps the loft.", "O3", "Keeper"),
+        ("A stock of at least £5,000,000 must be kept by the Keeper.", "O4", "Keeper"),
+        ("The toll must be repaid to it by the Keeper.", "O4", "Keeper"),
     ],
 )
 def test_the_bearer_is_who_must_act_or_is_free(text, grade, bearer):
@@ -40,6 +44,14 @@ def test_the_bearer_is_who_must_act_or_is_free(text, grade, bearer):
 )
 def test_what_somebody_is_unable_to_do_is_no_ban(text):
     assert [norm.grade for norm in norms_of(text, _LABELS)] == ["O3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Keeper fails to grind.", "Keeper needs water.", "The Keeper wheels are oiled.", "Keeper is a miller."],
+)
+def test_what_befalls_a_party_or_is_its_own_is_no_duty(text):
+    assert norms_of(text, _LABELS) == ()
 
 
 def test_a_thing_done_by_others_in_a_relative_clause_binds_nobody_else():

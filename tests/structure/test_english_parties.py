@@ -31,6 +31,15 @@ import pytest
             [("Grower", "ALDER FARMS LIMITED"), ("Packer", "BIRCH FOODS INC.")],
         ),
         (
+            [
+                "Agency: Alder Staff Ltd, 3 Mill Road",
+                "Works: Birch Foods Inc.",
+                "Bank: Alder Bank Ltd",
+                "Start: May",
+            ],
+            [("Agency", "Alder Staff Ltd"), ("Works", "Birch Foods Inc.")],
+        ),
+        (
             ["This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch LLC (“you” or “your”)."],
             [("we", "Alder Labs, Inc."), ("you", "Birch LLC")],
         ),

@@ -372,3 +372,9 @@ def test_rows_with_figures_in_them_do_not_run_on(contract_of):
     rows = ("第一批　60,000吨　最迟交割日：2026年3月20日", "第二批　剩余数量　最迟交割日：2026年5月29日")
     contract = contract_of("第一条 交割", "1.1 按下表交割。", *rows, kind="txt")
     assert [clause.text for clause in contract.clauses[-2:]] == [row.replace("　", " ") for row in rows]
+
+
+def test_a_letter_out_of_its_order_is_an_item_of_the_list_all_the_same(contract_of):
+    items = ["a) grind;", "d) sweep;", "b) weigh;", "c) store."]
+    contract = contract_of("1. Duties", "The Keeper shall:", *items, "2. Term", kind="txt")
+    assert [clause.number for clause in contract.clauses] == ["1.", None, "a)", "d)", "b)", "c)", "2."]

@@ -229,7 +229,10 @@ def _doubted(reading: Reading, old: Norm, new: Norm, judged: Judged) -> Judged |
 
 def _part_start(text: str, norm: Norm) -> int:
     """Return where the part begins in which a norm of effort stands, words that bind before it included:
-    shall not use its best endeavours; of other norms, their own beginning."""
+    shall not use its best endeavours; of a statement with whoever acts behind its verb, where what follows
+    `and` does; of other norms, their own beginning."""
+    if norm.implied and norm.bearer_span and norm.bearer_span[0] > norm.start:
+        return max(norm.start, text.rfind(" and ", norm.start, norm.bearer_span[0]))
     if norm.grade not in EFFORT:
         return norm.start
     return max(norm.sentence[0], *(text.rfind(mark, 0, norm.start) + 1 for mark in ",，;；"))

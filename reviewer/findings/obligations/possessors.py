@@ -22,6 +22,8 @@ __all__ = ["possessors"]
 
 _OWN = lazy(r"\b(?:its|their|his|her)(?:\s+(?:own|sole))?\b", re.IGNORECASE)
 _NAMED = lazy(r"['’]s?(?:\s+(?:own|sole))?(?![\w'’])")
+_TERM = lazy(r"\bthe (?P<term>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s?(?:\s+(?:own|sole))?(?![\w'’])")
+"""Somebody who is no party, called by a term: at the Worker's cost."""
 _COST = lazy(r"\s*(?:sole\s+|own\s+)*(?:costs?|expenses?|risks?|account)\b", re.IGNORECASE)
 
 
@@ -80,12 +82,14 @@ def _own(side: Side, span: Span) -> Span | None:
 
 
 def _party(side: Side, span: Span) -> tuple[Span, str] | None:
-    """Return the first party named as an owner in a span, and who that is in the baseline's labels."""
+    """Return the first party named as an owner in a span, and who that is in the baseline's labels; of a cost
+    anybody whom a term names."""
     for mention in side.mentions_from(span):
         mark = _NAMED.match(side.text, mention.end)
         if mark and mention.sort == "party":
             return (mention.start, mark.end()), side.key(mention.label) or mention.label
-    return None
+    owner = _TERM.search(side.text, *span)
+    return (owner.span(), owner["term"]) if owner and _COST.match(side.text, owner.end()) else None
 
 
 def _doer(side: Side, span: Span) -> str | None:
@@ -95,5 +99,5 @@ def _doer(side: Side, span: Span) -> str | None:
     if label is None:
         low, _ = side.sentence(span[0])
         before = [m for m in side.mentions_from((low, span[0])) if m.slot == "bearer"]
-        label = before[0].label if before else None
+        label = before[0].label if before else side.owes(span[0])
     return side.key(label) if label else None

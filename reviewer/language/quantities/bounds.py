@@ -43,6 +43,12 @@ _DENIED = lazy(
 """What denies the comparator behind it: not at least, 没有超过."""
 _DENIES = lazy(r"[不未]|no", re.IGNORECASE)
 """How a comparator begins that denies by itself."""
+_NEVER = lazy(
+    r"(?:in\sno\s(?:event|case|circumstances?)|under\sno\scircumstances?|at\sno\stime)"
+    r"\s(?:shall|will|may|must)\s[^.;:,]{1,60}$",
+    re.IGNORECASE,
+)
+"""What denies `exceed` from before its subject."""
 _TURNED: dict[str, Bound] = {"ge": "lt", "le": "gt", "gt": "le", "lt": "ge"}
 _GUARDS = {
     "逾": "(?!期)",
@@ -207,6 +213,12 @@ def find_bound(
             denied = _DENIED.search(left, 0, place) if turns else None
             if denied is not None:
                 op, place = _TURNED[op], denied.start()
+            elif (
+                turns
+                and before["word"].lower() == "exceed"
+                and _NEVER.search(text, low - _REACH if low > _REACH else 0, low + place)
+            ):
+                op = _TURNED[op]
             return cast("Bound", op), (low + place, low + ends)
     if after is not None:
         word = after["word"]

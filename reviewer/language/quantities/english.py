@@ -103,6 +103,8 @@ _NTH = lazy(
     re.IGNORECASE,
 )
 """The third day after dispatch: a period that is told by the day it ends on."""
+_PLICATE = lazy(r"(?<=\bin )(?P<word>duplicate|triplicate|quadruplicate|quintuplicate)\b", re.IGNORECASE)
+_PLICATES = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4, "quintuplicate": 5}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _PERCENT = lazy(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _LATIN = lazy(r"[A-Za-z][A-Za-z]{2}")
@@ -142,6 +144,10 @@ def find_english(text: str) -> list[Quantity]:
     found.extend(
         Quantity(*match.span(), "count", Decimal(_TIMES[match["word"].lower()]), "time")
         for match in _OFTEN.finditer(text)
+    )
+    found.extend(
+        Quantity(*match.span(), "count", Decimal(_PLICATES[match["word"].lower()]), "copy")
+        for match in _PLICATE.finditer(text)
     )
     found.extend(
         Quantity(*match.span(), "duration", Decimal(1), "fortnight") for match in _FORTNIGHT.finditer(text)

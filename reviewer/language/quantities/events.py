@@ -25,11 +25,14 @@ _PARTY = lazy(
 
 _ENGLISH = lazy(
     r"\s?(?:(?:of\s)?(?P<how>after|following|from|prior to|before)"
-    r"|of(?=\s(?:(?:the|its|their|such|an?)\s)?(?:date|receipt|receiving|issue|issuance|issuing|delivery|signature|signing"
+    r"|of(?=\s(?:(?:the|its|their|such|an?)\s)?(?:\w+['’]s?\s)?"
+    r"(?:date|receipt|receiving|issue|issuance|issuing|delivery|signature|signing"
     r"|execution|notice|notification|completion|acceptance|dispatch|shipment|invoice|demand|request|becoming|being"
-    r"|termination|expiry|occurrence)))\s(?:the\s)?"
+    r"|termination|expiry|occurrence|call|claim|order|application|arrival)\b))\s(?:the\s)?"
     r"(?P<event>[A-Za-z][A-Za-z' -]{2,60}?)"
-    r"(?=[,.;:)]|$|\s(?:at|by|to|and|or|in|shall|with)\s)"
+    r"(?=[,.;:)]|$"
+    r"|(?<!\sof)(?<!ing)(?<!s)(?<!ed)(?<!\sthat)(?<!\son)(?<!\sfor)\sthe\s"
+    r"|\s(?:at|by|to|and|or|in|shall|with)\s)"
 )
 
 

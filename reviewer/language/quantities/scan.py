@@ -152,10 +152,11 @@ def _bare(flat: str, at: int, floor: int) -> list[Quantity]:
     if number is None or _NO_FIGURE.search(flat[max(floor, at - 1) : at]):
         return []
     bound = find_bound(flat, at, number.end(), "count", floor)
+    blank = " " if "." in number.group() else ""
     beside = bound is not None and (
-        flat[number.end() : bound[1][0]] in ("", " ")
+        flat[number.end() : bound[1][0]] in ("", blank)
         if bound[1][0] >= number.end()
-        else flat[bound[1][1] : at] in ("", " ")
+        else flat[bound[1][1] : at] in ("", blank)
     )
     return (
         [Quantity(at, number.end(), "count", Decimal(number.group().replace(",", "")), "")] if beside else []
