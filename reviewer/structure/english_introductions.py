@@ -37,7 +37,8 @@ _QUOTED = lazy(
 )
 """A party's short name at the head of its line: `“Proprietor”: Harbour Foods Limited, of 3 Quay Road`."""
 _CALLED = lazy(
-    r"(?!(?:Bank|Account|Address|Project|Subject|Title|Attention|Contact|Copy|Company|Payee|Beneficiary)\b)"
+    r"(?!(?:Bank|Account|Address|Project|Subject|Title|Attention|Contact|Copy|Company|Payee|Beneficiary|Goods|Site|Works"
+    r"|Property|Premises|Vessel|Equipment|Brand|Event|Venue)\b)"
     r"(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s*"
     rf"(?P<name>[A-Z][^,;:()]{{1,79}}?(?:{LEGAL_FORM})*)\s*(?=[,;(]|$)"
 )
@@ -55,8 +56,12 @@ _LETTERED = lazy(
     needs=("Party ",),
 )
 """A party of a letter or number at the head of its line: `Party A: Northwind Ltd, London`."""
-_ENDING = 24
-"""So near its end the name of a firm says what kind of firm it is."""
+_ENDS_AS_FIRM = lazy(
+    r"(?<![\w.])(?:limited|ltd|plc|ll[pc]|inc|incorporated|corp|corporation|gmbh|ag|sarl|sas|b\.?v|n\.?v|pte|pty|bhd|oy|ab|aps"
+    r"|s\.?p\.?a|s\.?r\.?l|s\.?a)\.?$",
+    re.IGNORECASE,
+)
+"""How the name of a firm ends that nothing but its place shows to be a party."""
 _BETWEEN = lazy(r"\b(?:between|among|by and between|made|entered into|parties)\b", re.IGNORECASE)
 _EN_CUT = lazy(
     r"\b(?:[Bb]etween|BETWEEN)\b|(?<!England )\b(?:and|AND)\b(?=\s+[A-Z(\[])|^\(\d\)|\bamong\b|\bby\b"
@@ -85,7 +90,7 @@ def by_called_name(clause: Clause) -> Introduction | None:
     match = _QUOTED.match(clause.text)
     if match is None:
         match = _CALLED.match(clause.text)
-        if match is not None and not _FIRM.search(match["name"][-_ENDING:]):
+        if match is not None and not _ENDS_AS_FIRM.search(match["name"]):
             return None
     if match is None or NO_PARTY.search(match["label"]) or not _FIRM.search(match["name"]):
         return None

@@ -147,6 +147,7 @@ def test_the_day_of_an_event_starts_a_period_however_it_is_named(one: str, two: 
     [
         ("not at least 5 days", "lt", "not at least"),
         ("not over 5 days", "le", "not over"),
+        ("does not within 5 days pay", "le", "within"),
         ("没有超过5日", "le", "没有超过"),
         ("不超5日", "le", "不超"),
         ("未能达到5日", "lt", "未能达到"),

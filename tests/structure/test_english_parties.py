@@ -33,11 +33,11 @@ import pytest
         (
             [
                 "Agency: Alder Staff Ltd, 3 Mill Road",
-                "Works: Birch Foods Inc.",
+                "Packer: Birch Foods Inc.",
                 "Bank: Alder Bank Ltd",
-                "Start: May",
+                "Site: Elm University",
             ],
-            [("Agency", "Alder Staff Ltd"), ("Works", "Birch Foods Inc.")],
+            [("Agency", "Alder Staff Ltd"), ("Packer", "Birch Foods Inc.")],
         ),
         (
             ["This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch LLC (“you” or “your”)."],

@@ -11,6 +11,7 @@ from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.moved_cases import case_elsewhere
 from reviewer.findings.obligations.words import observed
+from reviewer.language.numerals import bare_number
 from reviewer.language.quantities import find_quantities
 from reviewer.language.references import find_references
 from reviewer.language.spans import SpanIndex
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attributes", "condition_parts", "one_sided", "scope_change", "scope_word"]
 
-_PART = lazy(r"([^，,。；;\n]++)[，,]?")
+_PART = lazy(r"((?:[^，,。；;\n]|(?<=\d),(?=\d{3}(?!\d)))++)[，,]?")
 _CONDITION_ENDS, _CASE_ENDS = ("的", "时", "后", "前"), ("情况下", "情形下", "前提下")
 """Last words of a part before a comma that sets a condition; two letters at least stand before them."""
 _LETTER = lazy(r"[^\W\d]")
@@ -40,6 +41,8 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
     for mark in reading.marks:
         base, draft = mark.base, mark.draft
         if claimed.has(base if base[0] < base[1] else None, draft if draft[0] < draft[1] else None):
+            continue
+        if None not in map(bare_number, (reading.base.text[slice(*base)], reading.draft.text[slice(*draft)])):
             continue
         if matches.inside_gone(base) or (draft[0] < draft[1] and matches.inside_new(draft)):
             continue

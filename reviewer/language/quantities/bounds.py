@@ -41,8 +41,9 @@ _DENIED = lazy(
     re.IGNORECASE,
 )
 """What denies the comparator behind it: not at least, 没有超过."""
-_DENIES = lazy(r"[不未]|no", re.IGNORECASE)
-"""How a comparator begins that denies by itself."""
+_DENIES = lazy(r"[不未]|no|within|inside|in the space", re.IGNORECASE)
+"""How a comparator begins that denies by itself, or before which a denial is one of the verb: does not within
+ten days pay."""
 _NEVER = lazy(
     r"(?:in\sno\s(?:event|case|circumstances?)|under\sno\scircumstances?|at\sno\stime)"
     r"\s(?:shall|will|may|must)\s[^.;:,]{1,60}$",
