@@ -23,7 +23,7 @@ _NEAR = 6
 _FORMAL = frozenset({"title", "party", "signature", "note", "preamble"})
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _BREAK = lazy(r"[。；;！!？?\n]")
-_LOOSE = frozenset("的了和及与或在于应可须不为之者等日年月天个元按由归向对将其该本甲乙丙丁")
+_LOOSE = frozenset("的了和及与或在于应可须不为之者等日年月天个元按由归向对将其该本甲乙丙丁双各")
 """Letters that make no word with the one beside them."""
 
 

@@ -38,6 +38,11 @@ class Consent(Struct, frozen=True):
     waived: bool = False
     """Something may be done without it (`may enter without notice`)."""
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The range of the phrase."""
+        return self.start, self.end
+
     def moved(self, by: int) -> Consent:
         """Return the phrase so many characters farther on."""
         holder = self.holder.moved(by) if self.holder else None

@@ -67,7 +67,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     lifted = tuple(bans_lifted(reading, told))
     told.extend(one for one in came_and_went(reading, matches) if not _beside(one, (*lifted, *carved)))
     told.extend(lifted)
-    told.extend(consent_changes(reading, matches))
+    told.extend(consent_changes(reading, matches, tuple(told)))
     told.extend(allotments(reading, told))
     told.extend(other_bearers(reading, matches, tuple(told)))
     told.extend(possessors(reading, tuple(told)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.language.spans import SpanIndex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
 
-__all__ = ["Claims"]
+__all__ = ["Claims", "acts_told_whole"]
 
 
 class Claims:
@@ -50,3 +52,16 @@ class Claims:
 
 def _meets(span: Span, spans: list[Span]) -> bool:
     return any(low < span[1] and span[0] < high for low, high in spans)
+
+
+def acts_told_whole(reading: Reading, told: Iterable[Observation]) -> tuple[SpanIndex, SpanIndex]:
+    """Return where the acts stand that went whole, and those that came."""
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    for seen in told:
+        if seen.kind in ("obligation.added", "obligation.removed"):
+            for side, quote, found in zip(
+                (reading.base, reading.draft), (seen.base, seen.draft), spans, strict=True
+            ):
+                if quote is not None and (span := side.offset(quote)):
+                    found.append(span)
+    return SpanIndex(spans[0]), SpanIndex(spans[1])

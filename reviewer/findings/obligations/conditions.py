@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.claims import Claims, acts_told_whole
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.word_pairs import WITH_THEIR_CASE, pairs
 from reviewer.findings.obligations.word_places import (
@@ -47,7 +47,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
     told = tuple(told)
     claimed, wide = Claims(reading, told), Claims(reading, ())
-    acts = _came_and_went(reading, told)
+    acts = acts_told_whole(reading, told)
     edited = _edited(reading)
     for group in groups():
         if group.number not in edited and "period" not in group.members:
@@ -123,19 +123,6 @@ def _goes_along(
         or (group.pure and lone and replaced(reading, base, draft))
         or (group.hosted and lone and rewritten(reading, base, draft, old or new))
     )
-
-
-def _came_and_went(reading: Reading, told: Iterable[Observation]) -> tuple[SpanIndex, SpanIndex]:
-    """Return where the acts stand that went whole, and those that came."""
-    spans: tuple[list[Span], list[Span]] = ([], [])
-    for seen in told:
-        if seen.kind in ("obligation.added", "obligation.removed"):
-            for side, quote, found in zip(
-                (reading.base, reading.draft), (seen.base, seen.draft), spans, strict=True
-            ):
-                if quote is not None and (span := side.offset(quote)):
-                    found.append(span)
-    return SpanIndex(spans[0]), SpanIndex(spans[1])
 
 
 def _inside(words: tuple[Span | None, Span | None], acts: tuple[SpanIndex, SpanIndex]) -> bool:

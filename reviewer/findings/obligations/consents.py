@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.contents import told_as_wording
+from reviewer.findings.obligations.claims import Claims, acts_told_whole
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.words import observed
 from reviewer.language.norms_consent import find_consents
@@ -25,20 +26,27 @@ if TYPE_CHECKING:
 __all__ = ["consent_changes", "leave_alone", "turned"]
 
 
-def consent_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
-    """Yield one observation for each consent phrase whose act, form or time an edit changed."""
+def consent_changes(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield one observation for each consent phrase whose act, form or time an edit changed; one that came or
+    went with an act of which it was told says nothing more."""
+    acts_gone, acts_new = acts_told_whole(reading, told)
+    claimed = Claims(reading, told)
     left, came = (
         {*turned(reading, norms, base=base)} for norms, base in ((matches.gone, True), (matches.new, False))
     )
     base = [
         c
         for c in find_consents(reading.base.text, reading.base.labels)
-        if not matches.inside_gone((c.start, c.end)) or c in left
+        if c in left
+        or not matches.inside_gone(c.span)
+        or not (acts_gone.meeting(c.span) or claimed.has(c.span, None))
     ]
     draft = [
         c
         for c in find_consents(reading.draft.text, reading.draft.labels)
-        if not matches.inside_new((c.start, c.end)) or c in came
+        if c in came
+        or not matches.inside_new(c.span)
+        or not (acts_new.meeting(c.span) or claimed.has(None, c.span))
     ]
     free = list(draft)
     opened = {
@@ -195,7 +203,8 @@ def _same_leave(reading: Reading, old: Consent, new: Consent) -> bool:
 def _told(
     reading: Reading, name: str, topic: str, old: Consent | None, new: Consent | None, *, gains: int
 ) -> Observation:
-    side, consent = (reading.base, old) if old else (reading.draft, new)
+    from_base = old is not None and not name.startswith("negotiation_to")
+    side, consent = (reading.base, old) if from_base else (reading.draft, new)
     assert consent is not None
     key = side.key(consent.holder.label) if consent.holder else None
     favours = "unclear"

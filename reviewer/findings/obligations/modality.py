@@ -120,9 +120,12 @@ def _spared_first(reading: Reading, old: Norm, new: Norm) -> bool:
 
 
 def _other_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
-    """Whether two norms bind different parties: then more than the words changed, as is told elsewhere."""
+    """Whether two norms bind different parties, or an edit touches who is bound: then more than the words
+    changed, as is told elsewhere."""
     one, two = party_of(reading, reading.base, old.bearer), party_of(reading, reading.draft, new.bearer)
-    return one is not None and two is not None and one != two
+    if one is not None and two is not None:
+        return one != two
+    return old.bearer_span is not None and reading.touched(old.bearer_span, base=True)
 
 
 _FURTHER = lazy(r"[、，,](?:并|且|同时)?")

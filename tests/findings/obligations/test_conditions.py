@@ -153,6 +153,34 @@ def test_a_proviso_that_leave_is_needed_is_told_as_leave(observe) -> None:
     assert (seen.kind, seen.data["what"], seen.favours) == ("obligation.condition", "consent", "乙方")
 
 
+def test_leave_that_goes_with_the_word_of_force_beside_it_is_told_as_leave(observe) -> None:
+    seen = observe(
+        "乙方更换监理员应书面报告甲方，经甲方同意后方可更换。", "乙方更换监理员应书面报告甲方后更换。"
+    )
+    (leave,) = [one for one in seen if one.data.get("what") == "consent"]
+    assert (leave.base.quote, leave.favours) == ("经甲方同意", "乙方")
+
+
+def test_leave_put_for_agreement_of_both_is_held_by_whoever_gives_it(observe) -> None:
+    (seen,) = observe("经双方协商一致，工期可以延长。", "经甲方同意，工期可以延长。")
+    assert (seen.data["change"], seen.data["holder"], seen.favours) == (
+        "negotiation_to_consent",
+        "甲方",
+        "甲方",
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"),
+    [
+        ("第二笔款于主体结构验收后支付。", "第二笔款于主体结构封顶后支付。"),
+        ("图纸的著作权归乙方所有。", "图纸的著作权归甲方。"),
+    ],
+)
+def test_a_roof_topped_out_caps_nothing_and_what_is_owned_is_not_all(topics, base: str, draft: str) -> None:
+    assert not {"condition/cap", "condition/quantifier_minor", "condition/quantifier"} & topics(base, draft)
+
+
 def test_an_exception_that_names_a_party_is_no_change_of_bearer(observe) -> None:
     (seen,) = observe("增项费用由乙方承担，但甲方主动提出的增项除外。", "增项费用由乙方承担。")
     assert seen.data["change"] == "exception_removed"

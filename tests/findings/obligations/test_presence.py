@@ -34,6 +34,20 @@ def test_an_act_put_beside_another_is_a_duty_added(topics) -> None:
     assert topics("乙方应交付货物并提供发票", "乙方应交付货物") == {"removed/duty"}
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        "并于合同期满后移交甲方",
+        "并在工程竣工后十五日内移交全部图纸",
+        "并在接到询问之日起两个工作日内书面答复甲方",
+    ],
+)
+def test_an_act_with_its_time_put_beside_another_is_a_duty_and_no_condition(topics, act: str) -> None:
+    kept = "乙方应妥善保管图纸"
+    assert "added/duty" in {topic.removesuffix("_implied") for topic in topics(kept, kept + act)}
+    assert not any(topic.startswith("condition") for topic in topics(kept + act, kept))
+
+
 def test_an_act_put_into_a_row_of_acts_is_added(topics) -> None:
     assert topics("乙方应交付货物，并开具发票", "乙方应交付货物，提供检验报告，并开具发票") == {"added/duty"}
 
