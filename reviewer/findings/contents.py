@@ -52,12 +52,13 @@ class Content(Struct, frozen=True):
 
 
 def told_as_wording(pair: str, base: Quote | None, draft: Quote | None, edits: int) -> Observation:
-    """Return the change of words for others that say the same, both quoted whole; `edits`: how many make
-    it."""
+    """Return the change of words for others that say the same, or of their place, both quoted whole; `edits`:
+    how many make it."""
     old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
+    moved = base is not None and draft is not None and base.quote == draft.quote
     return Observation(
         kind="text.changed",
-        message=Message("findings.text.reworded", {"old": old, "new": new}),
+        message=Message(f"findings.text.{'placed' if moved else 'reworded'}", {"old": old, "new": new}),
         pair=pair,
         base=base,
         draft=draft,

@@ -167,7 +167,7 @@ def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
         return [(part.start, part.end, None)]
     stretches: list[tuple[int, int, Cue | None]] = []
     for place, cue in enumerate(chosen):
-        start = part.start if place == 0 else _cut(part, chosen[place - 1].end, cue.start)
+        start = part.start if place == 0 else _cut(part, chosen[place - 1], cue)
         if stretches:
             stretches[-1] = (stretches[-1][0], start, stretches[-1][2])
         stretches.append((start, part.end, cue))
@@ -190,12 +190,28 @@ def _fresh(part: Part, first: Cue, second: Cue) -> bool:
     return any(first.end <= m.start < second.start and m.slot == "bearer" for m in part.mentions)
 
 
-def _cut(part: Part, low: int, high: int) -> int:
+_JOINED = lazy(
+    r"(?:并且?|且|而且|同时"
+    r"|\b(?i:and|or|but)\b(?:,?\s+(?i:also|then|thereafter|likewise|in (?:any|that|such) case))?,?)\s*$"
+)
+"""What joins a word that binds to the one before it: whoever was named between them is not its subject."""
+_ASKED = lazy(r"要求|责令|督促|敦促|(?i:\b(?:require|request|demand|direct|instruct|cause|procure|ensure)\b)")
+"""Whoever is asked to do one thing has to do the next as well: 有权要求乙方整改并应赔偿."""
+
+
+def _cut(part: Part, first: Cue, second: Cue) -> int:
+    """Return where the stretch of the second of two words that bind begins."""
+    low, high = first.end, second.start
+    between = part.text[low - part.start : high - part.start]
+    joined = _JOINED.search(between)
+    if joined and (second.grade in ("P", "R", "R+") or not _ASKED.search(first.text + between)):
+        return low + joined.start()
     subject = next(
         (m for m in part.mentions if low <= m.start < high and m.slot in ("bearer", "object")), None
     )
     if subject:
         return subject.start
-    text = part.text[low - part.start : high - part.start]
-    place = max((text.rfind(word) for word in ("并", "且", "但", "或", " and ", " or ", " but ")), default=-1)
+    place = max(
+        (between.rfind(word) for word in ("并", "且", "但", "或", " and ", " or ", " but ")), default=-1
+    )
     return low + place if place >= 0 else high

@@ -35,6 +35,9 @@ def read(text: str, **above) -> list[tuple[str | None, str]]:
         ("乙方提供服务，甲方支付费用。", [("乙方", "O3"), ("甲方", "O3")]),
         ("乙方不得擅自转包，且应保证质量。", [("乙方", "F3c"), ("乙方", "O3")]),
         ("如甲方需要变更，应书面通知乙方。", [("甲方", "O3")]),
+        ("甲方应书面通知乙方并有权解除合同。", [("甲方", "O3"), ("甲方", "R")]),
+        ("甲方应通知乙方且不得再行转租。", [("甲方", "O3"), ("甲方", "F3")]),
+        ("甲方应要求乙方返工并应赔偿损失。", [("甲方", "O3"), ("乙方", "O3")]),
         ("乙方应尽力完成。", [("乙方", "O2")]),
         ("乙方具备资质。", []),
         ("服务时间为周一至周五。", []),
@@ -54,6 +57,11 @@ def test_bearers_and_grades_are_read(text: str, norms: list[tuple[str | None, st
         ("The Customer shall inspect goods delivered by the Supplier.", [("Customer", "O3")]),
         ("The fee shall be paid after an invoice has been issued by the Supplier.", [(None, "O3")]),
         ("The Customer shall pay by 5 May 2026.", [("Customer", "O3")]),
+        ("The Supplier shall tell the Customer and shall stop.", [("Supplier", "O3"), ("Supplier", "O3")]),
+        (
+            "The Customer may refuse where the Supplier is late and shall be entitled to a refund.",
+            [("Customer", "P"), ("Customer", "R")],
+        ),
     ],
 )
 def test_an_english_passive_names_who_acts(text: str, norms: list[tuple[str | None, str]]) -> None:
