@@ -24,7 +24,6 @@ from reviewer.findings.obligations.word_places import (
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, group_words, groups
-from reviewer.language.spans import SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
     from reviewer.language.risk_words import Group
+    from reviewer.language.spans import SpanIndex
 
 __all__ = ["qualifiers"]
 
