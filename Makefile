@@ -8,6 +8,7 @@ READY  := $(VENV)/.ready
 .PHONY: screens bench-ui growth
 
 $(READY): pyproject.toml constraints.txt
+	@echo "Setting up, once: about a minute. / 首次运行，正在安装，约需一分钟。"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $(READY)

@@ -11,10 +11,11 @@ import pytest
 from reviewer.errors import ReadingError
 from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.dialogs.boxes import Menu, Reader
+from reviewer.terminal.looks.spans import plain
 from reviewer.terminal.opening.dragged import paths_in
 from reviewer.terminal.opening.loading import Files
 from reviewer.terminal.opening.progress_screen import ProgressScreen
-from reviewer.terminal.opening.recent import read_recent
+from reviewer.terminal.opening.recent import Recent, read_recent, remember
 from reviewer.terminal.opening.start_screen import ContractTree, StartScreen
 from reviewer.terminal.opening.task import Cancelled
 from reviewer.terminal.summary.screen import SummaryScreen
@@ -65,6 +66,26 @@ async def test_two_files_are_chosen_a_side_is_asked_for_and_the_pair_is_remember
         assert app.review.side == "乙方"
     entry = read_recent()[0]
     assert (entry.base, entry.draft, entry.side) == (*pair, "乙方")
+
+
+async def test_recent_reviews_of_files_with_the_same_names_are_told_apart(pair, tmp_path):
+    for folder in ("甲案", "乙案"):
+        (tmp_path / folder).mkdir()
+        remember(
+            Recent(str(tmp_path / folder / "基准.docx"), str(tmp_path / folder / "稿.docx"), None, "今天")
+        )
+    remember(Recent(str(tmp_path / "甲案" / "基准.docx"), str(tmp_path / "甲案" / "二稿.docx"), None, "今天"))
+    app = ReviewerApp(lang="zh")
+    app.started_empty = True
+    async with app.run_test(size=(100, 30)) as pilot:
+        start = await until(pilot, StartScreen)
+        shown = [plain(row) for row in start.query_one("#recent").lines]
+        told = [row[3:] for row in shown if "⇄" in row]
+    assert told == [
+        "基准.docx ⇄ 二稿.docx  今天",
+        "基准.docx ⇄ 稿.docx  乙案  今天",
+        "基准.docx ⇄ 稿.docx  甲案  今天",
+    ]
 
 
 async def test_both_files_may_be_dragged_in_at_once(pair):

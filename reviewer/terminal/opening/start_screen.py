@@ -103,10 +103,11 @@ class StartScreen(Keyed, Screen[Files]):
         rows: list[Line] = [BLANK]
         if self.recent:
             rows.append(line((self._say("start.recent"), "heading")))
-            for number, entry in enumerate(self.recent, 1):
-                rows.append(
-                    (Span(f" {number} ", "key"), *self._called(entry), Span(f"  {entry.at}".rstrip(), "dim"))
-                )
+            called = [self._called(entry) for entry in self.recent]
+            for number, (entry, words) in enumerate(zip(self.recent, called, strict=True), 1):
+                folder = PurePath(entry.draft or entry.base).parent.name if called.count(words) > 1 else ""
+                facts = "".join(f"  {fact}" for fact in (folder, entry.at) if fact)
+                rows.append((Span(f" {number} ", "key"), *words, Span(facts, "dim")))
         else:
             rows += typeset(self._say("start.no_recent"), max(20, self.app.size.width - 4), role="dim")
         rows.append(BLANK)
