@@ -44,7 +44,7 @@ def pair(tmp_path, monkeypatch):
 
 
 async def until(pilot, wanted):
-    for _ in range(400):
+    for _ in range(3000):
         if isinstance(pilot.app.screen, wanted):
             return pilot.app.screen
         await pilot.pause(0.02)
