@@ -32,6 +32,8 @@ __all__ = ["PARTICLE", "Content", "content_of", "told_as_wording"]
 _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
 """Words that join others and say nothing by themselves."""
+_STYLED = lazy(r"在?本(?:合同|协议)(?:中|项下)?(?:所称|所述)的?")
+"""Words before a defined term that say nothing by themselves."""
 _REPEATED = lazy(
     r"\s*(?:shall|must|will|may|can|to|the|an?|that|by|of|for|in|with|on|at|from|its|their|s|be|is|are|has|have|been)\s*",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def content_of(
     if not view.base or not view.draft or any(side.clause.kind in _WORDLESS for side in sides):
         return None
     before, after = base.quote if base else "", draft.quote if draft else ""
-    if not (before and after) and PARTICLE.fullmatch(before + after):
+    if not (before and after) and (PARTICLE.fullmatch(before + after) or _STYLED.fullmatch(before + after)):
         return None
     if not _LETTERS.search(before + after) or is_slot(before) or is_slot(after):
         return None

@@ -27,9 +27,10 @@ _FORUM = lazy(
 )
 _GOVERNING = lazy(
     r"适用[^，。；]{0,24}?法律?(?=[，,。；;、及和]|$|解释|管辖)|受[^，。；]{0,24}?法律?(?:管辖|约束|调整)|"
-    r"(?:解释|效力|履行|订立|争议)[^。；]{0,12}?[，,]?(?:悉|均|概|皆|应)?(?:依|依照|依据|按照|遵循|以)"
+    r"(?:解释|效力|履行|订立|争议)(?:(?!仲裁|提交|诉讼)[^。；]){0,12}?[，,]?(?:悉|均|概|皆|应)?(?:依|依照|依据|按照|遵循|以)"
     r"(?!其|本|上述|前述|有关|相关)"
     r"[\u4e00-\u9fff]{2,16}?(?:法律|法)(?=[，,。；;]|$|解释|为(?:准据法|依据|准))|"
+    r"准据法(?:为|是|系|采用?|适用)[^，,。；;]{2,16}?法律?(?=[，,。；;、]|$)|以[^，,。；;]{2,16}?法律?为准据法|"
     r"governed by[^,.;]{0,60}"
     r"|\b(?:construed|interpreted|enforced) in accordance with (?:the )?[^,.;]{0,30}\blaws?\b[^,.;]{0,30}"
     r"|\b(?:the )?laws? of [^,.;]{1,40}?(?= (?:shall |will )?(?:govern|apply|applies)\b)"
@@ -68,7 +69,7 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         first = found.get(mark)
         found[mark] = (first[0], _join(first[1], old), _join(first[2], new)) if first else (change, old, new)
     for (what, _, _), (change, old, new) in found.items():
-        if what == "forum" and old and new and _same_forum(view, old, new):
+        if old and new and old.what == new.what == "forum" and _same_forum(view, old, new):
             continue
         yield _observation(view, change, what, old, new)
 
@@ -80,12 +81,32 @@ _ADDRESSED = lazy(
 
 
 def _same_forum(view: PairView, old: _Spot, new: _Spot) -> bool:
-    """Whether two passages name the same court or institution, whoever turns to it and however."""
+    """Whether the sentences of two passages name the same courts, institutions and places to sit, whoever
+    turns to them and however."""
     one, two = (
-        _TURNS_TO.sub("", side.text[spot.start : spot.end])
+        {_in_baseline(side, _TURNS_TO.sub("", name)) for name in _seats(side, spot)}
         for side, spot in ((view.base[0], old), (view.draft[0], new))
     )
-    return one == two and one in ("法院", "人民法院")
+    return bool(one) and one == two
+
+
+def _in_baseline(side: ClauseView, words: str) -> str:
+    """Return words with each party called as in the baseline."""
+    labels = "|".join(map(re.escape, sorted(side.labels, key=len, reverse=True)))
+    return re.sub(labels, lambda found: side.labels[found.group()], words) if labels else words
+
+
+def _seats(side: ClauseView, spot: _Spot) -> Iterator[str]:
+    """Yield what names a court, an institution or a place to sit in the sentence of a passage."""
+    text = side.text
+    begin, stop = sentence_at(text, spot.start, spot.end)
+    for found in _SEAT.finditer(text, begin, stop):
+        if name := found["seat"] or found["sitting"]:
+            yield name
+        elif found.group().isascii():
+            yield found.group()
+    for found in _HEARD_IN.finditer(text, begin, stop):
+        yield next(name for name in found.groups() if name)
 
 
 def _heard(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:

@@ -61,10 +61,13 @@ PAIR_RULES: tuple[PairRule, ...] = (
 _GIVES_WAY = {
     "term.confusable": (
         *("number.", "law.changed", "placeholder."),
-        *(f"obligation.condition/{row}" for row in ("event", "threshold", "exclusivity", "trade_term")),
+        *(
+            f"obligation.condition/{row}"
+            for row in ("event", "threshold", "fault", "exclusivity", "trade_term")
+        ),
         "obligation.modality/effort",
     ),
-    "term.confusable/critical": ("obligation.condition/joint",),
+    "term.confusable/critical": ("obligation.condition/joint", "obligation.condition/fault"),
     "obligation.condition/frequency": ("number.",),
     "obligation.condition/opposite": ("term.confusable",),
 }

@@ -42,6 +42,7 @@ _MANY = 4
 """So many edits of a sentence are looked at as one, wherever the words stand."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
+_REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
 _BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
 _ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
 """Words of a ban until leave is had, and of leave for the time after: 未经验收不得使用, 验收后方可使用."""
@@ -169,6 +170,8 @@ def _moved(edits: Iterable[Edit]) -> bool:
         went += old
         came += new
     if (_BARS.search(went) and _ONLY.search(came)) or (_BARS.search(came) and _ONLY.search(went)):
+        return True
+    if _REASON.search(went) and _REASON.search(came):
         return True
     shared = {*went} & {*came}
     if len(shared) < _MOVED:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Leave", "find_leave"]
 
 _CUT = "\uf8ff"
-_EARLY = lazy(r"事先|事前|提前|预先")
+_EARLY = lazy(r"事先|事前|提前|预先|先行")
 _HAVE = lazy(r"经过|征得|取得|获得|得到|[经未已]")
 _LIGHT = str.maketrans("", "", "将把在于对由给则均都的之,，")
 _NO = lazy(r"不得|无权|不可(?!抗)|不应当?|不能|不准|不许|禁止")
@@ -85,7 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "premise_for": compiled(rf"{must}?(?<![不非可])以{what}(?:作为|为){act}[的之]?{premise}{stop}"),
         "premise_of": compiled(rf"{verb}{must}?(?<![不非可])以{what}(?:作为|为){premise}{stop}"),
         "premise_is": compiled(rf"^{what}(?:是|系|为)(?P<also>{PARTY}?){act}[的之]{premise}{stop}"),
-        "needs": compiled(rf"{verb}(?:的[,，])?{must}(?:事先|先|事前)?{have}{whose}{stop}"),
+        "needs": compiled(rf"{verb}(?:的?[,，])?均?{must}(?:事先|先行|先|事前)?{have}{whose}{stop}"),
         "with": compiled(rf"{begin}{have}{whose}(?:之后|后|的)?[,，]?{also}(?=可|有权)"),
     }
 

@@ -201,6 +201,8 @@ def _sentence_norms(
             turned = cue is not None and barred_from_the_front(text, start, cue)
             denied = cue is not None and barred_by_subject(text, start, cue.end)
             bearer = named_behind(part, cue) if cue and turned else bearer_in(text, part, start, end, cue)
+            if cue is None and any(low <= start and end <= high + 1 for low, high in exceptions):
+                continue
             if cue is None:
                 nobody = bearer is None and holder is None and subject is None
                 if nobody or not performs(words, bearer, start, listed_as, force):

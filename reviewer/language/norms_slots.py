@@ -127,7 +127,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
 
     possessed = (
         rf"^(?!{either(table['possessor_not'])})"
-        rf"(?:的|之(?!间|日)|{either(table['possessor_after'])}|['’]s?\s)"
+        rf"(?:的|之(?!间|日)|所(?!有|在|属|得)[\u4e00-\u9fff]{{1,8}}?[的之](?!后|前|时|日)|{either(table['possessor_after'])}|['’]s?\s)"
     )
     latin_consent = r"(?:consent|approval|authori[sz]ation|permission|agreement)"
     rules: tuple[tuple[Slot, str, str], ...] = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _QUOTED = lazy(
     r"[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*(?:[（(][^（()）]{1,40}[）)]\s*)?(?:[:：，,]\s*)?"
-    r"(?:一词\s*[，,]?\s*|(?:就|对于?)[^，。；;]{1,20}而言[，,]?\s*)?"
+    r"(?:一词\s*[，,]?\s*|在?本(?:合同|协议)(?:项下|中|内)[，,]?\s*|(?:就|对于?)[^，。；;]{1,20}而言[，,]?\s*)?"
     r"(?:是指|系指|即指|意指|特指|专指|仅指|指的是|的含义是|指|[:：]\s*指|者?\s*[，,]?\s*[乃即系]?谓"
     r"|means?\b|shall mean\b|refers? to\b|has the meaning)"
     r"[:：,，]?\s*",
@@ -105,7 +105,10 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
                 if (
                     stop > match.end()
                     and term
-                    and not any(start <= match.start() < d.start for start, d in here.items())
+                    and not any(
+                        start <= match.start() < d.start or d.start == match.end()
+                        for start, d in here.items()
+                    )
                 ):
                     here.setdefault(match.start(), Definition(term, clause.id, match.end(), stop))
         for match in _SHORT.finditer(text):

@@ -80,7 +80,41 @@ def test_an_unusual_word_is_told_as_what_it_does(
     assert favours is None or seen[0].favours == favours
 
 
+ONCE = [
+    (
+        "因故意或者过失损坏样品的，乙方赔偿。",
+        "因故意或者重大过失损坏样品的，乙方赔偿。",
+        ["obligation.condition"],
+    ),
+    (
+        "本合同所称“异常值”，是指高于限值的读数。",
+        "“异常值”在本合同中系指经乙方认可的高于限值的读数。",
+        ["term.definition", "text.changed"],
+    ),
+    (
+        "结果以邮件发出，甲方联系邮箱：lab@qinglan.cn。",
+        "结果以邮件发出，甲方联系邮箱：lab@qlan.cn。",
+        ["party.identity"],
+    ),
+    ("乙方应妥善保管样品，并在报告出具后及时退还甲方。", "乙方应妥善保管样品。", ["obligation.removed"]),
+    ("乙方应当保证读数误差不超过1%。", "乙方应当力求读数误差不超过1%。", ["obligation.modality"]),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "kinds"), ONCE)
+def test_one_change_is_told_once(tmp_path: Path, before: str, after: str, kinds: list[str]) -> None:
+    assert [one.kind for one in told(tmp_path, before, after) if one.severity != "info"] == kinds
+
+
 UNTOLD = [
+    ("检测费计人民币叁万元整。", "检测费总计人民币30,000元。", "累计"),
+    ("复检期间不收取检测费。", "复检期间免收检测费。", "免除"),
+    ("样品系甲方提供的容器污染的除外。", "样品系甲方所提供之容器污染的除外。", "承担者"),
+    ("甲方不得无故拒绝签收。", "无正当理由，甲方不得拒绝签收。", "决定权"),
+    ("任何一方更换联系人，应书面通知对方。", "联系人如有更换，更换方应书面通知对方。", "不再对等"),
+    ("乙方承诺，其对报告享有完整的权利。", "乙方保证其对报告享有完整权利。", "删去乙方的承诺"),
+    ("报告应于适宜的环境下保存。", "报告应于适当的环境下保存。", "缩小"),
+    ("检测费不因物价变动而调整。", "物价如有变动，检测费亦不作调整。", "价格固定"),
     ("甲方应当验收报告。", "甲方务必验收报告。", "删去"),
     ("报告由双方共同确认。", "报告由甲方委托的评审机构确认。", "新增甲方的义务"),
     ("项目经理的更换应征得甲方同意。", "项目经理的更换无须征得甲方同意。", "须以甲方的同意"),
@@ -105,6 +139,11 @@ UNTOLD = [
     ("收益双方对半分。", "收益双方各得一半。", "新增比例"),
     ("乙方应定期维护并按月清洗。", "乙方应定期维护。", "时间要求"),
 ]
+
+
+def test_a_limit_in_other_words_is_the_same_limit(tmp_path: Path) -> None:
+    assert not told(tmp_path, "期限累计不得超过九十日。", "期限累计不可超过九十日。")
+    assert told(tmp_path, "期限累计不得超过九十日。", "期限累计不可低于九十日。")
 
 
 @pytest.mark.parametrize(("before", "after", "words"), UNTOLD)

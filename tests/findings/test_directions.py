@@ -136,6 +136,25 @@ def test_what_is_deemed_and_what_is_not_deemed_are_opposite(make_contract, compa
     assert (found.kind, found.data["direction"]) == ("obligation.modality", "reversed")
 
 
+SAME_COURT = [
+    ("争议应提交海口仲裁委员会仲裁。", "争议均应提交海口仲裁委员会仲裁。"),
+    ("任何一方均可向被告住所地人民法院提起诉讼。", "任何一方有权诉至被告住所地人民法院。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SAME_COURT)
+def test_the_same_court_is_no_change_of_forum(make_contract, compare_pairwise, before, after):
+    base, draft = make_contract(before), make_contract(after)
+    assert "law.changed" not in {one.kind for one in observe(compare_pairwise(base, draft))}
+
+
+def test_the_law_of_the_contract_is_one_whole(make_contract, compare_pairwise):
+    base = make_contract("争议提交上海仲裁委员会仲裁，准据法为中华人民共和国法律。")
+    draft = make_contract("争议提交上海仲裁委员会仲裁，以新加坡法为准据法。")
+    (found,) = observe(compare_pairwise(base, draft))
+    assert (found.kind, found.draft.quote) == ("law.changed", "以新加坡法为准据法")
+
+
 BASES = [
     (
         "乙方逾期的，每日支付违约金，累计不超过{}的15%。",

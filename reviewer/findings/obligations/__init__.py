@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "obligations"]
 
 _WHOLE = {"obligation.added", "obligation.removed"}
+_NAMED = 16
+"""So many letters before what a term means may name it: 在本合同中系指."""
 _FORMAL = {"title", "party", "signature"}
 _RECITING = {"preamble", "recital"}
 """Clauses that tell why the contract is made: what they say of the parties is no duty."""
@@ -105,7 +107,9 @@ def _in_definition(reading: Reading, seen: Observation) -> bool:
     for side, quote in ((reading.base, seen.base), (reading.draft, seen.draft)):
         for view in side.views:
             if quote is not None and any(
-                term.clause == quote.clause and term.start <= quote.start and quote.end <= term.end
+                term.clause == quote.clause
+                and term.start - _NAMED <= quote.start
+                and term.start < quote.end <= term.end
                 for term in view.index.definitions.get(quote.clause, ())
             ):
                 return True

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reviewer.findings.contents import told_as_wording
 from reviewer.findings.obligations.claims import Claims, acts_told_whole
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.limits import limited
 from reviewer.findings.obligations.words import observed
 from reviewer.language.norms_consent import find_consents
 from reviewer.model import Message
@@ -139,11 +140,7 @@ def turned(reading: Reading, norms: Iterable[Norm], *, base: bool) -> Iterator[C
     mine, its = (reading.base, reading.draft) if base else (reading.draft, reading.base)
     for norm in norms:
         leave = _alone(reading, norm, base=base)
-        if (
-            leave is None
-            or leave.holder is None
-            or not mine.text[norm.end : norm.end + 1].startswith(("方", "才", "始"))
-        ):
+        if leave is None or leave.holder is None:
             continue
         low, high = reading.across(norm.sentence, from_base=base)
         key = mine.key(leave.holder.label)
@@ -152,6 +149,7 @@ def turned(reading: Reading, norms: Iterable[Norm], *, base: bool) -> Iterator[C
             and one.act == "consent"
             and one.holder
             and its.key(one.holder.label) == key
+            and reading.touched((one.start, one.end), base=not base)
             for one in find_consents(its.text, its.labels)
         ):
             yield leave
@@ -192,12 +190,20 @@ def _changed(reading: Reading, old: Consent, new: Consent) -> Iterator[Observati
 
 
 def _same_leave(reading: Reading, old: Consent, new: Consent) -> bool:
-    """Whether English leave of the same party, as early and in the same form, is put in other words."""
+    """Whether leave of the same party, as early and in the same form, is put in other words; in Chinese,
+    where what was forbidden without it is allowed with it now, or the reverse."""
     words = reading.base.text[old.start : old.end], reading.draft.text[new.start : new.end]
-    if not "".join(words).isascii() or words[0] == words[1] or not (old.holder and new.holder):
+    if words[0] == words[1] or not (old.holder and new.holder):
         return False
-    holders = reading.base.key(old.holder.label), reading.draft.key(new.holder.label)
-    return old.needed == new.needed and holders[0] == holders[1]
+    if reading.base.key(old.holder.label) != reading.draft.key(new.holder.label):
+        return False
+    if "".join(words).isascii():
+        return old.needed == new.needed
+    sentences = (side.sentence(one.start) for side, one in ((reading.base, old), (reading.draft, new)))
+    before, after = (
+        side.text[slice(*span)] for side, span in zip((reading.base, reading.draft), sentences, strict=True)
+    )
+    return old.needed != new.needed and limited(before, after)
 
 
 def _told(

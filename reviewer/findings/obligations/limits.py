@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading
     from reviewer.language.norms import Norm
 
-__all__ = ["both_limit", "turned_out"]
+__all__ = ["both_limit", "limited", "turned_out"]
 
 _ONLY = lazy(r"\bonly\b", re.IGNORECASE)
 _UNTIL = lazy(r"\b(?:until|unless|without|before|except|save|other than|prior to)\b", re.IGNORECASE)
 _UNLESS = lazy(r"未|非经|不经|除非|(?:之前|以前|前)[，,]?[^，,。；;]{0,8}不")
 _ONLY_ONCE = lazy(
     r"[后时下的][，,]?[^，,。；;]{0,6}?(?<![甲乙丙丁双各对])[方才始](?:可|能|得|有权)"
+    r"|(?:应当?|必须|须)(?:事先|先行|先)?(?:经|取得|征得|获得)[^，,。；;]{2,16}?(?:同意|许可|批准|认可)(?=$|[，,。；;])"
     r"|应当?在[^，,。；;\d]{2,24}后(?![\d一二三四五六七八九十两])"
     r"|(?<!不)[仅只](?:可|能|得)?[在于有][^，,。；;]{2,24}?(?:后|时|下)"
     r"|(?<![不非可])以[^，,。；;]{2,24}?为[^，,。；;]{0,12}?(?:前提|条件)(?=$|[，,。；;])"
@@ -45,4 +46,10 @@ def turned_out(reading: Reading, old: Norm, new: Norm) -> bool:
     sides = (reading.base.text[slice(*old.sentence)], reading.draft.text[slice(*new.sentence)])
     ban, leave = sides if kinds[0] == "ban" else sides[::-1]
     acts = reading.kept_share(old.action, base=True), reading.kept_share(new.action, base=False)
-    return bool(_UNLESS.search(ban) and _ONLY_ONCE.search(leave)) and max(acts) >= _SAME_ACT
+    return limited(ban, leave) and max(acts) >= _SAME_ACT
+
+
+def limited(one: str, two: str) -> bool:
+    """Whether one of two Chinese sentences bars something until leave is had, and the other allows it, or
+    owes it, once leave is had."""
+    return any(_UNLESS.search(ban) and _ONLY_ONCE.search(leave) for ban, leave in ((one, two), (two, one)))

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.gains import its, party_of
+from reviewer.findings.obligations.limits import limited
 from reviewer.findings.obligations.words import observed
 from reviewer.language.lexicon import word_end
 from reviewer.patterns import lazy
@@ -78,6 +79,11 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             continue
         if _TOLD_ELSEWHERE.match(
             (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
+        ):
+            continue
+        if limited(
+            reading.base.text[slice(*reading.base.sentence(mark.base[0]))],
+            reading.draft.text[slice(*reading.draft.sentence(mark.draft[0]))],
         ):
             continue
         base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)

@@ -11,7 +11,7 @@ from reviewer.findings.obligations.gains import one_of, party_of
 from reviewer.findings.obligations.plain_acts import word_alone
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
-from reviewer.language.modality import modality_table
+from reviewer.language.modality import find_cues, modality_table
 from reviewer.language.norms import Norm
 from reviewer.language.risk_words import find_hits, groups
 from reviewer.patterns import lazy
@@ -88,7 +88,7 @@ _VERB_NEXT = lazy(
     r"[，,、]?(?:并且|并)(?!非|未|能|可|不|无|其|该|以|为|在|经|由|与|对|向|于|就)[\u4e00-\u9fff]{2,8}$"
 )
 """An act of few letters behind a word that joins acts alone: 并定期演练."""
-_WITHIN = lazy(r"在[^，。；]{1,8}?(?:内|前)$")
+_WITHIN = lazy(r"在[^，。；]{1,16}?(?:内|前)$")
 _VERBS = lazy(r"(?:\s*,\s*|\s+and\s+)?[a-z]{3,}(?:,? (?:and )?[a-z]{3,})?(?:\s*,|\s+and)?\s*")
 _JOINT_VERB = lazy(r"\s*(?:,\s*)?(?:and\s+)?")
 _ROW = lazy(r"\s+(?:not\s+)?(?:[a-z]{3,}(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s*(?=$)))*")
@@ -119,7 +119,11 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield an observation for each norm that an edit put in or took out, and for each act added to a
     norm's acts."""
     for norm in matches.gone:
-        if _charged_again(reading, norm, base=True) or any(turned(reading, (norm,), base=True)):
+        if (
+            _charged_again(reading, norm, base=True)
+            or any(turned(reading, (norm,), base=True))
+            or _promised(reading, norm, base=True)
+        ):
             continue
         if (leave := leave_alone(reading, norm, base=True)) is not None:
             yield leave
@@ -128,7 +132,11 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
         elif sort_of(norm) != "rule" and not _device(reading.base, norm):
             yield _told(reading, reading.base, norm, _extent(reading, norm, base=True), base=True)
     for norm in matches.new:
-        if _charged_again(reading, norm, base=False) or any(turned(reading, (norm,), base=False)):
+        if (
+            _charged_again(reading, norm, base=False)
+            or any(turned(reading, (norm,), base=False))
+            or _promised(reading, norm, base=False)
+        ):
             continue
         if (leave := leave_alone(reading, norm, base=False)) is not None:
             yield leave
@@ -137,6 +145,16 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
         elif sort_of(norm) != "rule" and not _device(reading.draft, norm):
             yield _told(reading, reading.draft, norm, _extent(reading, norm, base=False), base=False)
     yield from _acts(reading, matches)
+
+
+def _promised(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether a norm is the word of a promise alone, and the other side promises the same without a comma:
+    乙方承诺，其享有, 乙方保证其享有."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    if norm.grade != "O3w" or any(map(str.isalnum, side.text[slice(*norm.action)])):
+        return False
+    low, high = reading.across(norm.sentence, from_base=base)
+    return any(cue.grade == "O3w" for cue in find_cues(other.text[low:high]))
 
 
 @lru_cache(maxsize=1)

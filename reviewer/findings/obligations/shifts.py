@@ -56,6 +56,7 @@ _BODY = lazy(
 """An English name of somebody who is no party: the College, the Escrow Agent."""
 _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
 """Words for whichever party it may be."""
+_ACTING = lazy(r"([\u4e00-\u9fff]{2,4})(?:一方|方)")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
 
@@ -186,7 +187,7 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         )
         if _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new):
             return False
-        if {shift.old.label, shift.new.label} <= _WHOEVER:
+        if {shift.old.label, shift.new.label} <= _WHOEVER or _by_its_act(reading, shift.old, shift.new):
             return False
         if touched:
             return key_of(reading, shift.old, base=True) != key_of(reading, shift.new, base=False)
@@ -242,6 +243,16 @@ def _named_there(reading: Reading, mention: Mention, end: int, *, base: bool) ->
         begin <= one.start < high and one.slot == mention.slot and other.key(one.label) == key
         for one in other.mentions
     )
+
+
+def _by_its_act(reading: Reading, old: Mention, new: Mention) -> bool:
+    """Whether whoever does something is named by what the other side says he does: 任何一方变更地址的,
+    变更方."""
+    for one, two, side in ((old, new, reading.base), (new, old, reading.draft)):
+        act = _ACTING.fullmatch(two.label)
+        if one.label in _WHOEVER and act and side.text.startswith(act[1], one.end):
+            return True
+    return False
 
 
 def nominee(side: Side, mention: Mention) -> str:
