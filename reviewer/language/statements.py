@@ -51,10 +51,6 @@ _TURNS = (
         r"须经\g<done>方生效",
     ),
     (
-        lazy(r"自(?P<done>[^,，。;；]{2,16}?)之(?:日|时)起(?:成立并)?生效", needs="生效"),
-        r"须经\g<done>方生效",
-    ),
-    (
         lazy(
             r"(?:必须|须|应当?|需)?经(?P<done>[^,，。;；]{2,24}?)(?:之?后)?[,，]?(?:方|始|才)(?:能|可|得)?(?:生效力?|发生效力|产生效力|具有效力)",
             needs="效",
@@ -81,6 +77,10 @@ _TURNS = (
     (lazy(rf"(?:禁止|严禁)(?P<whose>{PARTY})", needs="禁"), r"\g<whose>不得"),
     (lazy(r"以(?P<what>[^,，。;；]{2,24}?)为准", needs="为准"), r"\g<what>优先适用"),
     (lazy(r"、", needs="、"), "和"),
+    (
+        lazy(r"将(?P<thing>[\u4e00-\u9fff]{2,10})(?P<act>[\u4e00-\u9fff]{2})(?=[,，。;；]|$)", needs="将"),
+        r"\g<act>\g<thing>",
+    ),
     (lazy(r"(?<=要求|责令|通知|催告|督促)其"), ""),
 )
 """What refers to something told before, and how it is read."""

@@ -53,7 +53,7 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             if part is None:
                 continue
             words = side.text[span[0] : span[1]].strip("，,、 ")
-            if not _LETTER.search(words) or _BOUNDS.match(words) or _is_quantity(side, span):
+            if words == "所" or not _LETTER.search(words) or _BOUNDS.match(words) or _is_quantity(side, span):
                 continue
             if _references(side.text).meeting(span):
                 continue
