@@ -77,10 +77,6 @@ _TURNS = (
     (lazy(rf"(?:禁止|严禁)(?P<whose>{PARTY})", needs="禁"), r"\g<whose>不得"),
     (lazy(r"以(?P<what>[^,，。;；]{2,24}?)为准", needs="为准"), r"\g<what>优先适用"),
     (lazy(r"、", needs="、"), "和"),
-    (
-        lazy(r"将(?P<thing>[\u4e00-\u9fff]{2,10})(?P<act>[\u4e00-\u9fff]{2})(?=[,，。;；]|$)", needs="将"),
-        r"\g<act>\g<thing>",
-    ),
     (lazy(r"(?<=要求|责令|通知|催告|督促)其"), ""),
 )
 """What refers to something told before, and how it is read."""
