@@ -17,8 +17,19 @@ BlankKind = Literal["label", "default", "choice", "instruction", "fill", "checkb
 
 _OPENERS = {"[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝", "<": ">", "＜": "＞"}
 _BRACKET = lazy(r"[\[\]［］【】〔〕{}｛｝<>＜＞]")
+_GAP = lazy(
+    r"(?<=[币为于价额金计按付达超逾至过到款额价费租共式限后：:（])[\s\u3000]+(?=(?:元|万元|亿元"
+    r"|%|％|‰|日内|个?工作日|个月|年(?!\s*月)|天|平方米|㎡|台|套|份(?!额)|名(?![称单])|人次|次"
+    r"|小时))"
+    r"|(?<=[：:为])[\s\u3000]+(?=[，,。；;])|(?<=第)[\s\u3000]+(?=[条款项])",
+    needs=(" ", "\u3000", "\t"),
+)
+"""A gap left for a figure or a name: 人民币    元, 联系人：      。"""
+_GAPS = lazy(r"[币为于金计按付达超逾至过到款额价费租共式限后：:（第][\s\u3000]")
 _HINT = lazy(
-    r"[\[［【〔{｛<＜_＿…□☐☑☒■√✓✔○●Xx×某待另]|\.{4}|[月日年]|\(\s*\)|（\s*）|例如|TBD|to be|T\.B\.D|\bN\b"
+    r"[币为于金计按付达超逾至过到款额价费租共式限后：:（第][\s\u3000]|"
+    r"[\[［【〔{｛<＜_＿…□☐☑☒■√✓✔○●Xx×某待另]|\.{4}|[月日年]|\(\s*\)|（\s*）|例如|TBD|to be|T\.B\.D"
+    r"|\bN\b"
 )
 _RULE = lazy(
     r"(?=[_＿….XＸxｘ×✕某N（(《Tt待])(?:"
@@ -32,8 +43,10 @@ _RULE = lazy(
     r")"
 )
 _DATE = lazy(
-    r"(?:(?<![0-9〇零一二三四五六七八九十])(?:20)?[\s\u3000_＿]*年|(?:20|二[〇零○])\d{2}\s*年)[\s\u3000_＿]+月[\s\u3000_＿]*日|\d{4}\s*年\s*\d{1,2}\s*月[\s\u3000_＿]+日"
-    rf"|(?<![0-9])(?<!{HAN_LETTER})[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)",
+    r"(?:(?<![0-9〇零一二三四五六七八九十])(?:20)?[\s\u3000_＿]*年|(?:20|二[〇零○])\d{2}\s*年)[\s\u3000_＿]+"
+    r"月[\s\u3000_＿]*日|\d{4}\s*年\s*\d{1,2}\s*月[\s\u3000_＿]+日"
+    rf"|(?<!\d)20[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)|(?<![0-9])(?<!{HAN_LETTER})"
+    rf"[\s\u3000_＿]+年[\s\u3000_＿]*月(?![\s\u3000_＿]*日)",
     needs="年",
 )
 _DATE_GAP = lazy(r"[\s\u3000_＿][年月日]")
@@ -41,7 +54,8 @@ _DATE_GAP = lazy(r"[\s\u3000_＿][年月日]")
 _OTHER_HINT = lazy(r"[\[［【〔{｛<＜_＿….XＸxｘ×✕某N（(《Tt待□☐○☑☒■√✓✔●]")
 """What every other slot holds."""
 _PROMPT = lazy(
-    r"(?:请)?(?:单击|点击|轻触|点按)(?:或(?:单击|点击|轻触|点按))?(?:此处|这里)?[以来]?(?:输入|键入|添加|填写|选择)"
+    r"(?:请)?(?:单击|点击|轻触|点按)(?:或(?:单击|点击|轻触|点按))?(?:此处|这里)?[以来]?(?:输入"
+    r"|键入|添加|填写|选择)"
     r"(?:您的)?(?:文字|文本|内容|日期|数字|金额|名称|姓名|地址)?"
     r"|(?:^|(?<=[\s:：为]))选择一项[。.]"
     r"|(?<![A-Za-z])(?i:click (?:or tap )?(?:here )?to (?:enter|add|choose|select) (?:an? )?"
@@ -57,7 +71,8 @@ _BOX = lazy(
 """A box to tick; a circle between figures is a nought (二○二五年)."""
 _TICKED = lazy(r"[☑☒■√✓✔●]")
 _NOT_A_SLOT = lazy(
-    r"(?:19|20)\d{2}|\d{1,3}(?:[,，、-]\d{1,3})*|[元万美个年月日天份次人台件%℃㎡/]{1,4}|[A-Za-z]{1,3}\d+(?::[A-Za-z]{1,3}\d+)?"
+    r"(?:19|20)\d{2}|\d{1,3}(?:[,，、-]\d{1,3})*|[元万美个年月日天份次人台件%℃㎡/]{1,4}|[A-Za-z]{1,3}\d+(?::[A-Za-z]{1,"
+    r"3}\d+)?"
 )
 _DEFAULT = lazy(
     r"^(?P<label>.*?)[,，;；:：(（\s]*(?:例如|比如|示例|默认|缺省|e\.g\.)\s*[:：,，为]?\s*(?P<default>.+)$",
@@ -65,15 +80,18 @@ _DEFAULT = lazy(
 )
 _LIKE = lazy(r"^(?P<label>.{2,40}?)[,，(（]\s*如\s*[:：]?\s*(?P<default>[^果需有][^)）]*?)[)）]?$", re.DOTALL)
 _CHOICE = lazy(
-    r"^(?P<lead>(?:请)?(?:选择|任选|勾选|选填|择一|二选一|三选一)[^:：]{0,16}?|[^:：/／]{0,12}(?:选择|二选一|择一)[^:：/／]{0,8})\s*[:：]\s*(?P<options>.+)$",
+    r"^(?P<lead>(?:请)?(?:选择|任选|勾选|选填|择一|二选一|三选一)[^:：]{0,16}?|[^:：/／]{0,12}(?:选择"
+    r"|二选一|择一)[^:：/／]{0,8})\s*[:：]\s*(?P<options>.+)$",
     re.DOTALL,
 )
 _SLASH = lazy(r"\s*[/／|]\s*")
 _OTHER = lazy(r"^(?:其他|其它|另行|other)", re.IGNORECASE)
 _INSTRUCTION = lazy(
-    r"^(?:如有|如无|如需|如果|若有|若无|若需|视情况|根据实际|根据具体|请(?!求)|可(?:根据|提及|增加|删除|选|列明|补充)|此处"
+    r"^(?:如有|如无|如需|如果|若有|若无|若需|视情况|根据实际|根据具体|请(?!求)|可(?:根据|提及|增加"
+    r"|删除|选|列明|补充)|此处"
     r"|注[:：]|说明[:：]|提示[:：]|详细(?:列出|说明|描述)|列明|列出|填写|删除|插入|补充)"
-    r"|则删除|删除此|可删除|根据实际情况|据实填写|请填写|视情况而定|自行填写|增加或删除|在此(?:明确|列明|约定)"
+    r"|则删除|删除此|可删除|根据实际情况|据实填写|请填写|视情况而定|自行填写|增加或删除|在此(?:明确"
+    r"|列明|约定)"
     r"|insert|delete if|to be inserted",
     re.IGNORECASE,
 )
@@ -106,7 +124,9 @@ class BlankMention(Struct, frozen=True):
 def find_blanks(text: str) -> tuple[BlankMention, ...]:
     """Return the outermost slots of `text` in order; document numbers, notes and unit remarks are none."""
     prompts = _PROMPT.finditer(text)
-    if not (_OTHER_HINT.search(text) or _DATE_GAP.search(text)) or not _HINT.search(text):
+    if not (_OTHER_HINT.search(text) or _DATE_GAP.search(text) or _GAPS.search(text)) or not _HINT.search(
+        text
+    ):
         return tuple(BlankMention(*match.span(), "fill") for match in prompts)
     found = [blank for start, end in _outermost(text) if (blank := _bracketed(text, start, end))]
     dates = _DATE.finditer(text) if _DATE_GAP.search(text) else ()
@@ -114,12 +134,14 @@ def find_blanks(text: str) -> tuple[BlankMention, ...]:
         (prompts, "fill"),
         (dates, "fill"),
         (_RULE.finditer(text), "fill"),
+        (_GAP.finditer(text) if _GAPS.search(text) else (), "gap"),
         (_BOX.finditer(text), "checkbox"),
     ):
         before = SpanIndex([(blank.start, blank.end) for blank in found]) if found else None
         for match in matches:
             start, end = match.span()
-            start, end = _trim(text, start, end)
+            if kind != "gap":
+                start, end = _trim(text, start, end)
             if start >= end or (before and before.meeting((start, end))):
                 continue
             if kind == "checkbox":

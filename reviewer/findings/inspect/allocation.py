@@ -30,7 +30,7 @@ __all__ = ["allocation", "options"]
 
 _HINT = lazy(r"归|由|属|\b(?:borne|vests?|belongs?|owned|property)\b")
 _CONDITION = lazy(
-    r"如果|如|若|因|除|超过|逾期|未按|不合格|时，|的，|造成|导致|终止|解除|期满|届满|各自|前|后，"
+    r"如果|如|若|因(?!本(?:合同|协议|项目))|除|超过|逾期|未按|不合格|时，|的，|造成|导致|终止|解除|期满|届满|各自|前|后，"
     r"|\b(?:if|where|unless|except|until|upon|after|caused|failure|fails?)\b"
 )
 _GENERAL = lazy(
@@ -38,6 +38,11 @@ _GENERAL = lazy(
     r"(?:费用|损失|责任|风险|后果|成本|税费|开支|权利|款项|costs?|expenses?|loss(?:es)?|risks?|taxes|liabilit\w+)?$"
 )
 _FILLER = lazy(r"[的及和与、，“”\"\s]|\b(?:the|all|any|and|title to|in|of|to|shall|rights?)\b")
+_LOOSE = lazy(
+    r"^(?:因?本(?:合同|协议|项目)(?:项下|履行|签订|所)?(?:所?(?:产生|形成|发生|涉及|完成))?的?|履行本(?:合同|协议)所?(?:产生|发生)的|全部|所有|相关|有关|货物的?"
+    r"|产品的?|设备的?|标的物的?|(?:工作|开发|服务|项目|研发)?成果(?:及其?|的))+"
+)
+"""What stands before a thing and makes no other thing of it."""
 _LEAST = 4
 
 
@@ -95,7 +100,7 @@ def _said(scene: Scene, clause: Clause, pattern: re.Pattern[str]) -> Iterator[Sa
         for found in pattern.finditer(text, start, end):
             if _CONDITION.search(text, start, found.end()):
                 continue
-            thing = _FILLER.sub("", text[start : found.end("thing")])
+            thing = _FILLER.sub("", _LOOSE.sub("", text[start : found.end("thing")]))
             if len(thing) < (_LEAST if found["owner"] else 2) or _GENERAL.search(thing):
                 continue
             kind = "own" if found["owner"] or found["verb"] in ("享有", "所有") else "bear"

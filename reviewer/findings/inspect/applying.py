@@ -44,7 +44,13 @@ _YEARLY = {
     "quarter": Decimal(4),
     "year": Decimal(1),
 }
-_IN_DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(365)}
+_IN_DAYS = {
+    "hour": Decimal(1) / 24,
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal(30),
+    "year": Decimal(365),
+}
 _IN_MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12), "day": Decimal(1) / 30}
 
 
@@ -193,6 +199,8 @@ def _value(limit: Limit, scene: Scene, quantity: Quantity) -> Decimal | None:
     if limit.yearly:
         per = _YEARLY.get(quantity.per or limit.per or "year")
         return value * per if per is not None else None
+    if limit.sort == "duration" and limit.unit == "hour":
+        return value if quantity.unit == "hour" else None
     if limit.sort == "duration" and limit.unit:
         if limit.unit == "year":
             months = _IN_MONTHS.get(quantity.unit)
@@ -236,7 +244,7 @@ def _pattern(written: str, scene: Scene, *, shipped: bool = False) -> re.Pattern
     none. Only what the program itself `shipped`, labels included, may outlive the run."""
     lasting = shipped
     for role in set(_ROLE.findall(written)):
-        labels = scene.labels(role)
+        labels = scene.names(role)
         if not labels:
             return None
         lasting = lasting and all(map(is_usual_label, labels))

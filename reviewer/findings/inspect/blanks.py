@@ -76,13 +76,13 @@ def _told(
 ) -> Observation:
     clause, blank = first
     words = [each.text[each_blank.start : each_blank.end] for each, each_blank in found]
-    slot = clause.text[blank.start : blank.end]
+    start, end = _quoted(clause.text, blank)
     return Observation(
         kind="placeholder.open",
         message=Message(
             f"findings.placeholder.{key}", {**params, "slot": _shown(clause.text, blank), "count": len(words)}
         ),
-        draft=Quote(clause.id, blank.start, blank.end, slot),
+        draft=Quote(clause.id, start, end, clause.text[start:end]),
         topic=f"placeholder.open{detail}",
         data={"slots": words, "count": len(words), "clauses": [each.id for each, _ in found]},
         covers=tuple(
@@ -91,6 +91,14 @@ def _told(
             if each.id != clause.id
         ),
     )
+
+
+def _quoted(text: str, blank: Blank) -> tuple[int, int]:
+    """Return what is quoted of a slot: itself, or a mere gap with the words about it."""
+    if text[blank.start : blank.end].strip():
+        return blank.start, blank.end
+    lead, unit = _LEAD.search(text[: blank.start]), _UNIT.match(text[blank.start :])
+    return lead.start() if lead else blank.start, blank.start + unit.end() if unit else blank.end
 
 
 _LEAD = lazy(r"[^，,。；;：:\n_＿]{0,8}[：:]?\s*$")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
-from reviewer.language.numerals import plain
+from reviewer.language.numerals import parse_number, plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+me
 _LISTED = lazy(
     r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
 )
+_COUNTED = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段)")
 _SHARE_OF = lazy(r"(?:支付|付|总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
 _SHARE_EN = lazy(
     r"(?:^|[:(]|\b(?:the|remaining|final|balance of|balance being|further|a|and|pay|deposit of)\s)\s*$"
@@ -153,6 +154,8 @@ def _amounts(scene: Scene, stages: Sequence[Stage], *, whole: bool) -> Observati
     if len(stages) < 2 or scene.total is None:
         return None
     total = sum((Decimal(stage[2].value) for stage in stages), Decimal(0))
+    counted = _COUNTED.search(scene.text(stages[0][0]))
+    whole = whole or (counted is not None and parse_number(counted["number"]) == len(stages))
     if total == scene.total or (total < scene.total and not whole):
         return None
     return _first(scene, stages, "instalments", {"sum": plain(total), "total": plain(scene.total)})

@@ -1,10 +1,13 @@
-"""Probation against the length of the contract (劳动合同法 19)."""
+"""Probation against the length of the contract and the wage (劳动合同法 19, 20)."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from reviewer.findings.inspect.periods import date_ranges, months_between
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
 from reviewer.model import Message
@@ -14,54 +17,97 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
-    from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
 __all__ = ["probation"]
 
 _TERM = lazy(r"(?:合同期限|合同期|期限|期)(?:共|为|是|：|自)*[^。；，]{0,4}$")
+_TERM_DATES = lazy(r"合同|期限|聘用期")
 _PROBATION = lazy(r"试用期(?:限|间)?(?:共|为|是|：)*$")
-_AGAIN = lazy(r"第二次试用期|(?:再次|重新|另行)约定试用期|试用期[^。；，]{0,12}(?:延长|顺延)(?!不得)")
+_PROBATION_DATES = lazy(r"试用期[^。；]{0,8}$")
+_AGAIN = lazy(
+    r"第二次试用期|(?:再次|重新|另行)约定试用期|试用期[^。；，]{0,12}(?:延长|顺延)(?!不得)"
+    r"|试用期[^。；]{0,24}(?:可以?|有权|应)[^。；，]{0,6}(?:延长|顺延)(?:其)?试用期?|(?:延长|顺延)(?:其|乙方)?试用期"
+)
+_WAGE = r"(?:工资|月薪|薪资|薪酬|报酬)[^。；，]{0,10}?(?:人民币|¥|￥)?\s*$"
+_TRIED_WAGE = lazy(rf"试用期[^。；，]{{0,12}}{_WAGE}")
+_FULL_WAGE = lazy(_WAGE)
+_LOWEST = Decimal("0.8")
 _SOURCE = "劳动合同法 19"
+_SOURCE_WAGE = "劳动合同法 20"
+
+
+class _Period(Struct, frozen=True):
+    """A length of time as a clause states it."""
+
+    clause: Clause
+    start: int
+    end: int
+    months: Decimal
+
+    @property
+    def words(self) -> str:
+        return self.clause.text[self.start : self.end]
 
 
 def probation(scene: Scene) -> Iterator[Observation]:
     """Yield `limit.statutory` for a probation longer than the contract's term allows (none below 3 months, 1
-    month below a year, 2 months below three years, 6 months else), and for a second one."""
+    month below a year, 2 months below three years, 6 months else), for a second one, and for a wage in it
+    below 80% of the agreed one."""
     if "employment" not in scene.types or "试用期" not in scene.whole:
         return
-    term: Quantity | None = None
-    named = ""
-    tried: tuple[Clause, Quantity] | None = None
-    for clause in scene.contents:
-        text = scene.text(clause)
+    for clause, text in scene.saying("试用期"):
         again = _AGAIN.search(text)
         if again and "不得" not in text:
             yield _told(scene, clause, again.span(), "twice", {})
-        for quantity in scene.quantities(clause):
-            if quantity.sort != "duration" or quantity.unit not in ("month", "year"):
-                continue
-            before = text[max(0, quantity.start - 14) : quantity.start]
-            if _PROBATION.search(before):
-                tried = tried or (clause, quantity)
-            elif term is None and "合同" in text and _TERM.search(before):
-                term, named = quantity, clause.text[quantity.start : quantity.end]
-    if term is None or tried is None:
-        return
-    clause, quantity = tried
-    limit, months = _limit(_months(term)), _months(quantity)
-    if limit < months <= 6:
-        facts = {
-            "term": named,
-            "probation": clause.text[quantity.start : quantity.end],
-            "limit": plain(limit),
-        }
-        yield _told(scene, clause, (quantity.start, quantity.end), "long", facts)
+    term, tried = _term(scene), _tried(scene)
+    if term and tried:
+        limit = _limit(term.months)
+        if limit < tried.months <= 6:
+            facts = {"term": term.words, "probation": tried.words, "limit": plain(limit)}
+            yield _told(scene, tried.clause, (tried.start, tried.end), "long", facts)
+    yield from _wage(scene)
 
 
-def _months(quantity: Quantity) -> Decimal:
-    value = quantity.value
-    return Decimal(value) * (12 if quantity.unit == "year" else 1)
+def _term(scene: Scene) -> _Period | None:
+    """Return the term of the contract: a length of time, or the two dates that it lies between."""
+    for clause, text in scene.saying("合同", "期限", "聘用期"):
+        for found in _lengths(scene, clause):
+            before = text[max(0, found.start - 14) : found.start]
+            if not _PROBATION.search(before) and "合同" in text and _TERM.search(before):
+                return found
+    for clause, text in scene.saying("合同", "期限", "聘用期"):
+        for found in _between(scene, clause):
+            before = text[: found.start]
+            if _TERM_DATES.search(before) and not _PROBATION_DATES.search(before):
+                return found
+    return None
+
+
+def _tried(scene: Scene) -> _Period | None:
+    """Return the probation."""
+    for clause, text in scene.saying("试用期"):
+        for found in _lengths(scene, clause):
+            if _PROBATION.search(text[max(0, found.start - 14) : found.start]):
+                return found
+        for found in _between(scene, clause):
+            if _PROBATION_DATES.search(text[: found.start]):
+                return found
+    return None
+
+
+def _lengths(scene: Scene, clause: Clause) -> Iterator[_Period]:
+    for quantity in scene.quantities(clause):
+        if quantity.sort == "duration" and quantity.unit in ("month", "year"):
+            months = Decimal(quantity.value) * (12 if quantity.unit == "year" else 1)
+            yield _Period(clause, quantity.start, quantity.end, months)
+
+
+def _between(scene: Scene, clause: Clause) -> Iterator[_Period]:
+    for first, last, begins, ends in date_ranges(scene, clause):
+        months = months_between(begins, ends)
+        if months is not None and months > 0:
+            yield _Period(clause, first.start, last.end, Decimal(months))
 
 
 def _limit(months: Decimal) -> Decimal:
@@ -72,14 +118,40 @@ def _limit(months: Decimal) -> Decimal:
     return Decimal(2) if months < 36 else Decimal(6)
 
 
+def _wage(scene: Scene) -> Iterator[Observation]:
+    """Hold the wage in probation, where it is a sum, against the agreed wage."""
+    full: Decimal | None = None
+    tried: tuple[Clause, int, int, Decimal] | None = None
+    for clause, text in scene.saying("工资", "月薪", "薪资", "薪酬", "报酬"):
+        for quantity in scene.quantities(clause):
+            if quantity.sort != "amount" or quantity.per not in (None, "month"):
+                continue
+            before = text[max(0, quantity.start - 40) : quantity.start]
+            if _TRIED_WAGE.search(before):
+                tried = tried or (clause, quantity.start, quantity.end, Decimal(quantity.value))
+            elif _FULL_WAGE.search(before) and (full is None or Decimal(quantity.value) > full):
+                full = Decimal(quantity.value)
+    if full and tried and tried[3] < full * _LOWEST:
+        clause, start, end, value = tried
+        facts = {"wage": clause.text[start:end], "share": f"{plain(Decimal(round(value / full * 100)))}%"}
+        yield _told(scene, clause, (start, end), "wage", facts, rule="L23", source=_SOURCE_WAGE)
+
+
 def _told(
-    scene: Scene, clause: Clause, span: tuple[int, int], key: str, facts: dict[str, str]
+    scene: Scene,
+    clause: Clause,
+    span: tuple[int, int],
+    key: str,
+    facts: dict[str, str],
+    *,
+    rule: str = "L22",
+    source: str = _SOURCE,
 ) -> Observation:
     return Observation(
         kind="limit.statutory",
         message=Message(f"check.probation.{key}", facts),
         draft=scene.quote(clause, *span),
         topic="limit.statutory/critical",
-        data={"rule": "L22", "sure": "V", **facts},
-        source=_SOURCE,
+        data={"rule": rule, "sure": "V", **facts},
+        source=source,
     )

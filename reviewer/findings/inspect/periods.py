@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-__all__ = ["periods"]
+__all__ = ["date_ranges", "day_of", "months_between", "periods"]
 
 _DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 _RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
@@ -73,7 +74,17 @@ def _within(scene: Scene, clause: Clause, start: int, end: int) -> list[Quantity
     return [quantity for quantity in scene.quantities(clause) if start <= quantity.start < end]
 
 
-def _date(quantity: Quantity) -> date | None:
+def date_ranges(scene: Scene, clause: Clause) -> Iterator[tuple[Quantity, Quantity, date, date]]:
+    """Yield each two dates of a clause that bound a period (自…起至…止), as they are written and as days."""
+    text = scene.text(clause)
+    dates = [(quantity, day) for quantity in scene.quantities(clause) if (day := day_of(quantity))]
+    for (first, begins), (last, ends) in pairwise(dates):
+        if (_RANGE if scene.chinese else _RANGE_EN).match(text[first.end : last.start]):
+            yield first, last, begins, ends
+
+
+def day_of(quantity: Quantity) -> date | None:
+    """Return the day that a quantity names; None for anything less than a whole date."""
     found = _DAY.fullmatch(str(quantity.value)) if quantity.sort == "date" else None
     try:
         return date(*map(int, found.groups())) if found else None
@@ -83,7 +94,7 @@ def _date(quantity: Quantity) -> date | None:
 
 def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
     found = _within(scene, clause, start, end)
-    dates = [(quantity, day) for quantity in found if (day := _date(quantity))]
+    dates = [(quantity, day) for quantity in found if (day := day_of(quantity))]
     named, near = (_TERM, 6) if scene.chinese else (_TERM_EN, 24)
     terms = [
         quantity
@@ -107,7 +118,7 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
         return
     months = (ends + timedelta(days=1) - begins).days
     actual = Message("check.period.days", {"count": months})
-    whole = _months(begins, ends)
+    whole = months_between(begins, ends)
     if whole is not None and term.unit != "day":
         actual = Message("check.period.months", {"count": whole})
     facts: dict[str, str | int | float | Message] = {
@@ -130,7 +141,7 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
     )
 
 
-def _months(begins: date, ends: date) -> int | None:
+def months_between(begins: date, ends: date) -> int | None:
     """Return the number of whole months from one day to another, the last day counted or not; None for
     parts."""
     for after in (ends, ends + timedelta(days=1)):
@@ -146,7 +157,7 @@ def _fits(begins: date, ends: date, value: Decimal, unit: str) -> bool:
     months = value * (12 if unit == "year" else 1)
     if months != int(months):
         return True
-    whole = _months(begins, ends)
+    whole = months_between(begins, ends)
     if whole is not None:
         return whole == months
     return abs(Decimal((ends - begins).days) - months * Decimal("30.44")) < 4

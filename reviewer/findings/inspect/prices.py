@@ -30,13 +30,13 @@ _UNIT_PRICE = lazy(
 )
 _EACH_UNIT = lazy(r"^\s*(?:per|/|each|a|an|for each|for every)\s+(?P<per>[a-z]+)")
 _TOTAL = lazy(
-    rf"(?:总价|合计|总计|共计|总额|总金额|总费用|费用共)(?:款|金额|价)?(?:为|是|：|共|计)*{_MONEY}"
+    rf"(?:总价|合计|小计|总计|共计|总额|总金额|总费用|费用共)(?:款|金额|价|(?:租金|服务费|费用|工资|报酬))?(?:为|是|：|共|计)*{_MONEY}"
     r"|(?:(?:in )?total(?:l?ing)?(?: (?:price|sum|amount|cost|fees?|charges?|value))?(?: of| is| being|:)?"
     r"|amounting to|(?:aggregate|sum)(?: of| is)?|being)\s*$"
 )
 _IN_TOTAL = lazy(r"^\s*(?:in total|in aggregate|altogether)\b")
 _TOTAL_WORDS = (
-    *"总价 合计 总计 共计 总额 总金额 总费用 费用共".split(),
+    *"总价 合计 小计 总计 共计 总额 总金额 总费用 费用共".split(),
     *("total", "amounting to", "aggregate", "sum", "being", "altogether"),
 )
 _COUNT = lazy(r"(?:数量|共|共计|订购|采购|购买|总量|用量|暂估|预计)[^，。；]{0,6}?(?:为|是|：)*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.annexes import annexes, misdirected
@@ -12,26 +13,31 @@ from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.dates import date_order
-from reviewer.findings.inspect.disputes import conflicting_forums
+from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.ending import truncated
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
 from reviewer.findings.inspect.labour import probation
+from reviewer.findings.inspect.limits import coined_interest, long_leases
 from reviewer.findings.inspect.lookalikes import lookalikes
+from reviewer.findings.inspect.multiples import multiples
 from reviewer.findings.inspect.numbering import numbering
 from reviewer.findings.inspect.parties import party_faults
+from reviewer.findings.inspect.parts import parts
 from reviewer.findings.inspect.periods import periods
 from reviewer.findings.inspect.prices import prices
 from reviewer.findings.inspect.references import broken_references
 from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.rows import rows
 from reviewer.findings.inspect.rulebook import shipped_rulebook
+from reviewer.findings.inspect.sequence import sequence
 from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
+from reviewer.findings.inspect.strangers import strangers
 from reviewer.findings.inspect.sums import sums
-from reviewer.findings.inspect.terms import undefined_terms, unused_terms
+from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,6 +62,7 @@ CONTRACT_RULES: tuple[ContractRule, ...] = (
     party_faults,
     undefined_terms,
     unused_terms,
+    defined_twice,
     truncated,
     hidden_text,
 )
@@ -64,18 +71,25 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     sums,
     prices,
     instalments,
+    parts,
+    multiples,
     rows,
     periods,
+    sequence,
     stated_twice,
+    agreed_twice,
     invoice_terms,
     repeats,
     allocation,
     options,
     tiers,
     identities,
+    strangers,
     annexes,
     misdirected,
     probation,
+    long_leases,
+    forums,
     naming,
     lookalikes,
     drafting_notes,
@@ -89,6 +103,7 @@ def each_rule(book: Rulebook | None = None) -> Iterator[SceneRule]:
     book = book or shipped_rulebook()
     yield from (partial(_over_contract, rule) for rule in CONTRACT_RULES)
     yield from SCENE_RULES
+    yield partial(coined_interest, book=book)
     yield from (partial(apply_rule, rule, book) for rule in book.rules)
     yield checklists
 

@@ -4,6 +4,7 @@ each found at most once."""
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
@@ -29,14 +30,31 @@ _LEVEL = replacer(dict(zip(",;:()!?[]~", "，；：（）！？【】～", stric
 _PLAIN = replacer(dict(zip("“”‘’–", "\"\"''-", strict=True)) | _SMALL)
 _SENTENCE = lazy(r"[^。；！？\n]+")
 _SENTENCE_EN = lazy(
-    r"(?:[^.;!?\n]|\.(?!\s|$)|(?<=\bno)\.|(?<=\bnos)\.|(?<=\bco)\.|(?<=\bltd)\.|(?<=\binc)\.|(?<=[.\s][a-z])\.)+"
+    r"(?:[^.;!?\n]|\.(?!\s|$)|(?<=\bno)\.|(?<=\bnos)\.|(?<=\bco)\.|(?<=\bltd)\.|(?<=\binc)\.|(?<=[.\s][a-z])"
+    r"\.)+"
 )
 _SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
 _YEAR = lazy(r"(?:19|20)\d{2}")
-_TOTALS = ("总价", "总金额", "总额", "总费用", "总计金额")
+_TOTALS = (
+    "总价",
+    "总金额",
+    "总额",
+    "总费用",
+    "总计金额",
+    "总造价",
+    "总报酬",
+    "价款",
+    "合同金额",
+    "合计",
+    "共计",
+)
 _TOTAL = lazy(
-    r"(?:合同|协议|服务费用?|开发费用?|工程|货款|价款|费用|转让)?(?:总价款?|总金额|总额|总费用|总计金额|价款总额)(?:款|金额)?"
+    r"(?:合同|协议|服务费用?|开发费用?|工程|货款|价款|费用|转让)?(?:总价款?|总金额|总额|总费用"
+    r"|总计金额|价款总额|总造价|总报酬)(?:款|金额)?"
     r"(?:（[^（）]{0,12}）)?(?:共计|合计|总计|为|是|：|即)*(?:人民币|rmb|¥|￥|：|（大写）|（小写）)*$"
+    r"|(?:(?:合同|协议|设备|货物|工程|服务|采购|转让)(?:价款|金额|价格|费用)|货款|价款)(?:（[^（）]{0,12}）)?(?:共计"
+    r"|合计|总计)(?:为|：)?(?:人民币|rmb|¥|￥|（大写）|（小写）)*$"
+    r"|合同(?:价款|金额|价格|价)(?:（[^（）]{0,12}）)?(?:为|是|：)(?:人民币|rmb|¥|￥|（大写）|（小写）)*$"
     r"|total (?:contract )?(?:price|fees?|sum|amount|consideration)[^.;]{0,40}?(?: is| of|:)\s*$"
 )
 
@@ -181,6 +199,12 @@ class Scene:
         parties = self.contract.parties
         return tuple(party.label for party in parties if group == "party" or party.role == group)
 
+    def names(self, group: str) -> tuple[str, ...]:
+        """Return what the parties in that role are called: their labels and their designations (买方)."""
+        parties = [party for party in self.contract.parties if group == "party" or party.role == group]
+        words = (word for party in parties for word in (party.label, party.designation) if word)
+        return tuple(dict.fromkeys(words))
+
     @cached_property
     def signed(self) -> str | None:
         """The ISO date (or year) on which the contract says it was signed; None where it does not say."""
@@ -191,6 +215,14 @@ class Scene:
                     if quantity.sort == "date" and _YEAR.match(str(quantity.value)):
                         return str(quantity.value)
         return None
+
+    @cached_property
+    def signed_day(self) -> date | None:
+        """The day on which the contract was signed; None where it does not say, or not to the day."""
+        try:
+            return date.fromisoformat(self.signed or "")
+        except ValueError:
+            return None
 
     @cached_property
     def total(self) -> Decimal | None:

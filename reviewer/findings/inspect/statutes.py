@@ -26,7 +26,7 @@ def repealed_statutes(contract: Contract) -> Iterator[Observation]:
     told: set[str] = set()
     signed = signed_on(contract)
     for clause in contract.clauses:
-        if "法" not in clause.text:
+        if "法" not in clause.text and "条例" not in clause.text:
             continue
         for cited in find_statutes(clause.text):
             repeal = repeal_of(cited.name)

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reviewer.findings.context import place, shorten
+from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
+from reviewer.language.tongues import tongue_of
 from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reviewer.model import Contract
+    from reviewer.model import Contract, Definition
 
 _QUOTED = lazy(r"[“\"]([一-鿿A-Za-z][一-鿿A-Za-z ]{1,24})[”\"]")
 _TIMES = 2
 _NAMED = lazy(
-    r"(?:called|marked|labelled|titled|words?|terms?|字样|标注|注明|标明|备注|写明|标有|印有|加盖|记载|命名为|名称为"
+    r"(?:called|marked|labelled|titled|words?|terms?|字样|标注|注明|标明|备注|写明|标有|印有|加盖"
+    r"|记载|命名为|名称为"
     r"|品牌|商标|平台|系统|APP|小程序|公众号|项目|工程|楼盘)[：:]?\s*$"
 )
 _MARKED = lazy(r"^[”\"]?\s*(?:牌|品牌|系列|商标|字样|号|栏|项目|平台|系统|APP|brand|mark|button|icon)")
+_REFERS = lazy(
+    r"第[^。；]{1,12}条|上述|前述|同上|以下简称|as defined|set out in|meaning given", re.IGNORECASE
+)
 _ACTOR = lazy(
     r"\b[Tt]he (Guarantor|Surety|Agent|Escrow Agent|Landlord|Tenant|Lessor|Lessee|Lender|Borrower|Contractor"
-    r"|Subcontractor|Consultant|Supplier|Vendor|Seller|Buyer|Purchaser|Customer|Client|Licensor|Licensee|Franchisor|Franchisee"
-    r"|Distributor|Manufacturer|Employer|Employee|Engineer|Architect|Trustee|Investor|Shareholders?|Carrier|Operator"
+    r"|Subcontractor|Consultant|Supplier|Vendor|Seller|Buyer|Purchaser|Customer|Client|Licensor"
+    r"|Licensee|Franchisor|Franchisee"
+    r"|Distributor|Manufacturer|Employer|Employee|Engineer|Architect|Trustee|Investor|Shareholders?"
+    r"|Carrier|Operator"
     r"|Project Manager|Owner|Assignee|Assignor|Service Provider|Publisher|Sponsor|Developer)"
     r" (?:shall|must|will|may|agrees|undertakes|warrants)\b"
 )
@@ -115,6 +125,47 @@ def unused_terms(contract: Contract) -> Iterator[Observation]:
             draft=Quote(definition.clause, start, start + len(term), term),
             data={"term": term},
         )
+
+
+def defined_twice(contract: Contract) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` for a term that two clauses define in different words; annexes, which
+    may have words of their own, and a definition said again in another language are left alone."""
+    index = ContractIndex(contract)
+    first: dict[str, Definition] = {}
+    for definition in contract.definitions:
+        clause = contract.clause(definition.clause)
+        if any(above.kind == "annex" for above in (clause, *index.ancestors(clause))):
+            continue
+        other = first.setdefault(definition.term, definition)
+        if other.clause == definition.clause:
+            continue
+        earlier = contract.clause(other.clause)
+        one, two = (part.text[it.start : it.end] for part, it in ((clause, definition), (earlier, other)))
+        if (
+            _plain(one) == _plain(two)
+            or not one.strip()
+            or not two.strip()
+            or tongue_of(one) != tongue_of(two)
+        ):
+            continue
+        if _REFERS.search(one) or _REFERS.search(two):
+            continue
+        facts: dict[str, str | Message] = {
+            "term": definition.term,
+            "place": place(earlier),
+            "other": shorten(two),
+        }
+        yield Observation(
+            kind="consistency.contradiction",
+            message=Message("check.defined.twice", facts),
+            draft=Quote(clause.id, definition.start, definition.end, one),
+            topic="consistency.contradiction/defined",
+            data={"rule": "defined_twice", "term": definition.term, "other_clause": earlier.id},
+        )
+
+
+def _plain(words: str) -> str:
+    return "".join(glyph for glyph in words if glyph.isalnum()).casefold()
 
 
 class _Everything:

@@ -1,0 +1,150 @@
+"""One event that two clauses settle with two values: 收到发票后10日内付款 here, 30日内 there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.findings.context import place
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.language.numerals import parse_number
+from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.model import Clause
+
+__all__ = ["agreed_twice"]
+
+_KEYS = ("who", "what", "when")
+_EITHER = lazy(r"任[何意]?一方|一方|双方|各方|either party|each party|both parties|any party")
+_OTHERWISE = lazy(r"另有约定|除外|但|特殊|紧急|不适用|otherwise|except|provided that")
+
+
+class _Event(Struct, frozen=True):
+    """What a contract settles once for each case."""
+
+    name: str
+    sort: str
+    any: tuple[str, ...]
+    say: re.Pattern[str]
+    without: tuple[str, ...]
+
+
+class _Said(Struct, frozen=True):
+    """A value for an event, and where it stands."""
+
+    clause: Clause
+    start: int
+    end: int
+    value: object
+    key: tuple[str | None, ...]
+    by: str | None
+    """The party named before the value, where the event itself names none."""
+
+    @property
+    def words(self) -> str:
+        return self.clause.text[self.start : self.end]
+
+
+@lru_cache(maxsize=2)
+def _events(*, chinese: bool) -> tuple[_Event, ...]:
+    say = "say" if chinese else "say_en"
+    return tuple(
+        _Event(name, row["sort"], tuple(row["any"]), lazy(row[say]), tuple(row.get("without", ())))
+        for name, row in table("agreed").items()
+        if say in row
+    )
+
+
+def agreed_twice(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where two clauses settle one event with two values.
+
+    Annexes and sentences with a proviso of their own, which may well differ, are left alone.
+    """
+    for event in _events(chinese=scene.chinese):
+        first: defaultdict[tuple[str | None, ...], list[_Said]] = defaultdict(list)
+        for clause, text in scene.saying(*event.any):
+            if clause.kind == "table" or scene.article(clause).kind == "annex":
+                continue
+            said = _said(scene, event, clause, text)
+            if said is None:
+                continue
+            others = [
+                one for one in first[said.key] if one.by is None or said.by is None or one.by == said.by
+            ]
+            other = next(
+                (one for one in others if one.value != said.value and one.clause.id != clause.id), None
+            )
+            if other is not None:
+                yield _told(event, other, said)
+                break
+            first[said.key].append(said)
+
+
+def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | None:
+    """Return what the first sentence of a clause that settles an event says of it."""
+    for start, end in scene.sentences(clause):
+        if _OTHERWISE.search(text, start, end) or any(word in text[start:end] for word in event.without):
+            continue
+        found = event.say.search(text, start, end)
+        if found is None:
+            continue
+        named = found.groupdict()
+        key = tuple(_case(named.get(name) or named.get(f"{name}2")) for name in _KEYS)
+        by = None if "who" in named else _first_party(scene, text[start : found.end()])
+        if named.get("day"):
+            return _Said(clause, *found.span("day"), parse_number(named["day"]), key, by)
+        group = "q" if named.get("q") is not None else "q2"
+        low, high = found.span(group)
+        for quantity in scene.quantities(clause):
+            if quantity.sort == event.sort and low <= quantity.start < max(high, low + 1):
+                value = (quantity.value, quantity.unit, quantity.per)
+                return _Said(clause, quantity.start, quantity.end, value, key, by)
+    return None
+
+
+def _first_party(scene: Scene, words: str) -> str | None:
+    """Return the party that those words name first; None where they name none."""
+    named = [
+        (at, name) for name in map(scene.levelled, scene.labels("party")) if (at := words.find(name)) >= 0
+    ]
+    return min(named)[1] if named else None
+
+
+def _case(words: str | None) -> str | None:
+    """Return what tells cases apart; either party is nobody in particular."""
+    return None if words is None or _EITHER.fullmatch(words) else words
+
+
+def _told(event: _Event, there: _Said, here: _Said) -> Observation:
+    facts: dict[str, str | int | float | Message] = {
+        "name": Message(f"check.name.{event.name.removeprefix('en_')}"),
+        "one": here.words,
+        "two": there.words,
+        "place": place(there.clause),
+    }
+    return Observation(
+        kind="consistency.contradiction",
+        message=Message("check.stated.twice", facts),
+        draft=_quote(here),
+        topic="consistency.contradiction/stated",
+        data={
+            "measure": event.name.removeprefix("en_"),
+            "here": facts["one"],
+            "there": facts["two"],
+            "other_clause": there.clause.id,
+        },
+    )
+
+
+def _quote(said: _Said) -> Quote:
+    return Quote(said.clause.id, said.start, said.end, said.words)

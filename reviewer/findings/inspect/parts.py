@@ -1,0 +1,177 @@
+"""Parts that must make the whole: the items of a price, the payments of one sentence, the shares of the
+parties."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reviewer.findings.inspect.sums import WHOLE, figures_differ
+from reviewer.language.numerals import parse_number, plain
+from reviewer.language.roles import compiled_with
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+__all__ = ["parts"]
+
+_STAGES = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段|批)")
+_PAYS = lazy(
+    r"(?:支付|付款|给付|付清|缴付|付|款)(?:合同|服务|工程|设备|剩余|其余|余下|全部)*(?:总价款?"
+    r"|总额|总金额|价款|费用|款项|款|余款|尾款)?的?(?:人民币|¥|￥)?\s*$"
+)
+_RATIO = lazy(r"(?P<list>\d[\d.]*[%％](?:\s*[、，:：/]\s*\d[\d.]*[%％])+)\s*的?比例")
+_CUMULATIVE = lazy(
+    r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|抵作|抵扣|冲抵|违约|逾期|罚|每日|不超过|上浮|下浮"
+)
+_CLOSED = lazy(r"其中|由[^。；]{0,14}(?:构成|组成)|包括|包含|分别为|具体为|明细|构成如下|组成如下")
+_SUMMED = lazy(
+    r"(?:以上|上述|前述)?(?:[一二三四五六七八\d]+项)?(?:费用|款项|金额)?(?:合计|总计|共计)(?:为"
+    r"|是|：|人民币|¥|￥)*\s*$"
+)
+_WHOLE = lazy(
+    r"(?:[一-鿿]费|总价款?|总额|总金额|总费用|价款|费用|合计|总计|共计|造价|报酬)(?:（[^（）]{0,12}）)?(?:合计"
+    r"|总计|共计|为|是|：|人民币|¥|￥)*\s*$"
+)
+_OTHER_SUM = lazy(
+    r"违约|逾期|押金|保证金|定金|税|单价|每|折|优惠|减免|不超过|上限|以下|以上(?!各|[一二三四五六七八\d]*项)"
+    r"|预付|已付|已支付|首付|尾款|余款"
+)
+_SHARED = lazy(r"分配|分成|分享|出资|持股|占股|股权|股份|份额|承担比例|分担|按比例|占")
+_UNSHARED = lazy(r"违约|逾期|利率|利息|每日|罚|税|折扣|不低于|不少于|超过|以上")
+_NEARLY = Decimal("0.7")
+
+
+def parts(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.arithmetic` where the payments of one sentence do not make the whole, the items of a
+    price not its sum, or the shares of the parties not 100%."""
+    if not scene.chinese:
+        return
+    for clause, text in scene.matching(_FIGURES):
+        if clause.kind == "table":
+            continue
+        found = next(_clause(scene, clause, text), None)
+        if found is not None:
+            yield found
+
+
+_FIGURES = lazy(
+    r"\d[\d.,，]*\s*[%％万元][^\n]*\d[\d.,，]*\s*[%％万元]|百分之[^\n]*百分之|[万仟佰拾]元[^\n]*[万仟佰拾]元"
+)
+
+
+def _clause(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
+    for start, end in scene.sentences(clause):
+        found = [one for one in scene.quantities(clause) if start <= one.start < end and not one.per]
+        yield from _payments(scene, clause, text, (start, end), found)
+        yield from _items(scene, clause, text, (start, end), found)
+    yield from _parties(scene, clause, text)
+
+
+def _payments(
+    scene: Scene, clause: Clause, text: str, span: tuple[int, int], found: Sequence[Quantity]
+) -> Iterator[Observation]:
+    """Hold the shares, or the sums, that one sentence says are paid in so many stages against the whole."""
+    if _CUMULATIVE.search(text, *span):
+        return
+    listed = _RATIO.search(text, *span)
+    if listed:
+        shares = [
+            one for one in found if listed.start() <= one.start < listed.end() and one.sort == "percent"
+        ]
+        yield from _shares(scene, clause, shares)
+        return
+    stages = _STAGES.search(text, *span)
+    for sort in ("percent", "amount"):
+        paid = [
+            one
+            for one in found
+            if one.sort == sort
+            and one.bound is None
+            and _PAYS.search(text, max(span[0], one.start - 16), one.start)
+        ]
+        if len(paid) < 2 or (stages is None and not _ENDING.search(text, *span)):
+            continue
+        if stages is not None and parse_number(stages["number"]) != len(paid):
+            continue
+        if sort == "percent":
+            yield from _shares(scene, clause, paid)
+        elif scene.total is not None and len(paid) > 1:
+            held = [one for one in paid if one.value != scene.total]
+            total = sum((Decimal(one.value) for one in held), Decimal(0))
+            if len(held) > 1 and abs(total - scene.total) >= WHOLE:
+                facts = {"sum": plain(total), "total": plain(scene.total)}
+                yield figures_differ(scene, clause, (held[0].start, held[-1].end), "instalments", facts)
+
+
+_ENDING = lazy(r"余款|尾款|余下|剩余|其余")
+
+
+def _shares(scene: Scene, clause: Clause, shares: Sequence[Quantity]) -> Iterator[Observation]:
+    total = sum((Decimal(one.value) for one in shares), Decimal(0))
+    if len(shares) > 1 and total != 1:
+        facts = {"sum": f"{plain(total * 100)}%"}
+        yield figures_differ(scene, clause, (shares[0].start, shares[-1].end), "percent", facts)
+
+
+def _items(
+    scene: Scene, clause: Clause, text: str, span: tuple[int, int], found: Sequence[Quantity]
+) -> Iterator[Observation]:
+    """Hold the items that a sentence says a sum is made of against that sum."""
+    amounts = [one for one in found if one.sort == "amount" and one.bound is None]
+    if len(amounts) < 3 or len({one.unit for one in amounts}) != 1:
+        return
+    first, last = amounts[0], amounts[-1]
+    closed = _SUMMED.search(text, span[0], last.start)
+    if closed and not _OTHER_SUM.search(text, first.end, closed.start()):
+        whole, items = last, amounts[:-1]
+    elif _WHOLE.search(text, span[0], first.start) and _CLOSED.search(text, first.end, amounts[1].start):
+        whole, items = first, amounts[1:]
+        if _OTHER_SUM.search(text, first.end, last.end):
+            return
+    else:
+        return
+    total, stated = sum((Decimal(one.value) for one in items), Decimal(0)), Decimal(whole.value)
+    if abs(total - stated) < WHOLE or any(Decimal(one.value) == stated for one in items):
+        return
+    if not closed and total < stated and (len(items) < 3 or total < stated * _NEARLY):
+        return
+    facts = {"sum": plain(total), "total": plain(stated)}
+    yield figures_differ(scene, clause, (first.start, last.end), "items", facts)
+
+
+@lru_cache(maxsize=64)
+def _naming(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled_with(labels, "|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
+
+
+def _parties(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
+    """Hold the shares that a clause gives each of the parties against 100%."""
+    if not _SHARED.search(text) or _UNSHARED.search(text):
+        return
+    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
+    if len(labels) < 2:
+        return
+    named = list(_naming(labels).finditer(text))
+    shares: dict[str, Quantity] = {}
+    for place, name in enumerate(named):
+        stop = named[place + 1].start() if place + 1 < len(named) else len(text)
+        held = [
+            one
+            for one in scene.quantities(clause)
+            if name.end() <= one.start < stop and one.sort == "percent" and not one.per and one.bound is None
+        ]
+        if len(held) > 1 or (held and name[0] in shares):
+            return
+        if held:
+            shares[name[0]] = held[0]
+    if len(shares) == len(labels):
+        yield from _shares(scene, clause, list(shares.values()))
