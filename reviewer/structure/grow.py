@@ -148,7 +148,7 @@ class _Grower:
     def _sound(self, at: int, marker: Marker) -> bool:
         line = self.lines[at]
         if not line.closed:
-            return False
+            return self._leads(at, marker)
         if marker.family == "article":
             return len(line.text) <= 24 and not _PAUSE.search(line.text)
         if marker.family == "甲、":
@@ -166,6 +166,16 @@ class _Grower:
                 bool(self.marks[at + 1]) or len(self.lines[at + 1].text) > len(line.text)
             )
         return True
+
+    def _leads(self, at: int, marker: Marker) -> bool:
+        """Tell whether a short line behind an unfinished one heads what follows: 9 安全, then 9.1."""
+        words = self.lines[at].text[marker.rest :].strip()
+        after = self.marks[at + 1] if at + 1 < len(self.lines) else ()
+        return (
+            0 < len(words) <= 24
+            and not _PAUSE.search(words)
+            and any(mark.value == (*marker.value, 1) for mark in after)
+        )
 
     def _add_numbered(self, at: int, line: Line) -> bool:
         marks = self.marks[at]

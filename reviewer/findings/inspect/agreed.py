@@ -17,7 +17,7 @@ from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
@@ -26,6 +26,7 @@ __all__ = ["agreed_twice"]
 
 _KEYS = ("who", "what", "when")
 _EITHER = lazy(r"任[何意]?一方|一方|双方|各方|either party|each party|both parties|any party")
+_CITY = lazy(r"[一-鿿]{2,3}?(?:市|州|盟)|[一-鿿]{2,4}?(?:县|区)")
 _OTHERWISE = lazy(r"另有约定|除外|但|特殊|紧急|不适用|otherwise|except|provided that")
 
 
@@ -33,7 +34,7 @@ class _Event(Struct, frozen=True):
     """What a contract settles once for each case."""
 
     name: str
-    sort: str
+    sorts: tuple[str, ...]
     any: tuple[str, ...]
     say: re.Pattern[str]
     without: tuple[str, ...]
@@ -59,7 +60,7 @@ class _Said(Struct, frozen=True):
 def _events(*, chinese: bool) -> tuple[_Event, ...]:
     say = "say" if chinese else "say_en"
     return tuple(
-        _Event(name, row["sort"], tuple(row["any"]), lazy(row[say]), tuple(row.get("without", ())))
+        _Event(name, _sorts(row["sort"]), tuple(row["any"]), lazy(row[say]), tuple(row.get("without", ())))
         for name, row in table("agreed").items()
         if say in row
     )
@@ -99,14 +100,18 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
         if found is None:
             continue
         named = found.groupdict()
-        key = tuple(_case(named.get(name) or named.get(f"{name}2")) for name in _KEYS)
+        key = tuple(_case(_named(named, name)) for name in _KEYS)
         by = None if "who" in named else _first_party(scene, text[start : found.end()])
-        if named.get("day"):
-            return _Said(clause, *found.span("day"), parse_number(named["day"]), key, by)
-        group = "q" if named.get("q") is not None else "q2"
+        for day in ("day", "day2"):
+            if named.get(day):
+                return _Said(clause, *found.span(day), parse_number(named[day]), key, by)
+        if named.get("place"):
+            city = _CITY.search(named["place"])
+            return _Said(clause, *found.span("place"), city[0], key, by) if city else None
+        group = next(name for name in ("q", "q2", "q3") if named.get(name) is not None)
         low, high = found.span(group)
         for quantity in scene.quantities(clause):
-            if quantity.sort == event.sort and low <= quantity.start < max(high, low + 1):
+            if quantity.sort in event.sorts and low <= quantity.start < max(high, low + 1):
                 value = (quantity.value, quantity.unit, quantity.per)
                 return _Said(clause, quantity.start, quantity.end, value, key, by)
     return None
@@ -118,6 +123,15 @@ def _first_party(scene: Scene, words: str) -> str | None:
         (at, name) for name in map(scene.levelled, scene.labels("party")) if (at := words.find(name)) >= 0
     ]
     return min(named)[1] if named else None
+
+
+def _named(named: Mapping[str, str | None], name: str) -> str | None:
+    """Return what the group of that name holds, in whichever alternative of the pattern it stands."""
+    return next((words for at in ("", "2", "3") if (words := named.get(f"{name}{at}"))), None)
+
+
+def _sorts(written: str | list[str]) -> tuple[str, ...]:
+    return (written,) if isinstance(written, str) else tuple(written)
 
 
 def _case(words: str | None) -> str | None:

@@ -75,13 +75,14 @@ def _named_and_attached(
     number; and whether the text speaks of all annexes at once."""
     named: dict[int, tuple[Clause, int, int]] = {}
     attached: dict[int, Clause] = {}
-    all_named = False
+    all_named = signed = False
     for clause in scene.clauses:
+        signed = signed or clause.kind in ("signature", "annex")
         text = scene.text(clause)
         own = clause.number or ""
         if "附件" not in text and not own.startswith("附件"):
             continue
-        if clause.kind == "annex" or (clause.kind == "signature" and _LISTED.match(text)):
+        if clause.kind == "annex" or (signed and _LISTED.match(text)):
             head = f"{own}{text}".strip()
             numbered = _ANNEX.match(head)
             if numbered and (number := parse_number(numbered[1])) is not None:

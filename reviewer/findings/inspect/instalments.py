@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["instalments"]
 
 _STAGE = lazy(
-    r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
+    r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])"
+    r"定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
 )
 _STAGED = (
     *"首期 二期 三期 首付 首笔 预付款 定金 进度款 中期款 到货款 验收款 尾款 余款 剩余".split(),
@@ -42,6 +43,10 @@ _CUMULATIVE = lazy(
 _PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+ment|payment")
 _LISTED = lazy(
     r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
+)
+_REMAINDER = lazy(
+    r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
+    r"|balance of the [^.;]{0,40}(?:instal|as follows)"
 )
 _COUNTED = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段)")
 _SHARE_OF = lazy(r"(?:支付|付|总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
@@ -145,9 +150,15 @@ def _shares(
         return None
     total = sum((Decimal(stage[2].value) for stage in stages), Decimal(0))
     nearly = listed and len(stages) >= _THIRD and total >= _NEARLY
-    if total == 1 or (total < 1 and not whole and not nearly):
+    if total == 1 or (total < 1 and not whole and not nearly) or _rest(scene, stages[0]):
         return None
     return _first(scene, stages, "percent", {"sum": f"{plain(total * 100)}%"})
+
+
+def _rest(scene: Scene, stage: Stage) -> bool:
+    """Tell whether what is paid in stages is what another payment left over (其余价款按下列方式支付)."""
+    above = [stage[0], *scene.index.ancestors(stage[0])]
+    return any(_REMAINDER.search(scene.text(clause)) for clause in above)
 
 
 def _amounts(scene: Scene, stages: Sequence[Stage], *, whole: bool) -> Observation | None:

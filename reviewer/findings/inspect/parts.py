@@ -25,7 +25,7 @@ __all__ = ["parts"]
 
 _STAGES = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段|批)")
 _PAYS = lazy(
-    r"(?:支付|付款|给付|付清|缴付|付|款)(?:合同|服务|工程|设备|剩余|其余|余下|全部)*(?:总价款?"
+    r"(?:支付|付款|给付|付清|缴付|归还|偿还|付|款)(?:合同|服务|工程|设备|剩余|其余|余下|全部)*(?:总价款?"
     r"|总额|总金额|价款|费用|款项|款|余款|尾款)?的?(?:人民币|¥|￥)?\s*$"
 )
 _RATIO = lazy(r"(?P<list>\d[\d.]*[%％](?:\s*[、，:：/]\s*\d[\d.]*[%％])+)\s*的?比例")
@@ -80,7 +80,7 @@ def _payments(
     scene: Scene, clause: Clause, text: str, span: tuple[int, int], found: Sequence[Quantity]
 ) -> Iterator[Observation]:
     """Hold the shares, or the sums, that one sentence says are paid in so many stages against the whole."""
-    if _CUMULATIVE.search(text, *span):
+    if _CUMULATIVE.search(text, *span) or _REMAINDER.search(text, *span):
         return
     listed = _RATIO.search(text, *span)
     if listed:
@@ -112,6 +112,10 @@ def _payments(
                 yield figures_differ(scene, clause, (held[0].start, held[-1].end), "instalments", facts)
 
 
+_REMAINDER = lazy(
+    r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
+)
+"""What begins a list of payments after one that was made elsewhere."""
 _ENDING = lazy(r"余款|尾款|余下|剩余|其余")
 
 

@@ -25,23 +25,29 @@ __all__ = ["date_ranges", "day_of", "months_between", "periods"]
 
 _DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 _RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
+_LABELLED = lazy(r"^[，；]?(?:计划|预计|约定)?(?:竣工|完工|结束|终止|到期|届满)(?:日期?|时间)?(?:为|：|是)*$")
 _RANGE_EN = lazy(
     r"^[^.;]{0,80}?\b(?:to|until|till|through|and (?:ends?|expires?|ending|expiring) on"
     r"|ending on|expiring on)\s+(?:and including\s+)?$"
 )
 _TERM = lazy(
-    r"(?:共计?|合计|总计|为期|期限为?|期为|租期为?|共为|计|年限为?|有效期)(?:：)?$|（(?:共|即|为期)?$"
+    r"(?:共计?|合计|总计|为期|期限为?|期为|租期为?|共为|计|年限为?|有效期|日历天数|工期|天数)(?:为"
+    r"|：|共|计)*$|（(?:共|即|为期)?$"
 )
 _TERM_EN = lazy(
     r"(?:period|term|duration|total) of\s*$"
     r"|(?:for|being|,|\()\s*(?:a|an initial)?\s*$|(?:is|be) (?:valid for )?$"
 )
 _HOURS = lazy(
-    r"(?:共计?|合计|总计|每[日天]|计)(?:为|工作|服务|提供服务|：|共|计)*$"
-    r"|(?:being|total(?:ling| of)?|,|\(|for)\s*$"
+    r"(?:共计?|合计|总计|计|即)(?:为|工作|服务|提供服务|：|共|计)*$|(?:每[日天]|日)(?:[一-鿿]{2,4})?(?:为"
+    r"|共|计|：)*$"
+    r"|(?:being|total(?:ling| of)?|,|\(|for|that is|which makes|making)\s*$"
 )
-_BREAK = lazy(r"午休|休息|用餐|就餐|午餐|午间|\bbreak|\blunch")
-_CLOCKS = lazy(r"^\s*(?:to|and|until|-|–|—)\s*$")
+_BREAK = lazy(r"午休|休息|用餐|就餐|午餐|午间|\bbreak|\blunch|\bmidday|\bclos(?:ed|ing)\b")
+_INCLUSIVE = lazy(r"含|包括|计入|不扣|\binclu|\bpaid")
+_DAILY = lazy(r"每[日天]|日工作|a day|per day|each day|daily")
+_DAY_HOURS = 24
+_CLOCKS = lazy(r"^\s*(?:上班|开始|起)?[，,]?\s*(?:(?:上午|下午)?(?=下班)|to|and|until|-|–|—)\s*$")
 _CLOCK = lazy(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
 _DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b[^.;]*(?:19|20)\d\d\b")
@@ -110,7 +116,8 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
     if not isinstance(terms[0].value, Decimal):
         return
     (first, begins), (last, ends) = dates
-    joined = (_RANGE if scene.chinese else _RANGE_EN).match(text[first.end : last.start])
+    between = text[first.end : last.start]
+    joined = (_RANGE if scene.chinese else _RANGE_EN).match(between) or _LABELLED.match(between)
     if ends <= begins or not joined:
         return
     term = terms[0]
@@ -200,8 +207,11 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
         if quantity.sort == "duration"
         and quantity.unit == "hour"
         and quantity.bound is None
-        and _HOURS.search(text[max(start, quantity.start - 8) : quantity.start])
+        and _HOURS.search(text[max(start, quantity.start - 12) : quantity.start])
+        and not _BREAK.search(_part(text, quantity, start, end))
     ]
+    daily = [one for one in stated if _DAILY.search(_part(text, one, start, end))]
+    stated = daily or stated
     if not ranges or len(stated) != 1 or not isinstance(stated[0].value, Decimal):
         return
     gross = breaks = Decimal(0)
@@ -219,11 +229,17 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
         if (
             quantity.sort == "duration"
             and quantity is not stated[0]
-            and _BREAK.search(text[max(start, quantity.start - 20) : quantity.end + 8])
+            and quantity not in stated
+            and _BREAK.search(_part(text, quantity, start, end))
         ):
             unit = {"hour": Decimal(1), "minute": Decimal(1) / 60}.get(quantity.unit)
             breaks += Decimal(quantity.value) * unit if unit and isinstance(quantity.value, Decimal) else 0
-    if stated[0].value in (gross, gross - breaks) or not gross:
+    accepted = (
+        (gross, gross - breaks)
+        if not breaks or len(ranges) > 1 or _INCLUSIVE.search(text, start, end)
+        else (gross - breaks,)
+    )
+    if stated[0].value in accepted or not gross or gross <= breaks or stated[0].value > _DAY_HOURS:
         return
     words = clause.text[ranges[0][0] : ranges[0][1]]
     facts = {"range": words, "gross": plain(gross), "stated": clause.text[stated[0].start : stated[0].end]}
@@ -237,6 +253,13 @@ def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Ite
         topic="consistency.arithmetic/hours",
         data={"check": "hours", **facts},
     )
+
+
+def _part(text: str, quantity: Quantity, start: int, end: int) -> str:
+    """Return the part between commas in which a quantity stands."""
+    low = max(start, text.rfind("，", start, quantity.start) + 1, text.rfind(",", start, quantity.start) + 1)
+    stops = [at for mark in "，," if (at := text.find(mark, quantity.end, end)) >= 0]
+    return text[low : min(stops, default=end)]
 
 
 def _clock(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:

@@ -17,6 +17,16 @@ _FIELD_ERROR = lazy(r"错误[!！]\s*未找到引用源[。.]?|Error! Reference 
 
 _HEAD = lazy(r"^[【\[〖]\s*(第[一二三四五六七八九十百\d]+[章节编])")
 """The head of a chapter in brackets."""
+_OTHER_PAPER = lazy(
+    r"《[^》]*(?:合同|协议|公约|章程|规约|条款|办法)》[^。；]{0,40}其中(?:的)?$|(?:该|原|主|上述"
+    r"|前述|另一|框架)(?:合同|协议)(?:的|中的|中)?$"
+    r"|附件\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:《[^》]*》)?(?:的|中的|中|之)?$"
+)
+_OF_OTHER_PAPER = lazy(
+    r"\s*(?:of|in|to|under) (?:that|such|the (?:said|head|main|framework|other|underlying|loan"
+    r"|facility|deed|policy|lease of)|its|their|his|her)\b"
+    r"(?! (?:agreement|contract)\b)"
+)
 _FIRST = lazy(r"(\d+)")
 _MOST = 150
 """No contract has so many sections."""
@@ -45,10 +55,22 @@ def broken_references(contract: Contract) -> Iterator[Observation]:
             text = contract.clause(reference.clause).text
             if text[reference.start : reference.end] in heads or _of_a_statute(contract, reference, text):
                 continue
+            if _elsewhere(text, reference):
+                continue
             quote = Quote(
                 reference.clause, reference.start, reference.end, text[reference.start : reference.end]
             )
             yield _broken(quote, "missing")
+
+
+def _elsewhere(text: str, reference: Reference) -> bool:
+    """Tell whether a reference is to another paper: 其中第二十六条 behind its name, clause 17 of that deed,
+    an item of an annex."""
+    start = max(text.rfind(mark, 0, reference.start) for mark in "。；;\n") + 1
+    return bool(
+        _OTHER_PAPER.search(text[start : reference.start])
+        or _OF_OTHER_PAPER.match(text[reference.end : reference.end + 40])
+    )
 
 
 def _of_a_statute(contract: Contract, reference: Reference, text: str) -> bool:

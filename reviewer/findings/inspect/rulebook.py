@@ -23,6 +23,7 @@ __all__ = ["RuleFile", "is_shipped", "rule_files", "rulebook_with", "shipped_rul
 
 KINDS = (
     "limit.statutory",
+    "term.confusable",
     "dispute.conflict",
     "consistency.contradiction",
     "consistency.wording",

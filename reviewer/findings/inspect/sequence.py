@@ -35,6 +35,9 @@ _ENDED = lazy(
 )
 _DUE = lazy(r"^\s*(?:之日?前|前|以前|之前|止|内)")
 _DUE_EN = lazy(r"\b(?:by|before|no later than|not later than|on or before)\s*$")
+_ON = lazy(r"(?:应|须|需|应当)(?:于|在|自)$")
+_ACTS = lazy(r"起?(?:开始|开工|进场|动工|交付|支付|完成|提交|到岗)")
+_DONE = lazy(r"已(?:经)?(?:于|在)$")
 _OWED = lazy(r"应|须|需|将|保证|承诺|负责|\b(?:shall|must|will)\b")
 _PAST = lazy(r"已|曾|此前|原|签订的|签署的|订立的|补签|追溯|《|\b(?:has|have|had|was|were|been)\b")
 _LEAD = 15
@@ -66,7 +69,7 @@ def sequence(scene: Scene) -> Iterator[Observation]:
             ):
                 yield _reversed(scene, begins, (clause, one))
                 begins = None
-        if signed is None or late or clause.kind in ("recital", "preamble", "table"):
+        if signed is None or late or clause.kind == "table":
             continue
         late = _late(scene, clause, text, signed, dates)
     if late is not None and scene.signed:
@@ -105,12 +108,18 @@ def _late(
             return clause, first, "begun"
         return None
     for one, day in dates:
+        if day > signed and _DONE.search(text[max(0, one.start - 4) : one.start]):
+            return clause, one, "future"
         if day >= signed:
             continue
         low, high = next(
             ((low, high) for low, high in scene.sentences(clause) if low <= one.start < high), (0, len(text))
         )
-        due = _DUE.match(text[one.end : one.end + 6]) or _DUE_EN.search(text[low : one.start])
+        due = (
+            _DUE.match(text[one.end : one.end + 6])
+            or _DUE_EN.search(text[low : one.start])
+            or (_ON.search(text[low : one.start]) and _ACTS.match(text[one.end : one.end + 6]))
+        )
         if due and _OWED.search(text, low, high) and not _PAST.search(text, low, high):
             return clause, one, "due"
     return None

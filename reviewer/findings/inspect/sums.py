@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
@@ -26,13 +26,12 @@ _GROSS = lazy(r"(?<!不)含税(?:[^，。；：]{0,6})(?:为|是|：)*(?:人民�
 _TAX = lazy(r"税额(?:为|是|：|共)*(?:人民币|¥|￥)?$")
 _RATE = lazy(r"税率(?:为|是|：|按)*$")
 _COPIES = lazy(r"(?:一式|壹式)\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份")
-_EACH = lazy(
-    r"(?:双方|各方|甲乙双方|三方|甲乙丙三方)?[，、]?各(?:执|持|保留|留存)(?:有)?\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份"
+_KEPT = lazy(
+    r"(?P<who>[^。；，]{0,24}?)(?P<each>各自?|均)?(?:执|持|保留|留存|存|保存|保管|备案|报送|备查)(?:有)?\s*"
+    r"(?P<number>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份"
 )
-_ONE = lazy(
-    r"(?:<party>)\s*(?:各)?(?:执|持|保留|留存)?\s*([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份"
-)
-_OTHERS = lazy(r"其余|其他|另|备案|登记机关|公证|见证|主管|报送|物业|中介|报")
+_EVERYONE = lazy(r"各方|三方|四方|全体")
+_REST = lazy(r"其余|剩余|其他|正本|副本")
 WHOLE = Decimal(1)
 """Differences below one yuan are rounding."""
 
@@ -132,30 +131,33 @@ def _money(value: Decimal) -> str:
 
 
 def _copies(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
+    """Hold the number of copies against those that the parties and others are said to keep."""
     made = _COPIES.search(text)
-    if made is None or _OTHERS.search(text):
+    total = parse_number(made[1]) if made else None
+    if made is None or total is None:
         return
-    end = text.find("。", made.end())
-    rest = text[made.end() : end if end >= 0 else len(text)]
-    total = parse_number(made[1])
-    parties = len(scene.contract.parties)
-    held: Decimal | None = None
-    each = _EACH.search(rest)
-    labels = [re.escape(scene.levelled(label)) for label in scene.labels("party")]
-    either = "|".join(labels) or "甲方|乙方"
-    singles = [
-        parse_number(found)
-        for found in re.findall(
-            _ONE.pattern.replace("<party>", either),
-            rest,
-        )
-    ]
-    last = made.end()
-    if each and (number := parse_number(each[1])) is not None and parties >= 2 and not singles:
-        held, last = number * parties, made.end() + each.end()
-    elif len(singles) == parties >= 2 and all(number is not None for number in singles):
-        held = sum((number for number in singles if number is not None), Decimal(0))
-        last = made.end() + len(rest)
-    if total is not None and held is not None and held != total:
-        facts = {"total": plain(total), "held": plain(held)}
-        yield figures_differ(scene, clause, (made.start(), last), "copies", facts)
+    stop = next((at for at in range(made.end(), len(text)) if text[at] in "。；"), len(text))
+    held, last = Decimal(0), made.end()
+    named: set[str] = set()
+    for found in _KEPT.finditer(text, made.end(), stop):
+        number, holders = parse_number(found["number"]), _holders(scene, found["who"])
+        if number is None or holders is None or _REST.search(found["who"]):
+            return
+        named |= holders
+        held += number * (len(holders) if found["each"] and holders else 1)
+        last = found.end()
+    if not named >= set(scene.labels("party")) or held == total:
+        return
+    facts = {"total": plain(total), "held": plain(held)}
+    yield figures_differ(scene, clause, (made.start(), last), "copies", facts)
+
+
+def _holders(scene: Scene, words: str) -> set[str] | None:
+    """Return the parties that keep copies; the words themselves for anybody else, None where unclear."""
+    labels = scene.labels("party")
+    if "双方" in words:
+        return set(labels[:2]) if len(labels) >= 2 else None
+    if not words.strip("，、其中由 ") or _EVERYONE.search(words):
+        return set(labels) if len(labels) >= 2 else None
+    found = {label for label in labels if scene.levelled(label) in words}
+    return found or {words}

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _QUOTED = lazy(r"[“\"]([一-鿿A-Za-z][一-鿿A-Za-z ]{1,24})[”\"]")
 _TIMES = 2
 _NAMED = lazy(
-    r"(?:called|marked|labelled|titled|words?|terms?|字样|标注|注明|标明|备注|写明|标有|印有|加盖"
+    r"(?:called|marked|labelled|titled|words?|terms?|字样|标注|注明|标明|备注|写明|称为|称作|所谓"
+    r"|俗称|简称|通称|选择|勾选|填写|点击|标有|印有|加盖"
     r"|记载|命名为|名称为"
     r"|品牌|商标|平台|系统|APP|小程序|公众号|项目|工程|楼盘)[：:]?\s*$"
 )
@@ -30,6 +31,8 @@ _MARKED = lazy(r"^[”\"]?\s*(?:牌|品牌|系列|商标|字样|号|栏|项目|�
 _REFERS = lazy(
     r"第[^。；]{1,12}条|上述|前述|同上|以下简称|as defined|set out in|meaning given", re.IGNORECASE
 )
+_TERM = lazy(r"[一-鿿]{3,12}")
+"""What is a term of the contract's own where it stands in quotation marks, even once."""
 _ACTOR = lazy(
     r"\b[Tt]he (Guarantor|Surety|Agent|Escrow Agent|Landlord|Tenant|Lessor|Lessee|Lender|Borrower|Contractor"
     r"|Subcontractor|Consultant|Supplier|Vendor|Seller|Buyer|Purchaser|Customer|Client|Licensor"
@@ -62,11 +65,24 @@ def undefined_terms(contract: Contract) -> Iterator[Observation]:
                 and not _MARKED.match(clause.text[found.end() :])
             ):
                 used[found[1]].append(Quote(clause.id, found.start(), found.end(), found.group()))
+    styled = sum(_styled(contract, definition) for definition in contract.definitions) >= _TIMES
     for term, quotes in used.items():
-        if len(quotes) >= _TIMES and (len(quotes) > _TIMES or len({quote.clause for quote in quotes}) > 1):
+        often = len(quotes) >= _TIMES and (
+            len(quotes) > _TIMES or len({quote.clause for quote in quotes}) > 1
+        )
+        if often or (styled and _TERM.fullmatch(term)):
             yield _undefined(term, quotes, "undefined")
     if contract.language == "en":
         yield from _strangers(contract, known)
+
+
+def _styled(contract: Contract, definition: Definition) -> bool:
+    """Tell whether a term is set in quotation marks where it is defined and is none of a party's names."""
+    text = contract.clause(definition.clause).text
+    kind = contract.clause(definition.clause).kind
+    return kind not in ("party", "preamble", "recital", "title") and any(
+        f"{mark}{definition.term}" in text for mark in "“「『"
+    )
 
 
 def _known(contract: Contract) -> set[str]:
