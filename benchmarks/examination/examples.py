@@ -40,11 +40,12 @@ class Example:
 
 
 def examples() -> Iterator[Example]:
-    """Yield every labelled example; a table of a file may stand for one rule more than once as `C9/en`."""
+    """Yield every labelled example; a table of a file may stand for one rule more than once, as
+    `C9/2`, or `C9/en` and `C9/en2` for contracts in English."""
     for path in _FILES:
         for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
             name, _, language = key.partition("/")
-            chinese = language != "en"
+            chinese = not language.startswith("en")
             title = entry.get("title", "合作合同" if chinese else "Services Agreement")
             for expected, texts in ((True, entry["yes"]), (False, entry["no"])):
                 for text in texts:

@@ -169,6 +169,29 @@ class Repeal(Struct, frozen=True):
     """Statute and article that repealed it."""
 
 
+@lru_cache(maxsize=1)
+def _dead_in_english() -> re.Pattern[str]:
+    """Return what cites in English a statute that is not in force: one of China as that of China."""
+    data = table("statutes")
+    names = "|".join(map(re.escape, sorted(data["repealed_english"], key=len, reverse=True)))
+    chinese = "|".join(map(re.escape, sorted(data["repealed_chinese"], key=len, reverse=True)))
+    china = r"(?:the )?(?:People['’]s Republic of China|PRC|P\.R\. ?China|China)"
+    return compiled(
+        rf"\b(?:(?P<name>{names})|(?:PRC|P\.R\.C\.|Chinese|China['’]s) (?P<prc>{chinese})\b"
+        rf"|(?P<of>{chinese}) of {china}\b)"
+    )
+
+
+def dead_in_english(text: str) -> tuple[tuple[int, int, Repeal], ...]:
+    """Return where an English text cites a statute that is no longer in force, as offsets and the repeal."""
+    found = []
+    for match in _dead_in_english().finditer(text):
+        name = match["name"] or match["prc"] or match["of"]
+        entry = table("statutes")["repealed_english" if match["name"] else "repealed_chinese"][name]
+        found.append((*match.span(), Repeal(match[0], entry["since"], entry["by"], entry["source"])))
+    return tuple(found)
+
+
 def repeal_of(name: str) -> Repeal | None:
     """Return the repeal of the statute of that short name, or None where the table knows of none."""
     entry: dict[str, Any] | None = table("statutes")["repealed"].get(short_name(name))

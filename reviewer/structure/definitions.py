@@ -22,6 +22,8 @@ _QUOTED = lazy(
 )
 _STYLED = lazy(r"称\s*[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*者\s*[，,]\s*[乃即系]?谓?\s*", needs="称")
 """The older style: 称“坞期”者，自…时起，至…时止."""
+_COLON = lazy(r"^[“\"]([A-Z][^”\"]{1,40})[”\"]\s*:\s*(?=[a-zA-Z(£$€\d])")
+"""The list of an English contract: "Fee": the fee set out in clause 4."""
 _CALLED = lazy(
     r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*"
     r"(?:是指|系指|指|以(?=[^。；;]{1,60}为准))[:：]?\s*",
@@ -34,14 +36,16 @@ _QUOTED_CALLED = lazy(
 )
 _BARE = lazy(r"^([^\s，,。；;：:“”]{1,16})\s*[:：，,]?\s*(?:是指|系指|[:：]\s*指)[:：]?\s*")
 _SHORT = lazy(
-    r"[（(]\s*(?:以下|下文|下|后)?(?:统|合|简)?(?:简称|称为|称|统称)(?:为)?\s*[:：]?\s*[“\"「『]\s*([^”\"」』]{1,30}?)\s*[”\"」』]\s*[^（()）]{0,20}[）)]"
+    r"[（(]\s*(?:以下|下文|下|后)?(?:统|合|简)?(?:简称|称为|称|统称)(?:为)?\s*[:：]?\s*[“\"「『]\s*([^”\"」』]{"
+    r"1,30}?)\s*[”\"」』]\s*[^（()）]{0,20}[）)]"
     r"|\(\s*(?:(?:hereinafter|hereafter)\s+)?(?:(?:referred to as|called|collectively|together|each)[, ]*)*"
     r"(?:an?\s+|the\s+)?[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)",
     needs="(（",
 )
-_HINT = lazy(r"[指称谓]|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
+_HINT = lazy(r"[指称谓]|^[“\"]|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
 _GLOSSARY = lazy(
-    r"释\s*词|词\s*义|[几些]个?(?:词|用语|名词|概念|说法)|(?:词|用语|名词|概念)的?(?:意思|含义|意义|说明)|定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)"
+    r"释\s*词|词\s*义|[几些]个?(?:词|用语|名词|概念|说法)|(?:词|用语|名词|概念)的?(?:意思|含义"
+    r"|意义|说明)|定\s*义|释\s*义|术\s*语|用\s*语|词\s*语|名词解释|(?i:\bdefinitions?\b|\binterpretation\b)"
 )
 _GLOSSED = lazy(
     r"[“\"「『]?([^\s，,。；;：:“”\"「」『』—–]{1,20}|[A-Z][\w' -]{1,40}?)[”\"」』]?\s*"
@@ -61,7 +65,8 @@ _PART = lazy(r"[，,。；;：:]")
 
 _BINDS = lazy(r"\b(?:shall|will|must|may|agrees? to|undertakes? to)\b", re.IGNORECASE)
 _OBJECT = lazy(
-    r"\b[a-z]+\s+(?=(?:the|an?|any|all|each|its|certain|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)"
+    r"\b[a-z]+\s+(?=(?:the|an?|any|all|each|its|certain|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+)\b)"
 )
 """An act of one word before what it is done to."""
 _ACT = 12
@@ -98,7 +103,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
             here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)
         elif clause.kind == "note" or not _HINT.search(text):
             continue
-        for pattern in (_QUOTED, _STYLED, _CALLED, _QUOTED_CALLED, _BARE):
+        for pattern in (_QUOTED, _STYLED, _COLON, _CALLED, _QUOTED_CALLED, _BARE):
             for match in pattern.finditer(text):
                 stop = _end_of(text, match.start(), match.end())
                 term = match.group(1).strip()

@@ -38,6 +38,8 @@ class _Event(Struct, frozen=True):
     any: tuple[str, ...]
     say: re.Pattern[str]
     without: tuple[str, ...]
+    anyone: bool
+    """Whether it does not matter which party a sentence names."""
 
 
 class _Said(Struct, frozen=True):
@@ -60,7 +62,14 @@ class _Said(Struct, frozen=True):
 def _events(*, chinese: bool) -> tuple[_Event, ...]:
     say = "say" if chinese else "say_en"
     return tuple(
-        _Event(name, _sorts(row["sort"]), tuple(row["any"]), lazy(row[say]), tuple(row.get("without", ())))
+        _Event(
+            name,
+            _sorts(row["sort"]),
+            tuple(row["any"]),
+            lazy(row[say]),
+            tuple(row.get("without", ())),
+            row.get("anyone", False),
+        )
         for name, row in table("agreed").items()
         if say in row
     )
@@ -101,7 +110,7 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
             continue
         named = found.groupdict()
         key = tuple(_case(_named(named, name)) for name in _KEYS)
-        by = None if "who" in named else _first_party(scene, text[start : found.end()])
+        by = None if event.anyone or "who" in named else _first_party(scene, text[start : found.end()])
         for day in ("day", "day2"):
             if named.get(day):
                 return _Said(clause, *found.span(day), parse_number(named[day]), key, by)

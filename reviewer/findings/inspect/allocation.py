@@ -30,19 +30,25 @@ __all__ = ["allocation", "options"]
 
 _HINT = lazy(r"归|由|属|\b(?:borne|vests?|belongs?|owned|property)\b")
 _CONDITION = lazy(
-    r"如果|如|若|因(?!本(?:合同|协议|项目))|除|超过|逾期|未按|不合格|时，|的，|造成|导致|终止|解除|期满|届满|各自|前|后，"
+    r"如果|如|若|因(?!本(?:合同|协议|项目))|除|超过|逾期|未按|不合格|时，|的，|造成|导致|终止|解除"
+    r"|期满|届满|各自|前|后，"
     r"|\b(?:if|where|unless|except|until|upon|after|caused|failure|fails?)\b"
 )
 _GENERAL = lazy(
-    r"^(?:上述|该|此|相关|有关|其他|一切|全部|所有|由此|因此|所?产生|发生|所需|前述|其|相应|额外|各项|的|部分|增加|任何)*"
-    r"(?:费用|损失|责任|风险|后果|成本|税费|开支|权利|款项|costs?|expenses?|loss(?:es)?|risks?|taxes|liabilit\w+)?$"
+    r"^(?:上述|该|此|相关|有关|其他|一切|全部|所有|由此|因此|所?产生|发生|所需|前述|其|相应|额外"
+    r"|各项|的|部分|增加|任何)*"
+    r"(?:费用|损失|责任|风险|后果|成本|税费|开支|权利|款项|costs?|expenses?|loss(?:es)?|risks?"
+    r"|taxes|liabilit\w+)?$"
 )
 _FILLER = lazy(r"[的及和与、，“”\"\s]|\b(?:the|all|any|and|title to|in|of|to|shall|rights?)\b")
 _LOOSE = lazy(
-    r"^(?:因?本(?:合同|协议|项目)(?:项下|履行|签订|所)?(?:所?(?:产生|形成|发生|涉及|完成))?的?|履行本(?:合同|协议)所?(?:产生|发生)的|全部|所有|相关|有关|货物的?"
+    r"^(?:因?本(?:合同|协议|项目)(?:项下|履行|签订|所)?(?:所?(?:产生|形成|发生|涉及|完成))?的?"
+    r"|履行本(?:合同|协议)所?(?:产生|发生)的|全部|所有|相关|有关|货物的?"
     r"|产品的?|设备的?|标的物的?|(?:工作|开发|服务|项目|研发)?成果(?:及其?|的))+"
 )
 """What stands before a thing and makes no other thing of it."""
+_BUYING = frozenset(("采购", "供应", "购买", "提供"))
+_LIST = lazy(r"[、和及与，]|以及")
 _LEAST = 4
 
 
@@ -58,8 +64,10 @@ def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
     if chinese:
         return compiled_with(
             labels,
-            rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*(?:(?:归属于?|归|属于?)(?P<owner>{anyone})(?:单独|独家|共同)?(?:所有|享有)?"
-            rf"|由(?P<bearer>{anyone})(?:自行|单独|全部|全额|独立)?(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳))(?=[，。；]|$)",
+            rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*"
+            rf"(?:(?:归属于?|归|属于?)(?P<owner>{anyone})(?:单独|独家|共同)?(?:所有|享有)?"
+            rf"|由(?P<bearer>{anyone})(?:自行|单独|全部|全额|独立)?"
+            r"(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳|采购|供应|购买|提供))(?=[，。；并]|$)",
         )
     owned = (
         r"vests? in|belongs? to|be owned by|(?:be|remain) the (?:sole |exclusive )*property of|pass(?:es)? to"
@@ -99,6 +107,11 @@ def _said(scene: Scene, clause: Clause, pattern: re.Pattern[str]) -> Iterator[Sa
     for start, end in scene.sentences(clause):
         for found in pattern.finditer(text, start, end):
             if _CONDITION.search(text, start, found.end()):
+                continue
+            if found["verb"] in _BUYING:
+                for part in _LIST.split(text[start : found.end("thing")]):
+                    if len(part) >= 2 and not _GENERAL.search(part):
+                        yield clause, found.start(), found.end(), f"{found['verb']} {part}", found["bearer"]
                 continue
             thing = _FILLER.sub("", _LOOSE.sub("", text[start : found.end("thing")]))
             if len(thing) < (_LEAST if found["owner"] else 2) or _GENERAL.search(thing):

@@ -102,6 +102,9 @@ def _payments(
             continue
         if stages is not None and parse_number(stages["number"]) != len(paid):
             continue
+        rest = _ENDING.search(text, paid[-1].end, span[1])
+        if rest and _value_of(paid) < (1 if sort == "percent" else scene.total or 0):
+            continue
         if sort == "percent":
             yield from _shares(scene, clause, paid)
         elif scene.total is not None and len(paid) > 1:
@@ -117,6 +120,10 @@ _REMAINDER = lazy(
 )
 """What begins a list of payments after one that was made elsewhere."""
 _ENDING = lazy(r"余款|尾款|余下|剩余|其余")
+
+
+def _value_of(paid: Sequence[Quantity]) -> Decimal:
+    return sum((Decimal(one.value) for one in paid), Decimal(0))
 
 
 def _shares(scene: Scene, clause: Clause, shares: Sequence[Quantity]) -> Iterator[Observation]:

@@ -47,7 +47,7 @@ _BREAK = lazy(r"午休|休息|用餐|就餐|午餐|午间|\bbreak|\blunch|\bmidd
 _INCLUSIVE = lazy(r"含|包括|计入|不扣|\binclu|\bpaid")
 _DAILY = lazy(r"每[日天]|日工作|a day|per day|each day|daily")
 _DAY_HOURS = 24
-_CLOCKS = lazy(r"^\s*(?:上班|开始|起)?[，,]?\s*(?:(?:上午|下午)?(?=下班)|to|and|until|-|–|—)\s*$")
+_CLOCKS = lazy(r"^\s*(?:上班(?:，|至|到)*|to|and|until|-|–|—)\s*$")
 _CLOCK = lazy(r"(上午|早上|早|下午|晚上|晚|中午)\s*(\d{1,2})\s*(?:：|:|点|时)\s*(\d{2})?")
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
 _DATES = lazy(r"月[^。；！？]*月|\d\s*[-/.．－／]\s*\d|(?:19|20)\d\d\b[^.;]*(?:19|20)\d\d\b")

@@ -25,7 +25,7 @@ __all__ = ["prices"]
 _MONEY = r"(?:人民币|rmb|cny|¥|￥)*\s*$"
 _UNIT_PRICE = lazy(
     rf"单价(?:为|是|：|按|均|（[^）]{{0,8}}）)*{_MONEY}"
-    rf"|每(?P<per>[一-鿿]{{1,2}}?)(?:的)?(?:价格|费用|单价|计费)?(?:为|是|：|按)*{_MONEY}"
+    rf"|每(?P<per>[一-鿿]{{1,3}}?)(?:的)?(?:价格|费用|单价|计费)?(?:为|是|：|按)*{_MONEY}"
     r"|(?:(?:unit|fixed) price(?: of| is|:)?|\bat(?: a (?:rate|price|cost) of)?|price of|@|priced at)\s*$"
 )
 _EACH_UNIT = lazy(r"^\s*(?:per|/|each|a|an|for each|for every)\s+(?P<per>[a-z]+)")

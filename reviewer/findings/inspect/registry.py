@@ -11,11 +11,13 @@ from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.annexes import annexes, misdirected
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.blanks import open_blanks
+from reviewer.findings.inspect.capitals import capitals
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.ending import truncated
+from reviewer.findings.inspect.english_sums import english_sums
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
@@ -29,6 +31,7 @@ from reviewer.findings.inspect.parts import parts
 from reviewer.findings.inspect.periods import periods
 from reviewer.findings.inspect.prices import prices
 from reviewer.findings.inspect.references import broken_references
+from reviewer.findings.inspect.repairs import repairs
 from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.rows import rows
 from reviewer.findings.inspect.rulebook import shipped_rulebook
@@ -72,6 +75,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     prices,
     instalments,
     parts,
+    english_sums,
     multiples,
     rows,
     periods,
@@ -81,10 +85,12 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     invoice_terms,
     repeats,
     allocation,
+    repairs,
     options,
     tiers,
     identities,
     strangers,
+    capitals,
     annexes,
     misdirected,
     probation,

@@ -33,7 +33,7 @@ _SENTENCE_EN = lazy(
     r"(?:[^.;!?\n]|\.(?!\s|$)|(?<=\bno)\.|(?<=\bnos)\.|(?<=\bco)\.|(?<=\bltd)\.|(?<=\binc)\.|(?<=[.\s][a-z])"
     r"\.)+"
 )
-_SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
+_SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed|signature|made on|date of this", re.IGNORECASE)
 _YEAR = lazy(r"(?:19|20)\d{2}")
 _TOTALS = (
     "总价",

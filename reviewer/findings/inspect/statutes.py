@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.language.quantities import find_quantities
-from reviewer.language.statutes import find_statutes, repeal_of
+from reviewer.language.statutes import dead_in_english, find_statutes, repeal_of
 from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reviewer.language.statutes import Repeal
     from reviewer.model import Contract
 
-_SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed", re.IGNORECASE)
+_ENGLISH = lazy(r"\b(?:Act|Law|Regulations|Directive)\b")
+_SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed|signature|made on|date of this", re.IGNORECASE)
 _YEAR = lazy(r"(?:19|20)\d{2}")
 
 
@@ -26,23 +28,30 @@ def repealed_statutes(contract: Contract) -> Iterator[Observation]:
     told: set[str] = set()
     signed = signed_on(contract)
     for clause in contract.clauses:
-        if "法" not in clause.text and "条例" not in clause.text:
-            continue
-        for cited in find_statutes(clause.text):
-            repeal = repeal_of(cited.name)
-            if repeal is None or cited.name in told:
+        for start, end, repeal in _cited(clause.text):
+            if repeal.name in told:
                 continue
-            told.add(cited.name)
+            told.add(repeal.name)
             then = signed is not None and signed < repeal.since
-            params = {"name": cited.name, "since": repeal.since, "by": repeal.replaced_by}
+            params = {"name": repeal.name, "since": repeal.since, "by": repeal.replaced_by}
             yield Observation(
                 kind="law.repealed",
                 message=Message(f"findings.inspect.{'repealed_since' if then else 'repealed'}", params),
-                draft=Quote(clause.id, cited.start, cited.end, clause.text[cited.start : cited.end]),
+                draft=Quote(clause.id, start, end, clause.text[start:end]),
                 topic="law.repealed/then_in_force" if then else "law.repealed",
-                data={"statute": cited.name, "since": repeal.since, "replaced_by": repeal.replaced_by},
+                data={"statute": repeal.name, "since": repeal.since, "replaced_by": repeal.replaced_by},
                 source=repeal.source,
             )
+
+
+def _cited(text: str) -> Iterator[tuple[int, int, Repeal]]:
+    """Yield where a text cites a statute that is not in force now, in Chinese or in English."""
+    if "法" in text or "条例" in text:
+        for cited in find_statutes(text):
+            if repeal := repeal_of(cited.name):
+                yield cited.start, cited.end, repeal
+    if _ENGLISH.search(text):
+        yield from dead_in_english(text)
 
 
 def signed_on(contract: Contract) -> str | None:

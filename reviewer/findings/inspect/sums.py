@@ -30,8 +30,9 @@ _KEPT = lazy(
     r"(?P<who>[^。；，]{0,24}?)(?P<each>各自?|均)?(?:执|持|保留|留存|存|保存|保管|备案|报送|备查)(?:有)?\s*"
     r"(?P<number>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份"
 )
+_MORE = lazy(r"([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份")
 _EVERYONE = lazy(r"各方|三方|四方|全体")
-_REST = lazy(r"其余|剩余|其他|正本|副本")
+_REST = lazy(r"其余|剩余|其他|另|正本|副本")
 WHOLE = Decimal(1)
 """Differences below one yuan are rounding."""
 
@@ -138,14 +139,18 @@ def _copies(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
         return
     stop = next((at for at in range(made.end(), len(text)) if text[at] in "。；"), len(text))
     held, last = Decimal(0), made.end()
+    if _REST.search(text, made.end(), stop):
+        return
     named: set[str] = set()
     for found in _KEPT.finditer(text, made.end(), stop):
         number, holders = parse_number(found["number"]), _holders(scene, found["who"])
-        if number is None or holders is None or _REST.search(found["who"]):
+        if number is None or holders is None:
             return
         named |= holders
         held += number * (len(holders) if found["each"] and holders else 1)
         last = found.end()
+    for found in _MORE.finditer(text, last, stop):
+        held += parse_number(found[1]) or 0
     if not named >= set(scene.labels("party")) or held == total:
         return
     facts = {"total": plain(total), "held": plain(held)}

@@ -31,6 +31,10 @@ _MARKED = lazy(r"^[”\"]?\s*(?:牌|品牌|系列|商标|字样|号|栏|项目|�
 _REFERS = lazy(
     r"第[^。；]{1,12}条|上述|前述|同上|以下简称|as defined|set out in|meaning given", re.IGNORECASE
 )
+_SAYS_ITSELF = lazy(
+    r"(?:^|[（(。；;]|(?:[一二三四五六七八九十两\d]+|[一不])(?:个|名|支|家|只|套|种)[^，。；]{0,16}的?)\s*$"
+)
+"""What stands before quotation marks that explain themselves: a bracket behind the thing, or nothing."""
 _TERM = lazy(r"[一-鿿]{3,12}")
 """What is a term of the contract's own where it stands in quotation marks, even once."""
 _ACTOR = lazy(
@@ -40,9 +44,15 @@ _ACTOR = lazy(
     r"|Distributor|Manufacturer|Employer|Employee|Engineer|Architect|Trustee|Investor|Shareholders?"
     r"|Carrier|Operator"
     r"|Project Manager|Owner|Assignee|Assignor|Service Provider|Publisher|Sponsor|Developer)"
-    r" (?:shall|must|will|may|agrees|undertakes|warrants)\b"
+    r"(?:['’]s? [A-Za-z]+(?: [A-Za-z]+)?)? (?:shall|must|will|may|agrees|undertakes|warrants|is|has)\b"
 )
 """Who acts in contracts: named so, and neither a party nor defined, nobody is bound."""
+_PARTIES = frozenset(
+    "Landlord Tenant Lessor Lessee Lender Borrower Contractor Subcontractor Consultant Supplier Vendor Seller"
+    " Buyer Purchaser Customer Client Licensor Licensee Franchisor Franchisee Distributor Manufacturer"
+    " Employer Employee Carrier".split()
+)
+"""Those of them that are parties of a contract of some kind, not people beside it."""
 
 
 def undefined_terms(contract: Contract) -> Iterator[Observation]:
@@ -63,6 +73,7 @@ def undefined_terms(contract: Contract) -> Iterator[Observation]:
                 found[1] not in known
                 and not _NAMED.search(clause.text[: found.start()])
                 and not _MARKED.match(clause.text[found.end() :])
+                and not _SAYS_ITSELF.search(clause.text[: found.start()])
             ):
                 used[found[1]].append(Quote(clause.id, found.start(), found.end(), found.group()))
     styled = sum(_styled(contract, definition) for definition in contract.definitions) >= _TIMES
@@ -106,7 +117,17 @@ def _strangers(contract: Contract, known: set[str]) -> Iterator[Observation]:
             if name in told or {part.casefold() for part in name.split()} & (words | plural):
                 continue
             told.add(name)
-            yield _undefined(name, [Quote(clause.id, *found.span(1), name)], "stranger")
+            quote = Quote(clause.id, *found.span(1), name)
+            if name not in _PARTIES:
+                yield _undefined(name, [quote], "stranger")
+                continue
+            yield Observation(
+                kind="consistency.party",
+                message=Message("check.party.role", {"word": name}),
+                draft=quote,
+                topic="consistency.party/unknown",
+                data={"label": name, "check": "role"},
+            )
 
 
 def _undefined(term: str, quotes: Sequence[Quote], key: str) -> Observation:

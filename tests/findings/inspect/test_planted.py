@@ -1,4 +1,4 @@
-"""Contracts with planted faults give each of them, and sound ones give nothing."""
+"""Contracts with planted faults give each of them, and sound ones give nothing but advice."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from benchmarks.examination.report import chapter
 if TYPE_CHECKING:
     from pathlib import Path
 
+ADVICE = ("advice.", "checklist.")
 PATHS = sorted(CONTRACTS.glob("*/*.md"))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_planted_fault_is_found_and_a_sound_contract_gives_nothing(path: Path):
+def test_every_planted_fault_is_found_and_a_sound_contract_gives_nothing_but_advice(path: Path):
     reading = read_planted(path)
     assert [mark.words for mark in reading.missed] == []
     if path.parent.name == "sound":
         assert reading.faults == ()
-        assert [(one.kind, one.data) for one in reading.other] == []
+        told = [(one.kind, one.data) for one in reading.other if not one.kind.startswith(ADVICE)]
+        assert told == []
 
 
 def test_marks_are_taken_out_of_the_text():
