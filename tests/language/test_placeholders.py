@@ -97,3 +97,16 @@ def test_what_only_looks_like_a_slot_is_none(text: str) -> None:
 
 def test_boxes_tell_whether_they_are_ticked() -> None:
     assert [blank.ticked for blank in find_blanks("□是 ☑否 ☐其他 ■电话")] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [("保证金为人民币 元。", 7), ("乙方应于 日内到场。", 4), ("交货地点为 。", 5), ("按照第 条执行。", 3)],
+)
+def test_a_gap_before_a_unit_or_a_stop_is_open(text, gap):
+    assert [(blank.start, blank.end) for blank in find_blanks(text)] == [(gap, gap + 1)]
+
+
+@pytest.mark.parametrize("text", ["甲 方：某某公司", "单价 名称 数量", "保证金为 500 元。"])
+def test_a_blank_between_words_is_no_gap(text):
+    assert not any(text[blank.start : blank.end].isspace() for blank in find_blanks(text))

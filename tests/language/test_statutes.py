@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.language.statutes import find_statutes, repeal_of
+from reviewer.language.statutes import dead_in_english, find_statutes, repeal_of
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,23 @@ def test_repealed_statutes_say_since_when_and_by_what() -> None:
     assert repeal_of("民法典") is None
     assert repeal_of("劳动合同法") is None
     assert repeal_of("最高人民法院关于审理劳动争议案件适用《中华人民共和国劳动合同法》的解释") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("under the Contract Law of the People's Republic of China", "2021-01-01"),
+        ("as PRC Property Law provides", "2021-01-01"),
+        ("the Data Protection Act 1998 applies", "2018-05-25"),
+    ],
+)
+def test_an_english_citation_of_a_dead_statute_is_known(text, since):
+    ((start, end, repeal),) = dead_in_english(text)
+    assert (text[start:end], repeal.since) == (repeal.name, since)
+
+
+@pytest.mark.parametrize(
+    "text", ["the Contract Law of Utah", "the Data Protection Act 2018", "the law of contract"]
+)
+def test_an_english_citation_of_a_living_statute_is_left_alone(text):
+    assert dead_in_english(text) == ()

@@ -378,3 +378,26 @@ def test_a_letter_out_of_its_order_is_an_item_of_the_list_all_the_same(contract_
     items = ["a) grind;", "d) sweep;", "b) weigh;", "c) store."]
     contract = contract_of("1. Duties", "The Keeper shall:", *items, "2. Term", kind="txt")
     assert [clause.number for clause in contract.clauses] == ["1.", None, "a)", "d)", "b)", "c)", "2."]
+
+
+def test_a_heading_behind_an_unfinished_line_heads_what_follows(contract_of):
+    contract = contract_of(
+        "1 范围",
+        "1.1 乙方负责保洁。",
+        "2 费用",
+        "2.1 甲方应于每月十日前支付上月保洁费用，逾期支付的，违约金应当从",
+        "3 安全",
+        "3.1 乙方派驻两人。",
+    )
+    shown = [(c.kind, c.number, c.text) for c in contract.clauses if c.kind == "article"]
+    assert shown == [("article", "1", "范围"), ("article", "2", "费用"), ("article", "3", "安全")]
+
+
+def test_an_english_list_defines_a_term_by_its_colon(contract_of):
+    contract = contract_of(
+        "1. INTERPRETATION",
+        '"Fee": the fee set out in clause 4.',
+        '"Site": the works at Stroud.',
+        "2. The Fee is due.",
+    )
+    assert [definition.term for definition in contract.definitions] == ["Fee", "Site"]

@@ -63,9 +63,8 @@ def parts(scene: Scene) -> Iterator[Observation]:
             yield found
 
 
-_FIGURES = lazy(
-    r"\d[\d.,，]*\s*[%％万元][^\n]*\d[\d.,，]*\s*[%％万元]|百分之[^\n]*百分之|[万仟佰拾]元[^\n]*[万仟佰拾]元"
-)
+_FIGURES = lazy(r"[%％元分][^%％元分\n]*[%％元分]")
+"""Two figures that may be shares or sums."""
 
 
 def _clause(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:

@@ -40,6 +40,8 @@ _ACTS = lazy(r"起?(?:开始|开工|进场|动工|交付|支付|完成|提交|�
 _DONE = lazy(r"已(?:经)?(?:于|在)$")
 _OWED = lazy(r"应|须|需|将|保证|承诺|负责|\b(?:shall|must|will)\b")
 _PAST = lazy(r"已|曾|此前|原|签订的|签署的|订立的|补签|追溯|《|\b(?:has|have|had|was|were|been)\b")
+_YEAR = lazy(r"(?:19|20)\d\d|[二一][〇○零O九]")
+"""What the date of a day holds."""
 _LEAD = 15
 """A period may well begin so many days before the paper is signed."""
 
@@ -50,8 +52,7 @@ def sequence(scene: Scene) -> Iterator[Observation]:
     begins: tuple[Clause, Quantity, date] | None = None
     signed = scene.signed_day
     late: tuple[Clause, Quantity, str] | None = None
-    for clause in scene.contents:
-        text = scene.text(clause)
+    for clause, text in scene.matching(_YEAR):
         dates = [
             (one, day) for one in scene.quantities(clause) if one.sort == "date" and (day := day_of(one))
         ]
