@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
 from reviewer.language.numerals import parse_english, plain
+from reviewer.language.quantities import beginning_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ def english_sums(scene: Scene) -> Iterator[Observation]:
     for clause, text in scene.matching(_FIGURED):
         if clause.kind == "table":
             continue
+        quantities = scene.quantities(clause)
         for start, end in scene.sentences(clause):
-            found = [one for one in scene.quantities(clause) if start <= one.start < end]
+            found = [*beginning_in(quantities, start, end)]
             for check in (_payments, _items, _tax, _days, _things):
                 told = check(scene, clause, text, (start, end), found)
                 if told is not None:

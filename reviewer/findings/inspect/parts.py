@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
 from reviewer.language.numerals import parse_number, plain
+from reviewer.language.quantities import beginning_in
 from reviewer.language.roles import compiled_with
 from reviewer.patterns import lazy
 
@@ -68,8 +69,9 @@ _FIGURES = lazy(r"[%％元分][^%％元分\n]*[%％元分]")
 
 
 def _clause(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
+    quantities = scene.quantities(clause)
     for start, end in scene.sentences(clause):
-        found = [one for one in scene.quantities(clause) if start <= one.start < end and not one.per]
+        found = [one for one in beginning_in(quantities, start, end) if not one.per]
         yield from _payments(scene, clause, text, (start, end), found)
         yield from _items(scene, clause, text, (start, end), found)
     yield from _parties(scene, clause, text)

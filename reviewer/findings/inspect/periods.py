@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
+from reviewer.language.quantities import beginning_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -77,7 +78,7 @@ def periods(scene: Scene) -> Iterator[Observation]:
 
 
 def _within(scene: Scene, clause: Clause, start: int, end: int) -> list[Quantity]:
-    return [quantity for quantity in scene.quantities(clause) if start <= quantity.start < end]
+    return [*beginning_in(scene.quantities(clause), start, end)]
 
 
 def date_ranges(scene: Scene, clause: Clause) -> Iterator[tuple[Quantity, Quantity, date, date]]:
