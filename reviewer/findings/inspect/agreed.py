@@ -119,8 +119,8 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
             return _Said(clause, *found.span("place"), city[0], key, by) if city else None
         group = next(name for name in ("q", "q2", "q3") if named.get(name) is not None)
         low, high = found.span(group)
-        for quantity in scene.quantities(clause):
-            if quantity.sort in event.sorts and low <= quantity.start < max(high, low + 1):
+        for quantity in scene.quantities_in(clause, low, max(high, low + 1)):
+            if quantity.sort in event.sorts:
                 value = (quantity.value, quantity.unit, quantity.per)
                 return _Said(clause, quantity.start, quantity.end, value, key, by)
     return None

@@ -178,8 +178,8 @@ def _measured(
     limit: Limit, scene: Scene, book: Rulebook, clause: Clause, span: tuple[int, int]
 ) -> tuple[Quantity, str] | None:
     """Return the first number of that sort in the span where it breaks the limit, with the limit in words."""
-    for quantity in scene.quantities(clause):
-        if not span[0] <= quantity.start < span[1] or quantity.sort != limit.sort:
+    for quantity in scene.quantities_in(clause, *span):
+        if quantity.sort != limit.sort:
             continue
         value = _value(limit, scene, quantity)
         if value is None:

@@ -7,9 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.sums import WHOLE, figures_differ
+from reviewer.findings.inspect.sums import WHOLE, figures_differ, total_of
 from reviewer.language.numerals import parse_english, plain
-from reviewer.language.quantities import beginning_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -71,9 +70,8 @@ def english_sums(scene: Scene) -> Iterator[Observation]:
     for clause, text in scene.matching(_FIGURED):
         if clause.kind == "table":
             continue
-        quantities = scene.quantities(clause)
         for start, end in scene.sentences(clause):
-            found = [*beginning_in(quantities, start, end)]
+            found = scene.quantities_in(clause, start, end)
             for check in (_payments, _items, _tax, _days, _things):
                 told = check(scene, clause, text, (start, end), found)
                 if told is not None:
@@ -91,10 +89,6 @@ def _plainly(found: Sequence[Quantity], sort: str) -> list[Quantity]:
     return [one for one in found if one.sort == sort and not one.per and one.bound is None]
 
 
-def _sum(found: Sequence[Quantity]) -> Decimal:
-    return sum((Decimal(one.value) for one in found), Decimal(0))
-
-
 def _payments(
     scene: Scene, clause: Clause, text: str, span: tuple[int, int], found: Sequence[Quantity]
 ) -> Observation | None:
@@ -102,7 +96,7 @@ def _payments(
     shares = _plainly(found, "percent")
     if len(shares) < 2 or not (_PAID.search(text, *span) and _WHOLE.search(text, *span)):
         return None
-    total = _sum(shares)
+    total = total_of(shares)
     if total == 1 or _CUMULATIVE.search(text, *span):
         return None
     facts = {"sum": f"{plain(total * 100)}%"}
@@ -119,7 +113,7 @@ def _items(
     whole, items = amounts[0], amounts[1:]
     if not _TOTAL.search(text[span[0] : whole.start]) or not _MADE.search(text, whole.end, items[0].start):
         return None
-    total = _sum(items)
+    total = total_of(items)
     if abs(total - Decimal(whole.value)) < WHOLE or _TAXED.search(text, *span):
         return None
     facts = {"sum": plain(total), "total": plain(Decimal(whole.value))}

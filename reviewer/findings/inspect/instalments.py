@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.sums import WHOLE, figures_differ
+from reviewer.findings.inspect.sums import WHOLE, figures_differ, total_of
 from reviewer.language.numerals import parse_number, plain
 from reviewer.patterns import lazy
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Stage = tuple[Clause, tuple[int, int], Quantity]
     """The clause, where the stage is named, and its share or amount."""
 
-__all__ = ["instalments"]
+__all__ = ["COUNTED", "REMAINDER", "instalments"]
 
 _STAGE = lazy(
     r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])"
@@ -44,11 +44,11 @@ _PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+me
 _LISTED = lazy(
     r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
 )
-_REMAINDER = lazy(
-    r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
-    r"|balance of the [^.;]{0,40}(?:instal|as follows)"
-)
-_COUNTED = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段)")
+REMAINDER = r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
+"""What begins a list of payments after one that was made elsewhere."""
+_REMAINDER = lazy(rf"{REMAINDER}|balance of the [^.;]{0, 40}(?:instal|as follows)")
+COUNTED = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段)")
+"""In so many payments."""
 _SHARE_OF = lazy(r"(?:支付|付|总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
 _SHARE_EN = lazy(
     r"(?:^|[:(]|\b(?:the|remaining|final|balance of|balance being|further|a|and|pay|deposit of)\s)\s*$"
@@ -148,7 +148,7 @@ def _shares(
 ) -> Observation | None:
     if len(stages) < 2:
         return None
-    total = sum((Decimal(stage[2].value) for stage in stages), Decimal(0))
+    total = total_of(stage[2] for stage in stages)
     nearly = listed and len(stages) >= _THIRD and total >= _NEARLY
     if total == 1 or (total < 1 and not whole and not nearly) or _rest(scene, stages[0]):
         return None
@@ -164,8 +164,8 @@ def _rest(scene: Scene, stage: Stage) -> bool:
 def _amounts(scene: Scene, stages: Sequence[Stage], *, whole: bool) -> Observation | None:
     if len(stages) < 2 or scene.total is None:
         return None
-    total = sum((Decimal(stage[2].value) for stage in stages), Decimal(0))
-    counted = _COUNTED.search(scene.text(stages[0][0]))
+    total = total_of(stage[2] for stage in stages)
+    counted = COUNTED.search(scene.text(stages[0][0]))
     whole = whole or (counted is not None and parse_number(counted["number"]) == len(stages))
     if total == scene.total or (total < scene.total and not whole):
         return None

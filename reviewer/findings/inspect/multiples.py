@@ -59,8 +59,8 @@ def multiples(scene: Scene) -> Iterator[Observation]:
                 continue
             amounts = [
                 one
-                for one in scene.quantities(clause)
-                if start <= one.start < end and one.sort == "amount" and isinstance(one.value, Decimal)
+                for one in scene.quantities_in(clause, start, end)
+                if one.sort == "amount" and isinstance(one.value, Decimal)
             ]
             found = _of_month(scene, clause, text, start, amounts, month) if month else None
             found = found or _of_quarter(scene, clause, text, start, amounts)
@@ -74,8 +74,8 @@ def _monthly(scene: Scene) -> Decimal | None:
     found: set[Decimal] = set()
     for clause, text in scene.saying(*_WORDS):
         for start, end in scene.sentences(clause):
-            for one in scene.quantities(clause):
-                if start <= one.start < end and one.sort == "amount" and _RENT.search(text, start, one.start):
+            for one in scene.quantities_in(clause, start, end):
+                if one.sort == "amount" and _RENT.search(text, start, one.start):
                     found.add(Decimal(one.value))
     return found.pop() if len(found) == 1 else None
 

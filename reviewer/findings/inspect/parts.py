@@ -3,18 +3,18 @@ parties."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.sums import WHOLE, figures_differ
+from reviewer.findings.inspect.instalments import COUNTED, REMAINDER
+from reviewer.findings.inspect.sums import WHOLE, figures_differ, total_of
 from reviewer.language.numerals import parse_number, plain
-from reviewer.language.quantities import beginning_in
 from reviewer.language.roles import compiled_with
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["parts"]
 
-_STAGES = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段|批)")
 _PAYS = lazy(
     r"(?:支付|付款|给付|付清|缴付|归还|偿还|付|款)(?:合同|服务|工程|设备|剩余|其余|余下|全部)*(?:总价款?"
     r"|总额|总金额|价款|费用|款项|款|余款|尾款)?的?(?:人民币|¥|￥)?\s*$"
@@ -69,9 +68,8 @@ _FIGURES = lazy(r"[%％元分][^%％元分\n]*[%％元分]")
 
 
 def _clause(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
-    quantities = scene.quantities(clause)
     for start, end in scene.sentences(clause):
-        found = [one for one in beginning_in(quantities, start, end) if not one.per]
+        found = [one for one in scene.quantities_in(clause, start, end) if not one.per]
         yield from _payments(scene, clause, text, (start, end), found)
         yield from _items(scene, clause, text, (start, end), found)
     yield from _parties(scene, clause, text)
@@ -90,7 +88,7 @@ def _payments(
         ]
         yield from _shares(scene, clause, shares)
         return
-    stages = _STAGES.search(text, *span)
+    stages = COUNTED.search(text, *span)
     for sort in ("percent", "amount"):
         paid = [
             one
@@ -104,31 +102,25 @@ def _payments(
         if stages is not None and parse_number(stages["number"]) != len(paid):
             continue
         rest = _ENDING.search(text, paid[-1].end, span[1])
-        if rest and _value_of(paid) < (1 if sort == "percent" else scene.total or 0):
+        if rest and total_of(paid) < (1 if sort == "percent" else scene.total or 0):
             continue
         if sort == "percent":
             yield from _shares(scene, clause, paid)
         elif scene.total is not None and len(paid) > 1:
             held = [one for one in paid if one.value != scene.total]
-            total = sum((Decimal(one.value) for one in held), Decimal(0))
+            total = total_of(held)
             if len(held) > 1 and abs(total - scene.total) >= WHOLE:
                 facts = {"sum": plain(total), "total": plain(scene.total)}
                 yield figures_differ(scene, clause, (held[0].start, held[-1].end), "instalments", facts)
 
 
-_REMAINDER = lazy(
-    r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
-)
+_REMAINDER = lazy(REMAINDER)
 """What begins a list of payments after one that was made elsewhere."""
 _ENDING = lazy(r"余款|尾款|余下|剩余|其余")
 
 
-def _value_of(paid: Sequence[Quantity]) -> Decimal:
-    return sum((Decimal(one.value) for one in paid), Decimal(0))
-
-
 def _shares(scene: Scene, clause: Clause, shares: Sequence[Quantity]) -> Iterator[Observation]:
-    total = sum((Decimal(one.value) for one in shares), Decimal(0))
+    total = total_of(shares)
     if len(shares) > 1 and total != 1:
         facts = {"sum": f"{plain(total * 100)}%"}
         yield figures_differ(scene, clause, (shares[0].start, shares[-1].end), "percent", facts)
@@ -151,7 +143,7 @@ def _items(
             return
     else:
         return
-    total, stated = sum((Decimal(one.value) for one in items), Decimal(0)), Decimal(whole.value)
+    total, stated = total_of(items), Decimal(whole.value)
     if abs(total - stated) < WHOLE or any(Decimal(one.value) == stated for one in items):
         return
     if not closed and total < stated and (len(items) < 3 or total < stated * _NEARLY):
@@ -162,7 +154,7 @@ def _items(
 
 @lru_cache(maxsize=64)
 def _naming(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled_with(labels, "|".join(map(re.escape, sorted(labels, key=len, reverse=True))))
+    return compiled_with(labels, either(labels))
 
 
 def _parties(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
@@ -178,8 +170,8 @@ def _parties(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
         stop = named[place + 1].start() if place + 1 < len(named) else len(text)
         held = [
             one
-            for one in scene.quantities(clause)
-            if name.end() <= one.start < stop and one.sort == "percent" and not one.per and one.bound is None
+            for one in scene.quantities_in(clause, name.end(), stop)
+            if one.sort == "percent" and not one.per and one.bound is None
         ]
         if len(held) > 1 or (held and name[0] in shares):
             return

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
-from reviewer.language.quantities import beginning_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
@@ -77,10 +76,6 @@ def periods(scene: Scene) -> Iterator[Observation]:
                 yield from _clock(scene, clause, text, start, end)
 
 
-def _within(scene: Scene, clause: Clause, start: int, end: int) -> list[Quantity]:
-    return [*beginning_in(scene.quantities(clause), start, end)]
-
-
 def date_ranges(scene: Scene, clause: Clause) -> Iterator[tuple[Quantity, Quantity, date, date]]:
     """Yield each two dates of a clause that bound a period (自…起至…止), as they are written and as days."""
     text = scene.text(clause)
@@ -100,7 +95,7 @@ def day_of(quantity: Quantity) -> date | None:
 
 
 def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
-    found = _within(scene, clause, start, end)
+    found = scene.quantities_in(clause, start, end)
     dates = [(quantity, day) for quantity in found if (day := day_of(quantity))]
     named, near = (_TERM, 6) if scene.chinese else (_TERM_EN, 24)
     terms = [
@@ -185,7 +180,7 @@ def _length(value: str) -> Decimal | None:
     return Decimal(minutes) / 60 if minutes else None
 
 
-def _ranges(found: list[Quantity], text: str) -> list[tuple[int, int, str]]:
+def _ranges(found: Sequence[Quantity], text: str) -> list[tuple[int, int, str]]:
     """Return the spans of clock time among the quantities: offsets and `09:00-18:00`."""
     ranges = []
     clocks = [quantity for quantity in found if quantity.sort == "time"]
@@ -200,7 +195,7 @@ def _ranges(found: list[Quantity], text: str) -> list[tuple[int, int, str]]:
 
 
 def _hours(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
-    found = _within(scene, clause, start, end)
+    found = scene.quantities_in(clause, start, end)
     ranges = _ranges(found, text)
     stated = [
         quantity

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from reviewer.findings.inspect.sums import WHOLE, figures_differ
 from reviewer.language.numerals import plain
-from reviewer.language.quantities import beginning_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def prices(scene: Scene) -> Iterator[Observation]:
 def _sums_in(scene: Scene, clause: Clause, start: int, end: int) -> list[_Sum]:
     return [
         _Sum(one.value, one.start, one.end, one.unit, one.per)
-        for one in beginning_in(scene.quantities(clause), start, end)
+        for one in scene.quantities_in(clause, start, end)
         if one.sort == "amount" and isinstance(one.value, Decimal)
     ]
 
@@ -133,11 +132,8 @@ def _counted(
     text = scene.text(clause)
     counts = [
         (one.value, one.start, one.end)
-        for one in scene.quantities(clause)
-        if one.sort == "count"
-        and isinstance(one.value, Decimal)
-        and span[0] <= one.start < span[1]
-        and text[one.start - 1 : one.start] != "每"
+        for one in scene.quantities_in(clause, *span)
+        if one.sort == "count" and isinstance(one.value, Decimal) and text[one.start - 1 : one.start] != "每"
     ]
     cued = [one for one in counts if _COUNT.search(text[max(span[0], one[1] - 20) : one[1]])]
     for found in (cued, counts):

@@ -8,7 +8,7 @@ from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.language.roles import compiled_with
 from reviewer.model import Message
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,10 @@ def repairs(scene: Scene) -> Iterator[Observation]:
     labels = tuple(scene.levelled(label) for label in scene.labels("party"))
     if not scene.chinese or len(labels) < 2:
         return
-    either = "|".join(sorted(labels, key=len, reverse=True))
+    party = either(labels)
     bears = compiled_with(
         labels,
-        rf"由(?P<who>{either})(?:自行|全部|单独)?(?:负责|承担|负担|支付)|(?P<does>{either})(?:应当?"
+        rf"由(?P<who>{party})(?:自行|全部|单独)?(?:负责|承担|负担|支付)|(?P<does>{party})(?:应当?"
         rf"|须)?负责",
     )
     first: dict[str, Said] = {}

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.inspect.lines import Lines
 from reviewer.findings.tables import table
-from reviewer.language.quantities import find_quantities
+from reviewer.language.quantities import beginning_in, find_quantities
 from reviewer.model import Quote
 from reviewer.patterns import lazy, replacer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from reviewer.language.quantities import Quantity
@@ -154,6 +154,10 @@ class Scene:
     def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
         """Return the quantities of a clause in order."""
         return find_quantities(clause.text)
+
+    def quantities_in(self, clause: Clause, start: int, end: int) -> Sequence[Quantity]:
+        """Return the quantities of a clause that begin in a range of it, in order."""
+        return beginning_in(self.quantities(clause), start, end)
 
     def quote(self, clause: Clause, start: int, end: int) -> Quote:
         """Return those words of the clause as evidence."""

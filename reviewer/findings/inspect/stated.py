@@ -14,7 +14,6 @@ from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
-from reviewer.language.quantities import beginning_in
 from reviewer.language.quantities.bounds import bounds_in
 from reviewer.language.quantities.openings import beginning
 from reviewer.model import Message
@@ -105,7 +104,7 @@ def stated_twice(scene: Scene) -> Iterator[Observation]:
 
 def _stated(scene: Scene, clause: Clause, text: str, measure: _Measure) -> Quantity | None:
     for start, end in scene.sentences(clause):
-        for quantity in beginning_in(scene.quantities(clause), start, end):
+        for quantity in scene.quantities_in(clause, start, end):
             if quantity.sort != measure.sort or quantity.bound:
                 continue
             found = measure.before.search(text, max(start, quantity.start - 50), quantity.start)
@@ -134,8 +133,8 @@ def invoice_terms(scene: Scene) -> Iterator[Observation]:
                 continue
             periods = [
                 quantity
-                for quantity in scene.quantities(clause)
-                if start <= quantity.start < end and quantity.sort == "duration" and not quantity.per
+                for quantity in scene.quantities_in(clause, start, end)
+                if quantity.sort == "duration" and not quantity.per
             ]
             if len(periods) != 1:
                 continue

@@ -12,13 +12,13 @@ from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-__all__ = ["WHOLE", "figures_differ", "sums"]
+__all__ = ["WHOLE", "figures_differ", "sums", "total_of"]
 
 _TOTAL = lazy(r"(?:总价|合计|总计|共计|总额|总金额)(?:款|金额)?(?:为|是|：|共)*(?:人民币|¥|￥)?$")
 _NET = lazy(r"不含税(?:[^，。；：]{0,6})(?:为|是|：)*(?:人民币|¥|￥)?$")
@@ -44,6 +44,11 @@ def sums(scene: Scene) -> Iterator[Observation]:
             yield from _tax(scene, clause, text)
         if "份" in text and "式" in text:
             yield from _copies(scene, clause, text)
+
+
+def total_of(found: Iterable[Quantity]) -> Decimal:
+    """Return the sum of quantities that have a number for their value."""
+    return sum((Decimal(one.value) for one in found), Decimal(0))
 
 
 def figures_differ(

@@ -99,3 +99,16 @@ def test_a_dismissed_finding_stays_dismissed_in_its_document_or_everywhere(tmp_p
     assert everywhere.reason(one, "other") == "惯例"
     assert everywhere.restored(one, "abc").reason(one, "abc") is None
     assert Dismissals().reason(one, "abc") is None
+
+
+def test_a_party_called_by_signs_that_mean_something_in_expressions_is_only_text(tmp_path):
+    paper = tmp_path / "租赁.txt"
+    paper.write_text(
+        "房屋租赁合同\n出租人：沪东置业有限公司（以下简称“C++方”）\n承租人：江南软件有限公司（以下简称“承租方”）\n"
+        "第一条 租赁\n1.1 C++方将位于临江路1号的房屋出租给承租方。\n第二条 维修\n2.1 电梯由C++方负责维修。\n"
+        "2.2 租赁期内，电梯由承租方负责维修。\n第三条 其他\n3.1 双方应遵守法律。\n",
+        encoding="utf-8",
+    )
+    found = examine(read(paper))
+    (told,) = [one for one in found if one.data.get("check") == "repairs"]
+    assert told.draft.quote == "租赁期内，电梯由承租方负责维修"
