@@ -11,6 +11,7 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.events import Key
 from textual.reactive import var
 
 from reviewer.errors import ReviewerError
@@ -20,6 +21,7 @@ from reviewer.terminal.desk.bookmark import Bookmark, bookmark_path
 from reviewer.terminal.desk.desk import Desk
 from reviewer.terminal.desk.drafts import Drafts, drafts_path
 from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.early import again
 from reviewer.terminal.keys.hints import keys_in_words
 from reviewer.terminal.looks.narrow import narrowing
 from reviewer.terminal.looks.remembered import Looks, remember, remembered
@@ -36,6 +38,8 @@ from reviewer.terminal.summary.screen import SummaryScreen
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from textual.events import Event
 
     from reviewer.model import Language, Review
     from reviewer.negotiation import Store
@@ -117,6 +121,15 @@ class ReviewerApp(MatterOpening, App[int]):
             self.load(self.files)
         else:
             self.open_start()
+
+    async def on_event(self, event: Event) -> None:
+        """Keep what is typed while a box to type in opens; anything else goes its way."""
+        early = getattr(self.screen, "early", None) if self.screen_stack else None
+        if early is not None and isinstance(event, Key) and early.meant(event):
+            if not early.hold(event):
+                await super().on_event(again(event))
+            return
+        await super().on_event(event)
 
     def open_review(
         self,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from textual.events import Key
+from textual.keys import _character_to_key
 
 from reviewer.model import PartyLink
 from reviewer.negotiation import Store
 from reviewer.terminal.app import ReviewerApp
 from reviewer.terminal.desk.drafts import Drafts, drafts_path
 from reviewer.terminal.desk.relabel import for_draft
+from reviewer.terminal.review.screen import ReviewScreen
 
 
 @pytest.fixture
@@ -78,3 +81,35 @@ async def test_a_counter_to_a_swapped_draft_begins_under_the_drafts_labels(swapp
         await pilot.press("enter", "c")
         await pilot.pause()
         assert app.screen.query_one("#page").text.startswith("甲方应当每月对乙方的设备")
+
+
+def type_at_once(room, *keys):
+    """Press keys faster than the program draws, as a paste, an input method or a slow line does."""
+    for key in keys:
+        one = len(key) == 1
+        room.app.post_message(Key(_character_to_key(key) if one else key, key if one else None))
+
+
+async def test_what_is_typed_while_the_page_opens_is_on_the_page_in_its_order(open_room):
+    async with open_room() as room:
+        type_at_once(room, "m", *"arx 请说明上调的理由")
+        await room.pilot.pause(0.3)
+        page = room.app.screen.query_one("#page")
+        assert page.text == "arx 请说明上调的理由"
+        assert room.desk.point.open
+
+
+async def test_keys_that_end_a_note_come_after_the_words_typed_before_them(open_room):
+    async with open_room() as room:
+        type_at_once(room, "m", *"上限须保留", "ctrl+s")
+        await room.pilot.pause(0.3)
+        assert isinstance(room.app.screen, ReviewScreen)
+        assert room.desk.point.decision.note == "上限须保留"
+
+
+async def test_a_number_typed_in_one_breath_leads_to_its_clause(open_room):
+    async with open_room() as room:
+        type_at_once(room, ":", *"3.1", "enter")
+        await room.pilot.pause(0.3)
+        assert isinstance(room.app.screen, ReviewScreen)
+        assert room.desk.place == 12

@@ -9,8 +9,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reviewer.terminal.keys.actions import actions
+from reviewer.terminal.keys.early import Early
 from reviewer.terminal.keys.hints import Hint, hint_line
-from reviewer.terminal.keys.keyed import Keyed
+from reviewer.terminal.keys.keyed import TYPED_IN, Keyed
 from reviewer.terminal.looks.line_view import Bar, LineView
 from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
     from textual.widget import Widget
 
     from reviewer.model import Language
 
 Result = TypeVar("Result")
+STRAYS = 4
+"""Rounds of messages within which a key given to the screen below has come back from its panes."""
 
 
 class Dialog(Keyed, ModalScreen[Result], Generic[Result]):
@@ -52,6 +56,7 @@ class Dialog(Keyed, ModalScreen[Result], Generic[Result]):
         self.lang = lang
         self.head = title
         self.hint = hint
+        self.early = Early() if self.place in TYPED_IN else None
 
     def compose(self) -> ComposeResult:
         """Lay out title, content and hints."""
@@ -75,6 +80,18 @@ class Dialog(Keyed, ModalScreen[Result], Generic[Result]):
     def on_resize(self) -> None:
         """Write them again in the new room."""
         self.on_mount()
+
+    def on_descendant_focus(self) -> None:
+        """Type into the field what was typed while the box opened."""
+        self._catch_up(STRAYS)
+
+    def _catch_up(self, rounds: int) -> None:
+        """Wait some rounds of messages for keys on their way, then go through what was kept."""
+        if rounds:
+            self.app.call_later(self._catch_up, rounds - 1)
+        elif self.early is not None:
+            for event in self.early.release():
+                self.app.call_next(self.app.on_event, event)
 
     def do_leave(self) -> None:
         """Close without an answer."""
@@ -210,11 +227,12 @@ class Menu(Listing[str]):
             count += bool(value)
             yield (Span(f" {count}" if value and count < 10 else "  ", "key"), *words)
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: Key) -> None:
         """Let a digit choose."""
-        character = getattr(event, "character", None) or ""
+        character = event.character or ""
         values = [n for n, (value, _) in enumerate(self.rows) if value]
         if character.isdigit() and 0 < int(character) <= len(values):
+            event.stop()
             self.at = values[int(character) - 1]
             self.do_enter()
 

@@ -70,12 +70,21 @@ class Writing(Dialog[str]):
 
     def do_keep(self) -> None:
         """Give back what is written."""
-        self.dismiss(self.query_one("#page", WritingPage).text)
+        self._when_written(lambda text: text)
 
     def do_leave(self) -> None:
         """Give back what is written where it differs from what was there."""
-        text = self.query_one("#page", WritingPage).text
-        self.dismiss(text if text not in self.known else None)
+        self._when_written(lambda text: text if text not in self.known else None)
+
+    def _when_written(self, given: Callable[[str], str | None]) -> None:
+        """Close when the page has taken all that was typed before: it reads its keys after this screen."""
+        area = self.query_one("#page", WritingPage)
+
+        def close() -> None:
+            if self.is_current:
+                self.dismiss(given(area.text))
+
+        area.call_later(close)
 
     def do_discard(self) -> None:
         """Give nothing back."""

@@ -13,6 +13,8 @@ from reviewer.terminal.margin.lines import LEVEL_ROLES, labelled, level_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.events import Key
+
     from reviewer.model import Language
     from reviewer.negotiation.positions import Position
 
@@ -129,10 +131,11 @@ class Offers(Listing[Offer]):
             self.at = min(max(0, self.at + count), len(self.offers) - 1)
             self._show()
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: Key) -> None:
         """Let a digit choose."""
-        character = getattr(event, "character", None) or ""
+        character = event.character or ""
         if character.isdigit() and 0 < int(character) <= len(self.offers):
+            event.stop()
             self.at = int(character) - 1
             self.do_enter()
 
