@@ -17,7 +17,11 @@ WHOLE = 220
 """A clause up to this many characters is quoted whole."""
 AROUND = 60
 """How much of a longer clause is quoted before and after each change, in characters."""
-_STOP = lazy(r"[。；;！？]|[，,、：](?!\d)|\.\s")
+WIDER = 2
+"""How many letters say as much as a Chinese character."""
+_STOP = lazy(r"(?:[。；;！？]|[，,、：](?!\d)|\.(?=\s))\s*")
+_WORD = lazy(r"[A-Za-zÀ-ÿ0-9’'\-]+")
+_LATIN = lazy(r"[A-Za-z]")
 
 
 class Run(Struct, frozen=True):
@@ -42,11 +46,13 @@ def excerpt(
     """Return the text in runs, the ranges of `changes` marked.
 
     A text longer than `whole` keeps what stands near the changes and near `focus`, and loses the rest: a gap
-    stands for it. With neither, it is kept from its beginning. What is marked is never shortened.
+    stands for it. With neither, it is kept from its beginning. What is marked is never shortened. Where words
+    are written in letters twice as many of them are kept, and no word is cut.
     """
     marks = _merged(changes, len(text))
     held = _merged((*marks, *focus), len(text))
-    windows = _windows(text, held) if len(text) > whole else [(0, len(text))]
+    times = WIDER if len(text) > whole and _in_letters(text) else 1
+    windows = _windows(text, held, AROUND * times) if len(text) > whole * times else [(0, len(text))]
     runs: list[Run] = []
     done = 0
     for start, end in windows:
@@ -80,32 +86,54 @@ def _merged(changes: Iterable[tuple[int, int]], length: int) -> list[tuple[int, 
     return merged
 
 
-def _windows(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _in_letters(text: str) -> bool:
+    return sum(1 for _ in _LATIN.finditer(text)) * 2 > len(text)
+
+
+def _windows(text: str, marks: list[tuple[int, int]], around: int) -> list[tuple[int, int]]:
     """Return what is kept: around each mark, from one stop of the sentence to another where one is near."""
     if not marks:
-        return [(0, _stop_after(text, WHOLE - AROUND))]
+        return [(0, _stop_after(text, (WHOLE - 2 * AROUND) * around // AROUND, around))]
     kept: list[tuple[int, int]] = []
     for first, last in marks:
-        start, end = _stop_before(text, first - AROUND), _stop_after(text, last + AROUND)
-        if kept and start - kept[-1][1] <= AROUND // 3:
+        start, end = _stop_before(text, first, around), _stop_after(text, last, around)
+        if kept and start - kept[-1][1] <= around // 3:
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
     return kept
 
 
-def _stop_before(text: str, place: int) -> int:
-    """Return the last stop up to `AROUND` characters after `place`, so that the quote begins a phrase."""
-    if place <= AROUND // 3:
+def _stop_before(text: str, mark: int, around: int) -> int:
+    """Return where the quote before a mark begins, `around` characters away: at a phrase, else at a word."""
+    place = mark - around
+    if place <= around // 3:
         return 0
-    stop = _STOP.search(text, place, place + AROUND * 2 // 3)
-    return stop.end() if stop else place
+    stop = _STOP.search(text, place, place + around * 2 // 3)
+    if stop:
+        return min(stop.end(), mark)
+    cut = _word_at(text, place)
+    return min(cut[1] + text[cut[1] : mark].startswith(" "), mark) if cut else place
 
 
-def _stop_after(text: str, place: int) -> int:
-    if place >= len(text) - AROUND // 3:
+def _stop_after(text: str, mark: int, around: int) -> int:
+    """Return where the quote after a mark ends, `around` characters away: behind a phrase, else a word."""
+    place = mark + around
+    if place >= len(text) - around // 3:
         return len(text)
-    last = place
-    for stop in _STOP.finditer(text, place - AROUND * 2 // 3, place):
+    last = 0
+    for stop in _STOP.finditer(text, place - around * 2 // 3, place):
         last = stop.end()
-    return last
+    cut = None if last else _word_at(text, place)
+    return max(mark, len(text[: last or (cut[0] if cut else place)].rstrip()))
+
+
+def _word_at(text: str, place: int) -> tuple[int, int] | None:
+    """Return the word in the midst of which a place lies."""
+    first = max(0, place - AROUND)
+    for word in _WORD.finditer(text, first, place + AROUND):
+        if word.start() < place < word.end():
+            return (word.start(), word.end())
+        if word.start() >= place:
+            break
+    return None

@@ -61,13 +61,13 @@ def inserted(text: str) -> str:
     return _wrapped(text, "<ins>**", "**</ins>")
 
 
-def marked(runs: Iterable[Run], *, old: bool) -> str:
-    """Return an excerpt with its changed words struck out (`old`) or shown as inserted."""
+def marked(runs: Iterable[Run], *, old: bool, gap: str) -> str:
+    """Return an excerpt, changed words struck out (`old`) or shown as inserted, `gap` for words left out."""
     parts: list[str] = []
     mark = deleted if old else inserted
     for run in runs:
         if run.gap:
-            parts.append(" …… " if parts else "…… ")
+            parts.append(f" {gap} " if parts else f"{gap} ")
         elif run.marked:
             parts.append(mark(run.text))
         else:

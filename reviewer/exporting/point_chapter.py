@@ -114,6 +114,7 @@ class _Points:
                     [(quote.start, quote.end) for quote in quotes if quote.clause == clause_id],
                 ),
                 old=side == "base",
+                gap=self.say("gap"),
             )
         return f"**{escape(label.rstrip())}**{self.say('colon')}{words}"
 

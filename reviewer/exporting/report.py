@@ -113,7 +113,7 @@ def check_report(
         if quote and quote.quote:
             clause = contract.clause(quote.clause)
             runs = excerpt(clause.text, [(quote.start, quote.end)])
-            lines += _folded("".join(_run(run, "", "") for run in runs), width, "  | ")
+            lines += _folded("".join(_run(run, lang) for run in runs), width, "  | ")
         if finding.source:
             lines += _labelled(say("notes.points.source", lang), _basis(finding, lang), width, "  ")
         lines.append("")
@@ -211,7 +211,7 @@ def _point(review: Review, point: Point, width: int, marks: Iterable[Mark]) -> l
 
 def _words(review: Review, point: Point, width: int) -> list[str]:
     """Quote both sides, once where they say the same: what went is in `[-…-]`, what came in `[+…+]`."""
-    comparison, pair = review.comparison, point.pair
+    comparison, pair, lang = review.comparison, point.pair, review.language
     lines: list[str] = []
     sides = [("base", comparison.base, "-"), ("draft", comparison.draft, "+")]
     if pair is not None and _says_the_same(comparison, pair):
@@ -225,7 +225,7 @@ def _words(review: Review, point: Point, width: int) -> list[str]:
             changes = [(quote.start, quote.end) for quote in edits if quote.clause == clause]
             focus = [(quote.start, quote.end) for quote in quotes if quote.clause == clause and not whole]
             runs = excerpt(contract.clause(clause).text, changes, focus)
-            words = "".join(_run(run, f"[{sign}", f"{sign}]") for run in runs)
+            words = "".join(_run(run, lang, f"[{sign}", f"{sign}]") for run in runs)
             lines += _folded(words, width, f"   {sign} ")
     return lines
 
@@ -267,9 +267,9 @@ def _severities(counts: Mapping[Severity, int], lang: Language) -> str:
     return "  ".join(words)
 
 
-def _run(run: Run, before: str, after: str) -> str:
+def _run(run: Run, lang: Language, before: str = "", after: str = "") -> str:
     if run.gap:
-        return " …… "
+        return f" {say('notes.gap', lang)} "
     return f"{before}{run.text}{after}" if run.marked else run.text
 
 

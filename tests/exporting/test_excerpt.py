@@ -48,3 +48,29 @@ def test_what_is_marked_is_never_lost_and_the_rest_never_invented(raw, whole):
         assert LONG[found : found + len(run.text)] == run.text
         place = found + len(run.text)
     assert marked == wanted
+
+
+LONG_ENGLISH = " ".join(
+    f"Party {n} shall protect the confidentiality of its passwords and login credentials, and"
+    for n in range(12)
+)
+
+
+@given(st.integers(0, len(LONG_ENGLISH) - 1), st.integers(1, 200), st.sampled_from([LONG_ENGLISH, "x" * 900]))
+def test_no_english_word_is_cut_and_what_is_marked_is_whole(first, length, text):
+    runs = excerpt(text, [(first, first + length)])
+    assert "".join(run.text for run in runs if run.marked) == text[first : first + length]
+    begins, ends = runs[0].gap, runs[-1].gap
+    kept = "".join(run.text for run in runs)
+    start = text.index(kept)
+    if " " in text:
+        assert not begins or not text[start - 1].isalpha() or start == first
+        after = start + len(kept)
+        assert not ends or not text[after].isalpha() or after == first + length
+
+
+def test_an_english_clause_is_quoted_as_fully_as_a_chinese_one():
+    clause = "Customer shall pay the fees within thirty days. " * 9
+    assert excerpt(clause, [(0, 8)])[-1].text == clause[8:]
+    quoted = "".join(run.text for run in excerpt(LONG_ENGLISH, [(500, 510)]))
+    assert len(quoted) > 150

@@ -98,7 +98,7 @@ def test_controls_and_reversals_are_shown_and_not_obeyed():
 
 def test_an_excerpt_keeps_the_blanks_around_a_mark():
     runs = (Run("pay "), Run("five", True), Run(" days"), Run(""))
-    assert visible(GITHUB.render(marked(runs, old=True))) == "pay five days ……"
+    assert visible(GITHUB.render(marked(runs, old=True, gap="…"))) == "pay five days …"
 
 
 def test_a_proposal_of_several_lines_is_a_quote_of_several_paragraphs():
