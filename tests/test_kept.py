@@ -99,6 +99,40 @@ def test_a_damaged_file_is_passed_over(shelf, harm):
     assert kept.kept("key", lambda: [3]) == [3]
 
 
+def test_a_run_reads_of_the_file_only_what_it_asks_for(shelf):
+    shelf()
+    for number in range(3):
+        kept.kept(f"key {number}", lambda number=number: number)
+    kept.keep()
+    again = shelf()
+    assert kept.kept("key 1", lambda: "other") == 1
+    assert list(again._asked) == ["key 1"]
+
+
+def test_what_another_process_wrote_meanwhile_stays(shelf):
+    first = shelf()
+    kept.kept("ours", lambda: 1)
+    shelf()
+    kept.kept("theirs", lambda: 2)
+    kept.keep()
+    first.write()
+    shelf()
+    assert [kept.kept(key, lambda: 0) for key in ("ours", "theirs")] == [1, 2]
+
+
+def test_of_too_many_entries_those_longest_not_asked_for_go(shelf, monkeypatch):
+    monkeypatch.setattr(kept, "_MOST", 3)
+    shelf()
+    for key in "abc":
+        kept.kept(key, lambda: 1)
+    kept.keep()
+    shelf()
+    for key in "ad":
+        kept.kept(key, lambda: 1)
+    kept.keep()
+    assert list(shelf().all()) == ["c", "a", "d"]
+
+
 def test_nothing_is_written_where_python_writes_no_bytecode(shelf, monkeypatch):
     place = shelf().path
     monkeypatch.setattr(sys, "dont_write_bytecode", True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -34,6 +35,7 @@ COMMANDS = (
     "rules",
     "doctor",
 )
+_USUAL_COLUMNS = 80
 _OWN_WORDS = ("matter", "playbook")
 """Commands whose words stand in a catalogue of their own."""
 _MISTAKES = (
@@ -178,9 +180,23 @@ class _Command:
 class _Help(argparse.HelpFormatter):
     """Breaks Chinese help texts where Chinese may be broken."""
 
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, width=_columns() - 2, **options)
+
     def _split_lines(self, text: str, width: int) -> list[str]:
         return list(wrapped_lines(text, width))
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         lines: Iterable[str] = wrapped_lines(text, width - cell_width(indent))
         return "\n".join(indent + line for line in lines)
+
+
+def _columns() -> int:
+    """Return how wide the terminal is: as COLUMNS says, else as the system says, else 80."""
+    chosen = os.environ.get("COLUMNS", "")
+    if chosen.isdecimal() and int(chosen):
+        return int(chosen)
+    try:
+        return os.get_terminal_size().columns or _USUAL_COLUMNS
+    except (OSError, ValueError):
+        return _USUAL_COLUMNS

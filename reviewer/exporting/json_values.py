@@ -30,6 +30,10 @@ __all__ = [
 
 _in_python = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 """The same text for words with lone surrogates, which msgspec refuses."""
+_BREAK = ["\0"]
+"""Stands between the members of a list while it is written at one go."""
+_BROKEN = ', ["\\u0000"], '
+"""The same as it is written. Inside a string it cannot stand, where each of its quotes follows a stroke."""
 _UNSAFE = lazy(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -153,9 +157,10 @@ def _member(value: Any) -> str:
 
 
 def _lines(value: Any, indent: str) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(indent + _json(item) for item in value) + "\n" + indent[:-2] + "]"
-    return _json(value)
+    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return _json(value)
+    whole = _json([part for item in value for part in (item, _BREAK)][:-1])
+    return "[\n" + indent + whole[1:-1].replace(_BROKEN, ",\n" + indent) + "\n" + indent[:-2] + "]"
 
 
 def _json(value: Any) -> str:

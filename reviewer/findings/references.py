@@ -3,7 +3,6 @@ nothing."""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import NOTHING, place
@@ -48,6 +47,8 @@ def _answering(comparison: Comparison) -> Iterator[tuple[Pair, Reference, Refere
         if len(old) == len(new):
             yield from ((pair, one, two) for one, two in zip(old, new, strict=True))
             continue
+        from difflib import SequenceMatcher
+
         first = [_meant(comparison, ref, base=True) for ref in old]
         second = [_meant(comparison, ref, base=False) for ref in new]
         for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():

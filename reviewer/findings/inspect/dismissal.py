@@ -4,10 +4,9 @@ of hers."""
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 
 from reviewer.errors import UsageError
 from reviewer.language.folding import fold_key
@@ -90,7 +89,7 @@ def finding_key(finding: Finding) -> str:
 def load_dismissals(path: Path) -> Dismissals:
     """Return what that file holds, nothing where there is none; `UsageError` where it is damaged."""
     try:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
+        loaded = json.decode(path.read_bytes())
         return Dismissals(
             {str(name): str(why) for name, why in loaded["rules"].items()},
             {
@@ -110,7 +109,7 @@ def save_dismissals(dismissals: Dismissals, path: Path) -> None:
     draft = path.with_suffix(".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
+        draft.write_bytes(json.format(json.encode(content, order="sorted"), indent=1))
         draft.replace(path)
     except OSError as error:
         raise UsageError("rules.dismissals", path=str(path)) from error

@@ -63,12 +63,14 @@ def parts(scene: Scene) -> Iterator[Observation]:
             yield found
 
 
-_FIGURES = lazy(r"[%％元分][^%％元分\n]*[%％元分]")
+_FIGURES = lazy(r"(?:[%％元]|分之)[^\n]*?(?:[%％元]|分之)")
 """Two figures that may be shares or sums."""
 
 
 def _clause(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
     for start, end in scene.sentences(clause):
+        if not _FIGURES.search(text, start, end):
+            continue
         found = [one for one in scene.quantities_in(clause, start, end) if not one.per]
         yield from _payments(scene, clause, text, (start, end), found)
         yield from _items(scene, clause, text, (start, end), found)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
-from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Scene", "is_content", "level", "level_english", "sentences_of"]
 
-_SMALL = dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
+_SMALL = {letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _LEVEL = replacer(dict(zip(",;:()!?[]~", "，；：（）！？【】～", strict=True)) | _SMALL)
 _PLAIN = replacer(dict(zip("“”‘’–", "\"\"''-", strict=True)) | _SMALL)
 _SENTENCE = lazy(r"[^。；！？\n]+")
