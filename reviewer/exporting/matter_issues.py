@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from reviewer.exporting.issues import Audience, Issue, Table
     from reviewer.model import Decision, Finding, Language
     from reviewer.negotiation.case import Case
+    from reviewer.negotiation.points import Point
     from reviewer.negotiation.positions import Position
-    from reviewer.negotiation.progress import Negotiation, Point
+    from reviewer.negotiation.progress import Negotiation
 
     Given = Mapping[str, Mapping[int, Sequence[Decision]]]
     """The answers to each point: thread key to number of the draft that was answered."""

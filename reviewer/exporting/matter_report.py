@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reviewer.negotiation.final import Difference, FinalCheck
     from reviewer.negotiation.matter import Round
     from reviewer.negotiation.moves import Step
-    from reviewer.negotiation.progress import Negotiation, Point
+    from reviewer.negotiation.points import Point
+    from reviewer.negotiation.progress import Negotiation
 
 __all__ = ["final_report", "point_place", "round_name", "status_json", "status_report", "step_sign"]
 

@@ -15,7 +15,8 @@ from reviewer.negotiation.threads import Beside, follow_clauses
 if TYPE_CHECKING:
     from reviewer.model import Comparison, Contract, Language
     from reviewer.negotiation.moves import State
-    from reviewer.negotiation.progress import Negotiation, Point, Rejecting
+    from reviewer.negotiation.points import Point
+    from reviewer.negotiation.progress import Negotiation, Rejecting
     from reviewer.negotiation.threads import Thread
 
 __all__ = ["Difference", "FinalCheck", "check_final"]

@@ -2,68 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.comparison import compare_contracts
-from reviewer.findings.index import ContractIndex
-from reviewer.findings.piles import piles_of
-from reviewer.findings.slots import fills
-from reviewer.findings.tracking import KIND
-from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES, Review
 from reviewer.negotiation.house import judged
-from reviewer.negotiation.keys import point_keys
-from reviewer.negotiation.moves import THEIRS, answered, follow, is_contrary, joint_verdict
-from reviewer.negotiation.threads import follow_clauses, nearer
+from reviewer.negotiation.moves import answered, is_contrary, joint_verdict
+from reviewer.negotiation.points import PointReader, by_urgency, pairs_of, verdicts_on
+from reviewer.negotiation.threads import follow_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reviewer.model import Comparison, Contract, Decision, Finding, Language, Severity, Verdict
+    from reviewer.model import Comparison, Contract, Decision, Language
     from reviewer.negotiation.matter import Sender
-    from reviewer.negotiation.moves import Move, State, Step
-    from reviewer.negotiation.threads import Thread
+    from reviewer.negotiation.points import Point
 
     Rejecting = Callable[[Comparison], Contract | None]
     """Gives the draft of a comparison with its tracked changes rejected; None where it has none."""
 
-__all__ = ["Negotiation", "Point", "answered_anew", "negotiate", "side_in"]
-
-_ORDER: tuple[Move, ...] = (*THEIRS, "none")
-
-
-class Point(Struct, frozen=True):
-    """One clause that was ever touched, with all that happened to it."""
-
-    thread: Thread
-    steps: tuple[Step, ...]
-    state: State
-    """Where it stands, the answers that were given but not sent yet included."""
-    verdict: Verdict
-    """The answer on record for the newest draft of the counterparty."""
-    severity: Severity
-    """The gravest of its findings against the last text we sent; critical where it was reopened."""
-    silent: bool
-    """True where their newest draft changed it without a word or a mark: it was not under discussion, and
-    no tracked change shows it."""
-    filling: bool
-    """True where their newest draft only filled slots of it."""
-    contrary: bool
-    """True where our last text does the opposite of the answer on record: sent as theirs though rejected or
-    countered, or not sent as theirs though accepted."""
-    findings: tuple[str, ...]
-    """Ids of its findings in `Negotiation.latest`."""
-    keys: tuple[str, ...]
-    """What the answers to these findings are kept under, in step with them."""
-
-    @property
-    def move(self) -> Move:
-        """What the counterparty's newest draft did to it; `none` where it did nothing."""
-        return next((step.move for step in reversed(self.steps) if step.sender == "counterparty"), "none")
+__all__ = ["Negotiation", "answered_anew", "negotiate", "side_in"]
 
 
 class Negotiation(Struct, frozen=True):
@@ -96,7 +57,7 @@ class Negotiation(Struct, frozen=True):
         """Return the pairs of `latest` that a point stands in; none before they sent anything."""
         if self.latest is None or self.received is None:
             return ()
-        return _pairs_of(self.latest, point.thread, self.sent, self.received)
+        return pairs_of(self.latest, point.thread, self.sent, self.received)
 
 
 def negotiate(
@@ -128,10 +89,10 @@ def negotiate(
         latest = _review(beside, side_in(side, from_base, sent), lang, rejected)
     against_base = _review(from_base[-1], side, lang, rejected) if from_base else None
     threads = follow_clauses(contracts, from_base, from_last)
-    reading = _Reading(tuple(senders), tuple(contracts), latest, decisions, sent, received)
+    reading = PointReader(tuple(senders), tuple(contracts), latest, decisions, sent, received)
     points = sorted(
         (reading.point(thread) for thread in threads if thread.touched or reading.is_moved(thread)),
-        key=_order,
+        key=by_urgency,
     )
     if latest is not None:
         latest = _weighed(latest, points)
@@ -154,129 +115,11 @@ def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -
     known = {one.id: one for one in negotiation.latest.findings} if negotiation.latest else {}
     for point in negotiation.points:
         findings = [known[name] for name in point.findings]
-        verdict = joint_verdict(_verdicts(findings, point.keys, decisions))
+        verdict = joint_verdict(verdicts_on(findings, point.keys, decisions))
         state = answered(point.steps[-1].state, verdict)
         contrary = is_contrary(point.steps, verdict, negotiation.received)
         points.append(replace(point, verdict=verdict, state=state, contrary=contrary))
     return replace(negotiation, points=tuple(points))
-
-
-class _Reading(Struct, frozen=True, dict=True):
-    """The rounds while their points are read; what several points need is worked out once."""
-
-    senders: tuple[Sender, ...]
-    contracts: tuple[Contract, ...]
-    latest: Review | None
-    decisions: Mapping[str, Decision]
-    sent: int
-    received: int | None
-
-    def point(self, thread: Thread) -> Point:
-        def closer(before: int, after: int, ours: int) -> bool:
-            words = {number: self._text(thread, place) for place, number in enumerate(thread.wordings)}
-            return nearer(words[before], words[after], words[ours])
-
-        steps = follow(self.senders, thread.wordings, closer)
-        if steps and steps[-1].move == "none" and self.is_moved(thread):
-            steps = (*steps[:-1], replace(steps[-1], move="moved", state="open"))
-        newest = next((step for step in steps if step.round == self.received), None)
-        findings = self._findings(thread)
-        keys = tuple(self._keys[finding.id] for finding in findings)
-        state = steps[-1].state
-        reopened = newest is not None and newest.move == "reopened"
-        verdict = joint_verdict(_verdicts(findings, keys, self.decisions, grave=reopened))
-        severity = "critical" if reopened else _severity(findings)
-        return Point(
-            thread,
-            steps,
-            answered(state, verdict),
-            verdict,
-            severity,
-            silent=newest is not None
-            and newest.move in ("changed", "reopened", "moved")
-            and (any(finding.kind == KIND for finding in findings) or self._silent(thread)),
-            filling=self._filling(thread),
-            contrary=is_contrary(steps, verdict, self.received),
-            findings=tuple(finding.id for finding in findings),
-            keys=keys,
-        )
-
-    def is_moved(self, thread: Thread) -> bool:
-        """Return whether their newest draft, the newest text of all, has the clause in another place.
-
-        A line without a number that only came under another clause, as one was put in before it, stayed.
-        """
-        if self.latest is None or self.received is None or self.received != len(self.contracts) - 1:
-            return False
-        numbered = any(self.contracts[self.received].clause(c).number for c in thread.clauses[self.received])
-        return any(
-            one.kind == "clause.moved" and (numbered or not one.data["parent_changed"])
-            for one in self._findings(thread)
-        )
-
-    def _text(self, thread: Thread, place: int) -> str:
-        return "\n".join(self.contracts[place].clause(c).text for c in thread.clauses[place])
-
-    def _findings(self, thread: Thread) -> list[Finding]:
-        """Return the findings of the newest exchange that speak of this clause."""
-        if self.latest is None or self.received is None:
-            return []
-        pairs = _pairs_of(self.latest, thread, self.sent, self.received)
-        return [one for pair in pairs for one in self._by_pair.get(pair, ())]
-
-    @cached_property
-    def _by_pair(self) -> dict[str, list[Finding]]:
-        """The findings of the newest exchange by their pairs."""
-        found: dict[str, list[Finding]] = {}
-        for finding in self.latest.findings if self.latest else ():
-            found.setdefault(finding.pair or "", []).append(finding)
-        return found
-
-    @cached_property
-    def _keys(self) -> dict[str, str]:
-        """What the answers to the findings of the newest exchange are kept under."""
-        return point_keys(self.latest) if self.latest else {}
-
-    def _silent(self, thread: Thread) -> bool:
-        """Return whether their draft shows no tracked change of theirs in this clause though it is not the
-        first draft, or though it marks others. Marks that we sent and they left standing are not theirs."""
-        if self.latest is None or self.received is None:
-            return False
-        tracks, marked = self._marks
-        if self.senders.index("counterparty") == self.received and not tracks:
-            return False
-        return marked.isdisjoint(_pairs_of(self.latest, thread, self.sent, self.received))
-
-    @cached_property
-    def _marks(self) -> tuple[bool, frozenset[str]]:
-        """Whether their newest draft tracks changes of theirs, and the pairs that such a change stands in."""
-        if self.latest is None:
-            return False, frozenset()
-        comparison = self.latest.comparison
-        ours = {(mark.author, mark.date) for mark in comparison.base.document.marks}
-        marked = frozenset(
-            pair
-            for pair, marks in piles_of(self.latest).tracked.items()
-            if any((mark.author, mark.date) not in ours for mark in marks)
-        )
-        return any((one.author, one.date) not in ours for one in comparison.draft.document.marks), marked
-
-    def _filling(self, thread: Thread) -> bool:
-        """Return whether their draft only filled slots of this clause."""
-        if self.latest is None or self.received is None or not thread.clauses[self.sent]:
-            return False
-        comparison = self.latest.comparison
-        pair = comparison.pairs_by_id[comparison.pair_of_base[thread.clauses[self.sent][0]]]
-        if not pair.edits or pair.kind != "edited":
-            return False
-        filled = {fill.edit for fill in fills(PairView(comparison, pair, *self._indices))}
-        return all(edit in filled for edit in pair.edits)
-
-    @cached_property
-    def _indices(self) -> tuple[ContractIndex, ContractIndex]:
-        """Both texts of the newest exchange, to look clauses up in."""
-        assert self.latest is not None
-        return ContractIndex(self.latest.comparison.base), ContractIndex(self.latest.comparison.draft)
 
 
 def side_in(side: str | None, from_base: Sequence[Comparison], number: int) -> str | None:
@@ -285,34 +128,6 @@ def side_in(side: str | None, from_base: Sequence[Comparison], number: int) -> s
         return side
     links = from_base[number - 1].links
     return next((link.draft for link in links if link.base == side and link.draft), None)
-
-
-def _pairs_of(latest: Review, thread: Thread, sent: int, received: int) -> tuple[str, ...]:
-    """Return the pairs of the newest exchange that a clause stands in."""
-    pairs = [latest.comparison.pair_of_base[clause] for clause in thread.clauses[sent]]
-    pairs += [latest.comparison.pair_of_draft[clause] for clause in thread.clauses[received]]
-    return tuple(dict.fromkeys(pairs))
-
-
-def _verdicts(
-    findings: Sequence[Finding],
-    keys: Sequence[str],
-    decisions: Mapping[str, Decision],
-    *,
-    grave: bool = False,
-) -> list[Verdict]:
-    """Return the answers to the findings of a clause; a mere hint among graver ones needs none.
-
-    With `grave` there are no mere hints.
-    """
-    given: list[Verdict] = [decisions[key].verdict if key in decisions else "open" for key in keys]
-    hints = [finding.severity == "info" and not grave for finding in findings]
-    return [one for one, hint in zip(given, hints, strict=True) if one != "open" or not hint or all(hints)]
-
-
-def _severity(findings: Iterable[Finding]) -> Severity:
-    found = {finding.severity for finding in findings}
-    return next((severity for severity in SEVERITIES if severity in found), "info")
 
 
 def _review(comparison: Comparison, side: str | None, lang: Language, rejected: Rejecting) -> Review:
@@ -328,13 +143,3 @@ def _weighed(latest: Review, points: Iterable[Point]) -> Review:
     graver = [replace(one, severity="critical") if one.id in reopened else one for one in latest.findings]
     graver.sort(key=lambda one: SEVERITIES.index(one.severity))
     return replace(latest, findings=tuple(graver))
-
-
-def _order(point: Point) -> tuple[bool, bool, bool, int, int]:
-    return (
-        point.move != "reopened",
-        point.filling,
-        not point.silent,
-        _ORDER.index(point.move),
-        SEVERITIES.index(point.severity),
-    )

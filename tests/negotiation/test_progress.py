@@ -9,7 +9,8 @@ from reviewer.model import Decision
 from reviewer.negotiation import point_keys
 
 if TYPE_CHECKING:
-    from reviewer.negotiation.progress import Negotiation, Point
+    from reviewer.negotiation.points import Point
+    from reviewer.negotiation.progress import Negotiation
 
 LATE = ("在4小时内到场", "在24小时内到场")
 SOONER = ("在4小时内到场", "在8小时内到场")

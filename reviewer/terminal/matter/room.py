@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from reviewer.negotiation.exchanges import Exchanges
     from reviewer.negotiation.matter import Matter
     from reviewer.negotiation.playbook import Playbook
+    from reviewer.negotiation.points import Point
     from reviewer.negotiation.positions import Position
-    from reviewer.negotiation.progress import Negotiation, Point
+    from reviewer.negotiation.progress import Negotiation
     from reviewer.terminal.desk.drafts import Drafts
     from reviewer.terminal.desk.points import Point as Shown
     from reviewer.terminal.looks.spans import Line

@@ -20,7 +20,7 @@ from reviewer.terminal.pages.screen import Page, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewer.negotiation.progress import Point
+    from reviewer.negotiation.points import Point
     from reviewer.terminal.keys.hints import Hint
     from reviewer.terminal.matter.room import MatterRoom
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Decision, Language
     from reviewer.negotiation.moves import Move, State, Step
-    from reviewer.negotiation.progress import Point
+    from reviewer.negotiation.points import Point
     from reviewer.terminal.matter.room import MatterRoom
 
 __all__ = ["GROUPS", "about_point", "course_line", "group_of", "move_role", "sign_of", "state_role"]
