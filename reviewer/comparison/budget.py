@@ -12,7 +12,7 @@ TOTAL_CELLS = 1_500_000
 """Most scores of all gaps of one comparison."""
 SCORED_CHARACTERS = 3_000
 """Most characters of a clause that a score looks at: half from its head, half from its tail."""
-DIVIDED_CHARACTERS = 40_000
+DIVIDED_CHARACTERS = 200_000
 """The same for a clause that may have been divided into many."""
 SHARED_BY = 48
 """A feature that more clauses share tells nothing of any of them."""

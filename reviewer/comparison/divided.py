@@ -12,7 +12,7 @@ from reviewer.comparison.anew import held_share, share_in_common
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
@@ -141,10 +141,17 @@ def _grow(text: str, read: Callable[[int], str], candidates: list[int], of_parts
         return _built_anew(text, {place: read(place) for place in candidates}, of_parts)
     joined = "".join(held[place] for place in sorted(held))
     together = ratio(text, joined)
-    alone = max(ratio(text, part) for part in held.values())
-    if together < 100 * _WHOLE or together < alone + 100 * _BETTER:
+    if together < 100 * _WHOLE or _as_like_alone(text, held.values(), together - 100 * _BETTER):
         return _built_anew(text, {place: read(place) for place in candidates}, of_parts)
     return sorted(held)
+
+
+def _as_like_alone(text: str, parts: Iterable[str], bar: float) -> bool:
+    """Tell whether one of the parts is liker to the text than that; a short one cannot be."""
+    return any(
+        200 * min(len(part), len(text)) > bar * (len(part) + len(text)) and ratio(text, part) > bar
+        for part in parts
+    )
 
 
 def _own_anew(part: str, text: str) -> str:
@@ -178,4 +185,4 @@ def _own(part: str, rest: Sequence[str]) -> str:
 def _held(part: str, text: str) -> bool:
     if len(part) < _LEAST or len(part) > len(text) + _LEAST:
         return False
-    return LCSseq.similarity(part, text) >= _CONTAINED * len(part)
+    return part in text or LCSseq.similarity(part, text) >= _CONTAINED * len(part)
