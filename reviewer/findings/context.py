@@ -4,6 +4,8 @@ sides."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +15,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Clause, Edit, Quote
@@ -25,20 +27,19 @@ NOTHING = Message("findings.nothing")
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offset range of the sentence (up to 。；！？) in which `start`..`end` stands."""
-    after = _STOP.search(text, end)
-    return _sentence_start(text, start), after.start() if after else len(text)
+    begins, behind, ends = _stops(text)
+    before = bisect_right(behind, start) - 1
+    after = bisect_left(begins, end)
+    return ends[before] if before >= 0 else 0, begins[after] if after < len(begins) else len(text)
 
 
-def _sentence_start(text: str, place: int) -> int:
-    """Return where the sentence of a place begins, looking back no farther than it has to."""
-    low, reach = place, 128
-    while low:
-        low = max(0, place - reach)
-        stops = [stop.end() for stop in _STOP.finditer(text, low, place)]
-        if stops:
-            return stops[-1]
-        reach *= 4
-    return 0
+@lru_cache(maxsize=256)
+def _stops(text: str) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """Return where the stops of a text begin, from where on they lie behind a place (a full stop needs its
+    blank), and where they end."""
+    found = [stop.span() for stop in _STOP.finditer(text)]
+    behind = [end + (text[start] == ".") for start, end in found]
+    return [start for start, _ in found], behind, [end for _, end in found]
 
 
 _BORDER = lazy(r"[，,。；;、：:！？!?]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,8 +15,9 @@ from reviewer.language.places import find_addresses, find_numbered
 from reviewer.model import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from reviewer.findings.context import Change
     from reviewer.findings.view import PairView
     from reviewer.model import Edit
 
@@ -62,14 +65,12 @@ def find_exchanged_places(view: PairView) -> tuple[ExchangedPlace, ...]:
         return ()
     base, draft = view.base[0].text, view.draft[0].text
     found: dict[Span, ExchangedPlace] = {}
-    for change in placed:
+    for at, change in enumerate(placed):
         for what, read in _READ:
             ours, theirs = _around(read(base), change.base), _around(read(draft), change.draft)
             if ours is None or theirs is None or base[slice(*ours)] == draft[slice(*theirs)]:
                 continue
-            meeting = [
-                other for other in placed if overlaps(*other.base, *ours) or overlaps(*other.draft, *theirs)
-            ]
+            meeting = _meeting(placed, at, ours, theirs)
             if all(_inside(other.base, ours) and _inside(other.draft, theirs) for other in meeting):
                 edits = tuple(other.edit for other in meeting)
                 found.setdefault(ours, ExchangedPlace(what, ours, theirs, edits))
@@ -82,8 +83,25 @@ def find_exchanged_places(view: PairView) -> tuple[ExchangedPlace, ...]:
     return tuple(one for one in found.values() if not any(overlaps(*one.base, *span) for span in told))
 
 
+def _meeting(placed: Sequence[Change], at: int, ours: Span, theirs: Span) -> Sequence[Change]:
+    """Return the changes, in order as they are, that touch the words of a place on either side: the one that
+    is given and those around it."""
+
+    def meets(change: Change) -> bool:
+        return overlaps(*change.base, *ours) or overlaps(*change.draft, *theirs)
+
+    low, high = at, at + 1
+    while low and meets(placed[low - 1]):
+        low -= 1
+    while high < len(placed) and meets(placed[high]):
+        high += 1
+    return placed[low:high]
+
+
 def _around(spans: tuple[Span, ...], edit: Span) -> Span | None:
-    return next((span for span in spans if _inside(edit, span)), None)
+    """Return the span, of several one behind the other, in which an edit stands."""
+    place = bisect_right(spans, edit[0], key=itemgetter(0)) - 1
+    return spans[place] if place >= 0 and _inside(edit, spans[place]) else None
 
 
 def _inside(edit: Span, span: Span) -> bool:

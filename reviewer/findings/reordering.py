@@ -140,6 +140,7 @@ _FIRST_THEN = lazy(
     r"(?P<one>[^，,。；;]{0,12}?)先(?!行)(?P<act>[^，,。；;]{2,16})[，,、]?(?P<two>[^，,。；;、]{0,12}?)(?:后|再|随后)(?P<next>[^，,。；;]{2,16})"
 )
 
+_FIRST = "先"
 _ACTS = 64
 """So far reach at most two acts of which one comes first."""
 
@@ -149,6 +150,8 @@ def _put_first(
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Return where two acts stand of which the second now comes first, each still of the same party:
     甲方先付款，乙方后发货 and 乙方先发货，甲方后付款."""
+    if _FIRST not in one or _FIRST not in two:
+        return None
     found = []
     for text, (low, high) in ((one, base), (two, draft)):
         start, end = sentence_at(text, low, high)
