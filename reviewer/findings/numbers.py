@@ -32,6 +32,7 @@ from reviewer.findings.periods import (
     words_with_period,
 )
 from reviewer.findings.phrases import gain_of, sort_of, unit_of, what_is
+from reviewer.findings.rewritten import within_blocks
 from reviewer.findings.shares import exchanged_shares, share_edits
 from reviewer.findings.start_events import same_event, start_event
 from reviewer.model import Message
@@ -58,8 +59,11 @@ def numbers(view: PairView) -> Iterator[Observation]:
         yield replace(told, covers=covers)
     reworded = {edit for told in view.rewordings for edit in told.edits}
     put = {edit for place in view.exchanged_places for edit in place.edits}
+    alike = within_blocks(view)
     for match in match_quantities(view):
         if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
+            continue
+        if match.edit in alike:
             continue
         if match.old and match.new:
             yield from _both(view, match, match.old, match.new)

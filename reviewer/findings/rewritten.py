@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from reviewer.findings.context import overlaps, placed
 from reviewer.language.coded import Codes, coded
+from reviewer.language.gist import same_gist
 from reviewer.language.same_statements import matched
 from reviewer.language.spans import shared_start
 from reviewer.language.statements import statements_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from reviewer.language.statements import Statement
     from reviewer.model import Quote
 
-__all__ = ["Block", "block_of", "divided", "find_blocks", "passages"]
+__all__ = ["Block", "block_of", "divided", "find_blocks", "passages", "within_blocks"]
 
 Span = tuple[int, int]
 
@@ -40,8 +41,12 @@ _MOVED = 2
 """So many letters at least that went in one place came in another where a sentence was rewritten."""
 _MANY = 4
 """So many edits of a sentence are looked at as one, wherever the words stand."""
+_WIDE = 6
+"""So many letters of one edit may hold a turn of the sentence."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
+_TURN = lazy(r"义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后")
+"""Words by which a sentence may have been turned though few of its letters moved."""
 _REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
 _BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
 _ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
@@ -95,6 +100,14 @@ def block_of(change: Change, blocks: Sequence[Block]) -> int | None:
     if (base and mine is None) or (draft and its is None):
         return None
     return mine if mine is not None else its
+
+
+def within_blocks(view: PairView) -> frozenset[Edit]:
+    """Return the edits of a pair that touch no words but those of a block: what they quote is said on both
+    sides."""
+    if not view.blocks:
+        return frozenset()
+    return frozenset(change.edit for change in view.changes if block_of(change, view.blocks) is not None)
 
 
 def _holding(quote: Quote | None, spans: Sequence[Span]) -> int | None:
@@ -173,6 +186,10 @@ def _moved(edits: Iterable[Edit]) -> bool:
         return True
     if _REASON.search(went) and _REASON.search(came):
         return True
+    if (len(edits) > 1 or max(len(went), len(came)) >= _WIDE) and (
+        bool(_TURN.search(went)) != bool(_TURN.search(came))
+    ):
+        return True
     shared = {*went} & {*came}
     if len(shared) < _MOVED:
         return False
@@ -197,6 +214,10 @@ def _blocks(
     two = coded(draft.text, *theirs, draft.labels, codes)
     old, new = statements_of(one), statements_of(two)
     pairs = matched(old, new)
+    if (len(pairs) < len(old) or len(pairs) < len(new)) and same_gist(
+        base.text[slice(*ours)], base.labels, draft.text[slice(*theirs)], draft.labels
+    ):
+        return [Block(ours, theirs)]
     found: list[Block] = []
     for at, (i, j) in enumerate(pairs):
         low, start = one.places[old[i].start], two.places[new[j].start]

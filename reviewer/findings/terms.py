@@ -13,6 +13,7 @@ from reviewer.findings.contents import PARTICLE
 from reviewer.findings.context import changes, overlaps, sentence_at, shorten_both, touches
 from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
+from reviewer.findings.rewritten import within_blocks
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
@@ -129,8 +130,9 @@ def _kin() -> tuple[re.Pattern[str], dict[tuple[str, str], _Kinship]]:
 def confusables(view: PairView) -> Iterator[Observation]:
     """Yield `term.confusable` where an edit exchanged one legal term for its neighbour, or one glyph for
     its double."""
+    alike = within_blocks(view)
     for change in changes(view):
-        if change.edit in view.moved_members:
+        if change.edit in view.moved_members or change.edit in alike:
             continue
         told = _exchanged(view, change) or _neighbours(view, change) or _doubled(view, change)
         if told:

@@ -36,6 +36,7 @@ _SORTS = 16
 _BOTH = "双方"
 _AND = lazy(r"[、和与及]|以及")
 _TWO = 2
+_JOINED = lazy(r"[为是系达于\s]*")
 _KEPT = lazy(r"逾期")
 _ATOMS = frozenset({"quantity", "party", "reference", "statute", "blank", "code", "number"})
 
@@ -114,11 +115,13 @@ def _with_bounds(
             continue
         if _KEPT.match(text, *one.bound_span):
             continue
-        found[atom[0]] = (
-            one.bound_span[0] - start,
-            atom[1],
-            codes.sign("quantity", f"{one.key}:{one.bound}"),
-        )
+        sign = codes.sign("quantity", f"{one.key}:{one.bound}")
+        first, last = one.bound_span[0] - start, one.bound_span[1] - start
+        if _JOINED.fullmatch(text, one.bound_span[1], one.start):
+            found[atom[0]] = first, atom[1], sign
+        else:
+            found[first] = first, last, ""
+            found[atom[0]] = *atom[:2], sign
     return [*found.values()]
 
 

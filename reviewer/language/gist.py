@@ -1,0 +1,237 @@
+"""Whether two passages of Chinese that are built quite differently say the same: the passive for the active,
+a noun for a verb, one sentence for two.
+
+Whoever acts, how strongly he is bound, to whom, in which case, by whose leave, with which figures and every
+word that says something must be found on both sides; only their order is free, and what names a cause or the
+doing of an act may be missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.language.coded import PARTY, Coded, Codes, sort_of
+from reviewer.language.gist_words import alternatives, denies, has, in_one_way, letters_of, related, signs_of
+from reviewer.language.statements import statements_of
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from reviewer.language.leaves import Leave
+
+__all__ = ["same_gist"]
+
+_LONGEST = 240
+"""A longer passage is read by the rules, whatever its words."""
+_MARK = lazy(r"[,，。;；:：]")
+_OWNED = lazy(rf"(?P<who>{PARTY})[的之]?(?P<what>[\u4e00-\u9fff]{{2,6}})")
+_TURNS_COUNT = lazy(r"顺序|次序|依次|先后|分别|逐级|轮流|其次|首先|然后")
+"""Words that give the order of other words a meaning."""
+_MOST = 4
+"""So many words at most are held against one another letter by letter."""
+
+
+class _Gist(Struct, frozen=True):
+    """What a passage says, in no order."""
+
+    acts: dict[tuple[str, tuple[str, ...]], Counter[str]]
+    """What each actor does, by how strongly he is bound."""
+    cases: Counter[str]
+    words: dict[str, str]
+    """A word as it stands for what it says."""
+    leaves: tuple[Leave, ...]
+    receivers: frozenset[str]
+    parties: frozenset[str]
+    beside: dict[str, frozenset[str]]
+    """Which parties are named in the same part of the sentence as a word."""
+    denied: frozenset[str]
+    """The words of the parts in which something is denied."""
+    owners: dict[str, str]
+    """Which party stands right before a word."""
+    mixed: tuple[str, ...]
+    """The order of parties and figures where a part of the sentence has several of both."""
+    any_one: bool
+    whole: tuple[bool, bool]
+    """Whether it is said that all of a thing is meant, and whether anything may say so."""
+    either: int
+    figures: dict[int, list[str]]
+    related: tuple[tuple[str, str, str], ...]
+
+
+def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[str, str]) -> bool:
+    """Whether two passages say the same; with each the key of each name of a party."""
+    if max(len(before), len(after)) > _LONGEST or _TURNS_COUNT.search(before) or _TURNS_COUNT.search(after):
+        return False
+    codes = Codes()
+    old, new = (_read(in_one_way(text, labels, codes)) for text, labels in ((before, ours), (after, theirs)))
+    return (
+        old.figures == new.figures
+        and old.parties == new.parties
+        and old.any_one == new.any_one
+        and (not old.whole[0] or new.whole[1])
+        and (not new.whole[0] or old.whole[1])
+        and old.mixed == new.mixed
+        and not (old.receivers and new.receivers and old.receivers != new.receivers)
+        and old.either == new.either
+        and _same_forces(old, new)
+        and sorted(old.related) == sorted(new.related)
+        and _same_leaves(old.leaves, new.leaves)
+        and _same_words(old, new)
+    )
+
+
+def _read(text: str) -> _Gist:
+    acts: dict[tuple[str, tuple[str, ...]], Counter[str]] = {}
+    cases: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    statements = statements_of(Coded(text, tuple(range(len(text) + 1))))
+    for one in statements:
+        pool = acts.setdefault((one.actor, tuple(sorted({*one.force}))), Counter())
+        for pieces, into in ((one.pieces, pool), (one.cases, cases)):
+            for piece in pieces:
+                said = dict(signs_of(piece))
+                words.update(said)
+                into.update(sign for sign, _ in signs_of(piece))
+    return _Gist(
+        acts,
+        cases,
+        words,
+        tuple(one.leave for one in statements if one.leave),
+        frozenset(sign for one in statements for sign in one.receivers),
+        frozenset(sign for sign in text if _is_party(sign)),
+        _beside(text),
+        frozenset(sign for part in _MARK.split(text) if denies(part) for sign, _ in signs_of(part)),
+        dict(_owners(text)),
+        tuple(_mixed(text)),
+        has(text, "any_one"),
+        (has(text, "whole"), has(text, "whole") or has(text, "perhaps_whole")),
+        alternatives(text),
+        _figures(text),
+        tuple(related(text)),
+    )
+
+
+def _beside(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for part in _MARK.split(text):
+        named = frozenset(sign for sign in part if _is_party(sign))
+        for sign, _ in signs_of(part):
+            found[sign] = found.get(sign, frozenset()) | named
+    return found
+
+
+def _owners(text: str) -> Iterable[tuple[str, str]]:
+    """Yield each word that stands right behind a party, with that party."""
+    for match in _OWNED.finditer(text):
+        if words := signs_of(match["what"]):
+            yield words[0][0], match["who"]
+
+
+def _mixed(text: str) -> Iterable[str]:
+    for part in _MARK.split(text):
+        signs = "".join(sign for sign in part if _is_party(sign) or sort_of(sign))
+        parties = {sign for sign in signs if _is_party(sign)}
+        if len(parties) > 1 and len(signs) - sum(map(_is_party, signs)) > 1:
+            yield signs
+
+
+def _is_party(sign: str) -> bool:
+    return "\ue000" <= sign <= "\ue7ff"
+
+
+def _figures(text: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for sign in text:
+        if sort := sort_of(sign):
+            found.setdefault(sort, []).append(sign)
+    return found
+
+
+def _same_forces(old: _Gist, new: _Gist) -> bool:
+    """Whether the same may and must not act; whoever is not named may be anyone who is."""
+    ours, theirs = ({key for key in gist.acts if key[1]} for gist in (old, new))
+    if ours == theirs:
+        return True
+    named = [{key for key in keys if key[0]} for keys in (ours, theirs)]
+    forces = [sorted({force for _, force in keys}) for keys in (ours, theirs)]
+    return forces[0] == forces[1] and (named[0] <= named[1] or named[1] <= named[0])
+
+
+def _same_leaves(one: Sequence[Leave], two: Sequence[Leave]) -> bool:
+    return len(one) == len(two) and all(_same_leave(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _same_leave(one: Leave, two: Leave) -> bool:
+    ours, theirs = ({sign for sign in leave.words if _is_party(sign)} for leave in (one, two))
+    if one.sort != two.sort or {one.early, two.early} == {"said", ""} or (ours and theirs and ours != theirs):
+        return False
+    old, new = ({**dict(signs_of(leave.words))} for leave in (one, two))
+    return _level(Counter(old.keys()), Counter(new.keys()), {**old, **new})
+
+
+def _same_words(old: _Gist, new: _Gist) -> bool:
+    ours, theirs = _all(old), _all(new)
+    if not _level(ours, theirs, {**old.words, **new.words}):
+        return False
+    once = [sign for sign in ours if ours[sign] == theirs[sign] == 1]
+    if any(_elsewhere(old, new, sign) for sign in once):
+        return False
+    return not (_exchanged(once, old.cases, new.cases) or _exchanged(once, old.denied, new.denied))
+
+
+def _exchanged(words: Sequence[str], ours: Container[str], theirs: Container[str]) -> bool:
+    """Whether one word came into a part of the passage and another went out of it."""
+    turned = {(sign in ours, sign in theirs) for sign in words}
+    return (True, False) in turned and (False, True) in turned
+
+
+def _all(gist: _Gist) -> Counter[str]:
+    total = Counter(gist.cases)
+    for pool in gist.acts.values():
+        total.update(pool)
+    return total
+
+
+def _level(ours: Counter[str], theirs: Counter[str], words: dict[str, str]) -> bool:
+    """Whether the words that only one side has are few, and the same letter by letter."""
+    gone, come = (
+        Counter({sign: n for sign, n in left.items() if not _is_party(sign)})
+        for left in (ours - theirs, theirs - ours)
+    )
+    if max(gone.total(), come.total()) > _MOST:
+        return False
+    return _letters(gone, words) == _letters(come, words)
+
+
+def _letters(left: Counter[str], words: Mapping[str, str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for sign in left.elements():
+        found.update(letters_of(words.get(sign, sign)))
+    return found
+
+
+def _elsewhere(old: _Gist, new: _Gist, sign: str) -> bool:
+    """Whether a word is said of one actor, or with one force, on one side and of another on the other."""
+    here, there = (
+        next((key for key, pool in gist.acts.items() if sign in pool), None) for gist in (old, new)
+    )
+    one, two = (
+        gist.beside.get(sign, frozenset()) | (frozenset(key[0]) if key else frozenset())
+        for gist, key in ((old, here), (new, there))
+    )
+    if one and two and one.isdisjoint(two):
+        return True
+    owner, other = old.owners.get(sign), new.owners.get(sign)
+    if owner and other and owner != other and not (_acts(owner, here) or _acts(other, there)):
+        return True
+    if here is None or there is None or here == there:
+        return False
+    return here[1] != there[1] or bool(here[0] and there[0])
+
+
+def _acts(party: str, key: tuple[str, tuple[str, ...]] | None) -> bool:
+    return key is not None and party in key[0]
