@@ -32,7 +32,7 @@ from reviewer.findings.periods import (
     words_with_period,
 )
 from reviewer.findings.phrases import gain_of, sort_of, unit_of, what_is
-from reviewer.findings.rewritten import within_blocks
+from reviewer.findings.rewritten import in_one_block, within_blocks
 from reviewer.findings.shares import exchanged_shares, share_edits
 from reviewer.findings.start_events import same_event, start_event
 from reviewer.model import Message
@@ -85,7 +85,9 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
     elif bound_changed:
         yield bound_change(view, old, new)
     events = old.quantity.event or "", new.quantity.event or ""
-    if events[0] != events[1] and in_edit(view, old, new, "event_span") and not same_event(old, new):
+    if events[0] == events[1] or not in_edit(view, old, new, "event_span"):
+        return
+    if not same_event(old, new) and not in_one_block(view.blocks, old.quantity.start, new.quantity.start):
         yield start_event(view, old, new)
 
 

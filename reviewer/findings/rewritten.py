@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reviewer.language.statements import Statement
     from reviewer.model import Quote
 
-__all__ = ["Block", "block_of", "divided", "find_blocks", "passages", "within_blocks"]
+__all__ = ["Block", "block_of", "divided", "find_blocks", "in_one_block", "passages", "within_blocks"]
 
 Span = tuple[int, int]
 
@@ -108,6 +108,13 @@ def within_blocks(view: PairView) -> frozenset[Edit]:
     if not view.blocks:
         return frozenset()
     return frozenset(change.edit for change in view.changes if block_of(change, view.blocks) is not None)
+
+
+def in_one_block(blocks: Sequence[Block], base: int, draft: int) -> bool:
+    """Whether a place of the baseline's clause and one of the draft's stand in words that say the same."""
+    return any(
+        block.base[0] <= base < block.base[1] and block.draft[0] <= draft < block.draft[1] for block in blocks
+    )
 
 
 def _holding(quote: Quote | None, spans: Sequence[Span]) -> int | None:

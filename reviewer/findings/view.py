@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.by_sentence import cut_by_sentence
 from reviewer.findings.context import placed
+from reviewer.findings.english_blocks import english_blocks
+from reviewer.findings.english_rewording import is_english
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.places import ExchangedPlace, find_exchanged_places
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
@@ -149,6 +151,8 @@ class PairView:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """What both sides still say, in other words, of sentences that were rewritten."""
+        if self.base and self.draft and all(is_english(one.text) for one in (*self.base, *self.draft)):
+            return english_blocks(self)
         return find_blocks(self)
 
     @cached_property

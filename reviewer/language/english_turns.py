@@ -25,6 +25,7 @@ _PARTS = {
     "<modal>": "shall|may|will|must|can",
     "<who>": rf"(?:(?:the|an?|any)\s)?(?P<who>{_NAME}|\w+\spart(?:y|ies)|persons?)",
     "<name>": rf"(?:(?:the|an?|any)\s)?(?P<name>{_NAME}|\w+\spart(?:y|ies)|persons?)",
+    "<firm>": r"(?:(?:the|an?|any)\s)?(?P<who>other(?:\sparty)?|(?-i:[A-Z])\w*(?:\s(?-i:[A-Z])\w*){0,2})",
     "<leave>": "(?:consent|approval|agreement|permission|authori[sz]ation)",
     "<thing>": r"[^,.;:]{2,80}?",
     "<clash>": (
@@ -47,21 +48,22 @@ class _Turn(NamedTuple):
     put: str | Callable[[re.Match[str]], str]
 
 
-def turned(words: str) -> str:
-    """Return a passage with its sentences in one form; as it stands where none of them can be turned."""
-    held = _needed_in(words)
-    for turn in _turns() if held else ():
+def turned(words: str, name: str = "english_turns") -> str:
+    """Return a passage with its sentences in one form by the rows of a table; as it stands where none of them
+    can be turned."""
+    held = _needed_in(words, name)
+    for turn in _turns(name) if held else ():
         if not held.isdisjoint(turn.needs):
             found = turn.pattern.sub(turn.put, words)
             if found != words:
-                words, held = found, _needed_in(found)
+                words, held = found, _needed_in(found, name)
     return words
 
 
-def _needed_in(words: str) -> set[str]:
+def _needed_in(words: str, name: str) -> set[str]:
     """Return which of the words that any turn needs a passage holds."""
     small = words.lower()
-    return {need for need in _all_needs() if need in small}
+    return {need for need in _all_needs(name) if need in small}
 
 
 def _consent(found: re.Match[str]) -> str:
@@ -133,8 +135,8 @@ _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
 }
 
 
-@lru_cache(maxsize=1)
-def _turns() -> tuple[_Turn, ...]:
+@lru_cache(maxsize=4)
+def _turns(name: str) -> tuple[_Turn, ...]:
     """Return the rows of the table in order."""
     words = table("english")
     parts = {
@@ -145,15 +147,15 @@ def _turns() -> tuple[_Turn, ...]:
         "<verb>": either(set(words["nominal"].values())),
     }
     found: list[_Turn] = []
-    for row in table("english_turns")["turn"]:
+    for row in table(name)["turn"]:
         pattern = row["find"]
-        for name, part in parts.items():
-            pattern = pattern.replace(f"(?P{name}", "\0").replace(name, part).replace("\0", f"(?P{name}")
+        for part, stands in parts.items():
+            pattern = pattern.replace(f"(?P{part}", "\0").replace(part, stands).replace("\0", f"(?P{part}")
         put = _MAKERS[row["by"]] if "by" in row else row["put"]
         found.append(_Turn(frozenset(row["needs"]), lazy(pattern, re.IGNORECASE), put))
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def _all_needs() -> tuple[str, ...]:
-    return tuple(sorted({need for turn in _turns() for need in turn.needs}))
+@lru_cache(maxsize=4)
+def _all_needs(name: str) -> tuple[str, ...]:
+    return tuple(sorted({need for turn in _turns(name) for need in turn.needs}))

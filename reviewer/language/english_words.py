@@ -10,7 +10,18 @@ from reviewer.language.numerals import ENGLISH, parse_english, plain
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
-__all__ = ["PIECE", "Piece", "agree", "pieces_of", "read", "stem", "vocabulary", "words_of"]
+__all__ = [
+    "PIECE",
+    "Piece",
+    "agree",
+    "in_figures",
+    "pieces_of",
+    "read",
+    "stem",
+    "stocked",
+    "vocabulary",
+    "words_of",
+]
 
 PIECE = lazy(r"[a-z0-9]+(?:[.,'-][a-z0-9]+)*|[%£$€]")
 """A word or figure of a text in lower case."""
@@ -73,6 +84,11 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
     return {head: tuple(found) for head, found in heads.items()}
 
 
+def stocked() -> list[tuple[str, frozenset[int]]]:
+    """Return the single words of the table of synonyms, by their stems, with the groups they stand in."""
+    return [(words[0], groups) for found in _phrases().values() for words, groups in found if len(words) == 1]
+
+
 @lru_cache(maxsize=16)
 def words_of(name: str) -> frozenset[str]:
     """Return the stems of a list of `english.toml`."""
@@ -83,6 +99,11 @@ def _in_figures(found: re.Match[str]) -> str:
     """Return a number in words in figures."""
     value = parse_english(found.group())
     return found.group() if value is None else plain(value)
+
+
+def in_figures(words: str) -> str:
+    """Return a passage with its numbers in figures."""
+    return _SPELLED.sub(_in_figures, _PERIOD.sub(" ", words))
 
 
 @lru_cache(maxsize=2048)

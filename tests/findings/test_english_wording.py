@@ -170,3 +170,42 @@ def test_a_prefix_that_denies_is_a_reversal(kinds_between, before, after):
 )
 def test_opposites_definitions_and_business_hours_are_told_by_name(kinds_between, before, after, kind):
     assert {one.partition(".")[2] for one in kinds_between(_TEXT, before, after)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The Supplier shall remove the crates at its own expense.",
+            "The crates shall be removed by the Supplier, and the Supplier shall bear the expense.",
+        ),
+        (
+            "The Customer owns all drawings made by the Supplier for the pumps.",
+            "All drawings which the Supplier makes for the pumps belong to the Customer.",
+        ),
+        (
+            "The Supplier shall submit its test report within 40 days after the trial ends.",
+            "Submission of the Supplier's test report is due from the Supplier no later than 40 days "
+            "after the end of "
+            "the trial.",
+        ),
+        (
+            "The Supplier is not liable for rust, and it need not paint the pumps before they leave "
+            "the yard.",
+            "The Supplier is not liable for rust, and before the pumps leave the yard it is not "
+            "obliged to paint them.",
+        ),
+    ],
+)
+def test_a_sentence_built_anew_with_the_same_law_is_wording(kinds_between, before, after):
+    assert kinds_between(_TEXT, before, after) == {"text.changed"}
+
+
+def test_a_sentence_built_anew_with_a_change_of_law_in_another_part_tells_the_change(findings_between):
+    found = findings_between(
+        _TEXT,
+        "The Supplier shall remove the crates at its own expense, and the Customer shall pay within 30 days.",
+        "The crates shall be removed by the Supplier at its own expense, and the Customer shall pay "
+        "within 60 days.",
+    )
+    assert {one.kind for one in found} == {"text.changed", "number.duration"}

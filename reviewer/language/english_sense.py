@@ -1,0 +1,257 @@
+"""Whether two English sentences say the same, however each is built.
+
+A sentence is read for what it speaks of (words by what they share with those made of them), what it denies
+and allows, in which cases, who acts and on whom. All of this must be the same; the order of the words, the
+voice, a noun for a verb and a turn of phrase (`english_sense.toml`) need not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from reviewer.language.english_order import one_to_one
+from reviewer.language.english_roles import Act, cases_of, find_acts, pronouns_in, same_acts
+from reviewer.language.english_roots import root, rooted
+from reviewer.language.english_turns import turned
+from reviewer.language.english_words import Piece, in_figures, read, stem
+from reviewer.language.folding import fold_same
+from reviewer.language.tables import table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["same_sense"]
+
+_TOKEN = lazy(r"[\w$£€%]+(?:[.,'&/-]\w+)*'?|[,;:]")
+_WORD = lazy(r"[\w$£€%]+(?:[.,'’&/-]\w+)*")
+_MOST, _FEWEST = 420, 4
+"""So many letters at most are read, so many words at least are a sentence."""
+_STRICT = frozenset({"xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate", "xlack", "xonce"})
+_CASES = _STRICT | {"xif"}
+_FORCE = frozenset({"xmay", "xnot", "xfree", "xdo"})
+_ONLY = frozenset({"only", "solely", "exclusively"})
+_GATED = {"unless", "without", "xuntil", "xsave", "xbefore"}
+"""What says, behind a ban, when it is lifted."""
+_ALONE = {"xif", "xafter", "xonce", "with", "by", "on", "upon", "xgate"}
+"""What says, behind `only`, when something may be done."""
+_SIGNS = {"xnot": "", "xfree": "free ", "over": "over ", "than": "than "}
+"""What stands before a word that is denied, or that another goes before, and how that is put down."""
+_BINDING = frozenset({"over", "than"})
+_ITS = frozenset({"its", "their", "his", "her"})
+
+
+class _Sense(NamedTuple):
+    """What a sentence says."""
+
+    words: tuple[str, ...]
+    """The stems of all that it speaks of, in order."""
+    denied: frozenset[str]
+    """The roots of the words that it denies."""
+    force: tuple[str, ...]
+    cases: tuple[tuple[str, frozenset[str]], ...]
+    """The cases by the sign before them, with the roots of their words."""
+    figures: tuple[str, ...]
+    acts: tuple[Act, ...]
+    payer: str
+    """Stem of whoever bears a cost; empty where none is told."""
+    pronoun: bool
+
+
+def same_sense(before: str, after: str) -> bool:
+    """Whether two sentences say the same. What only gained or lost words, or exchanged two, is never held to
+    do so: other rules read it word by word."""
+    if max(len(before), len(after)) > _MOST:
+        return False
+    if not _built_anew(before, after):
+        return False
+    one, two = _sense(before), _sense(after)
+    return (
+        one.figures == two.figures
+        and one.force == two.force
+        and one.payer == two.payer
+        and _same_set(one.denied, two.denied)
+        and _same_words(one.words, two.words)
+        and _same_cases(one, two)
+        and same_acts(one.acts, two.acts)
+    )
+
+
+def _built_anew(before: str, after: str) -> bool:
+    """Whether each side has words of its own, and no two stand exchanged in one and the same sentence."""
+    old, new = ([word.lower() for word in _WORD.findall(side)] for side in (before, after))
+    if min(len(old), len(new)) < _FEWEST or Counter(old) == Counter(new):
+        return False
+    gaps = _gaps(old, new)
+    if not any(ours for ours, _ in gaps) or not any(theirs for _, theirs in gaps):
+        return False
+    if sum(len(ours) + len(theirs) for ours, theirs in gaps) < _FEWEST:
+        return False
+    heavy = [({*ours} - _light(), {*theirs} - _light()) for ours, theirs in gaps]
+    return not any(
+        ours and theirs and (ours, theirs) == (others[1], others[0])
+        for place, (ours, theirs) in enumerate(heavy)
+        for others in heavy[place + 1 :]
+    )
+
+
+def _gaps(old: list[str], new: list[str]) -> list[tuple[list[str], list[str]]]:
+    """Return the words of both sides that stand between those they share."""
+    found: list[tuple[list[str], list[str]]] = []
+    low = start = 0
+    for block in [*Indel.opcodes(old, new), None]:
+        if block is not None and block.tag != "equal":
+            continue
+        high, end = (block.src_start, block.dest_start) if block else (len(old), len(new))
+        if low < high or start < end:
+            found.append((old[low:high], new[start:end]))
+        if block:
+            low, start = block.src_end, block.dest_end
+    return found
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(table("english_sense")["light"])
+
+
+@lru_cache(maxsize=1)
+def _light_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _light())
+
+
+@lru_cache(maxsize=512)
+def _sense(sentence: str) -> _Sense:
+    plain = in_figures(turned(turned(fold_same(sentence).replace("’", "'")), "english_sense"))
+    tokens = _TOKEN.findall(plain)
+    acts = find_acts(tokens, cases_of(tokens, _CASES | {"unless", "without"}))
+    tokens, gated = _gated(tokens)
+    cases: list[tuple[str, set[str]]] = []
+    words: list[str] = []
+    denied: list[str] = []
+    force = ["xgate"] if gated else []
+    figures: list[str] = []
+    payer = sign = ""
+    said_in = 0
+    for token, case in zip(tokens, cases_of(tokens, _CASES), strict=True):
+        small = token.lower()
+        if small in _CASES:
+            cases.append((small, set()))
+        elif small in _FORCE or small == "xcost" or small in _BINDING:
+            sign, said_in = (small, case) if small != "xdo" else (sign, said_in)
+            force += ["xmay"] if small == "xmay" else []
+            words += ["xcost"] if small == "xcost" else []
+        elif sign == "xcost" and small != "the":
+            payer, sign = payer or ("its" if small in _ITS else stem(small.removesuffix("'s"))), ""
+        elif any(letter.isdigit() for letter in small) or small[0] in "$£€":
+            figures.append(small)
+        elif (stems := read(token)) and small not in _light() and stems[0] not in _light_stems():
+            roots = [root(one) for one in stems]
+            if sign in _SIGNS and said_in == case and not small.endswith("ly") and small != "earlier":
+                denied.append(_SIGNS[sign] + roots[0])
+                sign = ""
+            words += stems
+            if case and not token[0].isupper():
+                cases[case - 1][1].update(roots)
+    if payer == "its":
+        payer = next((act.who for act in acts if act.role == "agent"), "its")
+    return _Sense(
+        tuple(words),
+        frozenset(denied),
+        tuple(sorted(force)),
+        tuple((mark, frozenset(held)) for mark, held in cases),
+        tuple(sorted(figures)),
+        acts,
+        payer,
+        pronouns_in(tokens),
+    )
+
+
+def _gated(tokens: list[str]) -> tuple[list[str], bool]:
+    """Return the words with a ban until leave is had, and with leave for that case only, put as one."""
+    small = [token.lower() for token in tokens]
+    if "xgate" in small:
+        return [token for token, one in zip(tokens, small, strict=True) if one not in ("xnot", "xmay")], True
+    if "xnot" in small:
+        lifted = [at for at, one in enumerate(small) if one in _GATED]
+        if len(lifted) == 1 and small.count("xnot") == 1:
+            found = list(tokens)
+            found[lifted[0]] = "xgate"
+            return [one for one in found if one.lower() not in ("xnot", "xmay", "earlier")], True
+    if not _ONLY.isdisjoint(small):
+        at = next(place for place, one in enumerate(small) if one in _ONLY)
+        behind = small[at + 1] if at + 1 < len(small) else ""
+        if behind in _ALONE and "xnot" not in small:
+            found = [*tokens[:at], "xgate", *tokens[at + 2 :]]
+            return [one for one in found if one.lower() != "xmay"], True
+    return [token if token.lower() != "unless" else "xsave" for token in tokens], False
+
+
+def _same_words(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two sentences speak of the same; one of them may name a thing again."""
+    for single in (False, True):
+        ours, theirs = (_graded(rooted(side, single=single)) for side in (one, two))
+        left, right = _beyond(ours, theirs), _beyond(theirs, ours)
+        for again, whole in () if left and right else ((left, ours), (right, theirs)):
+            again[:] = [piece for piece in again if not _named_again(piece, whole)]
+        if one_to_one(left, right):
+            return True
+    return False
+
+
+def _graded(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return words of which those that grade another have no synonym."""
+    grades = words_of_sense("grades")
+    return [(size, word, frozenset() if word in grades else groups) for size, word, groups in pieces]
+
+
+def _beyond(side: Sequence[Piece], other: Sequence[Piece]) -> list[Piece]:
+    """Return the words of a side beyond those that the other has too."""
+    rest = Counter(word for _, word, _ in other)
+    found: list[Piece] = []
+    for piece in side:
+        if rest[piece[1]]:
+            rest[piece[1]] -= 1
+        else:
+            found.append(piece)
+    return found
+
+
+def _named_again(piece: Piece, whole: Sequence[Piece]) -> bool:
+    return piece[1] not in words_of_sense("grades") and sum(one[1] == piece[1] for one in whole) > 1
+
+
+@lru_cache(maxsize=4)
+def words_of_sense(name: str) -> frozenset[str]:
+    """Return the roots of a list of `english_sense.toml`."""
+    return frozenset(root(stem(word)) for word in table("english_sense")[name])
+
+
+def _same_set(one: frozenset[str], two: frozenset[str]) -> bool:
+    return one_to_one([*_as_pieces(one - two)], [*_as_pieces(two - one)])
+
+
+def _as_pieces(words: frozenset[str]) -> list[Piece]:
+    return [rooted((word,), single=True)[0] for word in sorted(words)]
+
+
+def _same_cases(one: _Sense, two: _Sense) -> bool:
+    """Whether two sentences hold in the same cases."""
+    ours, theirs = (Counter(sign for sign, _ in side.cases) for side in (one, two))
+    if any(ours[sign] != theirs[sign] for sign in _STRICT):
+        return False
+    for sign in _CASES:
+        if ours[sign] == theirs[sign] == 1:
+            mine, its = (next(held for mark, held in side.cases if mark == sign) for side in (one, two))
+            if not _same_case(mine, its, one, two):
+                return False
+    return True
+
+
+def _same_case(mine: frozenset[str], its: frozenset[str], one: _Sense, two: _Sense) -> bool:
+    """Whether two cases are the same; a pronoun may stand for what the sentence names elsewhere."""
+    return _same_set(mine, its) or (one.pronoun and mine < its) or (two.pronoun and its < mine)
