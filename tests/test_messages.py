@@ -100,3 +100,24 @@ def test_what_the_system_says_is_told_in_the_readers_language():
         assert describe(error, "zh").startswith("意见.md：不能写入（磁盘已满）")
     odd = ExportError("export.cannot_write", path="x", reason="something else")
     assert "something else" in describe(odd, "zh")
+
+
+def test_a_word_that_hangs_on_a_number_takes_its_form():
+    told = [say("notes.report.check_untitled", "en", kind="contract", n=n) for n in (0, 1, 2)]
+    assert told == ["contract, 0 clauses", "contract, 1 clause", "contract, 2 clauses"]
+    carried = [say("notices.tracked_accepted", "zh", count=10, formats=n) for n in (0, 1)]
+    assert carried[0] == "文件带有 10 处修订痕迹，按全部接受后的文本读入"
+    assert "另有 1 处格式修订" in carried[1]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_english_sentence_says_one_clauses(name: str):
+    """A number with a noun in the plural right behind it says which form stands for one."""
+    always_many = {"split", "merged", "throughout", "mixed", "product", "width_cramped", "width_stacked"}
+    plural = re.compile(r"\{(?:n|count|tracked|comments|fallbacks|more)\} [a-z]+s\b(?! of \{)")
+    wrong = [
+        key
+        for key, sentence in entries("en", name).items()
+        if plural.search(sentence) and key.rpartition(".")[2] not in always_many
+    ]
+    assert wrong == []

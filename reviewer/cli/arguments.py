@@ -6,11 +6,12 @@ import argparse
 import os
 import re
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from reviewer.errors import UsageError
 from reviewer.language.wrapping import cell_width, wrapped_lines
-from reviewer.messages import say
+from reviewer.messages import catalogue, say
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ COMMANDS = (
     "doctor",
 )
 _USUAL_COLUMNS = 80
+WIDE_SIGNS = 8
+"""About how many signs of a line of the Chinese usage take two cells."""
+SEAM = 2
+"""Blanks between a name and its help, at the least."""
 _OWN_WORDS = ("matter", "playbook")
 """Commands whose words stand in a catalogue of their own."""
 _MISTAKES = (
@@ -76,7 +81,7 @@ def build_parser(lang: Language) -> argparse.ArgumentParser:
     parser = _Parser(
         lang,
         prog="reviewer",
-        usage="reviewer BASE DRAFT [--side LABEL]\n       reviewer COMMAND …",
+        usage=say("cli.forms", lang),
         description=say("cli.description", lang),
         epilog=say("cli.epilog", lang),
     )
@@ -114,11 +119,20 @@ def lang_option(parser: argparse.ArgumentParser, lang: Language) -> None:
     parser.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=wish)
 
 
+def value_name(name: str, lang: Language) -> str:
+    """Return what a value is called in that language: `DRAFT` is 对方稿; a name of no table stays."""
+    return str(catalogue("cli", lang)["value"].get(name, name))
+
+
 class _Parser(argparse.ArgumentParser):
     """Speaks both languages, and raises where argparse would print and leave."""
 
     def __init__(self, lang: Language, **options: Any) -> None:
-        fixed: dict[str, Any] = {"formatter_class": _Help, "add_help": False, "allow_abbrev": False}
+        fixed: dict[str, Any] = {
+            "formatter_class": partial(_Help, lang=lang),
+            "add_help": False,
+            "allow_abbrev": False,
+        }
         super().__init__(**{**fixed, **options})
         self._lang: Language = lang
         self._positionals.title = say("cli.positionals", lang)
@@ -131,6 +145,8 @@ class _Parser(argparse.ArgumentParser):
             if match:
                 facts = match.groupdict()
                 given: dict[str, Any] = dict(facts)
+                if name == "missing":
+                    given["what"] = tuple(value_name(one, self._lang) for one in facts["what"].split(", "))
                 if "choices" in facts:
                     given["choices"] = tuple(facts["choices"].replace("'", "").split(", "))
                 raise UsageError(f"usage.{name}", command=self.prog, **given)
@@ -178,10 +194,36 @@ class _Command:
 
 
 class _Help(argparse.HelpFormatter):
-    """Breaks Chinese help texts where Chinese may be broken."""
+    """Breaks Chinese help texts where Chinese may be broken, and names values in the language of the help."""
 
-    def __init__(self, prog: str, **options: Any) -> None:
+    def __init__(self, prog: str, *, lang: Language, **options: Any) -> None:
         super().__init__(prog, width=_columns() - 2, **options)
+        self._lang: Language = lang
+
+    def _metavar_formatter(self, action: argparse.Action, default_metavar: str) -> Any:
+        given = super()._metavar_formatter(action, default_metavar)
+        return lambda count: tuple(value_name(name, self._lang) for name in given(count))
+
+    def _format_usage(self, *given: Any) -> str:
+        """Leave room in the lines of the usage for signs that are two cells wide."""
+        self._width -= WIDE_SIGNS if self._lang == "zh" else 0
+        try:
+            return super()._format_usage(*given)
+        finally:
+            self._width += WIDE_SIGNS if self._lang == "zh" else 0
+
+    def _format_action(self, action: argparse.Action) -> str:
+        """Let the help begin in its column behind a name whose signs are two cells wide."""
+        text = super()._format_action(action)
+        head = self._format_action_invocation(action)
+        wider = cell_width(head) - len(head)
+        before, found, after = text.partition(head)
+        blanks = len(after) - len(after.lstrip(" "))
+        if not (wider and found and after.strip() and not after.startswith("\n")):
+            return text
+        if blanks - wider >= SEAM:
+            return before + head + after[wider:]
+        return f"{before}{head}\n{' ' * (len(before) + len(head) + blanks)}{after.lstrip(' ')}"
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return list(wrapped_lines(text, width))

@@ -57,7 +57,7 @@ def matter_arguments(
     status.add_argument("--format", choices=("text", "json"), default="text", help=shape)
     action("review")
     answer = action("answer")
-    answer.add_argument("number", metavar="N", type=int, help=words("number"))
+    answer.add_argument("number", metavar="NTH", type=int, help=words("number"))
     answer.add_argument("verdict", choices=VERDICTS, metavar="VERDICT", help=words("verdict"))
     for name in ("note", "reply", "proposal"):
         answer.add_argument(f"--{name}", metavar="TEXT", help=words(name))

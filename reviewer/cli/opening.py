@@ -81,6 +81,8 @@ def chosen_matter(name: str | None) -> Path:
     if name is None:
         if len(known) == 1:
             return known[0]
+        if not known:
+            raise UsageError("usage.no_matter")
         raise UsageError("usage.which_matter", names=tuple(path.stem for path in known))
     if name.endswith(ENDING) or Path(name).is_file():
         return Path(name)

@@ -60,7 +60,7 @@ def _export(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -
 
 
 def _check(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
-    parser.add_argument("document", metavar="DRAFT", help=say("cli.option.document", lang))
+    parser.add_argument("document", metavar="CONTRACT", help=say("cli.option.document", lang))
     _format(parser, lang, ("text", "json"))
     _fail_on(parser, lang)
     _rules_folder(parser, lang)

@@ -90,11 +90,8 @@ def check_report(
 
     `said` is a closing sentence of the caller's.
     """
-    kind = word("contract_kind", contract.kind, lang)
     lines = _folded(say("notes.report.check_title", lang, path=file_name(contract)), width)
-    lines += _folded(
-        say("notes.report.check_kind", lang, kind=kind, title=contract.title, n=len(contract.clauses)), width
-    )
+    lines += _folded(_kind(contract, lang), width)
     for notice in contract.notices:
         lines += _labelled(say("notes.report.reading", lang), render(notice, lang), width)
     counts = Counter(finding.severity for finding in findings)
@@ -143,10 +140,7 @@ def _basis(finding: Finding, lang: Language) -> str:
 
 def tree_report(contract: Contract, lang: Language, *, width: int = WIDTH) -> str:
     """Return the clause tree as it was understood, a clause a line, the parties before it."""
-    kind = word("contract_kind", contract.kind, lang)
-    lines = _folded(
-        say("notes.report.check_kind", lang, kind=kind, title=contract.title, n=len(contract.clauses)), width
-    )
+    lines = _folded(_kind(contract, lang), width)
     for party in contract.parties:
         facts = (party.label, party.designation, party.role, party.name)
         lines += _labelled(
@@ -260,6 +254,14 @@ def _name(finding: Finding, severity: str, lang: Language) -> str:
         severity=word("severity", severity, lang),
         kind=kind_words(finding.kind, lang),
     )
+
+
+def _kind(contract: Contract, lang: Language) -> str:
+    """Say what kind of document it is, its title where it has one, and how many clauses it has."""
+    kind, count = word("contract_kind", contract.kind, lang), len(contract.clauses)
+    if not contract.title.strip():
+        return say("notes.report.check_untitled", lang, kind=kind, n=count)
+    return say("notes.report.check_kind", lang, kind=kind, title=contract.title, n=count)
 
 
 def _severities(counts: Mapping[Severity, int], lang: Language) -> str:

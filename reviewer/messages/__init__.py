@@ -2,7 +2,8 @@
 
 One TOML file a room and language: `zh/findings.toml` beside `en/findings.toml`, with the same keys and the
 same parameters. Parameters are put in with `str.format`; one that is itself a `Message` is rendered first,
-and a tuple of names becomes a list of them.
+and a tuple of names becomes a list of them. What hangs on a number is written behind it, one form and many or
+none, one and many: `{n} {n:clause|clauses}`.
 """
 
 from __future__ import annotations
@@ -39,7 +40,18 @@ def _template(key: str, lang: Language) -> str:
 
 def say(key: str, lang: Language, **params: object) -> str:
     """Return the sentence of that key; KeyError where the catalogue lacks it."""
-    return _template(key, lang).format(**{name: _filling(value, lang) for name, value in params.items()})
+    template = _template(key, lang)
+    given = {name: _filling(value, lang) for name, value in params.items()}
+    if _counts(template):
+        from reviewer.messages.counted import COUNTED
+
+        return COUNTED.vformat(template, (), given)
+    return template.format(**given)
+
+
+@lru_cache(maxsize=4096)
+def _counts(template: str) -> bool:
+    return "|" in template and any("|" in field.partition(":")[2] for field in template.split("{"))
 
 
 def _filling(value: object, lang: Language) -> object:

@@ -65,6 +65,8 @@ def read_bytes(path: str, limits: Limits) -> bytes:
     try:
         if path == "-":
             data = sys.stdin.buffer.read(limits.unpacked + 1)
+        elif not path:
+            raise ReadingError("reading.no_name")
         else:
             file = Path(path)
             if file.is_dir():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from reviewer.language.wrapping import cell_width
 
 FULL = Path("/dev/full")
 
@@ -236,3 +239,26 @@ def test_help_tells_what_is_seldom_needed_last(command, name):
     assert "--side" in common
     assert "--max-unpacked" in rare
     assert "--fail-on" not in rare
+
+
+@pytest.mark.parametrize("name", ["review", "compare", "export", "batch", "check", "parse", "matter add"])
+def test_chinese_help_names_every_value_in_chinese_and_its_columns_are_straight(command, name):
+    shown = command(*name.split(), "--help", LANG="zh_CN.UTF-8", COLUMNS="80").stdout
+    assert set(re.findall(r"(?<![A-Za-z])[A-Z]{4,}(?![A-Za-z])", shown)) <= {"JSON", "TOML"}
+    told = [line for line in shown.splitlines() if re.match(r"  \S.*?  +\S", line)]
+    assert len({cell_width(re.match(r"  \S.*?  +", line)[0]) for line in told}) == 1
+    assert max(cell_width(line) for line in shown.splitlines()) <= 80
+
+
+def test_what_is_missing_is_named_as_the_help_names_it(command):
+    assert "基准、对方稿" in refused(command("compare", LANG="zh_CN.UTF-8"))
+    assert "BASE, DRAFT" in refused(command("compare"))
+
+
+@pytest.mark.parametrize("arguments", [("check", ""), ("compare", "", "a.txt"), ("parse", "")])
+def test_a_path_that_is_empty_is_not_called_a_folder(command, arguments):
+    assert "no file is named" in refused(command(*arguments))
+
+
+def test_without_any_matter_the_way_to_make_one_is_told(command):
+    assert "reviewer matter new" in refused(command("matter", "status"))
