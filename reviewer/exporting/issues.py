@@ -107,7 +107,7 @@ def issues(
         notes = [e.decision.note for e in point.entries] + [e.decision.reason for e in point.entries]
         messages = [
             f"{word('severity', entry.severity, lang)} {render(entry.finding.message, lang)}"
-            f" {effect_words(entry.finding, lang)}"
+            f" {effect_words(entry.finding, lang)}".rstrip()
             for entry in point.entries
         ]
         shared = _shared(review, point.number, point.pair, _decisions(point))

@@ -1,4 +1,7 @@
-"""How a clause is called where it is cited: by its number, with as much of the path as a reader needs."""
+"""How a clause is called where it is cited: by its number, with as much of the path as a reader needs.
+
+A row of a table is called by the clause it stands under, the number of the row, and what it is about.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,23 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from reviewer.model import Clause, Contract, Language
 
-__all__ = ["clause_heading", "place_of", "places_of"]
+__all__ = ["clause_heading", "place_of", "places_of", "row_place"]
+
+ROW = 20
+"""Cells that the words of a row may take in its name."""
 
 _WHOLE = lazy(
     r"(?:第.+[条章节编]|[0-9０-９]+(?:[.．][0-9０-９]+)+[A-Z]?|附件.*|Article .+|Section .+)", re.IGNORECASE
 )
 """A number that says by itself where the clause stands."""
+_WORDS = lazy(r"[^\W\d_]")
+"""A letter or a Chinese character: what a mere number in the first cell does not have."""
 
 
 def place_of(contract: Contract, clause: Clause, lang: Language) -> str:
-    """Return a citation of a clause: `4.2`, `4.2（1）`, or its first words where it has no number."""
+    """Return a citation of a clause: `4.2`, `4.2（1）`, a row of a table, else its first words."""
+    if clause.kind == "table":
+        return row_place(contract, clause, lang)
     number = clause.number
     if number:
         if _WHOLE.fullmatch(number) or len(clause.path) < 2:
@@ -35,6 +45,25 @@ def place_of(contract: Contract, clause: Clause, lang: Language) -> str:
     if above:
         return say("notes.place.under", lang, above=above, words=words)
     return say("notes.place.unnumbered", lang, words=words)
+
+
+def row_place(contract: Contract, clause: Clause, lang: Language, *, brief: bool = False) -> str:
+    """Return the place of a table row: `1.1 表格第 2 行「温度传感器」`, without its words where `brief`."""
+    place = contract.index[clause.id]
+    first = place
+    while first and _same_table(contract.clauses[first - 1], clause):
+        first -= 1
+    cells = [clause.text[start:end].strip() for start, end in clause.cells] or [clause.text]
+    named = next((cell for cell in cells if _WORDS.search(cell)), cells[0])
+    words = "" if brief else clip(named, ROW)
+    row = say(f"notes.place.{'row' if words else 'brief_row'}", lang, n=place - first + 1, words=words)
+    above = contract.clause(clause.parent) if clause.parent else None
+    upper = place_of(contract, above, lang) if above and above.number else ""
+    return f"{upper} {row}".strip()
+
+
+def _same_table(one: Clause, other: Clause) -> bool:
+    return one.kind == other.kind == "table" and one.parent == other.parent
 
 
 def places_of(contract: Contract, ids: tuple[str, ...], lang: Language) -> str:

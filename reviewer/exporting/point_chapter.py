@@ -127,7 +127,8 @@ class _Points:
         )
         colon = self.say("colon")
         lines = [f"- **{escape(name)}**{colon}{escape(render(finding.message, self.lang))}"]
-        facts = [self.say("points.effect") + colon + effect_words(finding, self.lang)]
+        effect = effect_words(finding, self.lang)
+        facts = [self.say("points.effect") + colon + effect] if effect else []
         if finding.source:
             facts.append(self.say("points.source") + colon + finding.source)
         if finding.data.get("origin") == "baseline":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.exporting.words import is_silent
 from reviewer.model import SEVERITIES, Decision
 from reviewer.negotiation.keys import point_keys
 
@@ -41,7 +42,7 @@ class Point(Struct, frozen=True):
     """From 1, in the order of the notes."""
     pair: Pair | None
     entries: tuple[Entry, ...]
-    """Gravest first, then in the order of the words."""
+    """Gravest first, what a change means before that nobody marked it, then in the order of the words."""
 
     @property
     def severity(self) -> Severity:
@@ -50,7 +51,10 @@ class Point(Struct, frozen=True):
 
 
 def gather(review: Review, decisions: Mapping[str, Decision] | None = None) -> tuple[Point, ...]:
-    """Return every finding in points: by severity, changes nobody marked first, then by clause."""
+    """Return every finding in points: by severity, changes nobody marked first, then by clause.
+
+    Among changes that nobody marked, all of them critical, those that are so by what they mean stand first.
+    """
     comparison = review.comparison
     pairs = {pair.id: (place, pair) for place, pair in enumerate(comparison.pairs)}
     keys = point_keys(review)
@@ -60,12 +64,14 @@ def gather(review: Review, decisions: Mapping[str, Decision] | None = None) -> t
         group = pair_of(finding, comparison) or f"={finding.id}"
         key = keys[finding.id]
         groups.setdefault(group, []).append(Entry(finding, answers.get(key) or Decision(key)))
-    weighed: list[tuple[tuple[int, bool, int], Pair | None, tuple[Entry, ...]]] = []
+    weighed: list[tuple[tuple[int, bool, int, int], Pair | None, tuple[Entry, ...]]] = []
     for group, entries in groups.items():
-        entries.sort(key=lambda entry: (SEVERITIES.index(entry.severity), _start(entry.finding)))
+        entries.sort(key=_order)
         place, pair = pairs.get(group, (-1, None))
-        silent = all(entry.finding.kind != "tracking.untracked" for entry in entries)
-        weighed.append(((SEVERITIES.index(entries[0].severity), silent, place), pair, tuple(entries)))
+        meant = [SEVERITIES.index(entry.severity) for entry in entries if not is_silent(entry.finding)]
+        marked = len(meant) == len(entries)
+        weight = SEVERITIES.index(entries[0].severity), marked, min(meant, default=len(SEVERITIES)), place
+        weighed.append((weight, pair, tuple(entries)))
     weighed.sort(key=lambda item: item[0])
     return tuple(Point(number, pair, entries) for number, (_, pair, entries) in enumerate(weighed, start=1))
 
@@ -79,6 +85,10 @@ def pair_of(finding: Finding, comparison: Comparison) -> str | None:
     if finding.base:
         return comparison.pair_of_base.get(finding.base.clause)
     return None
+
+
+def _order(entry: Entry) -> tuple[int, bool, int]:
+    return SEVERITIES.index(entry.severity), is_silent(entry.finding), _start(entry.finding)
 
 
 def _start(finding: Finding) -> int:

@@ -234,12 +234,12 @@ def _entry(entry: Entry, lang: Language, width: int) -> list[str]:
     colon = say("notes.colon", lang)
     message = render(finding.message, lang)
     lines = _folded(f"{_name(finding, entry.severity, lang)}{colon}{message}", width, "   ")
-    facts = [effect_words(finding, lang)]
+    facts = [words] if (words := effect_words(finding, lang)) else []
     if finding.source:
         facts.append(say("notes.points.source", lang) + colon + finding.source)
     if entry.answered:
         facts.append(say("notes.points.answer", lang) + colon + word("verdict", decision.verdict, lang))
-    lines += _folded(say("notes.semicolon", lang).join(facts), width, "     ")
+    lines += _folded(say("notes.semicolon", lang).join(facts), width, "     ") if facts else []
     for name in ("note", "reply", "proposal"):
         text = getattr(decision, name)
         if text.strip():

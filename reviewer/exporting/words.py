@@ -9,7 +9,7 @@ from reviewer.messages import catalogue, say
 if TYPE_CHECKING:
     from reviewer.model import Finding, Language, Pair
 
-__all__ = ["effect_words", "kind_words", "pair_words", "role_words", "with_note", "word"]
+__all__ = ["effect_words", "is_silent", "kind_words", "pair_words", "role_words", "with_note", "word"]
 
 
 def word(group: str, name: str, lang: Language) -> str:
@@ -30,8 +30,13 @@ def role_words(role: str | None, lang: Language) -> str | None:
 
 
 def effect_words(finding: Finding, lang: Language) -> str:
-    """Return for whom a finding is good or bad: first for us where we have a side, then who gains."""
+    """Return for whom a finding is good or bad: first for us where we have a side, then who gains.
+
+    Nothing for one that says no more than that nobody marked a change: what it means is said beside it.
+    """
     favours = finding.favours
+    if is_silent(finding) and finding.impact in (None, "unclear"):
+        return ""
     if favours in ("both", "none", "unclear"):
         gain = word("favours", favours, lang)
     else:
@@ -42,6 +47,11 @@ def effect_words(finding: Finding, lang: Language) -> str:
     if finding.impact == "unclear" or favours == "unclear":
         return ours
     return with_note(ours, gain, lang)
+
+
+def is_silent(finding: Finding) -> bool:
+    """Tell whether a finding says of a change that nobody marked it, and not what it means."""
+    return finding.kind == "tracking.untracked"
 
 
 def with_note(words: str, note: str | None, lang: Language) -> str:

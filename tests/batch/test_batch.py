@@ -297,7 +297,7 @@ def test_a_library_gives_each_draft_its_nearest_baseline(batch, folder):
         (("基准.txt", "nowhere", "-o", "out"), "nowhere"),
         (("nothing.txt", "drafts", "-o", "out"), "nothing.txt"),
         (("基准.txt", "drafts"), "--output"),
-        (("drafts", "-o", "out"), "FOLDER"),
+        (("drafts", "-o", "out"), "文件夹"),
         (("--against-library", "基准.txt", "drafts", "-o", "out"), "drafts"),
         (("基准.txt", "drafts", "-o", "drafts"), "drafts"),
         (("基准.txt", "drafts", "-o", "nowhere/out"), "nowhere"),

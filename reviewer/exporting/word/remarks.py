@@ -54,13 +54,14 @@ def replies(
 
 def _ours(entry: Entry, lang: Language) -> str:
     finding, decision = entry.finding, entry.decision
+    effect = effect_words(finding, lang)
     lines = [
         say(
-            "word.comment.head",
+            "word.comment.head" if effect else "word.comment.head_alone",
             lang,
             severity=word("severity", entry.severity, lang),
             kind=kind_words(finding.kind, lang),
-            effect=effect_words(finding, lang),
+            **({"effect": effect} if effect else {}),
         ),
         render(finding.message, lang),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.places import place_of
+from reviewer.exporting.places import place_of, row_place
 from reviewer.language.wrapping import clip
 from reviewer.messages import say
 from reviewer.patterns import lazy
@@ -21,7 +21,7 @@ _LABEL = lazy(r"\s*([^：:。；，]{1,16})[：:]")
 def clause_name(contract: Contract, clause: Clause, lang: Language, *, brief: bool = False) -> str:
     """Return what to call a clause where it is cited on the screen; `brief` where there is little room."""
     if clause.kind == "table":
-        return row_name(contract, clause, lang, brief=brief)
+        return row_place(contract, clause, lang, brief=brief)
     if clause.number:
         return place_of(contract, clause, lang)
     own = _own_name(clause)
@@ -37,24 +37,6 @@ def _own_name(clause: Clause) -> str:
         return clip(clause.heading, SHORT)
     label = _LABEL.match(clause.text)
     return label[1] if label else clip(clause.text, SHORT)
-
-
-def row_name(contract: Contract, clause: Clause, lang: Language, *, brief: bool = False) -> str:
-    """Return the place of a table row: the clause it stands under, its number, its first cell."""
-    place = contract.index[clause.id]
-    first = place
-    while first and _same_table(contract.clauses[first - 1], clause):
-        first -= 1
-    head = clip(clause.text[slice(*clause.cells[0])] if clause.cells else clause.text, SHORT)
-    above = contract.clause(clause.parent) if clause.parent else None
-    number = place - first + 1
-    row = say("terminal.place.row" if not brief else "terminal.place.brief_row", lang, n=number, words=head)
-    upper = place_of(contract, above, lang) if above and above.number else ""
-    return f"{upper} {row}".strip()
-
-
-def _same_table(one: Clause, other: Clause) -> bool:
-    return one.kind == other.kind == "table" and one.parent == other.parent
 
 
 def column_name(contract: Contract, quote: Quote | None) -> str:

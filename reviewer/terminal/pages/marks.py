@@ -10,6 +10,7 @@ from reviewer.exporting.remarks import day_of
 from reviewer.exporting.trails import authors_words, changed_count, marks_nothing, own_number
 from reviewer.language.wrapping import clip, pad
 from reviewer.messages import say
+from reviewer.terminal.desk.naming import clause_name
 from reviewer.terminal.looks.spans import BLANK, Line, Span, fill, line, typeset
 from reviewer.terminal.margin.lines import MarginLines
 from reviewer.terminal.pages.screen import Page, Row
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MarksPage"]
 
-PLACE = 10
+PLACE = 16
 """Cells of a place."""
 WORDS = 60
 """Characters of changed words that a row shows."""
@@ -135,6 +136,7 @@ class MarksPage(Page):
         known = comparison.pairs_by_id.get(pair or "")
         if known is None:
             return "—"
-        if known.draft:
-            return places_of(comparison.draft, known.draft, self.lang)
-        return places_of(comparison.base, known.base, self.lang)
+        contract, ids = (comparison.draft, known.draft) if known.draft else (comparison.base, known.base)
+        if len(ids) == 1:
+            return clause_name(contract, contract.clause(ids[0]), self.lang, brief=True)
+        return places_of(contract, ids, self.lang)

@@ -138,7 +138,8 @@ class Telling:
     def _weight(self, point: Point, width: int) -> list[Line]:
         finding = point.finding
         tone = finding.impact or "neutral"
-        rows = self._labelled("finding.impact", effect_words(point.finding, self.lang), width, tone)
+        effect = effect_words(point.finding, self.lang)
+        rows = self._labelled("finding.impact", effect, width, tone) if effect else []
         if finding.source:
             rows += self._labelled("finding.source", finding.source, width)
         if point.decision.severity and point.decision.severity != finding.severity:

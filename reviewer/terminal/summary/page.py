@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.exporting.coverage import coverage, coverage_lines
 from reviewer.exporting.summary import cautions, party_words
 from reviewer.exporting.trails import changed_count, marks_nothing
-from reviewer.exporting.words import word
+from reviewer.exporting.words import is_silent, word
 from reviewer.language.wrapping import cell_width, clip, pad
 from reviewer.messages import say
 from reviewer.model import SEVERITIES
@@ -20,7 +20,9 @@ from reviewer.terminal.looks.spans import BLANK, Line, Span, line, typeset, widt
 from reviewer.terminal.margin.margin import GRAVEST
 
 if TYPE_CHECKING:
-    from reviewer.model import Language, Severity
+    from collections.abc import Callable, Iterable
+
+    from reviewer.model import Finding, Language, Severity
     from reviewer.terminal.desk.desk import Desk
     from reviewer.terminal.desk.points import Point
 
@@ -58,9 +60,10 @@ class Summary:
         rows = [*self._parties(width), *self._reading(width), *self._totals(width), BLANK]
         self.targets = {}
         self.firsts = []
+        weight = by_meaning(self.desk.points)
         for severity in SEVERITIES:
             points = [point for point in self.desk.points if point.severity == severity]
-            points.sort(key=lambda point: point.finding.kind != "tracking.untracked")
+            points.sort(key=weight)
             if not points or (severity in ("minor", "info") and len(rows) + len(points) + 2 > height):
                 continue
             rows += self._section(severity, points, width, len(rows))
@@ -202,17 +205,24 @@ class Summary:
             Span(" ✓ " if not point.open else "   ", "done"),
             Span(f"{pad(clip(place, room), room)}  ", "number"),
         ]
-        impact = point.finding.impact
+        impact, silent = point.finding.impact, is_silent(point.finding)
         if impact:
             wide = max(cell_width(self._say(f"impact.{name}")) for name in IMPACTS)
-            head.append(Span(f"{pad(self._say(f'impact.{impact}'), wide)}  ", impact))
+            head.append(Span(f"{pad('' if silent else self._say(f'impact.{impact}'), wide)}  ", impact))
         indent = width_of(tuple(head))
         answer = "" if point.open or point.settled else f"  {word('verdict', point.verdict, self.lang)}"
-        words = typeset(f"{finding_words(point.finding, self.lang)}{answer}", max(10, width - indent))
+        told = self._unmarked(point.finding) if silent else finding_words(point.finding, self.lang)
+        words = typeset(f"{told}{answer}", max(10, width - indent))
         if len(words) > 2:
             short = "".join(span.text for span in words[1])
             words[1] = (Span(f"{clip(short, max(1, width - indent - 1)).rstrip('…')}…"),)
         return [(*head, *words[0]), *((Span(" " * indent), *row) for row in words[1:2])]
+
+    def _unmarked(self, finding: Finding) -> str:
+        """Return in few words a change that nobody marked; other points of its clause say what it means."""
+        old, new = (str(finding.data.get(name, "")) for name in ("old", "new"))
+        change = say(f"word.change.{finding.data.get('change', 'replaced')}", self.lang, old=old, new=new)
+        return self._say("summary.unmarked", change=change)
 
     def _totals(self, width: int) -> list[Line]:
         counts = by_severity(self.desk.points)
@@ -245,3 +255,26 @@ class Summary:
         if unfinished:
             rows += self._labelled("drafts", self._say("summary.unfinished", n=unfinished), width, "own")
         return rows
+
+
+def by_meaning(points: Iterable[Point]) -> Callable[[Point], tuple[bool, int, int, bool]]:
+    """Return the order of points of one severity: clauses changed without a mark first, by what it means.
+
+    The points of such a clause stay together, what a change means before that nobody marked it.
+    """
+    meant: dict[str, int] = {}
+    silent: set[str] = set()
+    for point in points:
+        group = point.pair or point.finding.id
+        if is_silent(point.finding):
+            silent.add(group)
+        else:
+            meant[group] = min(meant.get(group, len(SEVERITIES)), SEVERITIES.index(point.severity))
+
+    def weight(point: Point) -> tuple[bool, int, int, bool]:
+        group = point.pair or point.finding.id
+        if group not in silent:
+            return True, 0, 0, False
+        return False, meant.get(group, len(SEVERITIES)), point.place[0], is_silent(point.finding)
+
+    return weight
