@@ -28,6 +28,8 @@ _RANK = lazy(
     re.IGNORECASE,
 )
 """What an ordinal before it is no count of: a second ranking charge, a right of first refusal."""
+_GRADE = lazy(r"等(?:座|舱|席|铺|仓|品|奖)")
+"""What an ordinal before it grades: 二等座."""
 _STREET = lazy(
     r"[A-Za-z]?,? (?:(?:[A-Z][\w'’.-]*|of|the) ){1,4}?"
     r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Court"
@@ -96,6 +98,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
 
 def _counts_nothing(side: ClauseView, quote: Quote) -> bool:
     """Whether a number ranks what stands behind it or is part of an address."""
+    if _GRADE.match(side.text, quote.end):
+        return True
     if not quote.quote.isdigit() and _RANK.match(side.text, quote.end):
         return True
     return bool(_STREET.match(side.text, quote.end) or _NAMED.search(side.text, 0, quote.start))

@@ -43,6 +43,8 @@ _PLACES = {"所在地": "seat", "住所地": "domicile", "注册地": "registere
 _HOLDER = lazy(f"({'|'.join(_PLACES)})")
 
 
+_BOOK = lazy(r"[的之中]?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编")
+"""A book of the Civil Code, named behind it."""
 _LAW = lazy(r"\blaws?\b")
 
 
@@ -150,8 +152,10 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
     """Return the passage of law or forum that a range touches: a statute, the governing law, or the forum's
     name."""
     for statute in find_statutes(side.text):
-        if overlaps(start, end, statute.start, statute.end):
-            return _Spot("statute", statute.start, statute.end)
+        book = _BOOK.match(side.text, statute.end)
+        stop = book.end() if book else statute.end
+        if overlaps(start, end, statute.start, stop):
+            return _Spot("statute", statute.start, stop)
     begin, stop = sentence_at(side.text, start, end)
     if not _FORUM.search(side.text, begin, stop) and not _GOVERNING.search(side.text, begin, stop):
         return None

@@ -24,12 +24,15 @@ _PERIOD = lazy(
 )
 _EVERY = lazy(
     r"(?:每(?:逾期|延迟|迟延|超过|延误|拖延|满|达|隔)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})?个?|按)"
-    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年)|(?P<hour>小时))(?!度)"
+    r"(?:(?P<day>日|天)|(?P<week>周|星期)|(?P<month>月)|(?P<quarter>季度?)|(?P<year>年)|(?P<hour>小时))"
+    r"(?!度|结算|对账|开票|核对|汇总|报送|提交|开具)"
 )
 _EACH = lazy(r"每个?[^，,。；;、\d每]{1,14}$")
 """What a sum is counted by that is no period: 每人不低于100万元."""
 _PER_WHAT = lazy(r"\s*(?:per|each|every|a|/)\s*\w+|\s*/\s?\w", re.IGNORECASE)
 _YEAR_OF_360 = lazy(r"一?年按?(?:照)?\s*360\s*[日天]|360-day year")
+_OF_NO_PERIOD = ("tax_rate",)
+"""Rates that run by no period, whatever is done by the month beside them."""
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
 
 
@@ -40,7 +43,8 @@ def another_period(view: PairView, old: Placed, new: Placed) -> bool:
     before, after = (_period_before(side.view.text, side.quantity.start) for side in (old, new))
     if before is None or after is None or before.lastgroup == after.lastgroup:
         return False
-    if not measure_of(new.view, new.quantity).endswith(("_rate", "_amount")):
+    measure = measure_of(new.view, new.quantity)
+    if measure in _OF_NO_PERIOD or not measure.endswith(("_rate", "_amount")):
         return False
     return any(
         touches(edit.base, old.view.clause.id, *before.span())

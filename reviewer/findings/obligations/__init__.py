@@ -16,6 +16,7 @@ from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import other_bearers, party_shifts
 from reviewer.findings.obligations.carve_outs import carve_outs
 from reviewer.findings.obligations.cases import attributes, condition_parts
+from reviewer.findings.obligations.cases_with_force import cases_with_force
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.divided import carried, divided, told_with, without
@@ -86,6 +87,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(list_items(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=False))
     told.extend(attributes(reading, tuple(told)))
+    told.extend(cases_with_force(reading, tuple(told)))
     yield from (seen for seen in told if not _in_definition(reading, seen))
 
 

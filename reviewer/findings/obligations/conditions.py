@@ -87,16 +87,17 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 },
                 source=change.source,
             )
-            if change.say == _TURNED:
-                yield replace(seen, kind="number.bound", topic=_REVERSED)
+            if change.say in _TOPICS:
+                yield replace(seen, kind="number.bound", topic=_TOPICS[change.say])
             elif group.name == "bound" and bounds_figure(reading, old, new):
                 yield replace(seen, kind="number.bound", topic="number.bound")
             else:
                 yield seen
 
 
-_TURNED, _REVERSED = "bound_reversed", "number.bound/reversed"
-"""A limit turned round is told as one, though it has no figure: the price, the sums of the list below."""
+_TOPICS = {"bound_reversed": "number.bound/reversed", "bound_moved": "number.bound/boundary"}
+"""A limit turned round, or one that takes its figure in or out (民法典 1259), is told as one, though it has
+no figure: the price, the sums of the list below."""
 
 
 def _passages(

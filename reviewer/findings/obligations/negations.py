@@ -44,6 +44,14 @@ _TOLD_ELSEWHERE = lazy(
     r"不(?:超过|少于|低于|高于|多于|大于|小于|迟于|晚于|早于|足|满|含|包含|包括|计入|能履行)|非(?:独占|独家|排他)|non-\w"
 )
 """Negations that bound a quantity or make another term of law."""
+_REDUCES = lazy(r"(?:减去|加上|扣减)")
+"""What a sum loses or gains, where nobody is told to do anything."""
+_DONE_TO = lazy(
+    r"经?(?:审计|评估|验收|检验|批准|备案|登记|公证|确认|认证|披露|分配|摊销|折旧)的?[\u4e00-\u9fff]{0,6}?"
+    r"(?:利润|资产|报表|报告|收入|成本|负债|净值|产值|价值|权益|金额|款项|货物|产品|数据|信息|股权|份额|部分)"
+)
+"""What was done to a thing, as its description: 经审计净资产, 已披露的负债."""
+_REACH = 24
 _NOT_SO = lazy(r"(?:亦|也|均|并|仍|概|都)*不(?:得|应当?|因此|当然|必然|自动)?")
 """Words that deny what is deemed: 不得视为, 亦不因此视为."""
 _NOBODY = lazy(r"(?:neither|no|none|nobody|no one)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?", re.IGNORECASE)
@@ -91,6 +99,20 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         if any(_meets(quote, other) for quote in quotes for other in spoken):
             continue
         norm = reading.base.norm_at(*mark.base)
+        behind = reading.base.text[mark.base[1] :][:_REACH]
+        say = "sum_turned" if _REDUCES.match(behind) else "extent_changed" if _DONE_TO.match(behind) else ""
+        if say and norm is None:
+            yield observed(
+                reading,
+                "condition",
+                f"condition.{say}",
+                "negation",
+                base=base,
+                draft=draft,
+                favours="unclear",
+                data={"what": "negation", "from": before, "to": after, "change": say},
+            )
+            continue
         bearer = party_of(reading, reading.base, norm.bearer) if norm else None
         yield observed(
             reading,

@@ -35,10 +35,12 @@ def _counted(*, latin: bool) -> dict[str, re.Pattern[str]]:
     }
 
 
+_SETTLED = "结算|对账|开票|核对|汇总|报送|提交|开具"
+"""What is done by the month without making a rate one by the month."""
 _NAMED = {
     "rate": lazy(
         rf"(?:每{_LATE}(?:一|1)?个?|按)(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|次)"
-        r"(?:[^。;!?]{0,48})$"
+        rf"(?!{_SETTLED})(?:[^。;!?]{{0,48}})$"
     ),
     "late": lazy(
         rf"每个?{_LATE[:-1]}(?:一|1)?个?(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|次|人次|人)(?:[^。;!?]{{0,32}})$"

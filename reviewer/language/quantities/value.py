@@ -46,7 +46,7 @@ class Quantity(Struct, frozen=True):
         value, unit = self.value, self.unit
         if self.sort == "duration" and isinstance(value, Decimal):
             other, factor = table("units")["alike"].get(unit, (unit, 1))
-            value, unit = value * factor, other
+            value, unit = value * Decimal(factor), other
         shown = value if isinstance(value, str) else plain(value)
         rate = f"/{self.per}" if self.per and self.sort != "count" else ""
         return f"{self.sort}:{shown}:{unit}{rate}"
