@@ -1,4 +1,7 @@
-"""The entry point: streams made safe, one command run, every failure one line."""
+"""The entry point: streams made safe, one command run, every failure one line.
+
+Until `_status` runs nobody catches Ctrl-C, so what is loaded before is kept to almost nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False  # as a checker of types reads it; to load `typing` takes longer than all that is here
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 __all__ = ["enter", "main"]
 

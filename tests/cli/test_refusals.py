@@ -262,3 +262,40 @@ def test_a_path_that_is_empty_is_not_called_a_folder(command, arguments):
 
 def test_without_any_matter_the_way_to_make_one_is_told(command):
     assert "reviewer matter new" in refused(command("matter", "status"))
+
+
+def test_almost_nothing_is_loaded_before_ctrl_c_is_caught():
+    code = (
+        "import sys; had = set(sys.modules); import reviewer.cli.main; print(*sorted(set(sys.modules) - had))"
+    )
+    root = str(Path(__file__).parents[2])
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+    loaded = run.stdout.split()
+    assert "reviewer.cli.main" in loaded
+    assert [name for name in loaded if name.partition(".")[0] in ("typing", "re", "argparse", "enum")] == []
+
+
+@pytest.mark.parametrize(
+    "start", [("-m", "reviewer"), ("-c", "from reviewer.cli.main import enter; enter()")]
+)
+def test_the_command_and_the_module_are_one_program(pair, start):
+    """The console script of the package is the second of the two."""
+    found = [
+        subprocess.run(
+            [sys.executable, *words, *arguments],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        for words in (("-m", "reviewer"), start)
+        for arguments in (("compare", *pair, "--side", "甲方"), ("compare", "nothing.txt", pair[1]))
+    ]
+    ends = [(run.returncode, run.stdout, run.stderr) for run in found]
+    assert ends[:2] == ends[2:]
+    assert [run.returncode for run in found[:2]] == [0, 2]
