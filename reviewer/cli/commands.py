@@ -8,6 +8,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
+from reviewer.errors import UsageError
 from reviewer.model import SEVERITIES
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def compare(options: Namespace, wish: Language | None) -> int:
     """Print the comparison as text, Markdown or JSON."""
     from reviewer.cli.pipeline import open_review
 
+    if options.severity and options.format == "json":
+        raise UsageError("usage.severity")
     opened = open_review(options, wish)
     if options.format == "json":
         from reviewer.exporting.comparison_json import comparison_json
@@ -76,11 +79,14 @@ def compare(options: Namespace, wish: Language | None) -> int:
     elif options.format == "markdown":
         from reviewer.exporting.markdown import write_markdown
 
-        _print(write_markdown(opened) + _positions(opened, options.playbook, markdown=True))
+        _print(
+            write_markdown(opened, least=options.severity)
+            + _positions(opened, options.playbook, markdown=True)
+        )
     else:
         from reviewer.exporting.report import comparison_report
 
-        _print(comparison_report(opened) + _positions(opened, options.playbook))
+        _print(comparison_report(opened, least=options.severity) + _positions(opened, options.playbook))
     return _status(opened.findings, options.fail_on)
 
 

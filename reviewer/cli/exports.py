@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from reviewer.cli import speech
 from reviewer.cli.pipeline import judge, open_sides
 from reviewer.cli.records import has_record, recorded
-from reviewer.errors import ExportError
+from reviewer.errors import ExportError, UsageError
 from reviewer.exporting import formats
 from reviewer.exporting.word import WordOptions, says_more_than_words, write_redline
 from reviewer.messages import render, say
+from reviewer.model import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from reviewer.model import Contract, Decision, Language, Message
+    from reviewer.model import Contract, Decision, Language
 
 __all__ = ["export"]
 
@@ -26,6 +27,7 @@ def export(options: Namespace, wish: Language | None) -> int:
     """Write the review with its decisions to a file."""
     formats.check_ending(options.output)
     word = _word_options(options)
+    _refuse_severity(options)
     if _is_mere_redline(options, word, {}) and not has_record(options):
         from reviewer.cli.redlines import redline
 
@@ -41,11 +43,22 @@ def export(options: Namespace, wish: Language | None) -> int:
     opened = judge(base, draft, options, wish)
     playbook, found = stands(opened, options.playbook)
     notices: list[Message] = []
-    reader = formats.Reader(options.audience, options.issues, found, playbook)
+    reader = formats.Reader(options.audience, options.issues, found, playbook, options.severity)
     path = formats.export(
         opened, decisions, options.output, date=options.date, word=word, tell=notices.append, reader=reader
     )
+    if options.severity:
+        severity = say(f"words.severity.{options.severity}", opened.language)
+        notices.append(Message("cli.written_severe", {"severity": severity}))
     return _written(path, notices, opened.language)
+
+
+def _refuse_severity(options: Namespace) -> None:
+    """Raise `UsageError` where less severe points would be missing from what must be whole."""
+    ending = options.output.lower().rpartition(".")[2]
+    partly = ending in ("csv", "xlsx") or (ending != "html" and options.issues) or ending in ("md", "txt")
+    if options.severity and (options.audience == "counterparty" or not partly):
+        raise UsageError("usage.severity")
 
 
 def _is_mere_redline(options: Namespace, word: WordOptions, decisions: Mapping[str, Decision]) -> bool:

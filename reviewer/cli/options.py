@@ -40,6 +40,7 @@ def _review(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -
 def _compare(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -> None:
     _sides(parser, lang)
     _format(parser, lang, ("text", "markdown", "json"))
+    _severity(parser, lang)
     _fail_on(parser, lang)
     _rare(parser, lang)
 
@@ -55,6 +56,7 @@ def _export(parser: argparse.ArgumentParser, lang: Language, _: Sequence[str]) -
     comments = say("cli.option.comments", lang)
     parser.add_argument("--comments", choices=("none", "ours", "clean"), help=comments)
     reader_arguments(parser, lang)
+    _severity(parser, lang)
     parser.add_argument("--response", action="store_true", help=say("cli.option.response", lang))
     _rare(parser, lang)
 
@@ -153,6 +155,10 @@ def _rare(parser: argparse.ArgumentParser, lang: Language) -> None:
 
 def _format(parser: argparse.ArgumentParser, lang: Language, choices: tuple[str, ...]) -> None:
     parser.add_argument("--format", choices=choices, default=choices[0], help=say("cli.option.format", lang))
+
+
+def _severity(parser: argparse.ArgumentParser, lang: Language) -> None:
+    parser.add_argument("--severity", choices=SEVERITIES, help=say("cli.option.severity", lang))
 
 
 def _fail_on(parser: argparse.ArgumentParser, lang: Language) -> None:

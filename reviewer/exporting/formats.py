@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reviewer.exporting.issues import Audience
     from reviewer.exporting.word import WordOptions
-    from reviewer.model import Decision, Message, Review
+    from reviewer.model import Decision, Message, Review, Severity
     from reviewer.negotiation.playbook import Playbook
     from reviewer.negotiation.positions import Position
 
@@ -49,6 +49,8 @@ class Reader(Struct, frozen=True):
     """The issues list, and not the notes or the redline."""
     positions: Sequence[Position] = ()
     playbook: Playbook | None = None
+    least: Severity | None = None
+    """Our own notes, report or list with what is at least that severe alone."""
 
 
 def export(
@@ -78,7 +80,9 @@ def export(
 
         if ending not in (".html", *ISSUES):
             raise ExportError("export.ending", path=str(target), ending=ending, endings=ISSUES)
-        content = written_for(seen.audience, ending, review, decisions, seen.positions, date=date)
+        content = written_for(
+            seen.audience, ending, review, decisions, seen.positions, date=date, least=seen.least
+        )
     elif ending == ".docx":
         from reviewer.exporting.word import WordOptions
 
@@ -149,7 +153,7 @@ def _written(
     if ending == ".md":
         from reviewer.exporting.markdown import write_markdown
 
-        notes = write_markdown(review, decisions, date=date)
+        notes = write_markdown(review, decisions, date=date, least=reader.least)
         if reader.playbook is None:
             return notes
         from reviewer.exporting.positions import positions_markdown
@@ -161,7 +165,7 @@ def _written(
         return comparison_json(review, decisions)
     from reviewer.exporting.report import comparison_report
 
-    report = comparison_report(review, decisions)
+    report = comparison_report(review, decisions, least=reader.least)
     if reader.playbook is None:
         return report
     from reviewer.exporting.positions import positions_report

@@ -12,11 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.exporting.places import clause_heading, places_of
-from reviewer.exporting.points import gather
+from reviewer.exporting.points import gather, left_out
 from reviewer.exporting.positions import offer_name, position_words
 from reviewer.exporting.summary import is_changed
 from reviewer.exporting.words import effect_words, word
 from reviewer.messages import render, say
+from reviewer.model import SEVERITIES
 from reviewer.negotiation.moves import joint_verdict
 
 if TYPE_CHECKING:
@@ -163,13 +164,18 @@ def table(
     positions: Sequence[Position] = (),
     *,
     audience: Audience,
+    least: Severity | None = None,
 ) -> Table:
-    """Return the issues list for its readers."""
+    """Return the issues list for its readers, ours with `least` of what is at least that severe alone."""
     if audience == "counterparty":
         found = shared_listed(shared_issues(review, decisions), review.language)
     else:
-        found = listed(issues(review, decisions, positions), review.language)
-    return replace(found, note=_swapped(review))
+        every = issues(review, decisions, positions)
+        limit = SEVERITIES.index(least or SEVERITIES[-1])
+        told = tuple(one for one in every if SEVERITIES.index(one.severity) <= limit)
+        rest = left_out(len(every) - len(told), least, review.language)
+        found = replace(listed(told, review.language), note=rest)
+    return replace(found, note=" ".join(note for note in (_swapped(review), found.note) if note))
 
 
 def _swapped(review: Review) -> str:

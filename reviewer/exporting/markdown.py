@@ -9,7 +9,7 @@ from reviewer.exporting.chapters import coverage_chapter, pile_chapter, remark_c
 from reviewer.exporting.markup import deleted, escape, inserted
 from reviewer.exporting.places import places_of
 from reviewer.exporting.point_chapter import point_chapter
-from reviewer.exporting.points import gather
+from reviewer.exporting.points import at_least, gather, left_out
 from reviewer.exporting.summary import (
     change_counts,
     file_name,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reviewer.exporting.points import Point
-    from reviewer.model import Contract, Decision, Language, Pair, Review
+    from reviewer.model import Contract, Decision, Language, Pair, Review, Severity
 
 __all__ = ["write_markdown"]
 
@@ -37,20 +37,29 @@ CELL = 120
 
 
 def write_markdown(
-    review: Review, decisions: Mapping[str, Decision] | None = None, *, date: str | None = None
+    review: Review,
+    decisions: Mapping[str, Decision] | None = None,
+    *,
+    date: str | None = None,
+    least: Severity | None = None,
 ) -> str:
     """Return the notes of a review with the decisions on its points, keyed as `negotiation.point_keys` does.
+
+    With `least` only the points that are at least that severe are told, and how many are not; the table of
+    changed clauses stays whole.
 
     `date` is printed as given; without it the same review gives the same bytes on any day.
     """
     points = gather(review, decisions)
+    told = at_least(points, least)
+    rest = left_out(len(points) - len(told), least, review.language)
     writer = _Notes(review, points)
     parts = (
         writer.head(date),
         writer.compared(),
         writer.who(),
         writer.overview(),
-        point_chapter(review, points),
+        point_chapter(review, told, rest),
         writer.table(),
         remark_chapter(review),
         balance_chapter(review.comparison.draft, review.language),

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["point_chapter"]
 
 
-def point_chapter(review: Review, points: Sequence[Point]) -> list[str]:
-    """Return the points by severity, the gravest first, in Markdown; nothing where there are none."""
-    if not points:
+def point_chapter(review: Review, points: Sequence[Point], rest: str = "") -> list[str]:
+    """Return the points by severity, the gravest first, in Markdown; nothing where there are none.
+
+    `rest` says what is not listed.
+    """
+    if not points and not rest:
         return []
     writer = _Points(review)
-    lines = [f"## {writer.say('points.head')}", ""]
+    lines = [f"## {writer.say('points.head')}", "", *([escape(rest), ""] if rest else ())]
     for severity in SEVERITIES:
         group = [point for point in points if point.severity == severity]
         if group:

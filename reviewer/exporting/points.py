@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.exporting.words import is_silent
+from reviewer.exporting.words import is_silent, word
+from reviewer.messages import say
 from reviewer.model import SEVERITIES, Decision
 from reviewer.negotiation.keys import point_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from reviewer.model import Comparison, Finding, Pair, Review, Severity
+    from reviewer.model import Comparison, Finding, Language, Pair, Review, Severity
 
-__all__ = ["Entry", "Point", "gather", "pair_of"]
+__all__ = ["Entry", "Point", "at_least", "gather", "left_out", "pair_of"]
 
 
 class Entry(Struct, frozen=True):
@@ -74,6 +75,19 @@ def gather(review: Review, decisions: Mapping[str, Decision] | None = None) -> t
         weighed.append((weight, pair, tuple(entries)))
     weighed.sort(key=lambda item: item[0])
     return tuple(Point(number, pair, entries) for number, (_, pair, entries) in enumerate(weighed, start=1))
+
+
+def at_least(points: Sequence[Point], least: Severity | None) -> tuple[Point, ...]:
+    """Return the points whose gravest finding is at least that severe, whole; all of them without a limit."""
+    limit = len(SEVERITIES) if least is None else SEVERITIES.index(least)
+    return tuple(point for point in points if SEVERITIES.index(point.severity) <= limit)
+
+
+def left_out(count: int, least: Severity | None, lang: Language) -> str:
+    """Say how many points are not listed, being less severe than asked for; nothing where none are."""
+    if least is None or not count:
+        return ""
+    return say("notes.points.left_out", lang, n=count, severity=word("severity", least, lang))
 
 
 def pair_of(finding: Finding, comparison: Comparison) -> str | None:

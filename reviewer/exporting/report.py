@@ -10,7 +10,7 @@ from reviewer.exporting.coverage import coverage_lines
 from reviewer.exporting.excerpt import excerpt
 from reviewer.exporting.items import item_lines
 from reviewer.exporting.places import place_of, places_of
-from reviewer.exporting.points import gather
+from reviewer.exporting.points import at_least, gather, left_out
 from reviewer.exporting.remarks import remark_head, remarks_of
 from reviewer.exporting.summary import change_counts, file_name, notices, parties, pretty_side, swap_words
 from reviewer.exporting.trails import authors_words, pile_lines
@@ -53,9 +53,17 @@ def harmless(text: str) -> str:
 
 
 def comparison_report(
-    review: Review, decisions: Mapping[str, Decision] | None = None, *, width: int = WIDTH, hint: bool = False
+    review: Review,
+    decisions: Mapping[str, Decision] | None = None,
+    *,
+    width: int = WIDTH,
+    hint: bool = False,
+    least: Severity | None = None,
 ) -> str:
-    """Return the whole review as plain text of at most `width` cells a line, ended by a line feed."""
+    """Return the whole review as plain text of at most `width` cells a line, ended by a line feed.
+
+    With `least` only the points that are at least that severe are told, and how many are not.
+    """
     comparison, lang = review.comparison, review.language
     base, draft = file_name(comparison.base), file_name(comparison.draft)
     lines = _folded(say("notes.report.title", lang, base=base, draft=draft), width)
@@ -75,7 +83,10 @@ def comparison_report(
     lines += [_severities(counts, lang) or say("notes.report.nothing_changed", lang), ""]
     lines += _piles(review, width)
     marks = piles_of(review).tracked
-    for point in points:
+    told = at_least(points, least)
+    rest = left_out(len(points) - len(told), least, lang)
+    lines += [*_folded(rest, width), ""] if rest else []
+    for point in told:
         lines += _point(review, point, width, marks.get(point.pair.id, ()) if point.pair else ())
     lines += _remarks(review, width)
     if hint:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reviewer.exporting.issues import Audience, Table
-    from reviewer.model import Decision, Language, Review
+    from reviewer.model import Decision, Language, Review, Severity
     from reviewer.negotiation.positions import Position
 
 __all__ = ["ISSUES", "PAGE", "list_bytes", "written_for"]
@@ -27,6 +27,7 @@ def written_for(
     positions: Sequence[Position] = (),
     *,
     date: str | None = None,
+    least: Severity | None = None,
 ) -> bytes:
     """Return the bytes of the page, or of the issues list in the format of that ending.
 
@@ -38,7 +39,9 @@ def written_for(
 
         page = html_report(review, decisions, positions, audience=audience, date=date)
         return page.encode("utf-8", "backslashreplace")
-    return list_bytes(table(review, decisions, positions, audience=audience), ending, lang, date=date)
+    return list_bytes(
+        table(review, decisions, positions, audience=audience, least=least), ending, lang, date=date
+    )
 
 
 def list_bytes(rows: Table, ending: str, lang: Language, *, date: str | None = None) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,43 @@ def test_a_side_that_nobody_has_is_refused_for_a_redline_too(sides, tmp_path, ca
     assert main(["export", *map(str, sides), "-o", str(target), "--side", "丁方", "--lang", "en"]) == 2
     assert "丁方" in capsys.readouterr().err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("name", ["意见.md", "意见.txt", "清单.csv"])
+def test_an_export_of_the_severe_points_alone_says_that_others_are_not_in_it(command, pair, tmp_path, name):
+    whole, severe = tmp_path / f"a{name}", tmp_path / f"b{name}"
+    assert command("export", *pair, "-o", whole).returncode == 0
+    run = command("export", *pair, "--severity", "critical", "-o", severe)
+    assert "「严重」" in run.stdout
+    all_words, few_words = whole.read_text(encoding="utf-8"), severe.read_text(encoding="utf-8")
+    assert len(few_words) < len(all_words)
+    assert name.endswith(".csv") or "未列" in few_words
+    assert "未列" not in all_words
+
+
+def test_a_report_of_the_severe_points_alone_counts_what_it_leaves_out(command, pair):
+    whole, severe = (command("compare", *pair, *more).stdout for more in ((), ("--severity", "critical")))
+    points = [line for line in whole.splitlines() if re.match(r"\d+\. ", line)]
+    kept = [line for line in severe.splitlines() if re.match(r"\d+\. ", line)]
+    assert 0 < len(kept) < len(points)
+    assert f"另有 {len(points) - len(kept)} 项未列" in severe
+    assert kept == points[: len(kept)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "-o", "x.html"),
+        ("export", "-o", "x.json"),
+        ("export", "-o", "x.docx"),
+        ("export", "-o", "x.csv", "--for", "counterparty"),
+        ("compare", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_what_must_be_whole_is_not_cut_down_to_the_severe_points(command, pair, tmp_path, arguments):
+    name, *more = arguments
+    run = command(name, *pair, *more, "--severity", "major")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--severity" in run.stderr
+    assert not list(tmp_path.glob("x.*"))
