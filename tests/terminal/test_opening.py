@@ -201,3 +201,28 @@ async def test_nobody_waits_for_the_end_of_a_long_step_that_was_given_up(pair, r
         await pilot.pause(0.2)
         assert isinstance(app.screen, StartScreen)
         assert app.desk is None
+
+
+async def test_enter_opens_the_first_file_of_a_folder_and_never_shuts_the_folder_itself(tmp_path):
+    for name in ("甲稿.docx", "乙稿.docx"):
+        (tmp_path / name).touch()
+    (tmp_path / "归档").mkdir()
+    app = ReviewerApp(lang="zh")
+    app.open_start = lambda: None
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = StartScreen("zh", tmp_path)
+        app.push_screen(screen)
+        await pilot.pause(0.3)
+        tree = screen.query_one(ContractTree)
+        first = tree.cursor_node
+        assert first.data.path.is_file()
+        tree.move_cursor(tree.root)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert tree.root.is_expanded
+        tree.move_cursor(first)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert screen.base == str(first.data.path)

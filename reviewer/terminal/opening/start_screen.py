@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import ComposeResult
+    from textual.widgets._directory_tree import DirEntry
 
     from reviewer.model import Language
     from reviewer.terminal.opening.recent import Recent
@@ -56,6 +57,17 @@ class ContractTree(DirectoryTree):
             for path in paths
             if not path.name.startswith((".", "~$")) and (path.is_dir() or path.suffix.lower() in LISTED)
         ]
+
+    async def watch_path(self) -> None:
+        """Show another folder, and begin at the first of its files: that is what Enter is to open."""
+        await super().watch_path()
+        files = (node for node in self.root.children if node.data and node.data.path.is_file())
+        self.call_after_refresh(self.move_cursor, next(files, None) or self.root)
+
+    def on_tree_node_collapsed(self, event: DirectoryTree.NodeCollapsed[DirEntry]) -> None:
+        """Keep the folder itself open: closed, it would leave nothing to choose."""
+        if event.node.is_root:
+            event.node.expand()
 
 
 class StartScreen(Keyed, Screen[Files]):
