@@ -51,7 +51,7 @@ def status_report(
     for one in rounds:
         sender = say(f"matter.sender.{one.sender}", lang)
         lines.append(
-            f"  {pad(round_name(one.number, lang), 10)}{pad(sender, 14)}{pad(one.at[:16], 18)}{one.name}"
+            f"  {pad(round_name(one.number, lang), 10)}{pad(sender, 14)}{pad(minute_of(one.at), 18)}{one.name}"
         )
     lines.append("")
     points = negotiation.points
@@ -133,7 +133,7 @@ def final_report(check: FinalCheck, negotiation: Negotiation, last: Round, now: 
             file=name,
             digest=document.sha256,
             round=last.number,
-            at=last.at[:16].replace("T", " "),
+            at=minute_of(last.at),
             now=now,
         )
         return _text([*lines, *_wrapped(words, "")])
@@ -141,6 +141,11 @@ def final_report(check: FinalCheck, negotiation: Negotiation, last: Round, now: 
     for number, one in enumerate(check.differences, start=1):
         lines += _difference(number, one, check, negotiation, lang)
     return _text(lines)
+
+
+def minute_of(moment: str) -> str:
+    """Return a moment on record to the minute, as it is read: `2026-11-20 14:02`."""
+    return moment[:16].replace("T", " ")
 
 
 def point_place(point: Point, negotiation: Negotiation, lang: Language) -> str:

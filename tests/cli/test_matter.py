@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zipfile
 
@@ -159,3 +160,10 @@ def test_a_draft_added_by_mistake_is_refused_where_it_is_the_same_file_and_else_
     nowhere = command("matter", "backup", "nowhere/b.matter", "--lang", "zh")
     assert nowhere.returncode == 2
     assert "没有这个文件夹" in nowhere.stderr
+
+
+def test_the_hour_of_a_round_is_written_as_it_is_read(command, started):
+    assert command("matter", "take-back").returncode == 0
+    assert command("matter", "add", started[1], "--from", "counterparty").returncode == 0
+    shown = command("matter", "status", "--lang", "zh").stdout
+    assert re.search(r"第 1 轮 .*\d{4}-\d\d-\d\d \d\d:\d\d ", shown)
