@@ -50,9 +50,8 @@ def status_report(
     lines.append("")
     for one in rounds:
         sender = say(f"matter.sender.{one.sender}", lang)
-        lines.append(
-            f"  {pad(round_name(one.number, lang), 10)}{pad(sender, 14)}{pad(minute_of(one.at), 18)}{one.name}"
-        )
+        when = pad(minute_of(one.at), 18)
+        lines.append(f"  {pad(round_name(one.number, lang), 10)}{pad(sender, 14)}{when}{one.name}")
     lines.append("")
     points = negotiation.points
     if not points:
