@@ -280,7 +280,7 @@ def _pieces_stand(word: _Word, text: str, start: int) -> bool:
 def _pattern(word: str, guards: Guards, gap: int) -> re.Pattern[str]:
     body = rf"[^{_PART}]{{0,{gap}}}?".join(re.escape(piece) for piece in word.split(_GAP))
     if word[0].isascii() and word[0].isalpha():
-        body = r"(?i:" + body.replace(r"\ ", r"\s+") + r"\b)"
+        body = r"(?i:" + body.replace(r"\ ", r"\s+") + r"(?![A-Za-z0-9]))"
     behind = "".join(f"(?<!{re.escape(guard)})" for guard in guards.not_after)
     wanted_behind = "|".join(f"(?<={re.escape(guard)})" for guard in guards.after)
     ahead = "|".join(map(re.escape, guards.not_before))

@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
-from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.gains import favoured, one_of
 from reviewer.findings.obligations.moved_cases import case_elsewhere
-from reviewer.findings.obligations.words import observed
+from reviewer.findings.obligations.words import observed, shorten
 from reviewer.language.numerals import bare_number
 from reviewer.language.quantities import find_quantities
 from reviewer.language.references import find_references
@@ -31,6 +31,8 @@ __all__ = ["attributes", "condition_parts", "one_sided", "scope_change", "scope_
 _PART = lazy(r"((?:[^，,。；;\n]|(?<=\d),(?=\d{3}(?!\d)))++)[，,]?")
 _CONDITION_ENDS, _CASE_ENDS = ("的", "时", "后", "前"), ("情况下", "情形下", "前提下")
 """Last words of a part before a comma that sets a condition; two letters at least stand before them."""
+_LIKEWISE = lazy(r"(?:亦同|亦然|也同|(?:亦|也|同样)(?:适用|照此|如此|按前述|按上述)[^，,。；;]{0,8})$")
+"""Words by which a rule is made one for somebody else too."""
 _LETTER = lazy(r"[^\W\d]")
 
 
@@ -61,6 +63,9 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             lone = base[0] == base[1] or draft[0] == draft[1]
             if whole and lone and case_elsewhere(reading, span, base=on_base):
                 break
+            if lone and _LIKEWISE.search(words):
+                yield _likewise(reading, side, span, words, base=on_base)
+                break
             if whole and lone:
                 say = "part_removed" if on_base else "part_added"
                 gains = "exception" if not on_base else "other_exception"
@@ -77,6 +82,24 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
                 data={"what": "condition", "change": say},
             )
             break
+
+
+def _likewise(reading: Reading, side: Side, span: Span, words: str, *, base: bool) -> Observation:
+    """Return the observation of a rule by which what binds one binds another too: 乙方违约的，亦同."""
+    kind = "removed" if base else "added"
+    named = [mention for mention in side.mentions if span[0] <= mention.start < span[1]]
+    bearer = side.key(named[0].label) if len(named) == 1 else None
+    return observed(
+        reading,
+        kind,
+        f"{kind}.duty",
+        "duty_implied" if bearer else "duty_unbound",
+        base=span if base else None,
+        draft=None if base else span,
+        favours=(bearer if base else reading.other(bearer)) or "unclear" if bearer else "unclear",
+        params={"one": one_of(side, bearer), "words": shorten(words)},
+        data={"grade": "O4", "bearer": bearer, "implied": True, "text": words},
+    )
 
 
 def _filled(mark: Mark) -> tuple[Span | None, Span | None]:

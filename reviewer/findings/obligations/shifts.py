@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BEARING",
     "Shift",
+    "at_an_event",
     "bearers_around",
     "borne_norm",
     "find_shifts",
@@ -41,6 +42,10 @@ _CHOSEN = lazy(
 )
 _STAYED = 0.5
 _MARKS = "，,。；;：:"
+_SINCE = lazy(r"[自从][^，,。；;]{0,20}$")
+_HAPPENS = lazy(r"[^，,。；;]{0,8}?(?:之日|之时|时|当日|次日)起?")
+_EVENT = 24
+"""So many letters at most stand before whoever takes part in an event from which something runs."""
 _NOT_FAR = 24
 """So many letters before a name tell that it is kept out."""
 _NOT = lazy(r"\b(?:and|but) not (?:(?:of|by|to|for) )?(?:the )?$", re.IGNORECASE)
@@ -133,10 +138,13 @@ def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
         if partner is not None:
             taken.add(near[partner])
             yield Shift(old, partner)
-        elif reading.touched((old.start, old.end), base=True):
+        elif reading.touched((old.start, old.end), base=True) and not at_an_event(
+            reading.base.text, (old.start, old.end)
+        ):
             yield Shift(old, _stand_in(reading.draft, (low, high), old))
     for new in (m for at, m in enumerate(draft) if at not in taken):
-        if not reading.touched((new.start, new.end), base=False):
+        span = new.start, new.end
+        if not reading.touched(span, base=False) or at_an_event(reading.draft.text, span):
             continue
         low, high = reading.across((new.start, new.end), from_base=False)
         if any(
@@ -167,6 +175,11 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
     if kinds & _SIGNING:
         return []
     return [m for m in side.mentions if _may_hold(m) and m.slot != "venue" and not kept_out(side, m)]
+
+
+def at_an_event(text: str, span: Span) -> bool:
+    """Whether words stand inside the event from which something runs: 自货物交付买方时起."""
+    return bool(_SINCE.search(text, max(0, span[0] - _EVENT), span[0]) and _HAPPENS.match(text, span[1]))
 
 
 def kept_out(side: Side, mention: Mention) -> bool:

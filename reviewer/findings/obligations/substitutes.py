@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
-from reviewer.findings.obligations.shifts import kept_out
+from reviewer.findings.obligations.shifts import at_an_event, kept_out
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.language.tables import table
@@ -174,6 +174,8 @@ def _exchanged(reading: Reading, mark: Mark, *, parties: bool) -> tuple[str, str
     ):
         return None
     named = _parties(*sides[0]), _parties(*sides[1])
+    if bool(named[0]) != bool(named[1]) and at_an_event(reading.base.text, mark.base):
+        return None
     if named[0] and named[1]:
         if set(named[0]) != set(named[1]):
             return "、".join(named[0]), "、".join(named[1]), "named"
