@@ -1,8 +1,8 @@
 """Whether what is found fast is right too: `python -m benchmarks.truth [--full] [--write]`.
 
 Generated pairs of 300 and 3,000 clauses (30,000 with `--full`) know what was changed. The JSON of the command
-is held against that: clauses that were only renumbered, edits that were paired, how wide their marks are, what
-was moved, and whether a number was cut in two.
+is held against that: clauses that were only renumbered, edits that were paired, how wide their marks are,
+what was moved, and whether a number was cut in two.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Truth(NamedTuple):
     paired: float
     """Edits whose clause answers to the clause that it was."""
     narrow: float
-    """Edits whose marks reach over no more than what was exchanged, or the one word or figure it is part of."""
+    """Edits whose marks reach no further than what was exchanged, or the word or figure it is part of."""
     moved: float
     """Moves that were found."""
     false_moves: int
@@ -49,10 +49,8 @@ def truth_of(made: Generated, found: dict[str, Any]) -> Truth:
     """Hold the comparison `found`, as JSON has it, against what is known of the pair."""
     sides = ("base", "draft")
     texts = {side: {clause["id"]: clause["text"] for clause in found[side]["clauses"]} for side in sides}
-    names = {
-        side: dict(_named(found[side]["clauses"], lines, known))
-        for side, lines, known in (("base", made.base, made.base_names), ("draft", made.draft, made.draft_names))
-    }
+    known = {"base": (made.base, made.base_names), "draft": (made.draft, made.draft_names)}
+    names = {side: dict(_named(found[side]["clauses"], *known[side])) for side in sides}
     alone = [one for one in found["pairs"] if len(one["base"]) == len(one["draft"]) == 1]
     same = {
         names["base"].get(one["base"][0]): one
@@ -119,8 +117,8 @@ def _cuts(text: str, quote: dict[str, Any]) -> bool:
 def measure(folder: Path, sizes: Sequence[int]) -> list[str]:
     """Measure pairs of those sizes and return the table as Markdown lines."""
     rows = [
-        "| clauses a side | findings where only numbers shifted | edits paired | marks no wider than the token "
-        "| moves found | false moves | numbers cut |",
+        "| clauses a side | findings where only numbers shifted | edits paired "
+        "| marks no wider than the token | moves found | false moves | numbers cut |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for size in sizes:
