@@ -63,7 +63,7 @@ _GIVES_WAY = {
         *("number.", "law.changed", "placeholder."),
         *(
             f"obligation.condition/{row}"
-            for row in ("event", "threshold", "fault", "exclusivity", "trade_term")
+            for row in ("event", "threshold", "fault", "form", "exclusivity", "trade_term")
         ),
         "obligation.modality/effort",
     ),
