@@ -19,7 +19,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Cue", "burden", "find_cues", "modality_table"]
+__all__ = ["Cue", "burden", "find_cues", "force_of", "modality_table"]
 
 
 class Cue(Struct, frozen=True):
@@ -69,6 +69,21 @@ def find_cues(text: str) -> tuple[Cue, ...]:
         for start, end, (grade, lexical) in _words().find(text)
         if text[start:end] != "May" or _OPENING.search(text, 0, start)
     )
+
+
+@lru_cache(maxsize=1)
+def _forces() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for entry in modality_table()["cue"]:
+        if not any(name in entry for name in ("lexical", "after", "before")):
+            for word in entry["words"]:
+                found.setdefault(word, entry["grade"])
+    return found
+
+
+def force_of(word: str) -> str | None:
+    """Return the grade of a modal word by itself, whatever stands beside it; None where it is none."""
+    return _forces().get(word.strip())
 
 
 def burden(grade: str) -> float:

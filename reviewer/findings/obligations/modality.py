@@ -22,7 +22,7 @@ from reviewer.findings.obligations.limits import both_limit, turned_out
 from reviewer.findings.obligations.refusals import denials, for_a_reason, refusal_turned
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.alike import says_the_same
-from reviewer.language.modality import find_cues
+from reviewer.language.modality import find_cues, force_of
 from reviewer.language.norms_parts import condition_patterns
 from reviewer.language.norms_turned import barred_by_subject
 from reviewer.patterns import lazy
@@ -46,7 +46,8 @@ _VERB = 2
 
 def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
     """Yield one observation for each norm whose deontic word an edit changed."""
-    for old, new in matches.pairs:
+    for one, two in matches.pairs:
+        old, new = _with_force(reading, one, two, base=True), _with_force(reading, two, one, base=False)
         before, after = _cue(reading, old, base=True), _cue(reading, new, base=False)
         denied = _denied_by_subject(reading, old, new)
         stayed = before == after or _same_cue(old, new, before, after) or not _edited(reading, old, new)
@@ -103,6 +104,16 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
         return Judged("right_denied", "reversed", "reversed")
     return _doubted(reading, old, new, judged) if judged.row == "wording" else judged
+
+
+def _with_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) -> Norm:
+    """Return a norm that binds by no word of its own with the force of the word that stands in the place of
+    the other's: in 应持续投保 and 可持续投保 the second takes 可 for part of another word."""
+    if norm.cue or other.cue is None:
+        return norm
+    low, high = reading.across(other.cue, from_base=not base)
+    grade = force_of((reading.base if base else reading.draft).text[low:high])
+    return replace(norm, grade=grade, cue=(low, high), implied=False) if grade else norm
 
 
 _SPARED = lazy(r"(?:无[需须]|毋[需须]|不必|[毋无]庸)[^，,。；;]{1,16}?(?:即|便|就|而)(?:可以?|得|有权)")
