@@ -41,7 +41,8 @@ _NAMED = lazy(
 )
 """What makes the number beside it part of an address: 88 Quay Street, Unit 7."""
 _OF_THINGS = lazy(
-    r"\s(?:[a-z-]+\s){0,2}(?!dollars|pounds|euros?|cents|pence|francs|yen|yuan|sterling|plus|shares)[a-z]{3,}s\b"
+    r"\s(?:[A-Za-z][a-z-]*\s){0,2}(?!(?i:dollars|pounds|euros?|cents|pence|francs|yen|yuan|sterling|plus|shares))"
+    r"[A-Za-z][a-z]{2,}s\b"
 )
 """What is counted, and no money: 1,200 students."""
 _MONEY = lazy(r"[价款金额费元]|租|运费|小计|合计|(?i:price|amount|total|fee|cost|usd|eur|rmb|cny)")

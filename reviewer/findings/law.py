@@ -82,6 +82,13 @@ _ADDRESSED = lazy(
 """What is done before a court that no dispute of the parties is brought to: 向法院申报债权."""
 
 
+_ORDERING = lazy(
+    r"\w(?:ed|en|made) by (?:the|a|any) court|\b(?:order|leave|direction)s? of (?:the|a|any) court",
+    re.IGNORECASE,
+)
+"""What a court does that no dispute is brought to by these words: until revised by the court."""
+
+
 def _same_forum(view: PairView, old: _Spot, new: _Spot) -> bool:
     """Whether the sentences of two passages name the same courts, institutions and places to sit, whoever
     turns to them and however."""
@@ -114,6 +121,10 @@ def _seats(side: ClauseView, spot: _Spot) -> Iterator[str]:
 def _heard(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
     """Whether a passage on one side alone says by what law, or where, disputes of the parties are heard."""
     spot, side = (old, view.base[0]) if old else (new, view.draft[0])
+    if spot is not None and any(
+        found.start() < spot.end <= found.end() for found in _ORDERING.finditer(side.text)
+    ):
+        return False
     return spot is not None and not (spot.what == "forum" and _ADDRESSED.match(side.text, spot.end))
 
 

@@ -78,7 +78,7 @@ def numbers(view: PairView) -> Iterator[Observation]:
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
     bound_changed = old.quantity.bound != new.quantity.bound and in_edit(view, old, new, "bound_span")
     bound_changed = bound_changed and not same_span(old, new)
-    if match.edit is not None and old.quantity.key != new.quantity.key:
+    if match.edit is not None and old.quantity.worth != new.quantity.worth:
         yield _value(view, old, new, bound_changed=bound_changed)
     elif another_period(view, old, new):
         yield _value(view, old, new, bound_changed=False)

@@ -81,6 +81,30 @@ _FORMED = lazy(
 )
 """Where a party is formed and as what: a Delaware corporation, incorporated in England and Wales."""
 _SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
+_SIGNED_BY = r"\b(?:[Ss]igned|SIGNED|[Ee]xecuted|EXECUTED)(?: as a deed)?"
+_FOR = r"(?:for and on behalf of|on behalf of|for)"
+_SIGNED = lazy(
+    r"\b(?:Name|NAME):\s*(?P<name>[A-Z][^:_]{2,50}?)"
+    r"(?=\s+(?:Title|Position|Date|By|Signature|Designation|TITLE|DATE|BY)\b|\s*$)"
+    r"|\b(?:Title|Position|Designation|TITLE):\s*(?P<office>[A-Z][^:_]{2,50}?)"
+    r"(?=\s+(?:Name|Date|By|Signature|NAME|DATE|BY)\b|\s*$)"
+    rf"|{_SIGNED_BY} {_FOR} [^;:]{{2,80}}? by "
+    r"(?P<signer>[A-Z][^;:]{2,70}?)(?=\.?\s*$| in the presence| acting)"
+    rf"|{_SIGNED_BY} by (?P<agent>[A-Z][^;:]{{2,70}}?) {_FOR}\b",
+    needs=(
+        "Name",
+        "NAME",
+        "Title",
+        "TITLE",
+        "Position",
+        "Designation",
+        "igned",
+        "IGNED",
+        "xecuted",
+        "XECUTED",
+    ),
+)
+"""Who signs for a party, and as what, in an English block of signatures."""
 _OF = lazy(r"(?i)\s+of\s+(?:the\s+)?$|(?:的|之)$|['’]s$")
 
 
@@ -172,7 +196,12 @@ def _formed(side: ClauseView, start: int, end: int) -> Particular | None:
 
 
 def _signatory(side: ClauseView, start: int, end: int) -> Particular | None:
-    """Return who signs for a party, named in brackets behind it: Harbour Ltd (Ann Lee, Director)."""
+    """Return who signs for a party, named in brackets behind it, behind `Name` or `by`: Harbour Ltd
+    (Ann Lee, Director)."""
+    for found in _SIGNED.finditer(side.text):
+        value = next(name for name, words in found.groupdict().items() if words)
+        if found.start(value) <= start and end <= found.end(value):
+            return Particular("signatory", None, side.quote(*found.span(value)))
     if side.clause.kind != "signature":
         return None
     for found in _SIGNATORY.finditer(side.text):

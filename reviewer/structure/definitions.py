@@ -22,8 +22,11 @@ _QUOTED = lazy(
 )
 _STYLED = lazy(r"称\s*[“\"「『]([^”\"」』]{1,30})[”\"」』]\s*者\s*[，,]\s*[乃即系]?谓?\s*", needs="称")
 """The older style: 称“坞期”者，自…时起，至…时止."""
-_COLON = lazy(r"^[“\"]([A-Z][^”\"]{1,40})[”\"]\s*:\s*(?=[a-zA-Z(£$€\d])")
-"""The list of an English contract: "Fee": the fee set out in clause 4."""
+_COLON = lazy(
+    r"^[“\"]([A-Z][^”\"]{1,40})[”\"]\s*"
+    r"(?::\s*(?=[a-zA-Z(£$€\d])|(?:is|are|covers?|comprises?)\s+)"
+)
+"""The list of an English contract: "Fee": the fee set out in clause 4; "Goods" are the things sold."""
 _CALLED = lazy(
     r"本(?:合同|协议)(?:所称|中所称|中的|项下的|中)[的]?\s*[“\"]?([^“”\"，,。是指系]{1,20})[”\"]?\s*[，,]?\s*"
     r"(?:是指|系指|指|以(?=[^。；;]{1,60}为准))[:：]?\s*",

@@ -178,3 +178,40 @@ def test_a_change_of_force_is_never_one_of_wording(tmp_path, before, after):
         file.write_text(_TEXT.format(words), encoding="utf-8")
     found = [one for one in reviewer.compare(*files).findings if "origin" not in one.data]
     assert ("obligation.modality", "critical") in {(one.kind, one.severity) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("lasts more than 180 consecutive days", "lasts more than 180 days", "obligation.condition"),
+        ("lasts for two months", "lasts for two consecutive months", "obligation.condition"),
+        ("lasts for ten successive Business Days", "lasts for ten Business Days", "obligation.condition"),
+        ("lasts for 90 consecutive days", "lasts for sixty consecutive days", "number.duration"),
+    ],
+)
+def test_days_that_must_follow_one_another_are_another_term(findings_between, before, after, kind):
+    text = (
+        "SUPPLY AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
+        '(the "Customer") and Harbour Systems Inc (the "Supplier").\n\n'
+        "1. Either party may terminate this Agreement if a strike {}.\n\n2. This clause stays as it is.\n"
+    )
+    (found,) = findings_between(text, before, after)
+    assert found.kind == kind
+
+
+def test_what_a_court_may_do_later_is_no_forum(findings_between):
+    text = "SUPPLY AGREEMENT\n\n1. Disputes go to an expert whose decision is {}.\n\n2. It stays.\n"
+    found = findings_between(text, "final and binding", "binding until revised by the court")
+    assert {one.kind for one in found} == {"obligation.condition"}
+
+
+def test_things_counted_under_a_capital_are_no_money(findings_between):
+    text = "SUPPLY AGREEMENT\n\n1. The Client commits to at least {} Orders a quarter.\n\n2. It stays.\n"
+    (found,) = findings_between(text, "12,000", "9,000")
+    assert found.kind == "number.count"
+
+
+def test_a_term_said_to_be_something_is_a_definition(findings_between):
+    text = 'SUPPLY AGREEMENT\n\n1. "Goods" are the products that the Client delivers{}.\n\n2. This stays.\n'
+    (found,) = findings_between(text, ", including their packaging", "")
+    assert found.kind == "term.definition"

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SPOKEN = lazy(r"(?:上午|早上|早晨|凌晨|清晨|早|中午|下午|傍晚|晚上|晚间|夜间|晚)\s?$")
+_ROW = lazy(r"consecutive|successive|continuous", re.IGNORECASE)
+_IN_ROW = "_in_row"
+"""What ends the name of a unit whose days must follow one another, in the table of units."""
 _TWIN = lazy(r"[\s。,]?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]{2}")
@@ -68,7 +71,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=16384)
 def quantities_in(flat: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text that is folded already."""
-    found = _merge_twins(flat, list(_scan(flat)))
+    found = _merge_twins(flat, [_unbroken(flat, one) for one in _scan(flat)])
     full: list[Quantity] = []
     floor = rated = 0
     for place, quantity in enumerate(found, 1):
@@ -161,6 +164,15 @@ def _bare(flat: str, at: int, floor: int) -> list[Quantity]:
     return (
         [Quantity(at, number.end(), "count", Decimal(number.group().replace(",", "")), "")] if beside else []
     )
+
+
+def _unbroken(flat: str, quantity: Quantity) -> Quantity:
+    """Return a duration whose unit says that it runs in one piece (consecutive days) in the plain unit."""
+    if not quantity.unit.endswith(_IN_ROW):
+        return quantity
+    word = _ROW.search(flat, quantity.start, quantity.end)
+    plain = quantity.unit.removesuffix(_IN_ROW)
+    return replace(quantity, unit=plain, unbroken=word.group().lower() if word else "")
 
 
 def _merge_twins(flat: str, found: list[Quantity]) -> list[Quantity]:

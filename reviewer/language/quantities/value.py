@@ -38,11 +38,18 @@ class Quantity(Struct, frozen=True):
     event: str | None = None
     """What starts the period, as written: `收到发票`."""
     event_span: tuple[int, int] | None = None
+    unbroken: str = ""
+    """The word that says that a duration must run in one piece: 180 consecutive days."""
 
     @property
     def key(self) -> str:
-        """A string that two quantities share exactly when value, unit and rate agree; not the bound, nor how
-        often a count is due, for which words of its own stand."""
+        """A string that two quantities share exactly when value, unit and rate agree, and the word by which
+        they run in one piece; not the bound, nor how often a count is due: words of their own say these."""
+        return f"{self.worth}:{self.unbroken}" if self.unbroken else self.worth
+
+    @property
+    def worth(self) -> str:
+        """A string that two quantities share exactly when value, unit and rate agree."""
         value, unit = self.value, self.unit
         if self.sort == "duration" and isinstance(value, Decimal):
             other, factor = table("units")["alike"].get(unit, (unit, 1))

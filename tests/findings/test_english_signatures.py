@@ -1,0 +1,45 @@
+"""Who signs for a party, and as what, in the blocks of signatures of English contracts."""
+
+from __future__ import annotations
+
+import pytest
+
+_TEXT = (
+    "SUPPLY AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
+    '(the "Customer") and Harbour Systems Inc. (the "Supplier").\n\n'
+    "1. The Supplier shall deliver the pumps.\n\n2. The Customer shall pay the price.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old", "new"),
+    [
+        (
+            "NORTHWIND LTD By: ______ Name: Dana R. Whitcombe Title: Chief Executive Officer",
+            "NORTHWIND LTD By: ______ Name: Dana K. Whitcombe Title: Chief Executive Officer",
+            "Dana R. Whitcombe",
+            "Dana K. Whitcombe",
+        ),
+        (
+            "NORTHWIND LTD By: ______ Name: Dana Whitcombe Title: Chief Executive Officer",
+            "NORTHWIND LTD By: ______ Name: Dana Whitcombe Title: Chief Financial Officer",
+            "Chief Executive Officer",
+            "Chief Financial Officer",
+        ),
+        (
+            "Signed for Northwind Ltd by Tan Hui Lin, Director",
+            "Signed for Northwind Ltd by Lee Mei Ling, Director",
+            "Tan Hui Lin, Director",
+            "Lee Mei Ling, Director",
+        ),
+        (
+            "EXECUTED as a deed by Ann Lee for and on behalf of Northwind Ltd",
+            "EXECUTED as a deed by Joan Lee for and on behalf of Northwind Ltd",
+            "Ann Lee",
+            "Joan Lee",
+        ),
+    ],
+)
+def test_another_signatory_is_another_particular_of_a_party(findings_between, before, after, old, new):
+    (found,) = findings_between(_TEXT, before, after)
+    assert (found.kind, found.base.quote, found.draft.quote) == ("party.identity", old, new)
