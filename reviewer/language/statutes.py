@@ -88,6 +88,8 @@ def short_name(title: str) -> str:
 def is_law(title: str) -> bool:
     """Return whether the title in 《》 is that of a statute rather than of a contract or a document."""
     name = short_name(title)
+    if name in table("statutes")["repealed"]:
+        return True
     if not _LAW_TITLE.search(name) or (len(name) < 3 and name not in table("statutes")["names"]):
         return False
     return bool(_STATE.search(title)) or not _HOUSE_RULES.search(name)

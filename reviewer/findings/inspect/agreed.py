@@ -111,7 +111,7 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
         named = found.groupdict()
         key = tuple(_case(_named(named, name)) for name in _KEYS)
         by = None if event.anyone or "who" in named else _first_party(scene, text[start : found.end()])
-        for day in ("day", "day2"):
+        for day in ("day", "day2", "day3"):
             if named.get(day):
                 return _Said(clause, *found.span(day), parse_number(named[day]), key, by)
         if named.get("place"):

@@ -6,19 +6,17 @@ from __future__ import annotations
 import operator
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
+from reviewer.findings.inspect.rolewords import with_roles
 from reviewer.findings.inspect.rulebook import is_shipped
 from reviewer.findings.inspect.rules import bound_parts
 from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
-from reviewer.language.roles import is_usual_label
 from reviewer.messages import render, say
 from reviewer.model import Message
-from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +33,6 @@ __all__ = ["apply_rule", "asked"]
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
-_ROLE = lazy(r"(?<!P)<([a-z]+)>")
-_CAPITAL = lazy(r"(?<![\\?])[A-Z]")
 _YEARLY = {
     "day": Decimal(365),
     "week": Decimal(52),
@@ -78,7 +74,7 @@ def asked(rule: Rule, scene: Scene) -> bool:
 
 
 def _hits(rule: Rule, scene: Scene, book: Rulebook) -> Iterator[Hit]:
-    pattern = _pattern(rule.pattern, scene, shipped=is_shipped(rule)) if rule.pattern else None
+    pattern = with_roles(scene, rule.pattern, shipped=is_shipped(rule)) if rule.pattern else None
     if rule.pattern and pattern is None:
         return
     groups = (rule.any,) if rule.scope == "article" else (rule.any, *rule.with_)
@@ -152,7 +148,7 @@ def _against(
     if against is None:
         return None
     written = against.pattern.replace("{g}", re.escape(group or ""))
-    pattern = _pattern(written, scene)
+    pattern = with_roles(scene, written, shipped=False)
     if pattern is None:
         return None
     for other in scene.holding(against.any):
@@ -237,26 +233,6 @@ def _broken(limit: Limit, scene: Scene, book: Rulebook, value: Decimal) -> str |
     if rate is not None:
         number *= book.rate(rate, scene.signed) or 0
     return f"{plain(number * 100)}%" if limit.sort == "percent" or limit.of_total else plain(number)
-
-
-def _pattern(written: str, scene: Scene, *, shipped: bool = False) -> re.Pattern[str] | None:
-    """Return the pattern with `<role>` as the labels of the parties in that role; None where there are
-    none. Only what the program itself `shipped`, labels included, may outlive the run."""
-    lasting = shipped
-    for role in set(_ROLE.findall(written)):
-        labels = scene.names(role)
-        if not labels:
-            return None
-        lasting = lasting and all(map(is_usual_label, labels))
-        either = "(?:" + "|".join(map(re.escape, map(scene.levelled, labels))) + ")"
-        written = re.sub(rf"(?<!P)<{role}>", either.replace("\\", r"\\"), written)
-    return _compiled(written, lasting=lasting)
-
-
-@lru_cache(maxsize=512)
-def _compiled(written: str, *, lasting: bool) -> re.Pattern[str]:
-    flags = re.IGNORECASE if _CAPITAL.search(written) else 0
-    return compiled(written, flags) if lasting else re.compile(written, flags)
 
 
 def _told(rule: Rule, scene: Scene, hits: list[Hit]) -> Iterator[Observation]:

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.inspect.scene import Scene
 
-__all__ = ["coined_interest", "long_leases"]
+__all__ = ["coined_interest", "long_leases", "renewed_leases"]
 
 _LEASED = ("租赁", "租期", "出租", "租用", "承租", "lease", "term")
 _LEASE = lazy(r"租赁|租期|出租|租用|承租|\blease|\bterm\b")
 _YEARS = 20
+_MONTHS = {"month": 1, "year": 12}
+_MONTH_DAYS = 30.4375
+_LEASED_FOR = lazy(r"(?:租赁期限?|租期|租赁年限|租赁的期限)(?:共|为|是|：|计|共计|合计)*$")
+_RENEWS = lazy(r"自动(?:续展|续租|续期|续约|续签|延长|延续|展期|顺延)")
+_NOT_RENEWED = lazy(r"不(?:再)?自动|不得自动|免租|装修期|维修|停工")
+_NOTICE = lazy(r"[前提]前?$")
+_RENEWED_FOR = lazy(r"自动|每次|续")
+_TIMES_RENEWED = lazy(r"(?:续展|续租|续期|续约|延长|延续|展期)(?P<number>[一二两三四五六七八九\d]{1,2})次")
 _FEN = lazy(
     r"(?P<by>月息|月利率|月利|年息|年利率|利息每?(?:为)?每?月|每月利息|利息为?每月|每月|按月)(?:为"
     r"|是|按|：|以)*"
@@ -52,6 +60,58 @@ def long_leases(scene: Scene) -> Iterator[Observation]:
                 source="民法典 705",
             )
             return
+
+
+def renewed_leases(scene: Scene) -> Iterator[Observation]:
+    """Yield `limit.statutory` for a lease within 20 years that its automatic renewal, agreed beforehand,
+    takes beyond them (民法典 705: a renewal is agreed anew, and runs 20 years from then at most)."""
+    if "lease" not in scene.types or not scene.chinese or not scene.lines.has("自动"):
+        return
+    term = _lease_months(scene)
+    if term is None or term > _YEARS * 12:
+        return
+    for clause, text in scene.saying("自动"):
+        for start, end in scene.sentences(clause):
+            found = _RENEWS.search(text, start, end)
+            if found is None or _NOT_RENEWED.search(text, start, end):
+                continue
+            lengths = [
+                Decimal(one.value) * _MONTHS[one.unit]
+                for one in scene.quantities_in(clause, start, end)
+                if one.sort == "duration" and one.unit in _MONTHS and not isinstance(one.value, str)
+                if not _NOTICE.search(text, max(start, one.start - 6), one.start)
+                and _RENEWED_FOR.search(text, start, one.start)
+            ]
+            times = _TIMES_RENEWED.search(text, start, end)
+            count = (parse_number(times["number"]) or 1) if times else 1
+            if not lengths or term + lengths[-1] * count <= _YEARS * 12:
+                continue
+            years = plain(((term + lengths[-1] * count) / 12).quantize(Decimal("0.1")).normalize())
+            facts = {"words": clause.text[found.start() : end].strip(), "years": years, "limit": str(_YEARS)}
+            yield Observation(
+                kind="limit.statutory",
+                message=Message("check.limit.renewed", facts),
+                draft=scene.quote(clause, found.start(), end),
+                topic="limit.statutory/major",
+                data={"rule": "L8", "sure": "V", "value": years, "limit": str(_YEARS)},
+                source="民法典 705",
+            )
+            return
+
+
+def _lease_months(scene: Scene) -> Decimal | None:
+    """Return the term of a lease in months; None where it is not stated, or differently in two places."""
+    found: set[Decimal] = set()
+    for clause, text in scene.saying("租赁期", "租期", "租赁年限", "租赁的期限"):
+        for one in scene.quantities(clause):
+            if one.sort != "duration" or one.unit not in _MONTHS or one.per or isinstance(one.value, str):
+                continue
+            if _LEASED_FOR.search(text, max(0, one.start - 16), one.start):
+                found.add(Decimal(one.value) * _MONTHS[one.unit])
+        for first, _, begins, ends in date_ranges(scene, clause):
+            if _LEASE.search(text, 0, first.start):
+                found.add(Decimal(round((ends - begins).days / _MONTH_DAYS)))
+    return found.pop() if len(found) == 1 else None
 
 
 def coined_interest(scene: Scene, book: Rulebook) -> Iterator[Observation]:

@@ -51,6 +51,9 @@ def multiples(scene: Scene) -> Iterator[Observation]:
     if not scene.chinese:
         return
     month = _monthly(scene)
+    if month and (found := _taken(scene, month)) is not None:
+        yield found
+        return
     for clause, text in scene.saying(*_WORDS):
         if clause.kind == "table":
             continue
@@ -67,6 +70,60 @@ def multiples(scene: Scene) -> Iterator[Observation]:
             if found is not None:
                 yield found
                 return
+
+
+_TAKEN = lazy(r"押(?P<held>[一二两三四五六\d])付(?P<paid>[一二两三四五六七八九十\d]{1,2})")
+_HELD = lazy(r"押金|租赁保证金|履约保证金")
+_HELD_SUM = lazy(
+    r"(?:押金|租赁保证金|履约保证金|保证金)[^。；，]{0,6}?(?:为|是|：|计|共计|合计)*(?:人民币|¥|￥)*\s*$"
+)
+_PAID_SUM = lazy(
+    r"(?:首期|首次|首季度?|第一期|首笔|首付)[^。；，]{0,4}租金[^。；，]{0,6}?(?:为|是|：|计|共计|合计)*(?:人民币|¥|￥)*\s*$"
+)
+_ALL_SUM = lazy(
+    r"(?:(?:首次|首期|签约时|签订时)[^。；，]{0,4}(?:应付|支付|缴纳|交纳|付款)[^。；，]{0,4})?(?:共计|合计|总计)(?:为|是|：)*(?:人民币|¥|￥)*\s*$"
+)
+
+
+def _taken(scene: Scene, month: Decimal) -> Observation | None:
+    """Hold deposit and first payment against 押三付一: so many months' rent held, so many paid at once."""
+    if not scene.lines.has("押"):
+        return None
+    taken = {(found["held"], found["paid"]) for found in _TAKEN.finditer(scene.whole)}
+    counts = [parse_number(one) for one in next(iter(taken))] if len(taken) == 1 else []
+    if len(counts) != 2 or counts[0] is None or counts[1] is None:
+        return None
+    held, paid = counts[0], counts[1]
+    for clause, text in scene.saying(
+        "押金", "保证金", "首期", "首次", "首季", "第一期", "合计", "共计", "总计"
+    ):
+        for start, end in scene.sentences(clause):
+            if _CHANGES.search(text, start, end) or not (
+                _HELD.search(text, start, end) or _TAKEN.search(text, start, end)
+            ):
+                continue
+            for one in scene.quantities_in(clause, start, end):
+                if one.sort != "amount" or one.per or isinstance(one.value, str):
+                    continue
+                before = max(start, one.start - 24)
+                times = next(
+                    (
+                        count
+                        for cue, count in ((_HELD_SUM, held), (_PAID_SUM, paid), (_ALL_SUM, held + paid))
+                        if cue.search(text, before, one.start)
+                    ),
+                    None,
+                )
+                if times is None or abs(month * times - one.value) < WHOLE:
+                    continue
+                facts = {
+                    "month": plain(month),
+                    "count": plain(times),
+                    "expected": plain(month * times),
+                    "stated": plain(one.value),
+                }
+                return figures_differ(scene, clause, (one.start, one.end), "months", facts)
+    return None
 
 
 def _monthly(scene: Scene) -> Decimal | None:

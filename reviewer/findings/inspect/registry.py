@@ -10,9 +10,11 @@ from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.annexes import annexes, misdirected
 from reviewer.findings.inspect.applying import apply_rule
+from reviewer.findings.inspect.articles import article_numbers
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.capitals import capitals
 from reviewer.findings.inspect.checklists import checklists
+from reviewer.findings.inspect.counted import counted_twice
 from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
@@ -21,8 +23,9 @@ from reviewer.findings.inspect.english_sums import english_sums
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
+from reviewer.findings.inspect.interest import interest, joint_cost
 from reviewer.findings.inspect.labour import probation
-from reviewer.findings.inspect.limits import coined_interest, long_leases
+from reviewer.findings.inspect.limits import coined_interest, long_leases, renewed_leases
 from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.multiples import multiples
 from reviewer.findings.inspect.numbering import numbering
@@ -36,6 +39,9 @@ from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.rows import rows
 from reviewer.findings.inspect.rulebook import shipped_rulebook
 from reviewer.findings.inspect.sequence import sequence
+from reviewer.findings.inspect.settled import settled_twice
+from reviewer.findings.inspect.slips import slips
+from reviewer.findings.inspect.stages import stages
 from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.strangers import strangers
@@ -77,13 +83,18 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     parts,
     english_sums,
     multiples,
+    interest,
     rows,
     periods,
     sequence,
+    stages,
     stated_twice,
     agreed_twice,
+    settled_twice,
+    article_numbers,
     invoice_terms,
     repeats,
+    counted_twice,
     allocation,
     repairs,
     options,
@@ -95,9 +106,11 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     misdirected,
     probation,
     long_leases,
+    renewed_leases,
     forums,
     naming,
     lookalikes,
+    slips,
     drafting_notes,
 )
 """Rules over the words and numbers of one contract."""
@@ -110,6 +123,7 @@ def each_rule(book: Rulebook | None = None) -> Iterator[SceneRule]:
     yield from (partial(_over_contract, rule) for rule in CONTRACT_RULES)
     yield from SCENE_RULES
     yield partial(coined_interest, book=book)
+    yield partial(joint_cost, book=book)
     yield from (partial(apply_rule, rule, book) for rule in book.rules)
     yield checklists
 

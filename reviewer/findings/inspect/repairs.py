@@ -23,10 +23,12 @@ __all__ = ["repairs"]
 
 _REPAIR = lazy(r"维修|修缮|修理|维护保养|养护")
 _THINGS = lazy(
-    r"屋面|屋顶|外墙|墙体|主体结构|承重结构|地基|门窗|电梯|空调|消防(?:设施|设备|系统)|给排水|管道"
+    r"房屋(?:及其?(?:附属)?设施(?:设备)?)?(?=的?(?:日常)?(?:维修|修缮|养护))|屋面|屋顶|外墙|墙体|主体结构|承重结构|地基|门窗|电梯|空调|消防(?:设施|设备|系统)|给排水|管道"
     r"|水电(?:设施|设备|管线)|电路|公共部位|附属设施|房屋结构"
 )
 _CONDITION = lazy(r"因|如|若|造成|导致|不当|过错|保修期|质保期|期满|外，|除")
+_PART = lazy(r"大修|小修|主体|结构|公共|屋面|外墙|门窗")
+"""What makes the repair of a house that of a part of it."""
 _TEXTS = ("维修", "修缮", "修理", "维护保养", "养护")
 
 
@@ -49,8 +51,12 @@ def repairs(scene: Scene) -> Iterator[Observation]:
             if borne is None or not _REPAIR.search(text, start, end) or _CONDITION.search(text, start, end):
                 continue
             who = borne["who"] or borne["does"]
-            for thing in _THINGS.finditer(text, start, end):
-                other = first.setdefault(thing[0], (clause, (start, end), who))
+            for found in _THINGS.finditer(text, start, end):
+                house = found[0].startswith("房屋") and found[0] != "房屋结构"
+                if house and _PART.search(text, start, end):
+                    continue
+                thing = "房屋" if house else found[0]
+                other = first.setdefault(thing, (clause, (start, end), who))
                 if other[2] != who and other[0].id != clause.id:
                     yield _told(scene, other, (clause, (start, end), who))
                     return

@@ -27,6 +27,7 @@ KINDS = (
     "dispute.conflict",
     "consistency.contradiction",
     "consistency.wording",
+    "consistency.party",
     "law.repealed",
     "law.article",
     "advice.vague",

@@ -46,7 +46,7 @@ def repealed_statutes(contract: Contract) -> Iterator[Observation]:
 
 def _cited(text: str) -> Iterator[tuple[int, int, Repeal]]:
     """Yield where a text cites a statute that is not in force now, in Chinese or in English."""
-    if "法" in text or "条例" in text:
+    if "法" in text or "《" in text or "条例" in text:
         for cited in find_statutes(text):
             if repeal := repeal_of(cited.name):
                 yield cited.start, cited.end, repeal

@@ -22,6 +22,7 @@ __all__ = ["strangers"]
 _OUTSIDE = ("title", "party", "recital", "preamble", "signature", "table", "note")
 _OTHERS = lazy(r"劳务|派遣|外包|用工|人力|居间|中介|三方|补充|转让|债务|承继|概括")
 """Words of a title of contracts that speak of other contracts' parties."""
+_ROLE_SHALL = lazy(r"the [a-z]+(?:or|ee|er|ant|rd|or) (?:shall|must|may|will|agrees|undertakes|warrants)\b")
 _ELSEWHERE = lazy(
     r"(?:主合同|原合同|该|上述|其他|任何|第三方|次|与|签订的?|作为|实际|原|新|各|所有|名|位|类|与其)$"
 )
@@ -41,7 +42,10 @@ def _acting() -> re.Pattern[str]:
 def strangers(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.party` once for each word that names a party, in a role that nobody has here, and is
     said to owe, may or receive something. Words that the head or a definition explains are known."""
-    if not scene.chinese or len(scene.contract.parties) < 2 or _OTHERS.search(scene.contract.title):
+    if not scene.chinese:
+        yield from _english(scene)
+        return
+    if len(scene.contract.parties) < 2 or _OTHERS.search(scene.contract.title):
         return
     roles = {party.role for party in scene.contract.parties if party.role}
     if not roles:
@@ -70,6 +74,48 @@ def strangers(scene: Scene) -> Iterator[Observation]:
                 draft=scene.quote(clause, start, start + len(word)),
                 topic="consistency.party/unknown",
                 data={"label": word, "check": "role"},
+            )
+
+
+@lru_cache(maxsize=1)
+def _acting_english() -> re.Pattern[str]:
+    words = "|".join(sorted(table("strangers")["english"], key=len, reverse=True))
+    return lazy(rf"(?<=[Tt]he )(?P<word>(?i:{words})) (?=shall|must|may|will|agrees|undertakes|warrants)")
+
+
+def _english(scene: Scene) -> Iterator[Observation]:
+    """Yield the same for an English contract: a role in capitals that the contract gives to nobody."""
+    parties = scene.contract.parties
+    if len(parties) < 2:
+        return
+    roles = {party.role for party in parties if party.role}
+    known = "\n".join(
+        (
+            scene.contract.title,
+            *(f"{party.label} {party.designation} {party.name}" for party in parties),
+            *(definition.term for definition in scene.contract.definitions),
+        )
+    ).lower()
+    told: set[str] = set()
+    for clause, _ in scene.matching(_ROLE_SHALL):
+        for found in _acting_english().finditer(clause.text):
+            word = found["word"].lower()
+            if (
+                not found["word"][0].isupper()
+                or word in told
+                or word in known
+                or _alias(found["word"], roles)
+            ):
+                continue
+            told.add(word)
+            if scene.lines.any((f'"{word}"', f'"the {word}"', f"(the {word})", f"({word})", f"{word} means")):
+                continue
+            yield Observation(
+                kind="consistency.party",
+                message=Message("check.party.role", {"word": found["word"]}),
+                draft=scene.quote(clause, *found.span("word")),
+                topic="consistency.party/unknown",
+                data={"label": found["word"], "check": "role"},
             )
 
 

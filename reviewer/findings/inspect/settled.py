@@ -1,0 +1,175 @@
+"""A question that a contract answers once: two clauses that answer it differently cannot both stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from reviewer.findings.context import place, shorten
+from reviewer.findings.inspect.rolewords import with_roles
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.model import Message, Quote
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.model import Clause
+
+__all__ = ["settled_twice"]
+
+_OTHERWISE = lazy(r"另有约定|另行约定|除外|除非|但|紧急|不适用|otherwise|except|unless|provided that|save ")
+
+
+class _Answer(Struct, frozen=True):
+    """One answer to a question, and how it is said."""
+
+    name: str
+    """Empty where the group `q` of what is said is the answer."""
+    say: str
+
+
+class _Question(Struct, frozen=True):
+    """What a contract settles once."""
+
+    name: str
+    any: tuple[str, ...]
+    without: tuple[str, ...]
+    types: frozenset[str]
+    before: bool
+    """Whether a proviso behind what is said does not matter."""
+    alike: frozenset[frozenset[str]]
+    """Answers that may well stand beside each other."""
+    answers: tuple[_Answer, ...]
+
+
+class _Given(Struct, frozen=True):
+    """An answer, where it stands, and of which thing it speaks."""
+
+    clause: Clause
+    start: int
+    end: int
+    answer: str
+    what: str | None
+
+    @property
+    def words(self) -> str:
+        return shorten(self.clause.text[self.start : self.end].strip())
+
+
+@lru_cache(maxsize=2)
+def _questions(*, chinese: bool) -> tuple[_Question, ...]:
+    return tuple(
+        _Question(
+            name,
+            tuple(row["any"]),
+            tuple(row.get("without", ())),
+            frozenset(row.get("types", ())),
+            row.get("before", False),
+            frozenset(map(frozenset, row.get("alike", ()))),
+            tuple(_Answer(answer, say) for answer, say in row["answers"].items()),
+        )
+        for name, row in table("settled").items()
+        if row.get("english", False) != chinese
+    )
+
+
+def settled_twice(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where two clauses answer one question of `data/settled.toml`
+    differently: the property passes on delivery here, on payment there.
+
+    Annexes and tables, and sentences with a proviso of their own, are left alone.
+    """
+    for question in _questions(chinese=scene.chinese):
+        if question.types and not question.types & scene.types:
+            continue
+        saying = scene.saying(*question.any)
+        if len(saying) < 2 or not (says := _says(scene, question)):
+            continue
+        given: defaultdict[str | None, list[_Given]] = defaultdict(list)
+        for one in _given(scene, question, says, saying):
+            other = _other(question, given, one)
+            if other is not None:
+                yield _told(question, other, one)
+                break
+            given[one.what].append(one)
+
+
+def _says(scene: Scene, question: _Question) -> list[tuple[str, re.Pattern[str]]]:
+    """Return each answer with its expression; an answer that speaks of a role nobody has is left out."""
+    written = ((answer.name, with_roles(scene, answer.say)) for answer in question.answers)
+    return [(name, pattern) for name, pattern in written if pattern is not None]
+
+
+def _given(
+    scene: Scene,
+    question: _Question,
+    says: list[tuple[str, re.Pattern[str]]],
+    saying: list[tuple[Clause, str]],
+) -> Iterator[_Given]:
+    """Yield what each sentence answers; one that gives two answers weighs them itself and is left alone."""
+    for clause, text in saying:
+        if clause.kind == "table" or not any(pattern.search(text) for _, pattern in says):
+            continue
+        if scene.article(clause).kind == "annex":
+            continue
+        for start, end in scene.sentences(clause):
+            hits = [(name, found) for name, pattern in says if (found := pattern.search(text, start, end))]
+            if len(hits) != 1:
+                continue
+            name, found = hits[0]
+            stop = found.end() if question.before else end
+            if _OTHERWISE.search(text, start, stop) or any(
+                word in text[start:stop] for word in question.without
+            ):
+                continue
+            said = _named(found.groupdict(), "q")
+            answer = name if said is None else _plain(said)
+            yield _Given(clause, *found.span(), answer, _named(found.groupdict(), "what"))
+
+
+def _named(groups: dict[str, Any], name: str) -> str | None:
+    """Return what the group of that name holds, in whichever alternative of the pattern it stands."""
+    return next((words for at in ("", "2", "3") if (words := groups.get(f"{name}{at}"))), None)
+
+
+def _plain(words: str) -> str:
+    return words.replace("中华人民共和国", "中国").removesuffix("市").strip()
+
+
+def _other(question: _Question, given: defaultdict[str | None, list[_Given]], one: _Given) -> _Given | None:
+    """Return the first answer of another clause that cannot stand beside this one."""
+    for other in given[one.what]:
+        if other.answer == one.answer or other.clause.id == one.clause.id:
+            continue
+        if frozenset((other.answer, one.answer)) not in question.alike:
+            return other
+    return None
+
+
+def _told(question: _Question, there: _Given, here: _Given) -> Observation:
+    name = question.name.removeprefix("en_")
+    facts: dict[str, str | int | float | Message] = {
+        "name": Message(f"check.name.{name}"),
+        "one": here.words,
+        "two": there.words,
+        "place": place(there.clause),
+    }
+    return Observation(
+        kind="consistency.contradiction",
+        message=Message("check.stated.settled", facts),
+        draft=Quote(here.clause.id, here.start, here.end, here.clause.text[here.start : here.end]),
+        topic="consistency.contradiction/stated",
+        data={
+            "measure": name,
+            "here": facts["one"],
+            "there": facts["two"],
+            "other_clause": there.clause.id,
+        },
+    )

@@ -1,0 +1,37 @@
+"""Slips of the pen: a word that is none, and a word written twice over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.findings.observation import Observation
+from reviewer.findings.tables import table
+from reviewer.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+
+__all__ = ["slips"]
+
+
+def slips(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.wording` once for each slip of `data/slips.toml` that stands in a contract, and for
+    each of its words that is written twice over (应当应当, shall shall)."""
+    known = table("slips")
+    if scene.chinese:
+        written = dict(known["written"]) | {word * 2: word for word in known["doubled"]["words"]}
+    else:
+        written = {f" {word} {word} ": f" {word} " for word in known["doubled"]["english"]}
+    for slip, meant in written.items():
+        for clause, text in scene.saying(slip)[:1]:
+            start = text.find(slip) + len(slip) - len(slip.lstrip())
+            words = clause.text[start : start + len(slip.strip())]
+            yield Observation(
+                kind="consistency.wording",
+                message=Message("check.slip", {"words": words.strip(), "meant": meant.strip()}),
+                draft=scene.quote(clause, start, start + len(words)),
+                topic="consistency.wording/slip",
+                data={"words": words.strip(), "meant": meant.strip()},
+            )
