@@ -38,8 +38,9 @@ clean:
 accuracy: $(READY) ## recall, precision and false alarms over the marked contracts; writes docs/accuracy.md
 	$(BIN)/python -m benchmarks.accuracy --write $(if $(TEMPLATES),--templates "$(TEMPLATES)")
 
-bench: $(READY) ## whole-process speed and memory beside the floor of reading the files; writes docs/benchmarks.md
+bench: $(READY) ## speed and memory beside the floor of reading the files, and whether it is right; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.speed --full --write
+	$(BIN)/python -m benchmarks.truth --full --write
 
 growth: $(READY) ## whether time grows in line with the contract, in the shapes that are hard on some step; fails where it does not
 	$(BIN)/python -m benchmarks.growth

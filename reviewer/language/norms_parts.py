@@ -147,7 +147,7 @@ def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
             continue
         if not chosen:
             chosen.append(cue)
-        elif not cue.lexical and chosen[-1].lexical and not _fresh(part, chosen[-1], cue):
+        elif not cue.lexical and chosen[-1].lexical and not _further(part, chosen[-1], cue):
             chosen[-1] = cue
         elif not cue.lexical:
             chosen.append(cue)
@@ -186,10 +186,18 @@ def _at_a_time(part: Part, low: int, high: int) -> bool:
     return bool(_TIMED.fullmatch(part.text[low - part.start : high - part.start]))
 
 
-def _fresh(part: Part, first: Cue, second: Cue) -> bool:
-    return any(first.end <= m.start < second.start and m.slot == "bearer" for m in part.mentions)
+def _further(part: Part, first: Cue, second: Cue) -> bool:
+    """Whether a modal word begins a statement of its own behind a verb with force: it has its own bearer, or
+    is joined to what the verb says: 负责施工并应提交报告, should keep them and shall not."""
+    if any(first.end <= m.start < second.start and m.slot == "bearer" for m in part.mentions):
+        return True
+    between = part.text[first.end - part.start : second.start - part.start]
+    joint = _JOINED.search(between)
+    return joint is not None and len(between[: joint.start()].strip()) >= _ACT
 
 
+_ACT = 2
+"""So many letters at least are something done."""
 _JOINED = lazy(
     r"(?:并且?|且|而且|同时"
     r"|\b(?i:and|or|but)\b(?:,?\s+(?i:also|then|thereafter|likewise|in (?:any|that|such) case))?,?)\s*$"

@@ -33,6 +33,7 @@ CHANGES = [
     ("乙方应对分包人的行为承担责任", "乙方不对分包人的行为承担责任", "reversed", "reversed", "乙方"),
     ("乙方应保证质量", "乙方不保证质量", "reversed", "reversed", "乙方"),
     ("乙方支付运费", "乙方可支付运费", "duty_to_option", "weakened", "乙方"),
+    ("乙方负责设备安装并应提交报告", "乙方协助设备安装并应提交报告", "effort", "weakened", "乙方"),
     # Words of force that are part of another word where they stand.
     ("乙方应持续投保", "乙方可持续投保", "duty_to_option", "weakened", "乙方"),
     ("乙方不得撤销授权", "乙方可以撤销授权", "ban_lifted", "reversed", "乙方"),
