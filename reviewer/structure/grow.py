@@ -27,6 +27,8 @@ _PAUSE = lazy(r"[。；，,;]")
 _LOOK_AHEAD = 60
 _TOP = {"1.", "1、", "1", "一、", "壹、", "I.", "A.", "A、"}
 """Families that number articles."""
+_HEADED = lazy(r"[A-Z][A-Za-z,&/'’ -]{2,78}[A-Za-z]")
+"""The heading of an English article, no sentence."""
 _NAMED = lazy(
     r"[（(](?:the|each|an?|together|collectively|hereinafter|以下|下称|简称|统称)?[^（()）]{0,16}"
     r"[“\"][^”\"]{1,40}[”\"]"
@@ -191,7 +193,7 @@ class _Grower:
             return False
         if marks[0].family == "•" and line.block.label_level is not None:
             self.tree.close_deeper(line.block.label_level, line.block.label_list)
-        if not self.started and self._opens_articles(marks):
+        if not self.started and self._opens_articles(marks, line.text):
             self.tree.close_lists()
         placed = self.tree.place(marks, sound=lambda marker: self._sound(at, marker))
         if placed is None:
@@ -215,10 +217,15 @@ class _Grower:
         self._split(node, (marker.family, marker.value))
         return True
 
-    def _opens_articles(self, marks: Sequence[Marker]) -> bool:
-        """Tell whether the first article begins after a list that names the parties: (1) … (2) …, then 1."""
-        if not any(mark.family in _TOP and mark.value == (1,) for mark in marks):
+    def _opens_articles(self, marks: Sequence[Marker], text: str) -> bool:
+        """Tell whether the first article begins after a list that names the parties, (1) … (2) …, then 1., or
+        after English recitals, with its heading."""
+        first = next((mark for mark in marks if mark.family in _TOP and mark.value == (1,)), None)
+        if first is None:
             return False
+        recited = text[0].isdigit() and any(node.kind == "recital" for node in self.tree.path)
+        if recited and _HEADED.fullmatch(text, first.rest):
+            return True
         listed = [node for node in self.tree.path if node.family.startswith("(") and node.kind == "item"]
         return bool(listed) and any(_NAMED.search(node.text) for node in listed)
 

@@ -60,6 +60,8 @@ ANNEX = lazy(
     rf"(合\s*同\s*附\s*件|附\s*件|附\s*录|附\s*表|附\s*图|Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Exhibit|EXHIBIT|Attachment|ATTACHMENT)"
     rf"\s*({CN}{{1,3}}(?!{HAN_LETTER})|\d{{1,2}}(?![\d.年月日份个页])|[A-Z](?![A-Za-z])|[IVX]{{1,4}}(?![A-Za-z]))?(\s*[:：、.\-—–]?\s*)"
 )
+_SHORT, _CAPITALS = 30, 80
+"""So many letters at most has a heading behind a bare number, and one in capitals."""
 _PAUSE = lazy(r"[。；;，,]")
 _NEXT = lazy(r"[、,，]\s*第")
 _LIST = lazy(rf"{CN}{{1,3}}[、项款条类种]")
@@ -155,7 +157,8 @@ def _digits(text: str) -> list[Marker]:
         return []
     number, value = text[: match.end(1)], (int(match.group(1)),)
     found = []
-    if len(text) <= 30 and not _PAUSE.search(text):
+    headed = len(text) <= _CAPITALS and text.isupper() and text[-1].isalpha()
+    if headed or (len(text) <= _SHORT and not _PAUSE.search(text)):
         found.append(Marker("1", value, number, match.end(), weak=True))
     if value > (1,):
         found += [Marker(family, value, number, match.end(), weak=True) for family in ("1、", "1.")]

@@ -158,3 +158,39 @@ def test_a_figure_that_does_not_follow_the_part_before_is_no_number(contract_of)
 def test_a_heading_may_speak_of_property():
     assert find_heading("风险与所有权", top=True) == "风险与所有权"
     assert find_heading("甲方有权解除合同", top=True) is None
+
+
+def test_english_articles_begin_behind_lettered_recitals(contract_of):
+    recitals = ("(A) The Owner owns a wind farm.", "(B) The Owner wishes to appoint the Contractor.")
+    for one, two in (
+        ("1 DEFINITIONS, INTERPRETATION AND CONSTRUCTION", "2 TERM"),
+        ("1. Definitions", "2. Term"),
+    ):
+        contract = contract_of(
+            "SERVICE AGREEMENT",
+            "BACKGROUND",
+            *recitals,
+            one,
+            "1.1 In this Agreement:",
+            "(a) Losses means all losses;",
+            two,
+            "2.1 This Agreement runs for a year.",
+        )
+        assert [(c.kind, c.text) for c in contract.clauses if c.kind == "article"] == [
+            ("article", one.split(maxsplit=1)[1]),
+            ("article", "Term" if "." in one else "TERM"),
+        ]
+        assert under(contract, "2.1")
+
+
+def test_a_numbered_list_in_a_recital_is_no_article(contract_of):
+    contract = contract_of(
+        "SERVICE AGREEMENT",
+        "BACKGROUND",
+        "(A) The Owner owns two plants:",
+        "1. the plant at Leeds, built in 1999; and",
+        "2. the plant at Hull.",
+        "1. Term",
+        "1.1 This Agreement runs for a year.",
+    )
+    assert [c.text for c in contract.clauses if c.kind == "article"] == ["Term"]
