@@ -63,7 +63,7 @@ def numbers(view: PairView) -> Iterator[Observation]:
     for match in match_quantities(view):
         if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
             continue
-        if match.edit in alike:
+        if match.edit in alike or (match.old and match.new and _held(view, match.old, match.new)):
             continue
         if match.old and match.new:
             yield from _both(view, match, match.old, match.new)
@@ -73,6 +73,15 @@ def numbers(view: PairView) -> Iterator[Observation]:
             yield _alone(view, match.old, "gone")
         elif match.new:
             yield _alone(view, match.new, "new")
+
+
+def _held(view: PairView, old: Placed, new: Placed) -> bool:
+    """Whether two quantities stand in statements that say the same on both sides."""
+    return any(
+        block.base[0] <= old.quantity.start < block.base[1]
+        and block.draft[0] <= new.quantity.start < block.draft[1]
+        for block in view.blocks
+    )
 
 
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:

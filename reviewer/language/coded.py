@@ -76,7 +76,11 @@ class Coded(Struct, frozen=True):
 def _each() -> dict[str, str]:
     """Return the plain word for each of the words for either party, and for both, that mean the same."""
     rows = table("statements")["words"]
-    return {**dict.fromkeys(rows["either"], "一方"), **dict.fromkeys(rows["both"], _BOTH)}
+    return {
+        **dict.fromkeys(rows["either"], "一方"),
+        **dict.fromkeys(rows["both"], _BOTH),
+        **dict.fromkeys(rows["other"], rows["other"][0]),
+    }
 
 
 @lru_cache(maxsize=1)

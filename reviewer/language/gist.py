@@ -9,12 +9,22 @@ doing of an act may be missing.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reviewer.language.coded import PARTY, Coded, Codes, sort_of
-from reviewer.language.gist_words import alternatives, denies, has, in_one_way, letters_of, related, signs_of
+from reviewer.language.gist_words import (
+    alternatives,
+    denies,
+    has,
+    in_one_way,
+    letters_of,
+    related,
+    signs_of,
+    timed,
+)
 from reviewer.language.statements import statements_of
 from reviewer.patterns import lazy
 
@@ -31,6 +41,8 @@ _MARK = lazy(r"[,，。;；:：]")
 _OWNED = lazy(rf"(?P<who>{PARTY})[的之]?(?P<what>[\u4e00-\u9fff]{{2,6}})")
 _TURNS_COUNT = lazy(r"顺序|次序|依次|先后|分别|逐级|轮流|其次|首先|然后")
 """Words that give the order of other words a meaning."""
+_AGAIN = 2
+"""So many words may be said once more than on the other side."""
 _MOST = 4
 """So many words at most are held against one another letter by letter."""
 
@@ -50,6 +62,8 @@ class _Gist(Struct, frozen=True):
     """Which parties are named in the same part of the sentence as a word."""
     denied: frozenset[str]
     """The words of the parts in which something is denied."""
+    parts: tuple[frozenset[str], ...]
+    """The words of each part between commas."""
     owners: dict[str, str]
     """Which party stands right before a word."""
     mixed: tuple[str, ...]
@@ -60,11 +74,14 @@ class _Gist(Struct, frozen=True):
     either: int
     figures: dict[int, list[str]]
     related: tuple[tuple[str, str, str], ...]
+    timed: list[tuple[str, str, frozenset[str]]]
+    ordered: list[str]
+    """The parts of which a word gives the order a meaning."""
 
 
 def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[str, str]) -> bool:
     """Whether two passages say the same; with each the key of each name of a party."""
-    if max(len(before), len(after)) > _LONGEST or _TURNS_COUNT.search(before) or _TURNS_COUNT.search(after):
+    if max(len(before), len(after)) > _LONGEST:
         return False
     codes = Codes()
     old, new = (_read(in_one_way(text, labels, codes)) for text, labels in ((before, ours), (after, theirs)))
@@ -75,7 +92,9 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
         and (not old.whole[0] or new.whole[1])
         and (not new.whole[0] or old.whole[1])
         and old.mixed == new.mixed
-        and not (old.receivers and new.receivers and old.receivers != new.receivers)
+        and (old.receivers <= new.receivers or new.receivers <= old.receivers)
+        and old.ordered == new.ordered
+        and _same_times(old.timed, new.timed)
         and old.either == new.either
         and _same_forces(old, new)
         and sorted(old.related) == sorted(new.related)
@@ -105,6 +124,7 @@ def _read(text: str) -> _Gist:
         frozenset(sign for sign in text if _is_party(sign)),
         _beside(text),
         frozenset(sign for part in _MARK.split(text) if denies(part) for sign, _ in signs_of(part)),
+        tuple(frozenset(sign for sign, _ in signs_of(part)) for part in _MARK.split(text)),
         dict(_owners(text)),
         tuple(_mixed(text)),
         has(text, "any_one"),
@@ -112,6 +132,8 @@ def _read(text: str) -> _Gist:
         alternatives(text),
         _figures(text),
         tuple(related(text)),
+        timed(text),
+        sorted(part for part in _MARK.split(text) if _TURNS_COUNT.search(part)),
     )
 
 
@@ -161,6 +183,19 @@ def _same_forces(old: _Gist, new: _Gist) -> bool:
     return forces[0] == forces[1] and (named[0] <= named[1] or named[1] <= named[0])
 
 
+def _same_times(
+    one: Sequence[tuple[str, str, frozenset[str]]], two: Sequence[tuple[str, str, frozenset[str]]]
+) -> bool:
+    """Whether the same things come before and after others."""
+    left = list(two)
+    for place, last, words in one:
+        like = next((new for new in left if new[0] == place and (new[1] == last or new[2] == words)), None)
+        if like is None:
+            return False
+        left.remove(like)
+    return not left
+
+
 def _same_leaves(one: Sequence[Leave], two: Sequence[Leave]) -> bool:
     return len(one) == len(two) and all(_same_leave(a, b) for a, b in zip(one, two, strict=True))
 
@@ -180,7 +215,17 @@ def _same_words(old: _Gist, new: _Gist) -> bool:
     once = [sign for sign in ours if ours[sign] == theirs[sign] == 1]
     if any(_elsewhere(old, new, sign) for sign in once):
         return False
+    if _crossed(once, old.parts, new.parts):
+        return False
     return not (_exchanged(once, old.cases, new.cases) or _exchanged(once, old.denied, new.denied))
+
+
+def _crossed(words: Sequence[str], ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether two parts of one side have each given words to the same two parts of the other."""
+    said = [Counter(word for part in parts for word in part) for parts in (ours, theirs)]
+    alone = frozenset(word for word in words if not _is_party(word) and said[0][word] == said[1][word] == 1)
+    places = [{at for at, there in enumerate(theirs) if here & there & alone} for here in ours]
+    return any(len(one & two) > 1 for one, two in combinations(places, 2))
 
 
 def _exchanged(words: Sequence[str], ours: Container[str], theirs: Container[str]) -> bool:
@@ -204,6 +249,12 @@ def _level(ours: Counter[str], theirs: Counter[str], words: dict[str, str]) -> b
     )
     if max(gone.total(), come.total()) > _MOST:
         return False
+    if (
+        not (gone and come)
+        and max(gone.total(), come.total()) <= _AGAIN
+        and all(sign in ours and sign in theirs for sign in (*gone, *come))
+    ):
+        return True
     return _letters(gone, words) == _letters(come, words)
 
 
@@ -220,7 +271,7 @@ def _elsewhere(old: _Gist, new: _Gist, sign: str) -> bool:
         next((key for key, pool in gist.acts.items() if sign in pool), None) for gist in (old, new)
     )
     one, two = (
-        gist.beside.get(sign, frozenset()) | (frozenset(key[0]) if key else frozenset())
+        gist.beside.get(sign, frozenset()) | (frozenset(key[0]) if here and there and key else frozenset())
         for gist, key in ((old, here), (new, there))
     )
     if one and two and one.isdisjoint(two):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping
 
-__all__ = ["alternatives", "denies", "has", "in_one_way", "letters_of", "related", "signs_of"]
+__all__ = ["alternatives", "denies", "has", "in_one_way", "letters_of", "related", "signs_of", "timed"]
 
 _END = r"(?=$|[,，。;；])"
 _BEGIN = r"(?:(?<=^)|(?<=[,，。;；]))"
@@ -23,6 +23,9 @@ _TURNS = (
     (lazy(rf"[,，](?=(?:应当?|须)?由{PARTY}{_PHRASE}{{0,24}}?(?:完成|负责|承担){_END})", needs="由"), ""),
     (lazy(rf"(?P<by>由{PARTY}{_PHRASE}{{0,24}}?)(?:完成|负责){_END}", needs="由"), r"\g<by>"),
     (lazy(rf"被(?={PARTY})", needs="被"), "由"),
+    (lazy(rf"归(?={PARTY}(?:负担|承担|负责))", needs="归"), "由"),
+    (lazy(rf"承担(?={_PHRASE}{{1,8}}责任)", needs="责任"), ""),
+    (lazy(r"裁决(?:是|为|系|具有)终局(?:裁决|的|性|效力)?", needs="裁决"), "裁决终局"),
     (
         lazy(
             rf"{_BEGIN}(?P<act>{_PHRASE}{{2,40}}?)[之的]?权利?(?:仍|均|亦)?(?:属于|归于|属|归|由)"
@@ -45,10 +48,11 @@ _TURNS = (
     (lazy(r"(?:以|通过|采用|采取)(?=书面|口头)"), ""),
     (lazy(r"(?<=书面)(?:的)?(?:方式|形式)"), ""),
     (lazy(rf"(?:的|之)方式(?={_PHRASE})"), ""),
-    (lazy(r"(?:到期|届满|期满)仍?未(?:能)?|未(?:能)?(?:按期|按时|如期)|逾期(?:仍)?(?:未|不)?"), "逾期"),
+    (lazy(r"(?:到期|届满|期满)未(?:能)?|未(?:能)?(?:按期|按时|如期)|逾期(?:仍)?(?:未|不)?"), "逾期"),
     (lazy(r"则?(?:不受此限|不在此限|不在此列)"), "除外"),
     (lazy(r"(?:严禁|禁止)(?=[\u4e00-\u9fff])", needs="禁"), "不得"),
     (lazy(rf"(?<=[,，;；{PARTY[1:-1]}])得以?(?![到知出益失当体])", needs="得"), "可"),
+    (lazy(r"仍然?(?=[未不])"), ""),
     (lazy(r"无法(?=[\u4e00-\u9fff])"), "不能"),
     (lazy(rf"负(?:有)?(?P<act>{_PHRASE}{{2,12}}?)之责{_END}", needs="之责"), r"\g<act>"),
     (lazy(r"提前(?P<how>[\ue800-\uefff])(?!前)", needs="提前"), r"\g<how>前"),
@@ -57,6 +61,7 @@ _TURNS = (
         r"不影响\g<what>",
     ),
     (lazy(rf"(?:负担|承担)(?:方|者|人)[为是](?P<who>{PARTY})"), r"由\g<who>承担"),
+    (lazy(rf"以(?P<what>{_PHRASE}{{2,24}}?)为准", needs="为准"), r"\g<what>优先适用"),
     (lazy(rf"优先适用(?P<what>[^,，。;；]{{2,20}}){_END}", needs="优先适用"), r"\g<what>优先适用"),
     (lazy(r"(?P<what>[\u4e00-\u9fff]{2,8})(?:送达|到达)之?后(?=[\ue800-\uefff])"), r"收到\g<what>后"),
     (lazy(rf"取得(?={_PHRASE}{{0,8}}决议)", needs="决议"), ""),
@@ -96,8 +101,10 @@ _LEAVE_LAST = lazy(
 _NOT = lazy(r"不|未|无|非|没有|免")
 _OR = lazy(r"或者|抑或|或")
 _PIECE = lazy(r"[a-z0-9.]+|[^\W_]|[\ue000-\uf8fe]")
-_PLACED = ("前", "后")
-_TIMED = lazy(r"(?<![提目然随事以之])(?:[之以]?前(?![款述提者置期台])|[之以]?后(?![果续者期来台]))")
+_CAUSED = ("造成的", "导致的", "产生的", "遭受的", "因此", "由此")
+_PLACED = ("前", "后", "之前", "之后", "以前", "以后")
+_MARKS = lazy(r"[,，。;；:：]")
+_TIMED = lazy(r"(?<![提目然随事以之满])(?:[之以]?前(?![款述提者置期台])|[之以]?后(?![果续者期来台]))")
 
 Word = tuple[str, str]
 """What a word says, and the word as it stands."""
@@ -112,7 +119,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
         for group in groups:
             sign = next((heads[word] for word in group if word in heads), group[0])
             for word in group:
-                if not word.isascii():
+                if not word.isascii() and not word.startswith(_CAUSED):
                     heads.setdefault(word, sign)
     soft = frozenset(rows["soft"])
     words = {*heads, *soft, *rows["whole"], *rows["any_one"], *rows["relations"]}
@@ -143,10 +150,7 @@ def signs_of(text: str) -> tuple[Word, ...]:
             continue
         if _NOT.fullmatch(word):
             denied = "" if denied else "不"
-        elif word in _PLACED:
-            if found:
-                found[-1] = f"{found[-1][0]}{word}", f"{found[-1][1]}{word}"
-        elif word not in soft or (denied and len(word) > 1):
+        elif word not in _PLACED and (not soft & {word, heads.get(word, word)} or (denied and len(word) > 1)):
             found.append((f"{denied}{heads.get(word, word)}", f"{denied}{word}"))
             denied = ""
     return (*found, (denied, denied)) if denied else tuple(found)
@@ -167,17 +171,24 @@ def _leave_first(match: re.Match[str]) -> str:
 
 
 def related(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the words whose order with their neighbours has a meaning, with these: with both, with the word
-    before a time (付款后), with the word behind what limits it (直接损失)."""
-    for match in _TIMED.finditer(text):
-        before = signs_of(text[: match.start()])
-        yield match.group()[-1], before[-1][0] if before else "", ""
+    """Yield the words whose order with their neighbours has a meaning, with these: with both, or with the
+    word behind what limits it (直接损失)."""
     for match in _holding().finditer(text):
         behind = signs_of(text[match.end() :])
         yield match.group(), "", behind[0][0] if behind else ""
     for match in _relations().finditer(text):
         before, behind = signs_of(text[: match.start()]), signs_of(text[match.end() :])
         yield match.group(), before[-1][0] if before else "", behind[0][0] if behind else ""
+
+
+def timed(text: str) -> list[tuple[str, str, frozenset[str]]]:
+    """Return 前 and 后 with the word before each and all words of its part before it: 付款后, 出具清单后."""
+    found = []
+    for match in _TIMED.finditer(text):
+        words = signs_of(_MARKS.split(text[: match.start()])[-1])
+        named = [sign for sign, _ in words if not "\ue000" <= sign <= "\ue7ff"]
+        found.append((match.group()[-1], named[-1] if named else "", frozenset(named)))
+    return found
 
 
 def has(text: str, row: str) -> bool:
