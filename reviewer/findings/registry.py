@@ -67,7 +67,9 @@ _GIVES_WAY = {
         ),
         "obligation.modality/effort",
     ),
-    "term.confusable/critical": ("obligation.condition/joint", "obligation.condition/fault"),
+    "term.confusable/critical": tuple(
+        f"obligation.condition/{row}" for row in ("joint", "fault", "loss", "loss_minor")
+    ),
     "obligation.condition/frequency": ("number.",),
     "obligation.condition/opposite": ("term.confusable",),
 }

@@ -140,5 +140,9 @@ def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     return (
         compiled(rf"(?:{facts})"),
         compiled(rf"(?:{matters})"),
-        compiled(rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"),
+        compiled(
+            rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"
+            rf"|(?:(?:以|通过|采用|按|依|经|向|对)[^，,。；的提交供付]{{1,14}})?(?:{either(table['said'])})的"
+            rf"[^，,。；的]{{0,4}}(?:{either(table['sayings'])})[，,]?\s*$"
+        ),
     )

@@ -228,3 +228,28 @@ def test_a_right_that_answers_one_partys_breach_alone_favours_the_other(
     pair = (make_contract(f"1.1 {words}") for words in (before, after))
     (seen,) = [one for one in observe(compare_pairwise(*pair)) if one.kind == "obligation.bearer"]
     assert seen.favours == "乙方"
+
+
+DEEMED = [
+    # baseline, draft, who gains by the draft
+    ("甲方逾期未提出异议的，不视为验收合格。", "甲方逾期未提出异议的，视为验收合格。", "乙方"),
+    ("甲方未在十日内提出异议的，视为认可。", "甲方未在十日内提出异议的，不视为认可。", "甲方"),
+    ("通知应当书面作出。", "通知应当书面作出。甲方拒收的，视为送达。", "乙方"),
+    ("通知应当书面作出。", "通知应当书面作出。乙方向甲方发出的通知，自发出之时视为送达。", "乙方"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "gains"), DEEMED)
+def test_what_is_deemed_spares_one_the_proof(make_contract, compare_pairwise, old, new, gains):
+    found = observe(compare_pairwise(make_contract(old), make_contract(new)))
+    deemed = [
+        one for one in found if one.topic in ("obligation.condition/deemed", "obligation.modality/reversed")
+    ]
+    assert [one.favours for one in deemed] == [gains]
+    assert not [one for one in found if one.kind == "obligation.added"]
+
+
+@pytest.mark.parametrize("other", ["直接损失", "全部损失"])
+def test_which_losses_are_made_good_is_told_once(make_contract, compare_pairwise, other):
+    pair = make_contract("甲方应当赔偿损失。"), make_contract(f"甲方应当赔偿{other}。")
+    assert [one.kind for one in observe(compare_pairwise(*pair))] == ["obligation.condition"]

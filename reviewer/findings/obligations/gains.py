@@ -94,10 +94,9 @@ def _holder(reading: Reading, side: Side, span: tuple[int, int], position: str) 
             return _liable(reading, side, span) or None
         case "injured":
             return reading.other(_liable(reading, side, span))
-        case "speaker":
-            return reading.other(_conditional_subject(reading, side, span) or None)
-        case "silent":
-            return _conditional_subject(reading, side, span)
+        case "speaker" | "silent":
+            silent = _conditional_subject(reading, side, span)
+            return silent if (position == "silent") != _is_sender(side, span) else reading.other(silent)
         case "breacher":
             if norm is not None and norm.burden < 0 and bearer is not None:
                 return reading.other(bearer)
@@ -172,6 +171,17 @@ def _conditional_subject(reading: Reading, side: Side, span: tuple[int, int]) ->
         and (party := party_of(reading, side, mention.label))
     ]
     return before[0] if before else None
+
+
+_SENT = lazy(r"发出|寄出|发送|寄送|投递|交寄|送出|发至|寄至")
+_SERVED = lazy(r"(?:视为|视同|视作|推定为?)(?:已经?|有效)*(?:送达|收到|收悉|签收|妥收|知悉)")
+
+
+def _is_sender(side: Side, span: tuple[int, int]) -> bool:
+    """Tell whether a sentence takes what somebody sent for served: it is he whom that spares the proof."""
+    low, high = side.sentence(span[0])
+    sent = _SENT.search(side.text, low, high)
+    return bool(sent and _SERVED.search(side.text, sent.end(), high))
 
 
 def _invoicer(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.findings.obligations.gains import its, party_of
+from reviewer.findings.obligations.gains import favoured, its, party_of
 from reviewer.findings.obligations.limits import limited
 from reviewer.findings.obligations.words import observed
 from reviewer.language.lexicon import word_end
@@ -54,6 +54,9 @@ _DONE_TO = lazy(
 _REACH = 24
 _NOT_SO = lazy(r"(?:亦|也|均|并|仍|概|都)*不(?:得|应当?|因此|当然|必然|自动)?")
 """Words that deny what is deemed: 不得视为, 亦不因此视为."""
+_DEEMED = lazy(
+    r"(?:应当?|即|得)?(?:视为|视同|视作|推定)|\s*(?:be )?(?:deemed|treated as|regarded as)", re.IGNORECASE
+)
 _NOBODY = lazy(r"(?:neither|no|none|nobody|no one)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?", re.IGNORECASE)
 _SOMEBODY = lazy(
     r"(?:either|each|every|any|both|all|anyone|everyone)(?:\s+of)?(?:\s+the)?(?:\s+part(?:y|ies))?",
@@ -114,6 +117,7 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             )
             continue
         bearer = party_of(reading, reading.base, norm.bearer) if norm else None
+        deemed = _DEEMED.match(behind)
         yield observed(
             reading,
             "modality",
@@ -121,7 +125,9 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             "reversed",
             base=base,
             draft=draft,
-            favours="unclear",
+            favours=favoured(reading, reading.base, mark.base, "silent" if added else "speaker")
+            if deemed
+            else "unclear",
             params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )
