@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reviewer.findings.context import NOTHING, place
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
@@ -49,11 +51,21 @@ def _answering(comparison: Comparison) -> Iterator[tuple[Pair, Reference, Refere
             continue
         from difflib import SequenceMatcher
 
+        old, new = _singly(old), _singly(new)
         first = [_meant(comparison, ref, base=True) for ref in old]
         second = [_meant(comparison, ref, base=False) for ref in new]
-        for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
-            for step in range(block.size):
-                yield pair, old[block.a + step], new[block.b + step]
+        for op, low, high, start, end in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+            if op == "equal" or (op == "replace" and high - low == end - start == 1):
+                yield from ((pair, one, two) for one, two in zip(old[low:high], new[start:end], strict=True))
+
+
+def _singly(references: Sequence[Reference]) -> list[Reference]:
+    """Return references to one clause each, those to several (第五条、第六条) taken apart."""
+    return [
+        replace(one, numbers=(number,), targets=(target,))
+        for one in references
+        for number, target in zip(one.numbers, one.targets, strict=True)
+    ]
 
 
 def _meant(comparison: Comparison, reference: Reference, *, base: bool) -> Meant:

@@ -62,6 +62,23 @@ def test_each_change_is_told_as_what_it_is(kinds_between, before, after, kinds):
     assert kinds_between(FRAME, after, before) == back
 
 
+def test_one_of_several_clauses_referred_to_gives_way_to_another(kinds_between):
+    told = kinds_between(
+        FRAME, "违反第5.5款、第6条的，应当赔偿损失。", "违反第5.5款、第6.6款的，应当赔偿损失。"
+    )
+    assert "reference.changed" in told
+
+
+def test_whoever_made_the_paper_that_an_act_needs_does_not_act(kinds_between):
+    told = kinds_between(
+        FRAME,
+        "乙方凭甲方签发的通知正本，并经印鉴核对无误后，方可办理出库。",
+        "乙方凭甲方签发的通知正本并核对印鉴后可以办理出库。",
+    )
+    assert "obligation.condition" in told
+    assert "obligation.bearer" not in told
+
+
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
