@@ -66,6 +66,7 @@ _GIVES_WAY = {
             for row in ("event", "threshold", "fault", "form", "exclusivity", "trade_term")
         ),
         "obligation.modality/effort",
+        "obligation.bearer/place",
     ),
     "term.confusable/critical": tuple(
         f"obligation.condition/{row}" for row in ("joint", "fault", "loss", "loss_minor")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Sequence
 
-__all__ = ["Act", "cases_of", "find_acts", "pronouns_in", "same_acts"]
+__all__ = ["Act", "cases_of", "find_acts", "may_be_party", "pronouns_in", "same_acts"]
 
 _MARKS = frozenset({",", ";", ":"})
 _CASES = frozenset({"xif", "xonce", "xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate"})
@@ -75,6 +75,11 @@ def find_acts(tokens: Sequence[str], cases: Sequence[int]) -> tuple[Act, ...]:
         for role, verb in [_role(tokens, at)]
     ]
     return tuple(dict.fromkeys(found))
+
+
+def may_be_party(word: str) -> bool:
+    """Whether a word in capitals may name a party, as Tenant and Board may: by its ending, or by a list."""
+    return _is_party(word)
 
 
 def pronouns_in(tokens: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ from reviewer.findings.obligations.possessors import possessors
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
 from reviewer.findings.obligations.substitutes import substitutes
+from reviewer.findings.obligations.undeclared import undeclared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,6 +81,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told = [one for one in told if one.kind not in _WHOLE or not _beside(one, borne)]
     told.extend(others)
     told.extend(qualifiers(reading, matches, tuple(told)))
+    told.extend(undeclared(reading, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))
     told.extend(opposites(reading, tuple(told)))
