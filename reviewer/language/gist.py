@@ -41,8 +41,6 @@ _MARK = lazy(r"[,，。;；:：]")
 _OWNED = lazy(rf"(?P<who>{PARTY})[的之]?(?P<what>[\u4e00-\u9fff]{{2,6}})")
 _TURNS_COUNT = lazy(r"顺序|次序|依次|先后|分别|逐级|轮流|其次|首先|然后")
 """Words that give the order of other words a meaning."""
-_AGAIN = 2
-"""So many words may be said once more than on the other side."""
 _MOST = 4
 """So many words at most are held against one another letter by letter."""
 
@@ -57,7 +55,7 @@ class _Gist(Struct, frozen=True):
     """A word as it stands for what it says."""
     leaves: tuple[Leave, ...]
     receivers: frozenset[str]
-    parties: frozenset[str]
+    parties: Counter[str]
     beside: dict[str, frozenset[str]]
     """Which parties are named in the same part of the sentence as a word."""
     denied: frozenset[str]
@@ -87,7 +85,8 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
     old, new = (_read(in_one_way(text, labels, codes)) for text, labels in ((before, ours), (after, theirs)))
     return (
         old.figures == new.figures
-        and old.parties == new.parties
+        and old.parties.keys() == new.parties.keys()
+        and not (old.parties - new.parties and new.parties - old.parties)
         and old.any_one == new.any_one
         and (not old.whole[0] or new.whole[1])
         and (not new.whole[0] or old.whole[1])
@@ -121,7 +120,7 @@ def _read(text: str) -> _Gist:
         words,
         tuple(one.leave for one in statements if one.leave),
         frozenset(sign for one in statements for sign in one.receivers),
-        frozenset(sign for sign in text if _is_party(sign)),
+        Counter(filter(_is_party, text)),
         _beside(text),
         frozenset(sign for part in _MARK.split(text) if denies(part) for sign, _ in signs_of(part)),
         tuple(frozenset(sign for sign, _ in signs_of(part)) for part in _MARK.split(text)),
@@ -249,12 +248,6 @@ def _level(ours: Counter[str], theirs: Counter[str], words: dict[str, str]) -> b
     )
     if max(gone.total(), come.total()) > _MOST:
         return False
-    if (
-        not (gone and come)
-        and max(gone.total(), come.total()) <= _AGAIN
-        and all(sign in ours and sign in theirs for sign in (*gone, *come))
-    ):
-        return True
     return _letters(gone, words) == _letters(come, words)
 
 
