@@ -38,6 +38,8 @@ class _Event(Struct, frozen=True):
     any: tuple[str, ...]
     say: re.Pattern[str]
     without: tuple[str, ...]
+    before: bool
+    """Whether another case behind the value does not matter."""
     anyone: bool
     """Whether it does not matter which party a sentence names."""
 
@@ -68,6 +70,7 @@ def _events(*, chinese: bool) -> tuple[_Event, ...]:
             tuple(row["any"]),
             lazy(row[say]),
             tuple(row.get("without", ())),
+            row.get("before", False),
             row.get("anyone", False),
         )
         for name, row in table("agreed").items()
@@ -103,10 +106,11 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
 def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | None:
     """Return what the first sentence of a clause that settles an event says of it."""
     for start, end in scene.sentences(clause):
-        if _OTHERWISE.search(text, start, end) or any(word in text[start:end] for word in event.without):
+        if _OTHERWISE.search(text, start, end):
             continue
         found = event.say.search(text, start, end)
-        if found is None:
+        stop = found.end() if found and event.before else end
+        if found is None or any(word in text[start:stop] for word in event.without):
             continue
         named = found.groupdict()
         key = tuple(_case(_named(named, name)) for name in _KEYS)

@@ -67,7 +67,8 @@ def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
             rf"(?P<thing>[^，。；：]{{2,30}}?)(?:均|全部|应当?|一律|仍)*"
             rf"(?:(?:归属于?|归|属于?)(?P<owner>{anyone})(?:单独|独家|共同)?(?:所有|享有)?"
             rf"|由(?P<bearer>{anyone})(?:自行|单独|全部|全额|独立)?"
-            r"(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳|采购|供应|购买|提供))(?=[，。；并]|$)",
+            r"(?P<verb>享有|所有|承担|负担|支付|缴纳|交纳|采购|供应|购买|提供)"
+            r"(?:[和、并]?(?:采购|供应|安装|提供))?)(?=[，。；并]|$)",
         )
     owned = (
         r"vests? in|belongs? to|be owned by|(?:be|remain) the (?:sole |exclusive )*property of|pass(?:es)? to"

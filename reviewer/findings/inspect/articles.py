@@ -22,6 +22,7 @@ __all__ = ["article_numbers"]
 
 _CITED = lazy(r"法典?》?(?:（[^）]{0,20}）)?的?第?[一二三四五六七八九十百千零〇\d]{1,9}条")
 """What a citation with an article holds."""
+_ABOUT = lazy(r"[中里]?关于(?P<what>[^，。；]{2,24}?)的(?:有关|相关)?规定")
 
 
 def article_numbers(scene: Scene) -> Iterator[Observation]:
@@ -59,13 +60,19 @@ def _judged(
     numbers = [article.partition("/")[0] for article in cited.articles]
     if any("-" in number for number in numbers) or right.intersection(numbers):
         numbers = [number for number in numbers if number.isdigit() and int(number) > law["last"]]
+    about = _ABOUT.match(words, cited.end)
+    meant = [row for row in spoken if about and any(word in about["what"] for word in row["words"])]
     for number in numbers:
         facts: dict[str, str | int | float | Message] = {"statute": cited.name, "number": number}
         if int(number) > law["last"]:
             yield _told(scene, clause, span, cited, "none", facts | {"last": str(law["last"])})
             continue
         others = [row for row in law["about"] if number in row["articles"]]
-        row = next((row for row in spoken if number in row.get("old", ()) or others), None)
+        row = next((row for row in (*meant, *spoken) if number in row.get("old", ()) or others), None)
+        if row is None and meant:
+            facts |= {"zh": meant[0]["zh"], "en": meant[0]["en"], "right": meant[0]["articles"][0]}
+            yield _told(scene, clause, span, cited, "about", facts)
+            continue
         if row is None or row in others:
             continue
         facts |= {"zh": row["zh"], "en": row["en"], "right": row["articles"][0]}

@@ -26,7 +26,7 @@ _DANGLING = lazy(
     r"|which|such|including|within|than|any|all"
     r"|each|its|their|this|per|as|at|upon|unless|until|and|or)|,)\s*$"
 )
-_JOINS = lazy(r"(?:和|及|以及|或|或者|并|并且|且|、|，|,|\band|\bor)\s*$")
+_JOINS = lazy(r"(?:和|及|以及|或|或者|(?<=[，；,;])(?:并|并且|且)|、|，|,|\band|\bor)\s*$")
 """What an item of a list may end with."""
 _LEAST = 8
 _MANY, _ALMOST_ALL = 8, 0.92

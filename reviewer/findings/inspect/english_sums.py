@@ -39,6 +39,8 @@ _TOTAL = lazy(r"\b(?:total|price|fees?|sum|charges?|cost|consideration|budget)\b
 _TAXED = lazy(r"\b(?:vat|gst|sales tax|value[- ]added tax|tax)\b")
 _RATED = lazy(r"(?:vat|gst|tax)[^.;]{0,24}$")
 _GROSS = lazy(r"\b(?:making|giving|total(?:l?ing)?|gross|inclusive|in all|in total)\b[^.;\d]{0,24}$")
+_IN_TOTAL = lazy(r"\s*(?:in total|in aggregate|in all|altogether)\b")
+_SUMMING = lazy(r"\b(?:being|making|that is|or|namely|which makes|and so)\s*$")
 _COPIES = lazy(
     r"\b(?:in|into) (?P<total>[a-z]+|\d+) (?:identical |duplicate |signed )?(?:originals?|original copies"
     r"|copies|counterparts?)\b"
@@ -110,6 +112,13 @@ def _items(
     amounts = _plainly(found, "amount")
     if len(amounts) < 3 or len({one.unit for one in amounts}) != 1 or _CUMULATIVE.search(text, *span):
         return None
+    last = amounts[-1]
+    if _IN_TOTAL.match(text[last.end : span[1]]) and _SUMMING.search(text[span[0] : last.start]):
+        total = total_of(amounts[:-1])
+        if abs(total - Decimal(last.value)) < WHOLE or _TAXED.search(text, *span):
+            return None
+        facts = {"sum": plain(total), "total": plain(Decimal(last.value))}
+        return figures_differ(scene, clause, (amounts[0].start, last.end), "items", facts)
     whole, items = amounts[0], amounts[1:]
     if not _TOTAL.search(text[span[0] : whole.start]) or not _MADE.search(text, whole.end, items[0].start):
         return None

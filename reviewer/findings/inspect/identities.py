@@ -20,7 +20,7 @@ __all__ = ["identities"]
 
 _ACCOUNT = lazy(r"(?:银行)?(?:账|帐)(?:号|户号码)(?:为)?：?\s*(?P<value>\d[\d \-]{7,30}\d)")
 _HOLDER = lazy(
-    r"(?:户名|账户名称|帐户名称|开户名称|开户名|收款人)(?:为)?：\s*(?P<value>[^，。；：\s【_]{2,40})"
+    r"(?:户名|账户名称|帐户名称|开户名称|开户名|收款人)(?:(?:为)?：\s*|为?(?=[一-鿿]{4,30}公司[，。；]))(?P<value>[^，。；：\s【_]{2,40})"
 )
 _FIRM = lazy(r"(?:公司|中心|合伙企业|厂|店|事务所|研究院|学校|医院)$")
 _SIGNED = lazy(
@@ -116,8 +116,8 @@ def _accounts(scene: Scene) -> Iterator[Observation]:
 
 
 def _holders(scene: Scene) -> Iterator[Observation]:
-    names = [party.name for party in scene.contract.parties if party.name and _FIRM.search(party.name)]
-    if len(names) < len(scene.contract.parties) or not names:
+    names = [party.name for party in scene.contract.parties if party.name]
+    if len(names) < len(scene.contract.parties) or not any(map(_FIRM.search, names)):
         return
     known = {fold_key(name) for name in names}
     for clause in scene.clauses:

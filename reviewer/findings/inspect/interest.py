@@ -28,11 +28,13 @@ __all__ = ["interest", "joint_cost"]
 
 _PRINCIPAL = lazy(
     r"(?:借款|贷款|出借)(?:的)?(?:本金|金额|总额|数额)*[^。；，期限息费]{0,6}?(?:为|是|：|共计|合计|计)*(?:人民币|¥|￥|rmb)*\s*$"
-    r"|本金(?:为|是|：|共计)*(?:人民币|¥|￥|rmb)*\s*$|出借(?:给[^。；，]{1,6})?(?:人民币|¥|￥)*\s*$"
+    r"|(?<![偿归还])(?<!剩余)本金(?:为|是|：|共计)*(?:人民币|¥|￥|rmb)*\s*$|出借(?:给[^。；，]{1,6})?(?:人民币|¥|￥)*\s*$"
 )
 _RATE = lazy(r"(?:利率|利息|年息|月息|年化)[^。；，%％]{0,10}[\d一二三四五六七八九十百分之.]+[%％]?")
-_LATE = lazy(r"逾期|罚息|违约|复利|加收|上浮|加计|展期")
-_TERM = lazy(r"(?:借款|贷款|使用|出借)?(?:期限|期|借期)(?:为|共|是|：|计|共计)*[^。；，\d]{0,4}$")
+_LATE = lazy(r"逾期|罚息|违约|复利|加收|上浮|加计|展期|lpr|报价|同期|基准")
+_TERM = lazy(
+    r"(?:(?:借款|贷款|使用|出借)期[限间]?|(?<![保证效])期限|借期)(?:为|共|是|：|计|共计)*[^。；，\d]{0,4}$"
+)
 _STATED = lazy(
     r"(?:(?P<both>本息|本金及利息|本金和利息)|(?P<by>每月|每季度?|每年|按月|按季度?|按年)?[^。；，]{0,6}利息)(?P<each>每月|每季度?|每年)?(?:的)?"
     r"(?:总额|总计|合计|共计|总金额|金额|总和|应付|支付|付|款|额|为|是|：|计|共)*(?:人民币|¥|￥|rmb)*\s*$"
@@ -44,6 +46,7 @@ _FEE = lazy(r"服务费|手续费|管理费|咨询费|担保费|顾问费|平台
 _PENALTY = lazy(r"违约金|滞纳金")
 _OVERDUE = lazy(r"逾期利息|罚息|逾期利率|逾期还款|逾期归还|逾期")
 _RAISED = lazy(r"上浮|加收|加计|上调")
+_IN_MONTHS = {"day": Decimal(12) / 365, "month": Decimal(1), "year": Decimal(12)}
 _YEARLY = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ONCE = lazy(r"一次性|本金的|金额的|总额的|放款时")
 _NOT_BOTH = lazy(
@@ -100,7 +103,7 @@ def interest(scene: Scene) -> Iterator[Observation]:
         facts = {
             "principal": plain(loan.principal),
             "rate": f"{plain((loan.rate * 100).quantize(Decimal('0.0001')).normalize())}%",
-            "months": plain(Decimal(months).normalize()),
+            "months": plain(Decimal(months).quantize(Decimal("0.01")).normalize()),
             "expected": plain(expected.quantize(Decimal("0.01")).normalize()),
             "stated": plain(value),
         }
@@ -129,7 +132,7 @@ def _months(scene: Scene) -> Decimal | None:
     months: set[Decimal] = set()
     for clause, text in scene.saying("借款", "贷款", "出借", "期限", "借期"):
         for one in scene.quantities(clause):
-            length = {"month": 1, "year": 12}.get(one.unit) if one.sort == "duration" else None
+            length = _IN_MONTHS.get(one.unit) if one.sort == "duration" else None
             if length is None or one.per or one.bound or isinstance(one.value, str):
                 continue
             if _TERM.search(text, max(0, one.start - 16), one.start):

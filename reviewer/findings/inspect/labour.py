@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["probation"]
+__all__ = ["probation", "training"]
 
 _TERM = lazy(r"(?:合同期限|合同期|期限|期)(?:共|为|是|：|自)*[^。；，]{0,4}$")
 _TERM_DATES = lazy(r"合同|期限|聘用期")
@@ -34,6 +34,11 @@ _TRIED_WAGE = lazy(rf"试用期[^。；，]{{0,12}}{_WAGE}")
 _FULL_WAGE = lazy(_WAGE)
 _LOWEST = Decimal("0.8")
 _SOURCE = "劳动合同法 19"
+_COST = lazy(r"培训(?:费用?|支出|成本)[^。；，]{0,10}$")
+_SPENT = lazy(r"出资[^。；，]{0,6}$")
+_SERVICE = lazy(r"服务期")
+_OWED = lazy(r"违约金(?:为|是|：|人民币|¥|￥)*\s*$")
+_SOURCE_COST = "劳动合同法 22"
 _SOURCE_WAGE = "劳动合同法 20"
 
 
@@ -116,6 +121,34 @@ def _limit(months: Decimal) -> Decimal:
     if months < 12:
         return Decimal(1)
     return Decimal(2) if months < 36 else Decimal(6)
+
+
+def training(scene: Scene) -> Iterator[Observation]:
+    """Yield `limit.statutory` for a penalty for leaving within the period of service above what the training
+    cost (劳动合同法 22)."""
+    if "employment" not in scene.types or not scene.lines.has("服务期"):
+        return
+    cost: Decimal | None = None
+    for clause, text in scene.saying("培训", "出资", "服务期"):
+        for start, end in scene.sentences(clause):
+            for one in scene.quantities_in(clause, start, end):
+                if one.sort != "amount" or one.per or isinstance(one.value, str):
+                    continue
+                before, behind = text[start : one.start], text[one.end : end]
+                if _COST.search(before) or (_SPENT.search(before) and "培训" in behind):
+                    cost = cost or one.value
+                elif cost and _SERVICE.search(before) and _OWED.search(before) and one.value > cost:
+                    facts = {"penalty": clause.text[one.start : one.end], "cost": plain(cost)}
+                    yield _told(
+                        scene,
+                        clause,
+                        (one.start, one.end),
+                        "training",
+                        facts,
+                        rule="L24",
+                        source=_SOURCE_COST,
+                    )
+                    return
 
 
 def _wage(scene: Scene) -> Iterator[Observation]:

@@ -17,11 +17,21 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.inspect.scene import Scene
 
-__all__ = ["coined_interest", "long_leases", "renewed_leases"]
+__all__ = ["coined_interest", "court_elsewhere", "long_leases", "renewed_leases"]
 
 _LEASED = ("租赁", "租期", "出租", "租用", "承租", "lease", "term")
 _LEASE = lazy(r"租赁|租期|出租|租用|承租|\blease|\bterm\b")
 _YEARS = 20
+_BUILDINGS = ("房屋", "商铺", "厂房", "写字楼", "施工", "建设工程", "不动产", "仓库")
+_LIES = lazy(
+    r"(?:房屋|厂房|商铺|仓库|物业|租赁物|工程|项目)(?:的)?(?:位于|坐落于?|座落于?|地址|地点)(?:为|是|：|在|于)*"
+    r"(?P<where>[一-鿿]{2,20}[省市区县][一-鿿]{0,20})"
+    r"|位于(?P<of>[一-鿿]{2,20}[省市区县][^，。；]{0,30}?)的[^，。；]{0,12}(?:房屋|厂房|商铺|仓库|写字楼|房产)"
+)
+_DOMICILE = lazy(r"[方人告](?:的)?(?:住所|所在|注册|经营)|所在地|住所地|履行地|签订地|管辖")
+_COURT = lazy(
+    r"(?:向|由|提交|到)(?P<where>[一-鿿]{2,12}?)(?:中级|基层)?人民法院(?!规定)(?<!所在地人民法院)(?<!管辖权的人民法院)"
+)
 _MONTHS = {"month": 1, "year": 12}
 _MONTH_DAYS = 30.4375
 _LEASED_FOR = lazy(r"(?:租赁期限?|租期|租赁年限|租赁的期限)(?:共|为|是|：|计|共计|合计)*$")
@@ -100,7 +110,8 @@ def renewed_leases(scene: Scene) -> Iterator[Observation]:
 
 
 def _lease_months(scene: Scene) -> Decimal | None:
-    """Return the term of a lease in months; None where it is not stated, or differently in two places."""
+    """Return the term of a lease in months; the shorter one where two places differ, None where
+    it is not stated."""
     found: set[Decimal] = set()
     for clause, text in scene.saying("租赁期", "租期", "租赁年限", "租赁的期限"):
         for one in scene.quantities(clause):
@@ -111,7 +122,36 @@ def _lease_months(scene: Scene) -> Decimal | None:
         for first, _, begins, ends in date_ranges(scene, clause):
             if _LEASE.search(text, 0, first.start):
                 found.add(Decimal(round((ends - begins).days / _MONTH_DAYS)))
-    return found.pop() if len(found) == 1 else None
+    return min(found, default=None)
+
+
+def court_elsewhere(scene: Scene) -> Iterator[Observation]:
+    """Yield `limit.statutory` for a court by name that shares no place with the address of the building that
+    is let or built (民事诉讼法 34: it belongs to the court where the property lies)."""
+    if not scene.chinese or not scene.types & {"lease", "construction"} or not scene.lines.any(_BUILDINGS):
+        return
+    lies = "".join(
+        found["where"] or found["of"]
+        for _, text in scene.saying("位于", "坐落", "地址", "地点")
+        for found in _LIES.finditer(text)
+    )
+    if not lies:
+        return
+    for clause, text in scene.saying("人民法院"):
+        for found in _COURT.finditer(text):
+            where = found["where"] or found["of"]
+            if _DOMICILE.search(where) or any(where[at : at + 2] in lies for at in range(len(where) - 1)):
+                continue
+            facts = {"words": clause.text[slice(*found.span())], "lies": lies[:20]}
+            yield Observation(
+                kind="limit.statutory",
+                message=Message("check.limit.court", facts),
+                draft=scene.quote(clause, *found.span()),
+                topic="limit.statutory/major",
+                data={"rule": "L20", "sure": "V", "value": facts["words"]},
+                source="民事诉讼法 34",
+            )
+            return
 
 
 def coined_interest(scene: Scene, book: Rulebook) -> Iterator[Observation]:

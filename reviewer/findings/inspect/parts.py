@@ -33,8 +33,15 @@ _CUMULATIVE = lazy(
     r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|抵作|抵扣|冲抵|违约|逾期|罚|每日|不超过|上浮|下浮"
 )
 _CLOSED = lazy(r"其中|由[^。；]{0,14}(?:构成|组成)|包括|包含|分别为|具体为|明细|构成如下|组成如下")
+_WAGE = lazy(r"工资|薪酬|薪资")
+_SEGMENT = lazy(r"[^；。]+")
+_COSTED = lazy(r"单价|共?计|合计|小计|[一-鿿]费(?:用)?")
+_PRICE = lazy(
+    r"^[^，\d]{0,6}(?:合同|协议)?(?:总价款?|总金额|总额|总费用|合计|总计|共计)(?:为|是|：|人民币|¥|￥)*\s*$"
+)
+_NO_ITEM = lazy(r"支付|付清|首|尾款|定金|优惠|折|减免|不超过|税额|不含税|违约|押金|保证金|余")
 _SUMMED = lazy(
-    r"(?:以上|上述|前述)?(?:[一二三四五六七八\d]+项)?(?:费用|款项|金额)?(?:合计|总计|共计)(?:为"
+    r"(?:以上|上述|前述)?(?:[一二三四五六七八\d]+项)?(?:费用|款项|金额)?(?:合计|总计|共计)(?:每月|为"
     r"|是|：|人民币|¥|￥)*\s*$"
 )
 _WHOLE = lazy(
@@ -71,9 +78,14 @@ def _clause(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
     for start, end in scene.sentences(clause):
         if not _FIGURES.search(text, start, end):
             continue
-        found = [one for one in scene.quantities_in(clause, start, end) if not one.per]
+        every = scene.quantities_in(clause, start, end)
+        found = [one for one in every if not one.per]
         yield from _payments(scene, clause, text, (start, end), found)
-        yield from _items(scene, clause, text, (start, end), found)
+        monthly = [one for one in every if not one.per or one.per == "month"]
+        yield from _items(
+            scene, clause, text, (start, end), monthly if _WAGE.search(text, start, end) else found
+        )
+    yield from _segments(scene, clause, text)
     yield from _parties(scene, clause, text)
 
 
@@ -99,7 +111,14 @@ def _payments(
             and one.bound is None
             and _PAYS.search(text, max(span[0], one.start - 16), one.start)
         ]
-        if len(paid) < 2 or (stages is None and not _ENDING.search(text, *span)):
+        listed_so = (
+            sort == "percent"
+            and len(paid) >= _STAGES
+            and len(paid) == sum(one.sort == sort for one in found)
+            and _STAGED.search(text, *span)
+            and total_of(paid) >= _NEARLY
+        )
+        if len(paid) < 2 or (stages is None and not listed_so and not _ENDING.search(text, *span)):
             continue
         if stages is not None and parse_number(stages["number"]) != len(paid):
             continue
@@ -118,6 +137,10 @@ def _payments(
 
 _REMAINDER = lazy(REMAINDER)
 """What begins a list of payments after one that was made elsewhere."""
+_STAGED = lazy(
+    r"分期支付|(?:按(?:以下|下列)|如下)[^。；，]{0,8}(?:支付|付款)|(?:支付|付款)[^。；，]{0,6}(?:如下|进度)"
+)
+_STAGES = 3
 _ENDING = lazy(r"余款|尾款|余下|剩余|其余")
 
 
@@ -126,6 +149,36 @@ def _shares(scene: Scene, clause: Clause, shares: Sequence[Quantity]) -> Iterato
     if len(shares) > 1 and total != 1:
         facts = {"sum": f"{plain(total * 100)}%"}
         yield figures_differ(scene, clause, (shares[0].start, shares[-1].end), "percent", facts)
+
+
+def _segments(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
+    """Hold what the parts of a list between semicolons come to, each by its last sum, against the total that
+    the last part gives: 设备3台计…；备件2套计…；合同总价为…."""
+    if "；" not in text or not any(map(text.__contains__, _TOTAL_WORDS)):
+        return
+    spans = [found.span() for found in _SEGMENT.finditer(text)]
+    for at, (start, end) in enumerate(spans):
+        sums = [one for one in scene.quantities_in(clause, start, end) if one.sort == "amount"]
+        if at < 2 or not sums or not _PRICE.match(text[start : sums[0].start]):
+            continue
+        items = []
+        for low, high in spans[:at]:
+            inside = [
+                one
+                for one in scene.quantities_in(clause, low, high)
+                if one.sort == "amount" and not one.per and one.bound is None
+            ]
+            if not inside or _NO_ITEM.search(text, low, high) or not _COSTED.search(text, low, high):
+                return
+            items.append(inside[-1])
+        total, stated = total_of(items), Decimal(sums[0].value)
+        if len({one.unit for one in (*items, sums[0])}) == 1 and abs(total - stated) >= WHOLE:
+            facts = {"sum": plain(total), "total": plain(stated)}
+            yield figures_differ(scene, clause, (items[0].start, sums[0].end), "items", facts)
+        return
+
+
+_TOTAL_WORDS = ("总价", "总金额", "总额", "总费用", "合计", "总计", "共计")
 
 
 def _items(

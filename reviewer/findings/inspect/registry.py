@@ -24,8 +24,8 @@ from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
 from reviewer.findings.inspect.interest import interest, joint_cost
-from reviewer.findings.inspect.labour import probation
-from reviewer.findings.inspect.limits import coined_interest, long_leases, renewed_leases
+from reviewer.findings.inspect.labour import probation, training
+from reviewer.findings.inspect.limits import coined_interest, court_elsewhere, long_leases, renewed_leases
 from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.multiples import multiples
 from reviewer.findings.inspect.numbering import numbering
@@ -105,8 +105,10 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     annexes,
     misdirected,
     probation,
+    training,
     long_leases,
     renewed_leases,
+    court_elsewhere,
     forums,
     naming,
     lookalikes,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["repairs"]
 
-_REPAIR = lazy(r"维修|修缮|修理|维护保养|养护")
+_REPAIR = lazy(r"维修|修复|修缮|修理|维护保养|养护")
 _THINGS = lazy(
     r"房屋(?:及其?(?:附属)?设施(?:设备)?)?(?=的?(?:日常)?(?:维修|修缮|养护))|屋面|屋顶|外墙|墙体|主体结构|承重结构|地基|门窗|电梯|空调|消防(?:设施|设备|系统)|给排水|管道"
     r"|水电(?:设施|设备|管线)|电路|公共部位|附属设施|房屋结构"
@@ -29,7 +29,7 @@ _THINGS = lazy(
 _CONDITION = lazy(r"因|如|若|造成|导致|不当|过错|保修期|质保期|期满|外，|除")
 _PART = lazy(r"大修|小修|主体|结构|公共|屋面|外墙|门窗")
 """What makes the repair of a house that of a part of it."""
-_TEXTS = ("维修", "修缮", "修理", "维护保养", "养护")
+_TEXTS = ("维修", "修复", "修缮", "修理", "维护保养", "养护")
 
 
 def repairs(scene: Scene) -> Iterator[Observation]:

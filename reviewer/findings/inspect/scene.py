@@ -211,13 +211,22 @@ class Scene:
     @cached_property
     def signed(self) -> str | None:
         """The ISO date (or year) on which the contract says it was signed; None where it does not say."""
+        return self._signing[1]
+
+    @property
+    def signed_in(self) -> str | None:
+        """The id of the clause that says when the contract was signed; None where none does."""
+        return self._signing[0]
+
+    @cached_property
+    def _signing(self) -> tuple[str | None, str | None]:
         clauses = self.contract.clauses
         for clause in (*clauses[:12], *clauses[-12:]):
             if _SIGNED.search(clause.text):
                 for quantity in find_quantities(clause.text):
                     if quantity.sort == "date" and _YEAR.match(str(quantity.value)):
-                        return str(quantity.value)
-        return None
+                        return clause.id, str(quantity.value)
+        return None, None
 
     @cached_property
     def signed_day(self) -> date | None:

@@ -81,7 +81,7 @@ def sequence(scene: Scene) -> Iterator[Observation]:
             message=Message(f"check.sequence.{key}", facts),
             draft=scene.quote(clause, one.start, one.end),
             topic="consistency.date_order/signed",
-            data={"date": str(one.value), "signed": scene.signed},
+            data={"date": str(one.value), "signed": scene.signed, "other_clause": scene.signed_in},
         )
 
 

@@ -27,6 +27,9 @@ __all__ = ["settled_twice"]
 _OTHERWISE = lazy(r"另有约定|另行约定|除外|除非|但|紧急|不适用|otherwise|except|unless|provided that|save ")
 
 
+_CHARGED = lazy(r"运输|运费|运杂费|装卸|安装|调试|培训|保险|包装")
+
+
 class _Answer(Struct, frozen=True):
     """One answer to a question, and how it is said."""
 
@@ -44,6 +47,8 @@ class _Question(Struct, frozen=True):
     types: frozenset[str]
     before: bool
     """Whether a proviso behind what is said does not matter."""
+    initial: bool
+    """Whether each charge that is named is one thing, by its first character: 运费, 运输."""
     alike: frozenset[frozenset[str]]
     """Answers that may well stand beside each other."""
     answers: tuple[_Answer, ...]
@@ -72,6 +77,7 @@ def _questions(*, chinese: bool) -> tuple[_Question, ...]:
             tuple(row.get("without", ())),
             frozenset(row.get("types", ())),
             row.get("before", False),
+            row.get("initial", False),
             frozenset(map(frozenset, row.get("alike", ()))),
             tuple(_Answer(answer, say) for answer, say in row["answers"].items()),
         )
@@ -131,7 +137,10 @@ def _given(
                 continue
             said = _named(found.groupdict(), "q")
             answer = name if said is None else _plain(said)
-            yield _Given(clause, *found.span(), answer, _named(found.groupdict(), "what"))
+            what = _named(found.groupdict(), "what")
+            things = {one[:1]: None for one in _CHARGED.findall(found[0])} if question.initial else (what,)
+            for thing in things:
+                yield _Given(clause, *found.span(), answer, thing)
 
 
 def _named(groups: dict[str, Any], name: str) -> str | None:
