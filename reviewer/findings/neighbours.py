@@ -73,6 +73,10 @@ def neighbour_words() -> Container[str]:
     return _rows().keys()
 
 
+_OWN = "其该"
+"""What stands before a word and makes it no other: 其关联公司, 第三方."""
+
+
 def exchanged(
     change: Change, base: str, draft: str
 ) -> tuple[tuple[int, int], tuple[int, int], Neighbours] | None:
@@ -83,6 +87,8 @@ def exchanged(
     """
     longest, lengths = _longest(), _lengths()
     (start, end), (begin, stop) = _trimmed(change, base, draft)
+    if start < end and begin < stop:
+        start, begin = start + (base[start] in _OWN), begin + (draft[begin] in _OWN)
     if max(end - start, stop - begin) > longest:
         return None
     if not _letters().issuperset((base[start:end] + draft[begin:stop]).lower()):

@@ -116,9 +116,15 @@ def match_norms(reading: Reading) -> Matches:
         lost,
         found,
         tuple(norm for pair in parted for norm in pair),
-        (SpanIndex([(norm.start, norm.end) for norm in lost]), SpanIndex([(n.start, n.end) for n in found])),
+        (_places(lost), _places(found)),
         (frozenset(one.bearer_span for one, _ in held), frozenset(two.bearer_span for _, two in held)),
     )
+
+
+def _places(norms: Iterable[Norm]) -> SpanIndex:
+    """Return the places of norms that are told as such when they come or go; a list of what a word takes in
+    (包括律师费) is not."""
+    return SpanIndex([(norm.start, norm.end) for norm in norms if norm.grade != "D"])
 
 
 def _same_english_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
