@@ -47,6 +47,8 @@ _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
 _TURN = lazy(r"义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后")
 """Words by which a sentence may have been turned though few of its letters moved."""
+_EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用")
+_DENIED = lazy(r"[不未]")
 _REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
 _BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
 _ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
@@ -192,6 +194,10 @@ def _moved(edits: Iterable[Edit]) -> bool:
     if (_BARS.search(went) and _ONLY.search(came)) or (_BARS.search(came) and _ONLY.search(went)):
         return True
     if _REASON.search(went) and _REASON.search(came):
+        return True
+    if any(_EXCEPTED.search(one) and _LIMIT.search(two) for one, two in ((went, came), (came, went))):
+        return True
+    if len(edits) > 1 and _DENIED.search(went) and _DENIED.search(came):
         return True
     if (len(edits) > 1 or max(len(went), len(came)) >= _WIDE) and (
         bool(_TURN.search(went)) != bool(_TURN.search(came))
