@@ -31,7 +31,7 @@ _TOKEN = lazy(r"[\w$£€%]+(?:[.,'&/-]\w+)*'?|[,;:]")
 _WORD = lazy(r"[\w$£€%]+(?:[.,'’&/-]\w+)*")
 _MOST, _FEWEST = 420, 4
 """So many letters at most are read, so many words at least are a sentence."""
-_STRICT = frozenset({"xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate", "xlack", "xonce"})
+_STRICT = frozenset({"xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate", "without", "xonce"})
 _CASES = _STRICT | {"xif"}
 _FORCE = frozenset({"xmay", "xnot", "xfree", "xdo"})
 _ONLY = frozenset({"only", "solely", "exclusively"})
@@ -39,6 +39,8 @@ _GATED = {"unless", "without", "xuntil", "xsave", "xbefore"}
 """What says, behind a ban, when it is lifted."""
 _ALONE = {"xif", "xafter", "xonce", "with", "by", "on", "upon", "xgate"}
 """What says, behind `only`, when something may be done."""
+_JOINTS = frozenset({",", ";", ":", "and", "but", "who", "which"})
+"""What parts a sentence where each part may have a force of its own."""
 _SIGNS = {"xnot": "", "xfree": "free ", "over": "over ", "than": "than "}
 """What stands before a word that is denied, or that another goes before, and how that is put down."""
 _BINDING = frozenset({"over", "than"})
@@ -60,6 +62,8 @@ class _Sense(NamedTuple):
     payer: str
     """Stem of whoever bears a cost; empty where none is told."""
     pronoun: bool
+    parts: tuple[frozenset[str], ...]
+    """The roots of each part that has a word of force; nothing where fewer than two have one."""
 
 
 def same_sense(before: str, after: str) -> bool:
@@ -77,6 +81,7 @@ def same_sense(before: str, after: str) -> bool:
         and _same_set(one.denied, two.denied)
         and _same_words(one.words, two.words)
         and _same_cases(one, two)
+        and _same_parts(one.parts, two.parts)
         and same_acts(one.acts, two.acts)
     )
 
@@ -155,6 +160,8 @@ def _sense(sentence: str) -> _Sense:
                 denied.append(_SIGNS[sign] + roots[0])
                 sign = ""
             words += stems
+            if stems[-1] == "exceed":
+                sign, said_in = "than", case
             if case and not token[0].isupper():
                 cases[case - 1][1].update(roots)
     if payer == "its":
@@ -168,7 +175,23 @@ def _sense(sentence: str) -> _Sense:
         acts,
         payer,
         pronouns_in(tokens),
+        _parts(tokens),
     )
+
+
+def _parts(tokens: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """Return what each part of a sentence speaks of that has a word of force; nothing of fewer than two."""
+    found: list[set[str]] = [set()]
+    forced: set[int] = set()
+    for token in tokens:
+        small = token.lower()
+        if small in _JOINTS:
+            found.append(set())
+        elif small in _FORCE:
+            forced.add(len(found) - 1)
+        elif token[0].islower() and small not in _light() and small not in _CASES:
+            found[-1].update(root(one) for one in read(token) if one not in _light_stems())
+    return tuple(frozenset(found[at]) for at in sorted(forced)) if len(forced) > 1 else ()
 
 
 def _gated(tokens: list[str]) -> tuple[list[str], bool]:
@@ -250,6 +273,14 @@ def _same_cases(one: _Sense, two: _Sense) -> bool:
             if not _same_case(mine, its, one, two):
                 return False
     return True
+
+
+def _same_parts(one: Sequence[frozenset[str]], two: Sequence[frozenset[str]]) -> bool:
+    """Whether each part of a sentence speaks of what a part of another speaks of, as far as both have
+    several."""
+    if not one or not two:
+        return True
+    return all(any(_same_set(mine, its) for its in two) for mine in one)
 
 
 def _same_case(mine: frozenset[str], its: frozenset[str], one: _Sense, two: _Sense) -> bool:

@@ -215,6 +215,22 @@ def test_a_sentence_built_anew_says_the_same(one, two):
             "Where parts are defective the Supplier is to replace them, and may make a charge for doing so.",
         ),
         (
+            "The Seller shall keep the price confidential and may publish the volume.",
+            "The volume shall be kept confidential by the Seller, who may publish the price.",
+        ),
+        (
+            "The Lender may transfer the Loan without notifying the Borrower.",
+            "The Borrower may be notified by the Lender without the Loan being transferred.",
+        ),
+        (
+            "The Manager shall be paid a bonus if the profit exceeds the target.",
+            "If the target exceeds the profit, a bonus shall be paid to the Manager.",
+        ),
+        (
+            "The Buyer may reject Goods which do not conform to the sample.",
+            "Goods which conform to the sample may not be rejected by the Buyer.",
+        ),
+        (
             "Nothing in this clause limits liability for fraud.",
             "Liability for fraud is limited by this clause.",
         ),
