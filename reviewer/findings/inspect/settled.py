@@ -42,6 +42,7 @@ class _Question(Struct, frozen=True):
     """What a contract settles once."""
 
     name: str
+    needs: tuple[str, ...]
     any: tuple[str, ...]
     without: tuple[str, ...]
     types: frozenset[str]
@@ -73,6 +74,7 @@ def _questions(*, chinese: bool) -> tuple[_Question, ...]:
     return tuple(
         _Question(
             name,
+            tuple(row.get("needs", ())),
             tuple(row["any"]),
             tuple(row.get("without", ())),
             frozenset(row.get("types", ())),
@@ -94,6 +96,8 @@ def settled_twice(scene: Scene) -> Iterator[Observation]:
     """
     for question in _questions(chinese=scene.chinese):
         if question.types and not question.types & scene.types:
+            continue
+        if question.needs and not scene.lines.any(question.needs):
             continue
         saying = scene.saying(*question.any)
         if len(saying) < 2 or not (says := _says(scene, question)):
