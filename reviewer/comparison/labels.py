@@ -59,9 +59,9 @@ def _put(marks: Sequence[tuple[str, str]], text: str) -> str:
 def keys_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the token keys of the labels of both sides: linked labels share the key of the baseline's.
 
-    A label of the draft without a counterpart has a key that no label of the baseline has. Where linked
-    labels differ, either side may also use the other's: a heading may rename a party that the clauses go on
-    calling what they did.
+    A label of the draft without a counterpart has a key that no label of the baseline has. Either side may
+    also use a label of the other that is nobody's on its own: a heading may rename a party, or put another in
+    its place, while the clauses go on calling it what they did.
     """
     base: dict[str, str] = {}
     draft: dict[str, str] = {}
@@ -76,7 +76,7 @@ def keys_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]
     for ours, theirs in linked:
         if theirs not in base and ours not in draft:
             base[theirs] = draft[ours] = ours
-    return base, draft
+    return {**draft, **base}, {**base, **draft}
 
 
 def marks_of(links: Iterable[PartyLink]) -> tuple[dict[str, str], dict[str, str]]:

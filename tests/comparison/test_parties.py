@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reviewer
 from reviewer.comparison import compare_contracts
 from reviewer.comparison.parties import link_parties
 
@@ -82,3 +83,23 @@ def test_a_party_that_joins_has_no_counterpart(contract):
 
 def test_a_contract_without_parties_has_no_links(contract):
     assert link_parties(contract([LAST], labels=()), contract([LAST], labels=())) == ()
+
+
+def test_a_party_line_alone_that_names_another_changes_no_clause(tmp_path):
+    """The clauses go on calling him what they did: none of them has an edit."""
+    lines = (
+        "股权回购补充协议\n投资方：远景创业投资有限公司\n{}\n目标公司：江南智能科技有限公司\n"
+        "第一条 回购\n1.1 创始人应当在收到通知后三十日内支付回购价款。\n1.2 创始人转让公司股权的，应当通知投资方。\n"
+    )
+    files = [tmp_path / name for name in ("base.txt", "draft.txt")]
+    heads = (
+        "创始人：周定远，身份证号码：320502197904126118",
+        "实际控制人：吴启明，身份证号码：320502198103127330",
+    )
+    for file, head in zip(files, heads, strict=True):
+        file.write_text(lines.format(head), encoding="utf-8")
+    comparison = reviewer.compare(*files).comparison
+    texts = {clause.id: clause.text for clause in comparison.base.clauses}
+    assert not [
+        pair for pair in comparison.pairs if pair.base and "应当" in texts[pair.base[0]] and pair.edits
+    ]
