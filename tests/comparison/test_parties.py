@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import reviewer
 from reviewer.comparison import compare_contracts
+from reviewer.comparison.labels import keys_of
 from reviewer.comparison.parties import link_parties
+from reviewer.model import PartyLink
 
 DUTIES = (
     "甲方应当按月支付服务费用。",
@@ -85,21 +86,18 @@ def test_a_contract_without_parties_has_no_links(contract):
     assert link_parties(contract([LAST], labels=()), contract([LAST], labels=())) == ()
 
 
-def test_a_party_line_alone_that_names_another_changes_no_clause(tmp_path):
-    """The clauses go on calling him what they did: none of them has an edit."""
-    lines = (
-        "股权回购补充协议\n投资方：远景创业投资有限公司\n{}\n目标公司：江南智能科技有限公司\n"
-        "第一条 回购\n1.1 创始人应当在收到通知后三十日内支付回购价款。\n1.2 创始人转让公司股权的，应当通知投资方。\n"
-    )
-    files = [tmp_path / name for name in ("base.txt", "draft.txt")]
-    heads = (
-        "创始人：周定远，身份证号码：320502197904126118",
-        "实际控制人：吴启明，身份证号码：320502198103127330",
-    )
-    for file, head in zip(files, heads, strict=True):
-        file.write_text(lines.format(head), encoding="utf-8")
-    comparison = reviewer.compare(*files).comparison
-    texts = {clause.id: clause.text for clause in comparison.base.clauses}
-    assert not [
-        pair for pair in comparison.pairs if pair.base and "应当" in texts[pair.base[0]] and pair.edits
+def test_a_label_that_nobody_bears_on_one_side_is_the_same_word_there():
+    """The draft put another party in his place, and its clauses go on calling him what they did."""
+    links = [
+        PartyLink("投资方", "投资方", "investor", "label", 1.0),
+        PartyLink("创始人", None, None, "none", 0.0),
+        PartyLink(None, "实际控制人", None, "none", 0.0),
     ]
+    base, draft = keys_of(links)
+    assert base["创始人"] == draft["创始人"] == "创始人"
+    assert base["实际控制人"] == draft["实际控制人"] == "+实际控制人"
+
+
+def test_an_exchanged_label_keeps_its_own_bearer():
+    links = [PartyLink("甲方", "乙方", None, "role", 1.0), PartyLink("乙方", "甲方", None, "role", 1.0)]
+    assert keys_of(links) == ({"甲方": "甲方", "乙方": "乙方"}, {"乙方": "甲方", "甲方": "乙方"})
