@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import sys
 import tempfile
 from itertools import chain
 from pathlib import Path
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from benchmarks.generate import Edit, Generated
 
 HEADING = "Right at that speed"
+_UNIT = 8
+"""A number and its unit, with the sign of a currency, are one token: 人民币10,700元, 45个工作日."""
 
 
 class Truth(NamedTuple):
@@ -94,10 +95,6 @@ def _is_narrow(edit: Edit, marks: Sequence[dict[str, Any]]) -> bool:
     return True
 
 
-_UNIT = 8
-"""A number and its unit, with the sign of a currency, are one token: 人民币10,700元, 45个工作日."""
-
-
 def _quotes(pairs: Sequence[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
     for mark in chain.from_iterable(one["edits"] for one in pairs):
         for side in ("base", "draft"):
@@ -148,4 +145,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -13,7 +13,7 @@ from reviewer.kept import kept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["compiled", "either", "first_signs", "lazy", "replacer"]
+__all__ = ["compiled", "either", "first_signs", "group_of", "lazy", "replacer"]
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _NOTHING: dict[str, Callable[[], Any]] = {
@@ -81,6 +81,13 @@ def either(words: Iterable[str]) -> str:
     """Return an expression for any of those words as they stand, the longest first, in one order in every
     run."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def group_of(found: re.Match[str], name: str) -> str | None:
+    """Return what the group of that name holds, in whichever alternative of the expression it stands: `what`,
+    `what2` or `what3`; None where none of them holds a letter."""
+    groups = found.groupdict()
+    return next((words for at in ("", "2", "3") if (words := groups.get(f"{name}{at}"))), None)
 
 
 def first_signs(words: Iterable[str]) -> str:

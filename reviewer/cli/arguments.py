@@ -234,7 +234,8 @@ class _Help(argparse.HelpFormatter):
 
 
 def _columns() -> int:
-    """Return how wide the terminal is: as COLUMNS says, else as the system says, else 80."""
+    """Return how wide the terminal is: as COLUMNS says, else as the system says, else 80. `shutil` would tell
+    as much, and takes a tenth of the start to load."""
     chosen = os.environ.get("COLUMNS", "")
     if chosen.isdecimal() and int(chosen):
         return int(chosen)

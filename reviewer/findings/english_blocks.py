@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,9 +63,9 @@ def _sentences(
 
 def _around(ends: Sequence[int], span: Span) -> Span:
     """Return the sentence, or the sentences, that a range touches."""
-    low = max((end for end in ends if end <= span[0]), default=0)
-    last = max(span[1], span[0] + 1)
-    return low, next((end for end in ends if end >= last and end > low), ends[-1])
+    low = ends[bisect_right(ends, span[0]) - 1]
+    high = bisect_left(ends, max(span[1], span[0] + 1, low + 1))
+    return low, ends[min(high, len(ends) - 1)]
 
 
 def _same_in(run: Sequence[Change], base: str, ours: Span, draft: str, theirs: Span) -> Iterator[Block]:

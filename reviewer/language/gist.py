@@ -70,7 +70,6 @@ class _Gist(Struct, frozen=True):
     whole: tuple[bool, bool]
     """Whether it is said that all of a thing is meant, and whether anything may say so."""
     either: int
-    figures: dict[int, list[str]]
     related: tuple[tuple[str, str, str], ...]
     timed: list[tuple[str, str, frozenset[str]]]
     ordered: list[str]
@@ -82,10 +81,12 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
     if max(len(before), len(after)) > _LONGEST:
         return False
     codes = Codes()
-    old, new = (_read(in_one_way(text, labels, codes)) for text, labels in ((before, ours), (after, theirs)))
+    coded = [in_one_way(text, labels, codes) for text, labels in ((before, ours), (after, theirs))]
+    if _figures(coded[0]) != _figures(coded[1]):
+        return False
+    old, new = map(_read, coded)
     return (
-        old.figures == new.figures
-        and old.parties.keys() == new.parties.keys()
+        old.parties.keys() == new.parties.keys()
         and not (old.parties - new.parties and new.parties - old.parties)
         and old.any_one == new.any_one
         and (not old.whole[0] or new.whole[1])
@@ -106,14 +107,15 @@ def _read(text: str) -> _Gist:
     acts: dict[tuple[str, tuple[str, ...]], Counter[str]] = {}
     cases: Counter[str] = Counter()
     words: dict[str, str] = {}
+    parts = _MARK.split(text)
     statements = statements_of(Coded(text, tuple(range(len(text) + 1))))
     for one in statements:
         pool = acts.setdefault((one.actor, tuple(sorted({*one.force}))), Counter())
         for pieces, into in ((one.pieces, pool), (one.cases, cases)):
             for piece in pieces:
-                said = dict(signs_of(piece))
+                said = signs_of(piece)
                 words.update(said)
-                into.update(sign for sign, _ in signs_of(piece))
+                into.update(sign for sign, _ in said)
     return _Gist(
         acts,
         cases,
@@ -121,24 +123,23 @@ def _read(text: str) -> _Gist:
         tuple(one.leave for one in statements if one.leave),
         frozenset(sign for one in statements for sign in one.receivers),
         Counter(filter(_is_party, text)),
-        _beside(text),
-        frozenset(sign for part in _MARK.split(text) if denies(part) for sign, _ in signs_of(part)),
-        tuple(frozenset(sign for sign, _ in signs_of(part)) for part in _MARK.split(text)),
+        _beside(parts),
+        frozenset(sign for part in parts if denies(part) for sign, _ in signs_of(part)),
+        tuple(frozenset(sign for sign, _ in signs_of(part)) for part in parts),
         dict(_owners(text)),
-        tuple(_mixed(text)),
+        tuple(_mixed(parts)),
         has(text, "any_one"),
         (has(text, "whole"), has(text, "whole") or has(text, "perhaps_whole")),
         alternatives(text),
-        _figures(text),
         tuple(related(text)),
         timed(text),
-        sorted(part for part in _MARK.split(text) if _TURNS_COUNT.search(part)),
+        sorted(part for part in parts if _TURNS_COUNT.search(part)),
     )
 
 
-def _beside(text: str) -> dict[str, frozenset[str]]:
+def _beside(parts: Sequence[str]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for part in _MARK.split(text):
+    for part in parts:
         named = frozenset(sign for sign in part if _is_party(sign))
         for sign, _ in signs_of(part):
             found[sign] = found.get(sign, frozenset()) | named
@@ -152,8 +153,8 @@ def _owners(text: str) -> Iterable[tuple[str, str]]:
             yield words[0][0], match["who"]
 
 
-def _mixed(text: str) -> Iterable[str]:
-    for part in _MARK.split(text):
+def _mixed(parts: Sequence[str]) -> Iterable[str]:
+    for part in parts:
         signs = "".join(sign for sign in part if _is_party(sign) or sort_of(sign))
         parties = {sign for sign in signs if _is_party(sign)}
         if len(parties) > 1 and len(signs) - sum(map(_is_party, signs)) > 1:
@@ -203,8 +204,8 @@ def _same_leave(one: Leave, two: Leave) -> bool:
     ours, theirs = ({sign for sign in leave.words if _is_party(sign)} for leave in (one, two))
     if one.sort != two.sort or {one.early, two.early} == {"said", ""} or (ours and theirs and ours != theirs):
         return False
-    old, new = ({**dict(signs_of(leave.words))} for leave in (one, two))
-    return _level(Counter(old.keys()), Counter(new.keys()), {**old, **new})
+    old, new = (dict(signs_of(leave.words)) for leave in (one, two))
+    return _level(Counter(old.keys()), Counter(new.keys()), old | new)
 
 
 def _same_words(old: _Gist, new: _Gist) -> bool:

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import place
-from reviewer.findings.observation import Observation
+from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
 from reviewer.language.numerals import parse_number
-from reviewer.model import Message, Quote
-from reviewer.patterns import lazy
+from reviewer.patterns import group_of, lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
     from reviewer.model import Clause
 
 __all__ = ["agreed_twice"]
@@ -98,7 +97,9 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
                 (one for one in others if one.value != said.value and one.clause.id != clause.id), None
             )
             if other is not None:
-                yield _told(event, other, said)
+                here = said.clause, said.start, said.end
+                measure = event.name.removeprefix("en_")
+                yield told_twice(scene, measure, here, other.clause, (said.words, other.words))
                 break
             first[said.key].append(said)
 
@@ -113,7 +114,7 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
         if found is None or any(word in text[start:stop] for word in event.without):
             continue
         named = found.groupdict()
-        key = tuple(_case(_named(named, name)) for name in _KEYS)
+        key = tuple(_case(group_of(found, name)) for name in _KEYS)
         by = None if event.anyone or "who" in named else _first_party(scene, text[start : found.end()])
         for day in ("day", "day2", "day3"):
             if named.get(day):
@@ -138,11 +139,6 @@ def _first_party(scene: Scene, words: str) -> str | None:
     return min(named)[1] if named else None
 
 
-def _named(named: Mapping[str, str | None], name: str) -> str | None:
-    """Return what the group of that name holds, in whichever alternative of the pattern it stands."""
-    return next((words for at in ("", "2", "3") if (words := named.get(f"{name}{at}"))), None)
-
-
 def _sorts(written: str | list[str]) -> tuple[str, ...]:
     return (written,) if isinstance(written, str) else tuple(written)
 
@@ -150,28 +146,3 @@ def _sorts(written: str | list[str]) -> tuple[str, ...]:
 def _case(words: str | None) -> str | None:
     """Return what tells cases apart; either party is nobody in particular."""
     return None if words is None or _EITHER.fullmatch(words) else words
-
-
-def _told(event: _Event, there: _Said, here: _Said) -> Observation:
-    facts: dict[str, str | int | float | Message] = {
-        "name": Message(f"check.name.{event.name.removeprefix('en_')}"),
-        "one": here.words,
-        "two": there.words,
-        "place": place(there.clause),
-    }
-    return Observation(
-        kind="consistency.contradiction",
-        message=Message("check.stated.twice", facts),
-        draft=_quote(here),
-        topic="consistency.contradiction/stated",
-        data={
-            "measure": event.name.removeprefix("en_"),
-            "here": facts["one"],
-            "there": facts["two"],
-            "other_clause": there.clause.id,
-        },
-    )
-
-
-def _quote(said: _Said) -> Quote:
-    return Quote(said.clause.id, said.start, said.end, said.words)

@@ -209,8 +209,7 @@ def joint_cost(scene: Scene, book: Rulebook) -> Iterator[Observation]:
 
 
 def _sentence(scene: Scene, one: _Rate) -> str:
-    spans = scene.sentences(one.clause)
-    start, end = next(span for span in spans if span[0] <= one.quantity.start < span[1])
+    start, end = scene.sentence_at(one.clause, one.quantity.start)
     return scene.text(one.clause)[start:end]
 
 

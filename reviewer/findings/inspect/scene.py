@@ -4,8 +4,10 @@ each found at most once."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
@@ -149,6 +151,13 @@ class Scene:
         if found is None:
             found = self._sentences[clause.id] = sentences_of(self.text(clause), chinese=self.chinese)
         return found
+
+    def sentence_at(self, clause: Clause, place: int) -> tuple[int, int]:
+        """Return the offset range of the sentence of a clause in which a place lies; the whole clause where
+        it lies in none."""
+        spans = self.sentences(clause)
+        at = bisect_right(spans, place, key=itemgetter(0)) - 1
+        return spans[at] if at >= 0 and place < spans[at][1] else (0, len(clause.text))
 
     def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
         """Return the quantities of a clause in order."""

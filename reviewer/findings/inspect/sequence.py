@@ -100,7 +100,7 @@ def _late(
 ) -> tuple[Clause, Quantity, str] | None:
     """Return the first day of a clause that had passed when the contract was signed, and how to say so."""
     for first, last, begins, ends in date_ranges(scene, clause):
-        start = max((low for low, high in scene.sentences(clause) if low <= first.start < high), default=0)
+        start, _ = scene.sentence_at(clause, first.start)
         if _PAST.search(text, start, first.start):
             return None
         if ends < signed:
@@ -113,9 +113,7 @@ def _late(
             return clause, one, "future"
         if day >= signed:
             continue
-        low, high = next(
-            ((low, high) for low, high in scene.sentences(clause) if low <= one.start < high), (0, len(text))
-        )
+        low, high = scene.sentence_at(clause, one.start)
         due = (
             _DUE.match(text[one.end : one.end + 6])
             or _DUE_EN.search(text[low : one.start])

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import place, shorten
+from reviewer.findings.context import shorten
 from reviewer.findings.inspect.rolewords import with_roles
-from reviewer.findings.observation import Observation
+from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
-from reviewer.model import Message, Quote
-from reviewer.patterns import lazy
+from reviewer.patterns import group_of, lazy
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
     from reviewer.model import Clause
 
 __all__ = ["settled_twice"]
 
 _OTHERWISE = lazy(r"另有约定|另行约定|除外|除非|但|紧急|不适用|otherwise|except|unless|provided that|save ")
-
-
 _CHARGED = lazy(r"运输|运费|运杂费|装卸|安装|调试|培训|保险|包装")
 
 
@@ -106,7 +104,9 @@ def settled_twice(scene: Scene) -> Iterator[Observation]:
         for one in _given(scene, question, says, saying):
             other = _other(question, given, one)
             if other is not None:
-                yield _told(question, other, one)
+                here, words = (one.clause, one.start, one.end), (one.words, other.words)
+                measure = question.name.removeprefix("en_")
+                yield told_twice(scene, measure, here, other.clause, words, say="settled")
                 break
             given[one.what].append(one)
 
@@ -139,17 +139,12 @@ def _given(
                 word in text[start:stop] for word in question.without
             ):
                 continue
-            said = _named(found.groupdict(), "q")
+            said = group_of(found, "q")
             answer = name if said is None else _plain(said)
-            what = _named(found.groupdict(), "what")
+            what = group_of(found, "what")
             things = {one[:1]: None for one in _CHARGED.findall(found[0])} if question.initial else (what,)
             for thing in things:
                 yield _Given(clause, *found.span(), answer, thing)
-
-
-def _named(groups: dict[str, Any], name: str) -> str | None:
-    """Return what the group of that name holds, in whichever alternative of the pattern it stands."""
-    return next((words for at in ("", "2", "3") if (words := groups.get(f"{name}{at}"))), None)
 
 
 def _plain(words: str) -> str:
@@ -164,25 +159,3 @@ def _other(question: _Question, given: defaultdict[str | None, list[_Given]], on
         if frozenset((other.answer, one.answer)) not in question.alike:
             return other
     return None
-
-
-def _told(question: _Question, there: _Given, here: _Given) -> Observation:
-    name = question.name.removeprefix("en_")
-    facts: dict[str, str | int | float | Message] = {
-        "name": Message(f"check.name.{name}"),
-        "one": here.words,
-        "two": there.words,
-        "place": place(there.clause),
-    }
-    return Observation(
-        kind="consistency.contradiction",
-        message=Message("check.stated.settled", facts),
-        draft=Quote(here.clause.id, here.start, here.end, here.clause.text[here.start : here.end]),
-        topic="consistency.contradiction/stated",
-        data={
-            "measure": name,
-            "here": facts["one"],
-            "there": facts["two"],
-            "other_clause": there.clause.id,
-        },
-    )

@@ -86,7 +86,7 @@ def _stage(
 ) -> int | None:
     """Return the number of the stage of which a day is said to be: by the words behind it up to the next
     stop, else by those before it; None where there is none or a part only."""
-    start, end = next((span for span in scene.sentences(clause) if span[0] <= one.start < span[1]), (0, 0))
+    start, end = scene.sentence_at(clause, one.start)
     if _PARTLY.search(text, start, end):
         return None
     stop = _STOP.search(text, one.end, end)

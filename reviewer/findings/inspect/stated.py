@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import place, shorten
+from reviewer.findings.context import shorten
+from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
@@ -153,19 +154,8 @@ def _twice(
     scene: Scene, name: str, here: tuple[Clause, Quantity], there: tuple[Clause, Quantity]
 ) -> Observation:
     (clause, one), (other, two) = here, there
-    facts: dict[str, str | int | float | Message] = {
-        "name": Message(f"check.name.{name}"),
-        "one": clause.text[one.start : one.end],
-        "two": other.text[two.start : two.end],
-        "place": place(other),
-    }
-    return Observation(
-        kind="consistency.contradiction",
-        message=Message("check.stated.twice", facts),
-        draft=scene.quote(clause, one.start, one.end),
-        topic="consistency.contradiction/stated",
-        data={"measure": name, "here": facts["one"], "there": facts["two"], "other_clause": other.id},
-    )
+    words = clause.text[one.start : one.end], other.text[two.start : two.end]
+    return told_twice(scene, name, (clause, one.start, one.end), other, words)
 
 
 def tiers(scene: Scene) -> Iterator[Observation]:
