@@ -54,6 +54,12 @@ _DELETED, _CHANGE = W + "delText", W + "rPrChange"
 _FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
 _SIMPLE_FIELD = W + "fldSimple"
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
+PIECES = (
+    *KIND_OF_REVISION, SDT, ALTERNATE, *_FORMULAS, _SIMPLE_FIELD, FLD_CHAR, W + "instrText", W + "sym",
+    W + "footnoteReference", W + "endnoteReference", *_GRAPHICS, W + "ruby", W + "subDoc", _DELETED,
+    *_CHARACTERS, _STYLE, _CHANGE,
+)  # fmt: skip
+"""What stands in a paragraph and is no run of text; comments apart."""
 
 
 class Inline:
@@ -73,6 +79,11 @@ class Inline:
         """Whether a table of contents began in what was read since this was last put back."""
         self.boxes: list[etree._Element] = []
         """Text boxes anchored in what was read since the list was last emptied."""
+
+    @property
+    def in_field(self) -> bool:
+        """True where a field that began before is still open."""
+        return bool(self._fields)
 
     @property
     def in_contents(self) -> bool:

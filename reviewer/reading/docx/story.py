@@ -14,6 +14,7 @@ from reviewer.reading.docx.inline import Inline
 from reviewer.reading.docx.names import ALTERNATE, INS, SDT, SDT_CONTENT, TBL, TC, TR, VAL, M, P, W
 from reviewer.reading.docx.numbering import Counter, to_int
 from reviewer.reading.docx.shape import Shape, is_hidden, read_shape
+from reviewer.reading.docx.simple import involved_paragraphs, take_words
 from reviewer.reading.docx.styles import PLAIN, Look
 from reviewer.reading.docx.tables import WRAPPERS, cell_properties, rows_of, table_look
 from reviewer.reading.docx.words import Words
@@ -36,13 +37,15 @@ class PartText(Struct, frozen=True):
     name: str
     places: dict[etree._Element, int]
     loose: frozenset[etree._Element]
+    involved: frozenset[etree._Element]
+    """Paragraphs that must be read piece by piece."""
 
 
 def open_part(name: str, root: etree._Element) -> PartText:
     """Number the paragraphs and rows of a part, each kind from 0 in document order."""
     places = {element: place for place, element in enumerate(root.iter(P))}
     places.update({element: place for place, element in enumerate(root.iter(TR))})
-    return PartText(name, places, unmatched_fields(root))
+    return PartText(name, places, unmatched_fields(root), involved_paragraphs(root))
 
 
 class _Paragraph(Struct):
@@ -107,7 +110,9 @@ class Story:
             if shape.aside:
                 look = Look(vanish=True).over(look)
             empty = not pending.words.length
-            self._inline.read(unit, pending.words, look)
+            simple = unit.tag == P and unit not in self._part.involved and not self._inline.in_field
+            if not (simple and take_words(unit, pending.words, look)):
+                self._inline.read(unit, pending.words, look)
             if self._inline.contents_begun:
                 pending.contents = pending.contents or empty
                 self._inline.contents_begun = False

@@ -83,7 +83,7 @@ def read_look(rpr: etree._Element) -> Look:
     """Return the look that run properties give directly."""
     said: dict[str, Any] = {}
     for prop in rpr:
-        reader = _LOOKS.get(prop.tag)
+        reader = LOOKS.get(prop.tag)
         if reader is not None:
             name, value = reader(prop)
             if value is not None:
@@ -124,10 +124,11 @@ def _width(prop: etree._Element) -> tuple[str, bool | None]:
     return "tiny", 0 < to_int(prop.get(VAL, "").removesuffix("%"), 100) <= _NARROW or None
 
 
+FONTS = W + "rFonts"
 _ASCII = W + "ascii"
 _COLOUR, _SHADING = W + "color", W + "shd"
-_LOOKS: dict[str, Callable[[etree._Element], tuple[str, Any]]] = {
-    W + "rFonts": _font,
+LOOKS: dict[str, Callable[[etree._Element], tuple[str, Any]]] = {
+    FONTS: _font,
     W + "b": lambda prop: ("bold", is_on(prop)),
     W + "vanish": lambda prop: ("vanish", is_on(prop)),
     W + "color": lambda prop: ("white", _is_pale(prop.get(VAL, ""))),
@@ -137,6 +138,9 @@ _LOOKS: dict[str, Callable[[etree._Element], tuple[str, Any]]] = {
     W + "highlight": lambda prop: ("shaded", prop.get(VAL) not in ("none", "white")),
     W + "shd": lambda prop: ("shaded", is_shaded(prop)),
 }
+"""Properties of a run that matter to a reader: what each says of which part of the look."""
+SAME_EVERYWHERE = (W + "sz", W + "color")
+"""Those that most runs of most documents bear and few use for anything."""
 
 
 def is_shaded(shd: etree._Element | None) -> bool:
