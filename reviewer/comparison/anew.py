@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from reviewer.patterns import lazy
 
 __all__ = ["held_share", "share_in_common"]
 
-_WORD = lazy(r"[a-z0-9]+|[^\W_]|[\ue000-\uf8ff]")
+_RUN = lazy(r"[\w\ue000-\uf8ff]+(?: [\w\ue000-\uf8ff]+)*")
+"""Words with nothing but a blank between them."""
+_LATIN = lazy("[a-z0-9 ]")
+_WORD = lazy(r"[a-z0-9]+|[^ ]")
 
 
 @lru_cache(maxsize=4096)
-def _pairs(text: str) -> Counter[str]:
+def _pairs(text: str) -> Counter[tuple[str, str]]:
     """Return the pairs of neighbouring letters (Latin: words) of a text, none across a mark."""
-    found: Counter[str] = Counter()
-    last, end = "", -1
-    for word in _WORD.finditer(text.lower()):
-        between = text[end : word.start()]
-        if last and (not between or between == " "):
-            found[f"{last} {word.group()}"] += 1
-        last, end = word.group(), word.end()
+    found: Counter[tuple[str, str]] = Counter()
+    for run in _RUN.findall(text.lower().replace("_", "\n")):
+        found.update(pairwise(_WORD.findall(run) if _LATIN.search(run) else run))
     return found
+
+
+def _in_common(ours: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]]) -> int:
+    return sum(map(min, ours.values(), map(theirs.__getitem__, ours)))
 
 
 def share_in_common(one: str, two: str) -> float:
     """Return 0 to 1: twice the pairs of neighbouring letters in common, of all that both have."""
     ours, theirs = _pairs(one), _pairs(two)
-    return 2 * (ours & theirs).total() / max(ours.total() + theirs.total(), 1)
+    return 2 * _in_common(ours, theirs) / max(ours.total() + theirs.total(), 1)
 
 
 def held_share(part: str, whole: str) -> float:
     """Return 0 to 1: the share of a part's pairs of neighbouring letters that a whole has."""
     ours = _pairs(part)
-    return (ours & _pairs(whole)).total() / max(ours.total(), 1)
+    return _in_common(ours, _pairs(whole)) / max(ours.total(), 1)
