@@ -3,6 +3,7 @@ version."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reviewer.findings.observation import Observation
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["article_numbers"]
 
-_CITED = lazy(r"法典?》?(?:（[^）]{0,20}）)?的?第?[一二三四五六七八九十百千零〇\d]{1,9}条")
+_CITED = lazy(
+    r"(?:法典?|条例|规定|办法|解释(?:（[一二三四五]）)?)》?(?:（[^）]{0,20}）)?的?第?[一二三四五六七八九十百千零〇\d]{1,9}条"
+)
 """What a citation with an article holds."""
 _ABOUT = lazy(r"[中里]?关于(?P<what>[^，。；]{2,24}?)的(?:有关|相关)?规定")
+_VERSION = lazy(r"(?P<year>(?:19|20)\d{2})年?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)")
+"""The version that a citation names: 《公司法（2018修正）》."""
 
 
 def article_numbers(scene: Scene) -> Iterator[Observation]:
@@ -37,6 +42,9 @@ def article_numbers(scene: Scene) -> Iterator[Observation]:
                 law = known.get(cited.name)
                 if law is None or not cited.articles or _before(scene, law):
                     continue
+                named = _VERSION.search(clause.text, start + cited.start, start + cited.end)
+                if named and named["year"] != law["text"][:4]:
+                    continue
                 yield from _judged(scene, clause, (start, end), cited, law, text)
 
 
@@ -44,6 +52,27 @@ def _before(scene: Scene, law: Mapping[str, Any]) -> bool:
     """Tell whether the contract is older than the version whose numbers are known."""
     signed, since = scene.signed, law.get("since")
     return bool(signed and since and signed < since[: len(signed)])
+
+
+@lru_cache(maxsize=512)
+def _written_out(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return article numbers with each range (`704..734`) written out."""
+    every: list[str] = []
+    for number in numbers:
+        low, _, high = number.partition("..")
+        every.extend(map(str, range(int(low), int(high or low) + 1)))
+    return tuple(every)
+
+
+def _numbers(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return _written_out(tuple(row.get(key, ())))
+
+
+def _speaks_of(row: Mapping[str, Any], words: str) -> bool:
+    """Tell whether words name a subject, words that hold its name by chance left out."""
+    for stranger in row.get("not", ()):
+        words = words.replace(stranger, "")
+    return any(word in words for word in row["words"])
 
 
 def _judged(
@@ -55,32 +84,33 @@ def _judged(
     text: str,
 ) -> Iterator[Observation]:
     words = text[span[0] : span[1]]
-    spoken = [row for row in law["about"] if any(word in words for word in row["words"])]
-    right = {article for row in spoken for article in (*row["articles"], *row.get("also", ()))}
+    spoken = [row for row in law["about"] if _speaks_of(row, words)]
+    right = {article for row in spoken for key in ("articles", "also") for article in _numbers(row, key)}
     numbers = [article.partition("/")[0] for article in cited.articles]
     if any("-" in number for number in numbers) or right.intersection(numbers):
         numbers = [number for number in numbers if number.isdigit() and int(number) > law["last"]]
     about = _ABOUT.match(words, cited.end)
-    meant = [row for row in spoken if about and any(word in about["what"] for word in row["words"])]
+    meant = [row for row in spoken if about and _speaks_of(row, about["what"])]
     for number in numbers:
         facts: dict[str, str | int | float | Message] = {"statute": cited.name, "number": number}
         if int(number) > law["last"]:
             yield _told(scene, clause, span, cited, "none", facts | {"last": str(law["last"])})
             continue
-        others = [row for row in law["about"] if number in row["articles"]]
-        row = next((row for row in (*meant, *spoken) if number in row.get("old", ()) or others), None)
-        if row is None and meant:
-            facts |= {"zh": meant[0]["zh"], "en": meant[0]["en"], "right": meant[0]["articles"][0]}
-            yield _told(scene, clause, span, cited, "about", facts)
+        clear = any(word in words for word in law.get("clear", {}).get(number, ()))
+        old = next((row for row in (*meant, *spoken) if not clear and number in _numbers(row, "old")), None)
+        owner = next((row for row in law["about"] if number in _numbers(row, "articles")), None)
+        sharp = next((row for row in spoken if row.get("sharp") and owner and owner.get("sharp")), None)
+        row = old or (meant[0] if meant else sharp)
+        if row is None:
             continue
-        if row is None or row in others:
-            continue
-        facts |= {"zh": row["zh"], "en": row["en"], "right": row["articles"][0]}
-        if number in row.get("old", ()):
+        facts |= {"zh": row["zh"], "en": row["en"], "right": _numbers(row, "articles")[0]}
+        if row is old:
             yield _told(scene, clause, span, cited, "old", facts)
-        else:
-            facts |= {"other_zh": others[0]["zh"], "other_en": others[0]["en"]}
+        elif row is sharp and owner:
+            facts |= {"other_zh": owner["zh"], "other_en": owner["en"]}
             yield _told(scene, clause, span, cited, "other", facts)
+        else:
+            yield _told(scene, clause, span, cited, "about", facts)
 
 
 def _told(
