@@ -64,8 +64,56 @@ def test_repealed_statutes_say_since_when_and_by_what() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "since", "by", "source"),
+    [
+        ("《中华人民共和国环境保护法》", "2026-08-15", "生态环境法典", "生态环境法典 1242"),
+        ("固体废物污染环境防治法", "2026-08-15", "生态环境法典", "生态环境法典 1242"),
+        ("《环境噪声污染防治法》", "2022-06-05", "生态环境法典", "噪声污染防治法 90"),
+        ("《增值税暂行条例》", "2026-01-01", "增值税法", "增值税法 38"),
+        ("《印花税暂行条例》", "2022-07-01", "印花税法", "印花税法 20"),
+        ("《中华人民共和国进出口关税条例》", "2024-12-01", "关税法", "关税法 72"),
+        ("《执业医师法》", "2022-03-01", "医师法", "医师法 67"),
+        ("《企业破产法（试行）》", "2007-06-01", "企业破产法", "企业破产法 136"),
+        ("《涉外经济合同法》", "1999-10-01", "民法典", "合同法 428"),
+        (
+            "《企业法人法定代表人登记管理规定》",
+            "2022-03-01",
+            "市场主体登记管理条例",
+            "市场主体登记管理条例 55",
+        ),
+    ],
+)
+def test_a_repealed_statute_is_known_where_it_is_cited(text, since, by, source):
+    (cited,) = find_statutes(f"双方遵守{text}的规定。")
+    repeal = repeal_of(cited.name)
+    assert repeal is not None
+    assert (repeal.since, repeal.replaced_by, repeal.source) == (since, by, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《环境保护税法》",
+        "《生态环境法典》",
+        "《企业破产法》",
+        "《印花税法》",
+        "《医师法》",
+        "《城乡规划法》",
+    ],
+)
+def test_a_statute_in_force_is_not_taken_for_a_repealed_one(text):
+    (cited,) = find_statutes(f"双方遵守{text}的规定。")
+    assert repeal_of(cited.name) is None
+
+
+def test_environmental_laws_and_regulations_are_no_citation():
+    assert find_statutes("乙方应当遵守环境保护法律和消防法规。") == ()
+
+
+@pytest.mark.parametrize(
     ("text", "since"),
     [
+        ("the Environmental Protection Law of the People's Republic of China", "2026-08-15"),
         ("under the Contract Law of the People's Republic of China", "2021-01-01"),
         ("as PRC Property Law provides", "2021-01-01"),
         ("the Data Protection Act 1998 applies", "2018-05-25"),
