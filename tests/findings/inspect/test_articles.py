@@ -106,6 +106,14 @@ def test_a_contract_older_than_the_version_is_not_judged_by_its_numbers(make_con
     assert told(make_contract(text)) != []
 
 
+@pytest.mark.parametrize(
+    ("version", "found"), [("", True), ("（2023修订）", True), ("（2018年修正）", False)]
+)
+def test_the_old_article_on_guarantees_is_told_unless_its_version_is_named(make_contract, version, found):
+    text = f"公司为股东提供担保，依照《公司法》{version}第十六条由股东会决议。"
+    assert ("law.article" in [one.kind for one in inspect(make_contract(text))]) is found
+
+
 def _numbers(row, key):
     for number in row.get(key, ()):
         low, _, high = number.partition("..")
