@@ -25,6 +25,8 @@ from reviewer.language.gist_words import (
     signs_of,
     timed,
 )
+from reviewer.language.modality import find_cues
+from reviewer.language.statement_words import modals
 from reviewer.language.statements import statements_of
 from reviewer.patterns import lazy
 
@@ -41,6 +43,7 @@ _MARK = lazy(r"[,，。;；:：]")
 _OWNED = lazy(rf"(?P<who>{PARTY})[的之]?(?P<what>[\u4e00-\u9fff]{{2,6}})")
 _TURNS_COUNT = lazy(r"顺序|次序|依次|先后|分别|逐级|轮流|其次|首先|然后")
 """Words that give the order of other words a meaning."""
+_DENIAL = "不"
 _MOST = 4
 """So many words at most are held against one another letter by letter."""
 
@@ -60,6 +63,10 @@ class _Gist(Struct, frozen=True):
     """Which parties are named in the same part of the sentence as a word."""
     denied: frozenset[str]
     """The words of the parts in which something is denied."""
+    barred: frozenset[str]
+    """The words of the parts by which somebody must not act, or is free of an act."""
+    bound: frozenset[str]
+    """The words of the parts by which somebody must or may act, and in which nothing is denied."""
     parts: tuple[frozenset[str], ...]
     """The words of each part between commas."""
     owners: dict[str, str]
@@ -125,6 +132,8 @@ def _read(text: str) -> _Gist:
         Counter(filter(_is_party, text)),
         _beside(parts),
         frozenset(sign for part in parts if denies(part) for sign, _ in signs_of(part)),
+        frozenset(sign for part in parts if _bars(part) for sign, _ in signs_of(part)),
+        frozenset(sign for part in parts if not denies(part) and modals(part) for sign, _ in signs_of(part)),
         tuple(frozenset(sign for sign, _ in signs_of(part)) for part in parts),
         dict(_owners(text)),
         tuple(_mixed(parts)),
@@ -217,6 +226,8 @@ def _same_words(old: _Gist, new: _Gist) -> bool:
         return False
     if _crossed(once, old.parts, new.parts):
         return False
+    if not old.leaves and (_freed(once, old, new) or _freed(once, new, old)):
+        return False
     return not (_exchanged(once, old.cases, new.cases) or _exchanged(once, old.denied, new.denied))
 
 
@@ -226,6 +237,18 @@ def _crossed(words: Sequence[str], ours: Sequence[frozenset[str]], theirs: Seque
     alone = frozenset(word for word in words if not _is_party(word) and said[0][word] == said[1][word] == 1)
     places = [{at for at, there in enumerate(theirs) if here & there & alone} for here in ours]
     return any(len(one & two) > 1 for one, two in combinations(places, 2))
+
+
+def _freed(words: Iterable[str], one: _Gist, two: _Gist) -> bool:
+    """Whether what is barred or excused on one side must or may be on the other: 不对短少、污损负责,
+    应对短少负责，但不对污损负责."""
+    return any(sign in one.barred and sign in two.bound and sign not in two.denied for sign in words)
+
+
+def _bars(part: str) -> bool:
+    return not {"duty", "may"} & {name for _, _, name in modals(part)} and any(
+        cue.grade.startswith(("F", "E")) for cue in find_cues(part)
+    )
 
 
 def _exchanged(words: Sequence[str], ours: Container[str], theirs: Container[str]) -> bool:
@@ -249,13 +272,18 @@ def _level(ours: Counter[str], theirs: Counter[str], words: dict[str, str]) -> b
     )
     if max(gone.total(), come.total()) > _MOST:
         return False
-    return _letters(gone, words) == _letters(come, words)
+    return all(
+        _letters(gone, words, denied=denied) == _letters(come, words, denied=denied)
+        for denied in (True, False)
+    )
 
 
-def _letters(left: Counter[str], words: Mapping[str, str]) -> Counter[str]:
+def _letters(left: Counter[str], words: Mapping[str, str], *, denied: bool) -> Counter[str]:
+    """Return the letters of words, of those that are denied or of the others."""
     found: Counter[str] = Counter()
     for sign in left.elements():
-        found.update(letters_of(words.get(sign, sign)))
+        if sign.startswith(_DENIAL) == denied:
+            found.update(letters_of(words.get(sign, sign)))
     return found
 
 

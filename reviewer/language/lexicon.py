@@ -29,8 +29,10 @@ def words_by_first() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _whole() -> frozenset[str]:
-    """Return the legal words and the verbs of acts that a quote must not cut in two."""
-    return words() | frozenset(table("modality")["implied"]["verbs"])
+    """Return the legal words, the verbs of acts and the words for parties that no quote may cut."""
+    classes = table("roles")["class"]
+    roles = (word for row in classes for word in (*row.get("words_a", ()), *row.get("words_b", ())))
+    return words() | frozenset(table("modality")["implied"]["verbs"]) | frozenset(roles)
 
 
 def word_end(text: str, start: int, end: int) -> int:

@@ -45,6 +45,13 @@ _OPENING = lazy(r"(?:^|[.;:!?\n])[\s(]*(?:\w\)\s*)?$")
 """What stands before a word that begins a sentence; elsewhere `May` is a month."""
 
 
+_OWED = lazy(
+    r"(?:抵[作为充扣销消偿]|冲[抵减]|折抵|充抵|抵入|转[作为]|作为|计入|扣[除减抵])[^，,。；;的应]{0,8}应[付收]$"
+)
+"""What makes 应付 a word for a sum, which something is set off against: 抵作甲方应付服务费."""
+_NEAR = 12
+
+
 @lru_cache(maxsize=1)
 def _words() -> WordTable[tuple[str, bool]]:
     table = modality_table()
@@ -67,7 +74,8 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     return tuple(
         Cue(start, end, grade, text[start:end], lexical)
         for start, end, (grade, lexical) in _words().find(text)
-        if text[start:end] != "May" or _OPENING.search(text, 0, start)
+        if (text[start:end] != "May" or _OPENING.search(text, 0, start))
+        and not (text[start:end] == "应" and _OWED.search(text, max(0, start - _NEAR), end + 1))
     )
 
 

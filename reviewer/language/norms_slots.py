@@ -150,6 +150,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ),
         ("cause", before(table["cause_before"]), free),
         ("cause", free, after(table["cause_after"])),
+        ("cause", r"(?:[或及和与、]|系|属|是)$", _FAULTY),
         ("affected", r"(?:给|对|使)$", r"^(?:方)?(?:造成|带来|遭受)"),
         ("affected", free, after(table["loss_after"])),
         ("agent", before(table["agent_before"]), free),
@@ -230,6 +231,11 @@ _PRONOUNS: dict[str, Slot] = {
     "Our": "possessor",
     "Your": "possessor",
 }
+_FAULTY = (
+    r"^(?!方)[\u4e00-\u9fff]{2,8}?(?:缺陷|瑕疵|不当|不善|失误|疏忽|故障|错误|行为)"
+    r"(?:所|而)?(?:致|引起|造成|导致|产生|引发)"
+)
+"""What is somebody's fault, named behind another cause: 系货物性质或甲方包装缺陷所致."""
 _PASSED = (
     r"^(?!方)(?![^，。；]{0,4}(?:协商|商定|约定|商议))[^，。；]{1,8}?"
     r"(?:同意|批准|认可|许可|确认|核实|核准|合格|通过|无误|属实|后)"

@@ -33,6 +33,8 @@ _HELP = lazy(r"(?:[、，,]|(?<=[、，,]))(?=(?:配合|协助)[\u4e00-\u9fff]{2
 _COMMA = lazy(r"[、，,]?")
 _MORE = lazy(r"[，,、]?(?:并且|并|且|同时|以及)")
 """Further acts of one sentence: what stands before them is one of a row."""
+_LACKING = lazy(r"(?:仍|依然|依旧)?(?:未|没有|无法)")
+"""Words of what was not done: a case, and no duty."""
 _IS_DONE = lazy(r"(?<![\u4e00-\u9fff]自)(?:已经?|业已)(?:[^，,。；;、应须]{1,8})$")
 """Words of what is done already: a further act behind them is a state of things and no duty."""
 _DONE_LONGEST = 10
@@ -117,6 +119,8 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
             if lead is None or any(norm.start < span[1] and span[0] < norm.end for norm in told):
                 continue
             rest = words[lead.end() :]
+            if _LACKING.match(rest):
+                continue
             act = (
                 any(rest.startswith(verb) for verb in verbs)
                 or (words.isascii() and (_english_act().match(rest) or row))

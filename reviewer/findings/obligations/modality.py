@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.grades import (
     DUTY,
+    DUTY_TO_OPTION,
     EFFORT,
     NEGATION_ADDED,
     NEGATION_REMOVED,
+    OPTION_TO_DUTY,
     WORDING,
     Judged,
     family,
@@ -92,7 +94,7 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
     it is none, or is told by another rule."""
     if refusal_turned(reading, old, new):
         return WORDING
-    judged = judge(old, new, before, after)
+    judged = _put_before(reading, old, new, before, after) or judge(old, new, before, after)
     if judged is None or turned_out(reading, old, new):
         return None
     if judged.say == "exemption_to_right" and _denial_lifted(reading, new, before):
@@ -104,6 +106,19 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
         return Judged("right_denied", "reversed", "reversed")
     return _doubted(reading, old, new, judged) if judged.row == "wording" else judged
+
+
+_LETS = frozenset({"允许", "准许"})
+
+
+def _put_before(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> Judged | None:
+    """Return what a word for an option is that was put before an act of giving leave, or taken from it:
+    允许甲方到场, 可允许甲方到场."""
+    if new.cue and before in _LETS and after not in _LETS and family(new.grade) == "free":
+        return DUTY_TO_OPTION if reading.draft.text.startswith(before, new.cue[1]) else None
+    if old.cue and after in _LETS and before not in _LETS and family(old.grade) == "free":
+        return OPTION_TO_DUTY if reading.base.text.startswith(after, old.cue[1]) else None
+    return None
 
 
 def _with_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) -> Norm:

@@ -39,9 +39,11 @@ _ADVERB = lazy(
 )
 _OPTION = lazy(r"may|can|might|could", re.IGNORECASE)
 """Words that leave it open, where they are read as no norm of their own: the Agent, which may object."""
-_REACHED = lazy(r"达到|达成|实现|做到|保持|维持")
-_LEAST = lazy(r"(?:应当?|须)?(?:不(?:得)?(?:低|少|小)于|达到?|至少|不低)")
-"""What says how much there must be, where an effort took its place or gave it up: 不低于, 力争达到."""
+_REACHED = lazy(r"达到|达成|实现|做到|(?:保持|维持)?(?:不(?:低|少|小|高|多|大|迟|晚)于|不超[过出])|保持|维持")
+_LEAST = lazy(
+    r"(?:应当?|须)?(?:不(?:得|应|可)?(?:(?:低|少|小|高|多|大|迟|晚)于|超[过出])|达到?|至少|至多|不低)"
+)
+"""What says how much there must or may be, where an effort took its place or gave it up: 不低于, 力争达到."""
 _ACT, _KEPT_ACT = 2, 0.7
 """Letters an act has at least, and the share of them that stayed."""
 
@@ -72,6 +74,8 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
         return None
     bearer = party_of(reading, side, norm.bearer)
     span, image = force_span(side.text, norm), (there[0], reading.across(act, from_base=base)[1])
+    if reached:
+        span = (span[0], max(span[1], act[1]))
     return observed(
         reading,
         "modality",

@@ -14,6 +14,8 @@ _AND_HALF = lazy(r"半(?![年月数天小个])")
 _NUMBER_AND_HALF = lazy(r"个半(?P<unit>小时|月|星期)")
 _THEN = lazy(r"(?:零|又|加|and )?\s?")
 _THEN_UNIT = lazy(r"\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
+_SINCE = ("后", "后的", "之日起", "之日起的", "次日起", "日起算的", "起算")
+"""What stands before an ordinal that counts from an event."""
 _FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
 
 
@@ -63,11 +65,13 @@ def read_half(text: str, at: int) -> tuple[list[Quantity], int] | None:
 
 
 def read_ordinal(text: str, at: int, end: int, value: Decimal) -> tuple[list[Quantity], int]:
-    """Return the time counted by the number at `at` behind 第 (第三个月), and the offset to go on from."""
+    """Return the time counted by the number at `at` behind 第 (第三个月), and the offset to go on from: a
+    duration where it is counted from an event (投邮后第三日)."""
     unit = read_unit("duration", text, end)
     if not unit:
         return [], end
-    name = units("duration")[unit["unit"]][0]
-    return [
-        Quantity(at - 1 if text[at - 1] == "第" else at, unit.end(), "date", f"#{int(value)}", name)
-    ], unit.end()
+    name, factor = units("duration")[unit["unit"]]
+    start = at - 1 if text[at - 1] == "第" else at
+    if text.endswith(_SINCE, 0, start):
+        return [Quantity(start, unit.end(), "duration", value * factor, name)], unit.end()
+    return [Quantity(start, unit.end(), "date", f"#{int(value)}", name)], unit.end()

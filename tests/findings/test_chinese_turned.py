@@ -1,0 +1,69 @@
+"""Changes of law in Chinese sentences of which much was rewritten, and rewritten sentences without one."""
+
+from __future__ import annotations
+
+import pytest
+
+FRAME = "服务合同\n甲方：明川实业有限公司\n乙方：石溪工程有限公司\n第一条 {}\n第二条 本合同一式两份。\n"
+
+DUE = [
+    # what was denied of two things is said of one of them
+    ("乙方不对货物的短少、污损负责。", "乙方应对货物的短少负责，但不对污损负责。", "obligation.added"),
+    (
+        "任何一方均不对利润损失、商誉损失负责。",
+        "任何一方应对利润损失负责，但不对商誉损失负责。",
+        "obligation.added",
+    ),
+    ("甲方不退还保证金及预付租金。", "甲方应退还保证金，但不退还预付租金。", "obligation.added"),
+    # a word for an option before an act of giving leave
+    ("乙方应通知甲方，并允许甲方人员到场。", "乙方应通知甲方，并可允许甲方人员到场。", "obligation.modality"),
+    ("乙方应提供场地，并可准许甲方检查。", "乙方应提供场地，并准许甲方检查。", "obligation.modality"),
+    # a least or a most that became an aim
+    ("季度完成率不得低于90%。", "季度完成率力争不低于90%。", "obligation.modality"),
+    ("系统可用率不低于99.9%。", "系统可用率尽力不低于99.9%。", "obligation.modality"),
+    ("噪声不得超过55分贝。", "噪声尽量不超过55分贝。", "obligation.modality"),
+    # whoever acts pays, or somebody who is named
+    ("乙方应自费恢复原状。", "乙方应恢复原状，所需费用由甲方承担。", "obligation.bearer"),
+    ("乙方应协助甲方申请专利，合理费用由甲方承担。", "乙方应自费协助甲方申请专利。", "obligation.bearer"),
+    ("乙方应自负费用进行抗辩。", "乙方应在甲方承担费用的前提下进行抗辩。", "obligation.bearer"),
+    ("检测费由乙方自行承担。", "检测费由乙方先行垫付，甲方凭票报销。", "obligation.bearer"),
+    # a day counted from an event is a period
+    ("挂号邮件自投邮后第三日视为送达。", "挂号邮件自投邮后第五日视为送达。", "number.duration"),
+    ("通知自签收之日起第五个工作日生效。", "通知自签收之日起第七个工作日生效。", "number.duration"),
+    # a sum that is owed is no duty to pay it
+    ("余额应退还甲方。", "余额抵作甲方应付服务费。", "obligation.condition"),
+    # what was not done within a period is a case
+    ("乙方未按期付款，且在五日内未纠正。", "乙方未按期付款。", "obligation.condition"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "kind"), DUE)
+def test_what_changed_in_law_is_told_as_what_it_is(kinds_between, before, after, kind):
+    assert kind in kinds_between(FRAME, before, after)
+
+
+NOT_DUE = [
+    # whose packing was at fault does not bear the ban
+    (
+        "乙方承担保管责任，非经证明损失系货物性质或甲方包装缺陷所致，不得免责。",
+        "乙方承担保管责任。",
+        {"甲方"},
+    ),
+    ("保证金于期满后退还乙方。", "保证金于期满后转为乙方应付租金。", {"甲方", "乙方"}),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "bearers"), NOT_DUE)
+def test_no_duty_is_told_of_a_party_that_owes_none(findings_between, before, after, bearers):
+    told = [one.data.get("bearer") for one in findings_between(FRAME, before, after)]
+    assert not bearers & {*told}
+
+
+ALIKE = [
+    ("乙方应自费恢复原状。", "乙方应恢复原状，费用由乙方承担。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), ALIKE)
+def test_a_rewritten_sentence_is_told_as_wording(kinds_between, before, after):
+    assert kinds_between(FRAME, before, after) <= {"text.changed"}
