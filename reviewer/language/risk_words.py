@@ -68,6 +68,8 @@ class Group(Struct, frozen=True):
     """A member may stand elsewhere in its sentence and still qualify the same."""
     of_right: tuple[str, ...]
     """Members whose coming or going counts only in the words of a right."""
+    not_of_ban: tuple[str, ...]
+    """Members whose coming or going says nothing in the words of a ban: shall not refuse for any reason."""
     changes: Mapping[str, Change]
     number: int
     """Position in the table, from 0."""
@@ -109,6 +111,7 @@ def groups() -> tuple[Group, ...]:
             entry.get("bare", False),
             entry.get("roving", False),
             tuple(entry.get("of_right", ())),
+            tuple(entry.get("not_of_ban", ())),
             {
                 key: Change(value["say"], value["gains"], value["topic"], value.get("source") or None)
                 for key, value in entry["changes"].items()

@@ -53,10 +53,21 @@ def verb_denied(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     return False
 
 
+_NOT = lazy(r"\bnot\b", re.IGNORECASE)
+
+
 def binds(reading: Reading, group: Group, old: Hit | None, new: Hit | None) -> bool:
     """Whether a word that makes a right wider came or went in other words than those of a right, or with
-    another of its group that says more: at any time for any reason."""
+    another of its group that says more (at any time for any reason), or one that gives a choice in the words
+    of a ban: shall not refuse for any reason."""
     for hit, side, flags in ((old, reading.base, 0), (new, reading.draft, 1)):
+        if hit is not None and hit.member in group.not_of_ban:
+            norm = side.norm_at(hit.start, hit.end)
+            return (
+                norm is not None
+                and family(norm.grade) != "free"
+                and _NOT.search(side.text, norm.start, max(norm.start, hit.start)) is not None
+            )
         if hit is None or hit.member not in group.of_right:
             continue
         norm = side.norm_at(hit.start, hit.end)
