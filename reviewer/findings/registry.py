@@ -10,7 +10,13 @@ from msgspec.structs import replace
 
 from reviewer.beside import Later, begin, in_halves
 from reviewer.findings.clauses import whole_clauses
-from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere, strangers
+from reviewer.findings.concert import (
+    share_the_gain,
+    share_the_telling,
+    standing_elsewhere,
+    strangers,
+    with_their_periods,
+)
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.inspect.origin import faults, inspect_both
@@ -63,7 +69,7 @@ _GIVES_WAY = {
         *("number.", "law.changed", "placeholder."),
         *(
             f"obligation.condition/{row}"
-            for row in ("event", "threshold", "fault", "form", "exclusivity", "trade_term")
+            for row in ("event", "threshold", "fault", "form", "exclusivity", "trade_term", "tax")
         ),
         "obligation.modality/effort",
         "obligation.bearer/place",
@@ -96,7 +102,7 @@ def observe(
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
-    seen = standing_elsewhere(_without_repeats(seen), comparison)
+    seen = with_their_periods(standing_elsewhere(_without_repeats(seen), comparison))
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
