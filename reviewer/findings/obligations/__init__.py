@@ -22,6 +22,7 @@ from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.costs import own_costs
 from reviewer.findings.obligations.divided import carried, divided, told_with, without
 from reviewer.findings.obligations.grounds import grounds
+from reviewer.findings.obligations.included import inclusions
 from reviewer.findings.obligations.lists import list_items
 from reviewer.findings.obligations.matches import match_norms
 from reviewer.findings.obligations.modality import force_changes
@@ -64,7 +65,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     if not view.edits:
         return
     matches = match_norms(reading)
-    carved = (*carve_outs(reading), *grounds(reading), *own_costs(reading))
+    carved = (*carve_outs(reading), *grounds(reading), *inclusions(reading), *own_costs(reading))
     told = [*party_shifts(reading, matches), *force_changes(reading, matches)]
     told = [*carved, *(one for one in told if not _beside(one, carved))]
     parted = divided(reading, matches)
