@@ -61,7 +61,7 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         return
     found: dict[tuple[str, int, int], tuple[Change, _Spot | None, _Spot | None]] = {}
     for change in changes(view):
-        if change.edit in view.settled:
+        if change.edit in view.settled or _of_exclusivity(change):
             continue
         old, new = _spot(view.base[0], *change.base), _spot(view.draft[0], *change.draft)
         if (old is None or new is None) and not _heard(view, old, new):
@@ -74,6 +74,20 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         if old and new and old.what == new.what == "forum" and _same_forum(view, old, new):
             continue
         yield _observation(view, change, what, old, new)
+
+
+_EXCLUSIVITY = lazy(
+    r"(?:非|不|专属|排他性?|独家|唯一|的|(?:non-?\s*)?exclusive(?:ly)?|sole|concurrent|and|\s)*",
+    re.IGNORECASE,
+)
+"""Whether a court alone may be asked, which rules of qualifiers tell; the court stays the same."""
+
+
+def _of_exclusivity(change: Change) -> bool:
+    return all(
+        quote is None or _EXCLUSIVITY.fullmatch(quote.quote)
+        for quote in (change.edit.base, change.edit.draft)
+    )
 
 
 _ADDRESSED = lazy(

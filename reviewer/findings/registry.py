@@ -69,7 +69,16 @@ _GIVES_WAY = {
         *("number.", "law.changed", "placeholder."),
         *(
             f"obligation.condition/{row}"
-            for row in ("event", "threshold", "fault", "form", "exclusivity", "trade_term", "tax")
+            for row in (
+                "event",
+                "threshold",
+                "fault",
+                "form",
+                "exclusivity",
+                "trade_term",
+                "tax",
+                "forum_exclusivity",
+            )
         ),
         "obligation.modality/effort",
         "obligation.bearer/place",

@@ -3,6 +3,7 @@ their kin."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -23,7 +24,8 @@ from reviewer.findings.obligations.word_places import (
 )
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
-from reviewer.language.risk_words import Hit, group_words, groups
+from reviewer.language.risk_words import Change, Hit, group_words, groups
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +59,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             change = group.change(old.member if old else None, new.member if new else None)
             if change is None:
                 continue
+            change = _of_forum(reading, old, new) or change
             base, draft = _passages(reading, group, old, new)
             if _goes_along(reading, group, old, new, base, draft):
                 continue
@@ -80,7 +83,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 draft=draft,
                 favours=_favours(reading, old, new, change.gains),
                 data={
-                    "what": group.name,
+                    "what": change.topic if change.topic == "forum_exclusivity" else group.name,
                     "from": old.text if old else None,
                     "to": new.text if new else None,
                     "change": change.say,
@@ -93,6 +96,17 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 yield replace(seen, kind="number.bound", topic="number.bound")
             else:
                 yield seen
+
+
+_COURT = lazy(r"\bexclusively\b[^.;]{0,60}?\b(?:courts?|tribunals?)\b", re.IGNORECASE)
+
+
+def _of_forum(reading: Reading, old: Hit | None, new: Hit | None) -> Change | None:
+    """Return the change by which a court alone may be asked, or not alone: exclusively in the courts of X."""
+    hit, side = (old, reading.base) if old else (new, reading.draft)
+    if hit is None or (old and new) or not _COURT.match(side.text, hit.start):
+        return None
+    return Change("forum_unsettled" if old else "forum_closed", "unclear", "forum_exclusivity", None)
 
 
 _TOPICS = {"bound_reversed": "number.bound/reversed", "bound_moved": "number.bound/boundary"}

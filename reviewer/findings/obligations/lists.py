@@ -27,6 +27,8 @@ _LISTED = lazy(
 )
 _BREAK = lazy(r"[，,。；;]")
 _FORUM_OR_LAW = lazy(r"《|法院|仲裁|第[^，。]{1,6}条|(?i:court|arbitrat|law\b)")
+_COURT_BEHIND = lazy(r"[^，,。；;、]{0,4}(?:人民法院|法院|仲裁委)")
+"""What names a court by its place, which the rules of the forum tell: 甲方所在地或乙方所在地人民法院."""
 _DEFINES = lazy(r"[”\"』」]\s*(?:是指|系指|指|(?i:means?|shall mean))")
 _JOINTS_AND_MARKS = lazy(r"^(?:和|及|以及|与|或者|或)|[\W_]+")
 
@@ -127,6 +129,8 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
         if _JOINS.fullmatch(words) or _is_norm(side, span, told):
             continue
         if not (_LISTED.match(words) or _is_item(side, span)) or _FORUM_OR_LAW.search(words):
+            continue
+        if _COURT_BEHIND.match(side.text, span[1]):
             continue
         if _DEFINES.search(side.text, *side.sentence(span[0])) or _bare(words) in _bare(
             _other_words(reading, on_base=side is reading.base)
