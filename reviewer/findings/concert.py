@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from reviewer.findings.context import NOTHING, touches
-from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.model import Message, Quote
@@ -20,9 +19,10 @@ from reviewer.patterns import either, lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reviewer.model import Clause, Comparison, Contract
+    from reviewer.findings.observation import Observation
+    from reviewer.model import Comparison, Contract
 
-__all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere", "strangers", "with_their_periods"]
+__all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere", "with_their_periods"]
 
 _STOPS = "。；;"
 _SENTENCE = lazy(rf"[^{_STOPS}\n]{{8,}}")
@@ -30,12 +30,7 @@ _SAME = 92.0
 """From this likeness (0 to 100) a sentence that went is a sentence that stands elsewhere."""
 _BUDGET = 200_000
 """So many pairs of sentences are weighed for likeness; beyond, only equal ones are known again."""
-_FORMAL = frozenset({"title", "party", "signature", "note"})
-_LONE = frozenset({"added", "deleted"})
 _LETTERS = 8
-_FEWEST = 10
-_SHARE = 0.3
-"""Below this share of clauses with a counterpart, two texts are hardly versions of one contract."""
 
 
 def share_the_telling(seen: Iterable[Observation]) -> Iterator[Observation]:
@@ -160,54 +155,3 @@ def _sentences(contract: Contract, labels: dict[str, str]) -> list[str]:
         text = pattern.sub(lambda m: labels[m.group()], clause.text) if pattern else clause.text
         found.extend(fold_key(sentence) for sentence in _SENTENCE.findall(text))
     return found
-
-
-def strangers(seen: Sequence[Observation], comparison: Comparison) -> Iterator[Observation]:
-    """Yield the observations; where few clauses of the two texts answer to each other, that first, and what
-    came or went with the others lighter."""
-    if _mostly_matched(comparison):
-        yield from seen
-        return
-    lone = {pair.id for pair in comparison.pairs if pair.kind in _LONE}
-    spoken = {c.id for side in (comparison.base, comparison.draft) for c in side.clauses if _speaks(c)}
-    sizes = [0, 0]
-    for pair in comparison.pairs:
-        sizes[pair.id in lone] += any(c in spoken for c in (*pair.base, *pair.draft))
-    total = sum(sizes)
-    if total < _FEWEST or sizes[0] >= _SHARE * total:
-        yield from seen
-        return
-    yield Observation(
-        kind="text.unrelated",
-        message=Message("findings.text.unrelated", {"matched": sizes[0], "total": total}),
-        base=_opening(comparison.base),
-        draft=_opening(comparison.draft),
-        favours="none",
-        data={"matched": sizes[0], "total": total},
-    )
-    for one in seen:
-        family = one.kind in ("clause.added", "clause.deleted", "obligation.added", "obligation.removed")
-        yield replace(one, topic=f"{one.kind}/unmatched") if family and one.pair in lone else one
-
-
-def _mostly_matched(comparison: Comparison) -> bool:
-    """Whether so many clauses have a counterpart that the others, whatever they say, cannot be too many."""
-    enough = _SHARE * len(comparison.pairs)
-    matched = 0
-    for pair in comparison.pairs:
-        if pair.kind not in _LONE and any(_speaks(comparison.base.clause(clause)) for clause in pair.base):
-            matched += 1
-            if matched >= enough:
-                return True
-    return False
-
-
-def _speaks(clause: Clause) -> bool:
-    return clause.kind not in _FORMAL and len(clause.text) >= _LETTERS
-
-
-def _opening(contract: Contract) -> Quote | None:
-    """Return the words of the title, or of the first clause that has any."""
-    named = [clause for clause in contract.clauses if clause.text.strip()]
-    first = next((clause for clause in named if clause.kind == "title"), named[0] if named else None)
-    return Quote(first.id, 0, len(first.text), first.text) if first else None

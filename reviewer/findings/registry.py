@@ -14,7 +14,6 @@ from reviewer.findings.concert import (
     share_the_gain,
     share_the_telling,
     standing_elsewhere,
-    strangers,
     with_their_periods,
 )
 from reviewer.findings.context import overlaps
@@ -33,6 +32,7 @@ from reviewer.findings.references import explained, reference_changes
 from reviewer.findings.renaming import told_once
 from reviewer.findings.reordering import reorderings
 from reviewer.findings.terms import confusables, definitions
+from reviewer.findings.unrelated import strangers
 from reviewer.findings.view import changed
 from reviewer.findings.written_anew import told_whole
 from reviewer.model import Quote

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from reviewer.language.norms import Span
     from reviewer.model import Quote
 
-__all__ = ["told_whole"]
+__all__ = ["SHREDS", "told_whole"]
 
-_SHREDS = frozenset(
+SHREDS = frozenset(
     {
         "obligation.condition/content",
         "obligation.condition/condition_wording",
@@ -139,7 +139,7 @@ def _again(view: PairView, seen: Sequence[Observation], places: Sequence[int]) -
 
 def _same_thing(view: PairView, gone: Observation, come: Observation) -> bool:
     base, draft = gone.base, come.draft
-    if base is None or draft is None or _sort(gone) != _sort(come) or gone.topic in _SHREDS:
+    if base is None or draft is None or _sort(gone) != _sort(come) or gone.topic in SHREDS:
         return False
     if share_in_common(base.quote, draft.quote) < _ALIKE:
         return False
@@ -187,7 +187,7 @@ def _in_other_words(view: PairView, gone: Observation, come: Observation) -> Obs
 
 def _is_shred(one: Observation) -> bool:
     """Whether an observation says no more than that words differ, and is not about an open slot."""
-    return one.topic in _SHREDS and not any(quote and is_slot(quote.quote) for quote in (one.base, one.draft))
+    return one.topic in SHREDS and not any(quote and is_slot(quote.quote) for quote in (one.base, one.draft))
 
 
 def _covers(one: Observation, ours: Span, theirs: Span) -> bool:

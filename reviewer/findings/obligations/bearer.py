@@ -93,6 +93,8 @@ def other_bearers(reading: Reading, matches: Matches, told: Iterable[Observation
         before, after = _who(reading.base, old), _who(reading.draft, new)
         if before is None or after is None or _told_there(reading, old, new, spoken):
             continue
+        if _names_nobody(reading, before, base=True) or _names_nobody(reading, after, base=False):
+            continue
         if reading.touched((old.start, old.end), base=True) or reading.touched(
             (new.start, new.end), base=False
         ):
@@ -105,6 +107,18 @@ def _who(side: Side, norm: Norm) -> Mention | None:
     if span is None or not norm.sentence[0] <= span[0] < norm.sentence[1]:
         return None
     return next((m for m in side.mentions_from(span) if m.end == span[1] and m.sort != "pronoun"), None)
+
+
+def _names_nobody(reading: Reading, name: Mention, *, base: bool) -> bool:
+    """Whether a name of one side stands unedited on the other, where it is the name of no party: `you` of a
+    contract that calls the same party the Employee elsewhere."""
+    mine, its = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    span = name.start, name.end
+    if name.sort != "party" or name.label in its.labels or reading.touched(span, base=base):
+        return False
+    low, high = reading.across(span, from_base=base)
+    word = mine.text[slice(*span)].casefold()
+    return word in its.text[max(0, low - len(word)) : high + len(word)].casefold()
 
 
 def _told_there(reading: Reading, old: Norm, new: Norm, told: Iterable[Observation]) -> bool:
