@@ -85,9 +85,9 @@ def either(words: Iterable[str]) -> str:
 
 def group_of(found: re.Match[str], name: str) -> str | None:
     """Return what the group of that name holds, in whichever alternative of the expression it stands: `what`,
-    `what2` or `what3`; None where none of them holds a letter."""
+    `what2` and so on to `what4`; None where none of them holds a letter."""
     groups = found.groupdict()
-    return next((words for at in ("", "2", "3") if (words := groups.get(f"{name}{at}"))), None)
+    return next((words for at in ("", "2", "3", "4") if (words := groups.get(f"{name}{at}"))), None)
 
 
 def first_signs(words: Iterable[str]) -> str:

@@ -25,6 +25,9 @@ _ROLES = {
     "借款": ("lender", "borrower"),
     "劳动": ("employer", "employee"),
     "买卖": ("buyer", "seller"),
+    "特许": ("supplier", "dealer"),
+    "经销": ("supplier", "dealer"),
+    "仓储": ("depositor", "keeper"),
 }
 
 
@@ -54,7 +57,12 @@ def examples() -> Iterator[Example]:
 
 def contract_of(title: str, text: str, language: Language = "zh") -> Contract:
     """Return a contract of those clauses, one a line."""
-    if language == "en":
+    if language == "en" and "Lease" in title:
+        parties = (
+            Party("Landlord", "Landlord", "lessor", None),
+            Party("Tenant", "Tenant", "lessee", None),
+        )
+    elif language == "en":
         parties = (
             Party("Customer", "Customer", "customer", None),
             Party("Supplier", "Supplier", "provider", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.findings.observation import Observation
+    from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
 __all__ = ["agreed_twice"]
@@ -26,6 +28,12 @@ __all__ = ["agreed_twice"]
 _KEYS = ("who", "what", "when")
 _EITHER = lazy(r"任[何意]?一方|一方|双方|各方|either party|each party|both parties|any party")
 _CITY = lazy(r"[一-鿿]{2,3}?(?:市|州|盟)|[一-鿿]{2,4}?(?:县|区)")
+_UNITS = (
+    ("hour", "day", 1, 24),
+    ("week", "day", 7, 1),
+    ("quarter", "month", 3, 1),
+    ("year", "month", 12, 1),
+)
 _OTHERWISE = lazy(r"另有约定|除外|但|特殊|紧急|不适用|otherwise|except|provided that")
 
 
@@ -122,13 +130,23 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
         if named.get("place"):
             city = _CITY.search(named["place"])
             return _Said(clause, *found.span("place"), city[0], key, by) if city else None
-        group = next(name for name in ("q", "q2", "q3") if named.get(name) is not None)
+        group = next(name for name in ("q", "q2", "q3", "q4") if named.get(name) is not None)
         low, high = found.span(group)
         for quantity in scene.quantities_in(clause, low, max(high, low + 1)):
             if quantity.sort in event.sorts:
-                value = (quantity.value, quantity.unit, quantity.per)
+                value = (*_length(quantity), quantity.per)
                 return _Said(clause, quantity.start, quantity.end, value, key, by)
     return None
+
+
+def _length(quantity: Quantity) -> tuple[Decimal | str, str]:
+    """Return the value of a quantity with its unit; whole days of 24 hours, and weeks, as days, years as
+    months, so that one length in two units is one value."""
+    if isinstance(quantity.value, Decimal) and quantity.sort == "duration":
+        for unit, other, times, parts in _UNITS:
+            if quantity.unit == unit and quantity.value * times % parts == 0:
+                return quantity.value * times / parts, other
+    return quantity.value, quantity.unit
 
 
 def _first_party(scene: Scene, words: str) -> str | None:

@@ -19,7 +19,7 @@ from reviewer.messages import render, say
 from reviewer.model import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.inspect.rules import Limit, Rule, Rulebook
     from reviewer.findings.inspect.scene import Scene
@@ -113,32 +113,43 @@ def _in_scope(
         return
     if not all(any(word in words for word in group) for group in rule.with_):
         return
+    places: list[tuple[tuple[int, int], tuple[int, int], str | None]]
     if pattern is None:
         at = text.index(literal, start, end)
-        found, group = (at, at + len(literal)), (start, end)
-        group_words = None
+        places = [((at, at + len(literal)), (start, end), None)]
     else:
-        match = pattern.search(text, start, end)
-        if match is None:
-            return
-        found = match.span()
-        named = match.groupdict()
-        group = match.span("q") if named.get("q") is not None else found
-        group_words = named.get("g")
-    facts: dict[str, str] = {}
+        places = [
+            (match.span(), match.span("q") if named.get("q") is not None else match.span(), named.get("g"))
+            for match in _matches(rule, pattern, text, span)
+            for named in (match.groupdict(),)
+        ]
+    for found, group, group_words in places:
+        facts: dict[str, str] = {}
+        if rule.quantity is not None:
+            judged = _measured(rule.quantity, scene, book, clause, group)
+            if judged is None:
+                continue
+            quantity, limit = judged
+            facts = {"value": clause.text[quantity.start : quantity.end], "limit": limit}
+            found = min(found[0], quantity.start), max(found[1], quantity.end)
+        if rule.against is not None:
+            other = _against(rule, scene, clause, (start, end), group_words)
+            if other is None:
+                continue
+            facts |= other
+        yield clause, *found, facts
+        return
+
+
+def _matches(
+    rule: Rule, pattern: re.Pattern[str], text: str, span: tuple[int, int]
+) -> Iterable[re.Match[str]]:
+    """Return where a pattern matches in a range: everywhere where a number must be measured too, for the word
+    may stand there twice and the number at the second place; else the first place alone."""
     if rule.quantity is not None:
-        judged = _measured(rule.quantity, scene, book, clause, group)
-        if judged is None:
-            return
-        quantity, limit = judged
-        facts = {"value": clause.text[quantity.start : quantity.end], "limit": limit}
-        found = min(found[0], quantity.start), max(found[1], quantity.end)
-    if rule.against is not None:
-        other = _against(rule, scene, clause, (start, end), group_words)
-        if other is None:
-            return
-        facts |= other
-    yield clause, *found, facts
+        return pattern.finditer(text, *span)
+    first = pattern.search(text, *span)
+    return (first,) if first else ()
 
 
 def _against(

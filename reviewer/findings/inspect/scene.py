@@ -28,6 +28,7 @@ __all__ = ["Scene", "is_content", "level", "level_english", "sentences_of"]
 
 _SMALL = {letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _LEVEL = replacer(dict(zip(",;:()!?[]~", "，；：（）！？【】～", strict=True)) | _SMALL)
+_GROUPED = lazy(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _PLAIN = replacer(dict(zip("“”‘’–", "\"\"''-", strict=True)) | _SMALL)
 _SENTENCE = lazy(r"[^。；！？\n]+")
 _SENTENCE_EN = lazy(
@@ -61,8 +62,11 @@ _TOTAL = lazy(
 
 
 def level(text: str) -> str:
-    """Return Chinese text with ASCII punctuation as full-width marks and small letters, offsets unchanged."""
-    return _LEVEL(text)
+    """Return Chinese text with ASCII punctuation as full-width marks and small letters, offsets unchanged.
+
+    A comma between groups of digits (20,000) parts no words and stays what it is in ASCII.
+    """
+    return _GROUPED.sub(",", _LEVEL(text))
 
 
 def level_english(text: str) -> str:

@@ -141,7 +141,8 @@ def _given(
                 continue
             said = group_of(found, "q")
             answer = name if said is None else _plain(said)
-            what = group_of(found, "what")
+            what, of = group_of(found, "what"), group_of(found, "of")
+            what = f"{what or ''}/{of}" if of else what
             things = {one[:1]: None for one in _CHARGED.findall(found[0])} if question.initial else (what,)
             for thing in things:
                 yield _Given(clause, *found.span(), answer, thing)

@@ -32,7 +32,7 @@ _REFERS = lazy(
     r"第[^。；]{1,12}条|上述|前述|同上|以下简称|as defined|set out in|meaning given", re.IGNORECASE
 )
 _SAYS_ITSELF = lazy(
-    r"(?:^|[（(。；;]|(?:[一二三四五六七八九十两\d]+|[一不])(?:个|名|支|家|只|套|种)[^，。；]{0,16}的?)\s*$"
+    r"(?:^|[（(。；;]|(?:[一二三四五六七八九十两\d]+|[一不])(?:个|名|支|家|只|套|种)(?:(?!达到|符合|满足|按照|依照|执行)[^，。；]){0,16}的?)\s*$"
 )
 """What stands before quotation marks that explain themselves: a bracket behind the thing, or nothing."""
 _TERM = lazy(r"[一-鿿]{3,12}")
