@@ -23,13 +23,20 @@ _SHORT_EN = lazy(
     r"(?:,?\s*(?:and|or)\s+(?:together|jointly|collectively)[^()]{0,40}"
     r"|,?\s*(?:also|and|or)?\s*[“\"'](?:we|us|our|you|your)\b[^()]{0,40})?\s*\)"
 )
-_PRONOUN = lazy(r"\(\s*[“\"'](?P<label>we|you)\b[^()]{0,60}\)")
-"""Parties called by a pronoun: (“we,” “us” or “our”)."""
+_PRONOUN = lazy(
+    r"\(\s*(?:(?:hereinafter|hereafter|herein)\s+)?(?:(?:collectively|each|together)\s+)?"
+    r"(?:(?:referred\s+to|called|known)\s+(?:as\s+)?)?[“\"'](?P<label>we|you)\b[^()]{0,60}\)"
+    r"|^here(?:in)?after (?:called|referred to as|known as) [“\"'](?P<alone>we|you)\b[^()]{0,60}$",
+    re.IGNORECASE,
+)
+"""Parties called by a pronoun: (“we,” “us” or “our”); on a line behind the name: hereinafter called “You”."""
 _UNQUOTED = lazy(
     r"\(\s*(?:hereinafter|hereafter|herein)?\s*(?:(?:referred to|called|known)\s*(?:as)?\s+)?(?:the\s+)?"
     r"(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*\)(?=\s*(?:[;.,]|and\b|of the\b|$))"
 )
 """A short name without quotes in brackets behind a firm: (hereinafter called the Lessor), (Supplier)."""
+_INSIDE = lazy(r"\(([A-Z][^()]{1,60})\)\s*$")
+"""A name in brackets of its own before the pronoun: are hiring us (Quay Design) (“We”)."""
 _OTHER_PRONOUNS = {"we": ("us", "our"), "you": ("your",)}
 _QUOTED = lazy(
     r"\W{0,4}[“\"](?:[Tt]he\s+)?(?P<label>[A-Z][\w &-]{1,30})[”\"]\W{0,4}:\s*"
@@ -105,21 +112,43 @@ def english_short_names(clause: Clause) -> Iterator[Introduction]:
     text = clause.text
     free = bool(_BETWEEN.search(text) or _LISTED.match(text)) or clause.kind == "item"
     place = 0
-    matches = [*_SHORT_EN.finditer(text), *_PRONOUN.finditer(text), *_UNQUOTED.finditer(text)]
-    for match in sorted(matches, key=lambda found: found.start()):
-        word = match.group(1).strip()
+    pronouns = {match.start(): match for match in _PRONOUN.finditer(text)}
+    named = [m for m in (*_SHORT_EN.finditer(text), *_UNQUOTED.finditer(text)) if m.start() not in pronouns]
+    for match in sorted([*pronouns.values(), *named], key=lambda found: found.start()):
+        spoken = match.start() in pronouns
+        word = (match.group(1) or match.group(2)).lower() if spoken else match.group(1).strip()
         before, place = text[place : match.start()], match.end()
-        if NO_PARTY.search(word) or _OWNED.search(before) or not (free or _FIRM.search(before)):
+        if NO_PARTY.search(word) or _OWNED.search(before) or not (free or spoken or _FIRM.search(before)):
             continue
-        bare = text[match.start(1) - 1] in " ("
+        if not spoken and _is_thing(word, before):
+            continue
+        bare = not spoken and text[match.start(1) - 1] in " ("
         if bare and not _FIRM.search(before):
             continue
-        words = _EN_CUT.split(before)[-1].strip(" :,(")
+        inside = _INSIDE.search(before) if spoken else None
+        words = inside[1] if inside else _EN_CUT.split(before)[-1].strip(" :,(")
         name = _EN_TAIL.split(words)[0].strip(" ,*")
         designation = word if word in role_words() else None
         start = text.rfind(name, 0, match.start()) if name else match.start()
-        named = name_of(name) if len(name) < 80 and name[:1].isupper() else None
-        if clause.kind == "item" and named is None:
+        called = name_of(name) if len(name) < 80 and name[:1].isupper() and name.lower() != word else None
+        if clause.kind == "item" and called is None:
             continue
         others = _OTHER_PRONOUNS.get(word, ())
-        yield Introduction(word, designation, named, clause.id, max(start, 0), match.end(), others=others)
+        yield Introduction(word, designation, called, clause.id, max(start, 0), match.end(), others=others)
+
+
+_OF_A_KIND = lazy(
+    r"\b(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very) (?:[\w-]+ ){0,2}?(?P<name>[A-Z][\w-]*(?: [\w-]+){1,4})\s*$"
+)
+"""A name that any of several things may have: a Scope of Work (“SOW”)."""
+
+
+def _is_thing(word: str, before: str) -> bool:
+    """Whether a short name is that of a thing, by the words before it: a Master Agreement (“MSA”), the actual
+    work (“Work”)."""
+    if word in role_words() or _FIRM.search(before):
+        return False
+    kind = _OF_A_KIND.search(before)
+    initials = "".join(part[0] for part in kind["name"].split()).upper() if kind else ""
+    last = before.rstrip().rpartition(" ")[2]
+    return bool(NO_PARTY.search(before.rstrip())) or last == word.lower() or initials == word

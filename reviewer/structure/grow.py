@@ -14,6 +14,7 @@ from reviewer.structure.node import Node
 from reviewer.structure.splitting import SHELL, numbered_node, split
 from reviewer.structure.tables import find_columns
 from reviewer.structure.tree import Tree
+from reviewer.structure.unnumbered import find_terms, is_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,8 @@ class _Grower:
         self.annexes = find_annexes(lines, self.title)
         self.named = find_list_of_annexes(lines, self.annexes, self.marks)
         self.columns = find_columns(lines)
+        self.terms, last = find_terms(lines, self.marks) or (-1, -1)
+        self.last_mark = max(self.last_mark, last)
         self.started = False
         self.signing = False
         self.party: Node | None = None
@@ -66,6 +69,8 @@ class _Grower:
         for at, line in enumerate(self.lines):
             if at in self.skip:
                 continue
+            if at == self.terms:
+                self._begin_terms()
             if line.block.part in _NOTE:
                 self._add_note(line)
             elif line.cells:
@@ -73,6 +78,11 @@ class _Grower:
             else:
                 self._add_line(at, line)
         return self.tree.nodes
+
+    def _begin_terms(self) -> None:
+        self.tree.close_lists()
+        self.started = True
+        self.party = self.recital = None
 
     def _add_note(self, line: Line) -> None:
         node = Node(line.text, "note", None, blocks=line.blocks, name=_NOTE[line.block.part])
@@ -299,6 +309,8 @@ class _Grower:
             node.kind, node.parent = "recital", self.recital
         elif zones.is_title(text) and len(text) < 30 and line.block.centred:
             node.kind = "title"
+        elif self.terms >= 0 and is_term(text):
+            node.kind = "clause"
         self.party = None
         self.tree.add(node, keep_open=node.kind == "recital" and node.parent is None)
         if node.kind == "recital" and node.parent is None:

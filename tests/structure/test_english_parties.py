@@ -93,3 +93,20 @@ def test_what_belongs_to_a_party_is_no_other_party(contract_of):
         "1.1 The Maker may ask the Company's legal department (“Legal”) in writing, and Legal shall answer.",
     )
     assert [party.label for party in contract.parties] == ["Company", "Maker"]
+
+
+def test_a_pronoun_may_be_said_in_capitals_on_a_line_of_its_own_or_of_somebody_unnamed(contract_of):
+    contract = contract_of(
+        "ROOFING AGREEMENT",
+        "An agreement made by and between Alder Roofs, LLC (hereinafter called “we,” “OUR,” or “US”)",
+        "ROOFER:",
+        "hereinafter called “You.”",
+        "The parties desire to enter into a Framework Agreement (“FA”).",
+        "The actual work (“Work”) is set out in a Schedule of Work (“SOW”) that the parties sign.",
+        "1. Work",
+        "1.1 You shall do the Work.",
+    )
+    assert [(party.label, party.name) for party in contract.parties] == [
+        ("we", "Alder Roofs, LLC"),
+        ("you", None),
+    ]
