@@ -29,6 +29,8 @@ _NEIGHBOURS = 4
 """So many clauses in a place at most are known by their numbers alone: more are another text."""
 _ANEW, _ANEW_ELSEWHERE = 0.3, 0.45
 """Share of the pairs of letters in common from which a clause was built anew, under its number or another."""
+_ALONE = 0.15
+"""The same for a clause that is alone in its place under its number: two of one contract have less."""
 _LEAST_ANEW = 12
 _CELLS = 400
 """So many pairs of clauses of one gap at most are looked at."""
@@ -80,7 +82,8 @@ def match_rewritten(matches: Matches) -> None:
             if len(low) != len(high) or len(low) > _NEIGHBOURS:
                 continue
             for i, j in zip(low, high, strict=True):
-                if _rewritten(matches, i, j) or (len(low) == 1 and _same_row(matches, i, j)):
+                lone = len(low) == 1 and (_same_row(matches, i, j) or _alone(matches, i, j))
+                if lone or _rewritten(matches, i, j):
                     matches.join(i, j)
         _match_by_number(matches, ours, theirs)
 
@@ -207,6 +210,19 @@ def _rewritten(matches: Matches, i: int, j: int) -> bool:
             or _same_subject(before.text, after.text)
             or share_in_common(matches.base.exact[i], matches.draft.exact[j]) >= _ANEW_ELSEWHERE
         )
+    )
+
+
+def _alone(matches: Matches, i: int, j: int) -> bool:
+    """Tell whether two clauses alone in their place say something of one thing: under one number, or with
+    most words in common where neither has a number."""
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    if not _comparable(matches, i, j, (before.kind,)) or bool(before.number) != bool(after.number):
+        return False
+    least = _ALONE if _same_number(matches, i, j) else _ANEW_ELSEWHERE
+    return (
+        min(len(before.text), len(after.text)) >= _LEAST_ANEW
+        and share_in_common(matches.base.exact[i], matches.draft.exact[j]) >= least
     )
 
 

@@ -33,6 +33,7 @@ _NEAR = 16
 _WORD = 2
 _PART = lazy(r"[^，,；;。\s]+(?:(?<=[!-~])\s+(?=[!-~])[^，,；;。\s]+)*")
 """What stands between commas, and in a row between blanks that do not part two Latin words."""
+_HAN = lazy(r"[\u4e00-\u9fff]")
 _LETTERS = lazy(r"[\W_]+")
 _BREAK = lazy(r"[。；;！!？?]")
 _PUNCTUATION = lazy(r"[\W_]+")
@@ -59,7 +60,10 @@ def leftover(
     between them, are told as one.
     """
     told: Told = defaultdict(list)
+    figures: Told = defaultdict(list)
     for observation in seen:
+        if observation.kind.startswith("number."):
+            _add(figures, observation.base, observation.draft)
         if observation.kind not in ABOUT_THE_WHOLE and not _is_old_fault(observation):
             _add(told, observation.base, observation.draft)
         for base, draft in observation.covers:
@@ -71,8 +75,32 @@ def leftover(
             yield _observation(view, edits)
         for edit in view.edits:
             if edit.base and edit.draft and _is_told(edit, told) and edit not in view.settled:
+                if _words_beside_figure(edit, told, figures):
+                    yield _observation(view, [edit])
+                    continue
                 yield from (_observation(view, [rest]) for rest in _rests(edit, told))
         yield from (_observation(view, [rest]) for rest in unsaid(view, told))
+
+
+def _words_beside_figure(edit: Edit, told: Told, figures: Told) -> bool:
+    """Whether of words put for others nothing is told but a figure that came or went with them, and other
+    Chinese words stand on both sides: 时效不变, 时效延长一倍."""
+    if edit.base is None or edit.draft is None:
+        return False
+    sides = ((edit.base, True), (edit.draft, False))
+    spoken = [_quotes_in(side, told, base=base) for side, base in sides]
+    if bool(spoken[0]) == bool(spoken[1]):
+        return False
+    (side, base), quotes = (sides[0], spoken[0]) if spoken[0] else (sides[1], spoken[1])
+    if len(quotes) != len(_quotes_in(side, figures, base=base)):
+        return False
+    rest = "".join(
+        letter
+        for at, letter in enumerate(side.quote, side.start)
+        if not any(one.start <= at < one.end for one in quotes)
+    )
+    other = (edit.draft if base else edit.base).quote
+    return all(len(_HAN.findall(words)) >= _WORD for words in (rest, other))
 
 
 def _rests(edit: Edit, told: Told) -> Iterator[Edit]:

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from reviewer.model import Block
     from reviewer.structure.node import Marker
 
+_ARTICLE = 3
+"""The rank of an article: a chapter above one has no numbers like 3.1 of its own."""
 _RANK = {
     "part": 0,
     "chapter": 1,
     "section": 2,
-    "article": 3,
-    "en-article": 3,
+    "article": _ARTICLE,
+    "en-article": _ARTICLE,
     "en-section": 4,
     "en-clause": 4,
     "en-§": 4,
@@ -146,7 +148,12 @@ class Tree:
         stem = value[:-1]
         if marker.number.rstrip(".．、 ")[-1:].isalpha() and (beside := self._run_of(family, stem)):
             return step(beside.last[family], value), beside
+        below_article = False
         for node in reversed(self.path):
+            rank = _RANK.get(node.family, _ARTICLE)
+            if below_article and rank < _ARTICLE and family not in node.last:
+                continue
+            below_article = below_article or (node.family in _RANK and rank == _ARTICLE)
             inserted = len(stem) > 1 and marker.number[len(str(stem[0])) :][:1].isalpha()
             article = (len(stem) == 1 or inserted) and (node.family in _PLAIN or node.family in _RANK)
             if node.value == stem and (node.family == family or article):

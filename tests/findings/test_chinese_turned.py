@@ -32,6 +32,10 @@ DUE = [
     ("通知自签收之日起第五个工作日生效。", "通知自签收之日起第七个工作日生效。", "number.duration"),
     # a sum that is owed is no duty to pay it
     ("余额应退还甲方。", "余额抵作甲方应付服务费。", "obligation.condition"),
+    # words beside a figure that came with them
+    ("日单量超过预测的，时效不变。", "日单量超过预测的，时效延长一倍。", "obligation.condition"),
+    # a clause alone in its place that says something else of its thing
+    ("人员费率在本合同有效期内固定不变。", "乙方可每年上调人员费率，幅度不高于5%。", "number.percent"),
     # what was not done within a period is a case
     ("乙方未按期付款，且在五日内未纠正。", "乙方未按期付款。", "obligation.condition"),
 ]
@@ -50,6 +54,8 @@ NOT_DUE = [
         {"甲方"},
     ),
     ("保证金于期满后退还乙方。", "保证金于期满后转为乙方应付租金。", {"甲方", "乙方"}),
+    # what is not borne any more is no ban
+    ("甲方支付违约金。", "甲方支付违约金，支付后不再负补供义务。", {"乙方"}),
 ]
 
 
@@ -67,3 +73,18 @@ ALIKE = [
 @pytest.mark.parametrize(("before", "after"), ALIKE)
 def test_a_rewritten_sentence_is_told_as_wording(kinds_between, before, after):
     assert kinds_between(FRAME, before, after) <= {"text.changed"}
+
+
+SAME_BEARER = [
+    # who is meant by the other party; who settles a price bears no option; no name in an act
+    ("甲方解除合同的，应补偿乙方投入。", "甲方解除合同的，应补偿对方由此遭受的全部损失。"),
+    ("甲方可书面通知续约一次，价格不变。", "甲方可书面通知续约一次，价格由双方重新议定。"),
+    ("解除后，已装船货物照常履行。", "解除后，已装船货物由乙方自行处置。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SAME_BEARER)
+def test_no_other_bearer_is_told_where_none_gave_way(kinds_between, before, after):
+    told = kinds_between(FRAME, before, after)
+    assert told
+    assert "obligation.bearer" not in told

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.findings.obligations.side import OTHER
 from reviewer.language.norms_slots import Mention
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
@@ -64,6 +65,8 @@ _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
 _ACTING = lazy(r"([\u4e00-\u9fff]{2,4})(?:一方|方)")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
+_BESIDE = {"cause", "possessor", "affected"}
+_LONG_EDIT = 12
 
 
 class Shift(Struct, frozen=True):
@@ -134,6 +137,7 @@ def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
         partners = list(near)
         tight = [m for m in partners if reading.overlap((old.start, old.end), (m.start, m.end))]
         tight = tight or [m for m in partners if reading.touched((m.start, m.end), base=False)]
+        tight = [m for m in tight if not _torn_apart(reading, old, m)]
         partner = next((m for m in tight if m.slot == old.slot), tight[0] if tight else None)
         if partner is not None:
             taken.add(near[partner])
@@ -152,6 +156,19 @@ def _lined_up(reading: Reading, matches: Matches) -> Iterator[Shift]:
         ):
             continue
         yield Shift(_stand_in(reading.base, (low, high), new), new)
+
+
+def _torn_apart(reading: Reading, old: Mention, new: Mention) -> bool:
+    """Whether whose fault or thing something is stands in the same long edit as whoever acts elsewhere: a
+    sentence put for another, and no name for a name."""
+    if (old.slot in _BESIDE and new.slot in BEARING) or (new.slot in _BESIDE and old.slot in BEARING):
+        return any(
+            mark.base[0] <= old.start < mark.base[1]
+            and mark.draft[0] <= new.start < mark.draft[1]
+            and min(mark.base[1] - mark.base[0], mark.draft[1] - mark.draft[0]) > _LONG_EDIT
+            for mark in reading.marks
+        )
+    return False
 
 
 def _settled(matches: Matches, mention: Mention, *, base: bool) -> bool:
@@ -203,7 +220,8 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         if {shift.old.label, shift.new.label} <= _WHOEVER or _by_its_act(reading, shift.old, shift.new):
             return False
         if touched:
-            return key_of(reading, shift.old, base=True) != key_of(reading, shift.new, base=False)
+            keys = _meant(reading, shift.old, base=True), _meant(reading, shift.new, base=False)
+            return keys[0] != keys[1]
         return (
             nominee(reading.base, shift.old) != nominee(reading.draft, shift.new)
             and shift.old.slot != "possessor"
@@ -215,7 +233,9 @@ def _differs(reading: Reading, shift: Shift) -> bool:
     norm = borne_norm(side, mention)
     if norm is None or reading.kept_share(norm.action, base=base) < _STAYED:
         return False
-    if norm.bearer_span != (mention.start, mention.end) and _names_another(side, norm):
+    if norm.bearer_span != (mention.start, mention.end) and (
+        _names_another(side, norm) or _acts_elsewhere(side, norm, mention)
+    ):
         return False
     low, high = _part_around(side.text, mention)
     if _named_there(reading, mention, high, base=base):
@@ -235,6 +255,15 @@ def _names_another(side: Side, norm: Norm) -> bool:
     return (
         named is not None and norm.start <= named[0] < norm.end and side.text[norm.start : norm.end].isascii()
     )
+
+
+def _acts_elsewhere(side: Side, norm: Norm, mention: Mention) -> bool:
+    """Whether somebody by whom something is done is named outside the words of a Chinese norm, and in no case
+    of it: 可续约一次，价格由双方议定."""
+    if mention.slot != "agent" or side.text[norm.start : norm.end].isascii():
+        return False
+    spans = ((norm.start, norm.end), *norm.conditions)
+    return not any(low <= mention.start < high for low, high in spans)
 
 
 def _part_around(text: str, mention: Mention) -> Span:
@@ -284,6 +313,13 @@ def _agreeing(side: Side, mention: Mention) -> bool:
     """Whether the word only says that both agree on something (双方协商): who decides is told as a
     qualifier."""
     return mention.sort == "collective" and bool(_AGREE.match(side.text, mention.end))
+
+
+def _meant(reading: Reading, mention: Mention, *, base: bool) -> str | None:
+    """Return whom a name means: the other of two parties where one bears the norm, 甲方应补偿对方."""
+    side, key = (reading.base if base else reading.draft), key_of(reading, mention, base=base)
+    norm = side.norm_at(mention.start, mention.end) if key == OTHER else None
+    return (reading.other(side.key(norm.bearer)) if norm else None) or key
 
 
 def key_of(reading: Reading, mention: Mention | None, *, base: bool) -> str | None:
