@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reviewer.language.numerals import HAN_NUMERAL, bare_number
+from reviewer.language.numerals import ENGLISH, HAN_NUMERAL, bare_number
 from reviewer.language.quantities import find_quantities
+from reviewer.language.quantities.bounds import bound_before
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
@@ -21,13 +23,22 @@ _LINK = lazy(r"(?i:\b(?:shall|will|may|must|be|is|are)\b)|[应须得可为是在
 """What a comparator may take in on one side alone: shall not exceed, shall be up to."""
 _SINCE = lazy(r"之日起|之日起算|当日起|起|后|之后|以后")
 _PERIOD = lazy(rf"\s?[0-9{HAN_NUMERAL}]{{1,4}}\s?个?(?:自然|工作)?(?:日|天|月|周|年)(?:内|之内|以内)")
-_LONGEST = 12
+_TIMED = lazy(r"before|after|earlier|later|within|inside|sooner|prior", re.IGNORECASE)
+"""A comparator of time: the figure behind it may be a date."""
+_FIGURE = lazy(rf"\s(?:\d|(?:{ENGLISH})\b)", re.IGNORECASE)
+_LONGEST = 14
 """Characters of the longest comparator: an edit beyond it is not looked at."""
 
 
 def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return the edits of one clause against one without those that only put a comparator for its equal."""
-    edits = [edit for edit in edits if not _equal_figures(edit) and not _equal_start(base, draft, edit)]
+    edits = [
+        edit
+        for edit in edits
+        if not _equal_figures(edit)
+        and not _equal_start(base, draft, edit)
+        and not _equal_words(base, draft, edit)
+    ]
     if not any(_is_short(edit) for edit in edits):
         return tuple(edits)
     bounds = [
@@ -74,6 +85,21 @@ def _equal_start(base: str, draft: str, edit: Edit) -> bool:
     if not (_SINCE.fullmatch(edit.base.quote) and _SINCE.fullmatch(edit.draft.quote)):
         return False
     return bool(_PERIOD.match(base, edit.base.end) and _PERIOD.match(draft, edit.draft.end))
+
+
+def _equal_words(base: str, draft: str, edit: Edit) -> bool:
+    """Whether English words that bind a number of no known unit alike stand before it: at least four
+    engineers, no fewer than four engineers."""
+    if edit.base is None or edit.draft is None or not edit.base.quote.isascii():
+        return False
+    if _TIMED.search(edit.base.quote + edit.draft.quote):
+        return False
+    bound = bound_before(edit.base.quote)
+    return (
+        bound is not None
+        and bound == bound_before(edit.draft.quote)
+        and bool(_FIGURE.match(base, edit.base.end) and _FIGURE.match(draft, edit.draft.end))
+    )
 
 
 def _is_short(edit: Edit) -> bool:

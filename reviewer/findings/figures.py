@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.amounts import plain
@@ -22,7 +23,22 @@ __all__ = ["figure_change"]
 
 _COLUMNS = 3
 _YEAR = lazy(r"(?:19|20)\d{2}")
-_COUNTED = lazy(rf"(?P<number>\d+|{ENGLISH}) (?P<noun>(?:[a-z-]+ ){{0,3}}[a-z]{{3,}})", re.IGNORECASE)
+_COUNTED = lazy(
+    rf"(?P<body>an? \w+ of )?(?P<number>\d+|{ENGLISH}|(?:an? |the )?(?:sole|single))"
+    r" (?P<noun>(?:[a-z-]+ ){0,3}[a-z]{3,})",
+    re.IGNORECASE,
+)
+"""How many of something: three arbitrators, a sole arbitrator, a panel of three experts."""
+_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
+_OF_MONTH = lazy(
+    r"(?: (?:calendar|business|working|banking))? day(?: of\b|$|(?= each\b))"
+    r"|,? (?:of|in) (?:each|every|any|that|the (?:following|next|same|succeeding|relevant))"
+    r" (?:calendar )?(?:month|quarter|year)\b",
+    re.IGNORECASE,
+)
+"""What makes an ordinal before it a day of the calendar: the tenth day of each month, the 5th of every
+month."""
+_ONLY = lazy(r"(?:an? |the )?(?:sole|single)", re.IGNORECASE)
 _RANK = lazy(
     r"[\s-]+(?:rank|lien|charge|mortgage|pledge|priority|refusal|offer|class|instance|party|parties)",
     re.IGNORECASE,
@@ -57,7 +73,7 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     if base is None or draft is None:
         return None
     base, draft = _without_noun(base, draft)
-    old, new = bare_number(base.quote), bare_number(draft.quote)
+    old, new = _number(base.quote), _number(draft.quote)
     if old is None or new is None or old == new:
         return None
     side = view.draft_of(draft.clause)
@@ -111,7 +127,15 @@ def _sort(side: ClauseView, base: Quote, draft: Quote, head: str) -> str:
     grouped = "," in base.quote + draft.quote and not _OF_THINGS.match(side.text, draft.end)
     if grouped or _MONEY.search(head):
         return "amount"
+    days = all(_ORDINAL.fullmatch(quote.quote) for quote in (base, draft))
+    if days and _OF_MONTH.match(side.text, draft.end):
+        return "date"
     return "date" if all(_YEAR.fullmatch(quote.quote) for quote in (base, draft)) else "count"
+
+
+def _number(words: str) -> Decimal | None:
+    """Return the value of a bare number; of the only one there is, one."""
+    return Decimal(1) if _ONLY.fullmatch(words) else bare_number(words)
 
 
 def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:
@@ -121,7 +145,12 @@ def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:
     if one is None or two is None or read(one["noun"]) != read(two["noun"]):
         return old, new
     first, second = (
-        Quote(quote.clause, quote.start, quote.start + match.end("number"), match["number"])
+        Quote(
+            quote.clause,
+            quote.start + match.start("number"),
+            quote.start + match.end("number"),
+            match["number"],
+        )
         for quote, match in ((old, one), (new, two))
     )
     return first, second

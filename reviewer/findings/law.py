@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, shorten, shorten_both
+from reviewer.findings.forums import forums, seats
 from reviewer.findings.observation import Observation
 from reviewer.language.statutes import find_statutes
 from reviewer.model import Message
@@ -46,6 +47,8 @@ _HOLDER = lazy(f"({'|'.join(_PLACES)})")
 _BOOK = lazy(r"[的之中]?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编")
 """A book of the Civil Code, named behind it."""
 _LAW = lazy(r"\blaws?\b")
+_NOBODY = frozenset({"Party", "Parties"})
+"""Who is no forum, beside the labels of the parties: three arbitrators appointed by the Parties."""
 
 
 class _Spot(Struct, frozen=True):
@@ -107,7 +110,10 @@ def _same_forum(view: PairView, old: _Spot, new: _Spot) -> bool:
     """Whether the sentences of two passages name the same courts, institutions and places to sit, whoever
     turns to them and however."""
     one, two = (
-        {_in_baseline(side, _TURNS_TO.sub("", name)) for name in _seats(side, spot)}
+        {
+            _in_baseline(side, _TURNS_TO.sub("", name))
+            for name in seats(side.text, *sentence_at(side.text, spot.start, spot.end))
+        }
         for side, spot in ((view.base[0], old), (view.draft[0], new))
     )
     return bool(one) and one == two
@@ -117,19 +123,6 @@ def _in_baseline(side: ClauseView, words: str) -> str:
     """Return words with each party called as in the baseline."""
     labels = "|".join(map(re.escape, sorted(side.labels, key=len, reverse=True)))
     return re.sub(labels, lambda found: side.labels[found.group()], words) if labels else words
-
-
-def _seats(side: ClauseView, spot: _Spot) -> Iterator[str]:
-    """Yield what names a court, an institution or a place to sit in the sentence of a passage."""
-    text = side.text
-    begin, stop = sentence_at(text, spot.start, spot.end)
-    for found in _SEAT.finditer(text, begin, stop):
-        if name := found["seat"] or found["sitting"]:
-            yield name
-        elif found.group().isascii():
-            yield found.group()
-    for found in _HEARD_IN.finditer(text, begin, stop):
-        yield next(name for name in found.groups() if name)
 
 
 def _heard(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
@@ -187,69 +180,21 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
     for governing in _GOVERNING.finditer(side.text, begin, stop):
         if overlaps(start, end, governing.start(), governing.end()):
             return _Spot("governing_law", governing.start(), governing.end())
-    for forum in _forums(side.text, begin, stop):
-        if overlaps(start, end, forum[0], forum[1]):
+    for forum in forums(side.text, begin, stop):
+        if overlaps(start, end, *forum) and side.text[slice(*forum)] not in _NOBODY | side.labels.keys():
             return _Spot("forum", *forum)
     return None
 
 
-_JUDGES = r" by (?:an? |the |one |two |three |\d)| before (?:an? (?:sole |single )|one |two |three |\d)"
-_BEFORE_FORUM = rf"(?:(?!{_JUDGES})[\w\s'’&-]){{0,40}}"
-_BEHIND_FORUM = rf"(?:(?!{_JUDGES}|\bseat\b|\bsitting\b)[^,.;])"
-_BEHIND_COURT = rf"(?:(?!{_JUDGES}|\bseat\b)[^,.;])"
-_SEAT = lazy(
-    r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
-    r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
-    rf"(?:the )?{_BEFORE_FORUM}(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )\bcourts?\b{_BEHIND_COURT}{{0,40}}"
-    r"(?:, (?-i:[A-Z])[\w ]{1,20})?"
-    rf"|(?<![\w’']){_BEFORE_FORUM}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
-    r"|\b(?:seat|place|venue)(?: of (?:the )?arbitration)?(?: shall be| will be| is|:) (?:in |at )?"
-    r"(?P<sitting>(?-i:[A-Z])[\w .'’-]{1,40}?)(?=[,.;]|$)",
-    re.IGNORECASE,
-)
-"""A court or arbitral institution with the words beside it, or the seat; how many sit is another matter."""
-
-
-_HEARD_IN = lazy(
-    r"(?:(?<![存所现实])在|于)(?P<city>[^，,。；;、在于的未不]{2,10}?)(?:进行|开庭)?(?:仲裁|审理|诉讼)(?!委|院|中心|机构|裁|费|庭|请求|规则|程序|期间)"
-    r"|(?:(?<![存所现实])在|于)(?P<under>[\u4e00-\u9fff]{2,6}?)(?:依|按|依照|按照|根据)[^，,。；;]{2,24}?规则(?:进行)?仲裁"
-    r"|(?:仲裁|开庭)地(?:点)?(?:为|是|在|设在|位于|[:：])(?P<seat>[^，,。；;、]{2,10})"
-    r"|\b(?:sitting|seated|held|conducted|heard|take place|takes place) (?:in|at) "
-    r"(?P<venue>[A-Z][\w .'’-]{1,40}?)"
-    r"(?=[,.;]|$| (?:and|before|under|with|by|in)\b)"
-)
-"""The place where arbitrators sit, named beside the institution or instead of it."""
 _TURNS_TO = lazy(r"^.*(?:请求|诉请|申请|诉至|起诉至|提交|向|由)")
 """Who turns to a court, and how."""
 _LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
 """What stands before the name of a court or institution."""
-_LATIN = lazy(r"[A-Za-z'’]")
 
 
 def _named(what: str, quote: Quote | None) -> str:
     words = quote.quote if quote else ""
     return _LEAD.sub("", words) or words if what == "forum" else words
-
-
-def _forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    for found in _SEAT.finditer(text, begin, stop):
-        named = next((name for name in ("seat", "sitting") if found[name]), None)
-        yield found.span(named) if named else _whole_words(text, *found.span())
-    for found in _HEARD_IN.finditer(text, begin, stop):
-        yield found.span(next(name for name in ("city", "under", "seat", "venue") if found[name]))
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range with the Latin words that it cuts, whole, and without blanks at its ends."""
-    while start and _LATIN.match(text[start]) and _LATIN.match(text[start - 1]):
-        start -= 1
-    while end < len(text) and _LATIN.match(text[end]) and _LATIN.match(text[end - 1]):
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _observation(

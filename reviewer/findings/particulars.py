@@ -83,14 +83,20 @@ _FORMED = lazy(
 _SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
 _SIGNED_BY = r"\b(?:[Ss]igned|SIGNED|[Ee]xecuted|EXECUTED)(?: as a deed)?"
 _FOR = r"(?:for and on behalf of|on behalf of|for)"
+_ITS_MAN = r"(?:(?:its|their|the|an?|two) (?:[a-z-]+ ){1,5})?"
 _SIGNED = lazy(
     r"\b(?:Name|NAME):\s*(?P<name>[A-Z][^:_]{2,50}?)"
     r"(?=\s+(?:Title|Position|Date|By|Signature|Designation|TITLE|DATE|BY)\b|\s*$)"
     r"|\b(?:Title|Position|Designation|TITLE):\s*(?P<office>[A-Z][^:_]{2,50}?)"
     r"(?=\s+(?:Name|Date|By|Signature|NAME|DATE|BY)\b|\s*$)"
-    rf"|{_SIGNED_BY} {_FOR} [^;:]{{2,80}}? by "
+    rf"|{_SIGNED_BY} {_FOR} [^;:]{{2,80}}? by {_ITS_MAN}"
     r"(?P<signer>[A-Z][^;:]{2,70}?)(?=\.?\s*$| in the presence| acting)"
-    rf"|{_SIGNED_BY} by (?P<agent>[A-Z][^;:]{{2,70}}?) {_FOR}\b",
+    rf"|{_SIGNED_BY} by (?P<agent>[A-Z][^;:]{{2,70}}?) {_FOR}\b"
+    rf"|{_SIGNED_BY}[^;:]{{2,80}}? acting (?:by|through) {_ITS_MAN}"
+    r"(?P<attorney>[A-Z][^;:]{2,70}?)(?=\.?\s*$| in the presence)"
+    r"|\((?:[Ss]igned|[Ee]xecuted|[Ss]ealed)(?: and \w+)?(?: as a deed)? by (?P<within>[A-Z][^();:]{2,70})\)"
+    r"|(?:^|[A-Z.] )By:\s*(?P<by>[A-Z][^:_]{2,60}?)(?=\s+(?:Name|Title|Position|Date|NAME|TITLE|DATE)\b|\s*$)"
+    rf"|^{_SIGNED_BY} by (?P<both>[A-Z][^;:]{{2,70}}?) as (?:[a-z-]+ ){{1,4}}(?:of|for)\b",
     needs=(
         "Name",
         "NAME",
@@ -102,6 +108,8 @@ _SIGNED = lazy(
         "IGNED",
         "xecuted",
         "XECUTED",
+        "ealed by",
+        "By:",
     ),
 )
 """Who signs for a party, and as what, in an English block of signatures."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.beside import Later, begin, in_halves
+from reviewer.findings.capacities import capacities
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import (
     share_the_gain,
@@ -55,6 +56,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     emptied,
     reorderings,
     particulars,
+    capacities,
     places,
     *OBLIGATION_RULES,
     numbers,

@@ -27,3 +27,27 @@ def test_only_equal_bounds_are_no_edit(write_text, before: str, after: str, kind
     pair = review.comparison.pairs[-1]
     assert pair.kind == kind
     assert bool(pair.edits) == bool(review.findings) == (kind == "edited")
+
+
+ENGLISH = (
+    "SERVICES AGREEMENT\n\nThis Agreement is made on 1 March 2025 between Northwind Ltd "
+    '(the "Customer") and Harbour Systems Inc (the "Supplier").\n\n1. The Supplier shall employ {}.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("at least four fitters", "no fewer than four fitters", True),
+        ("up to 12 fitters", "not more than 12 fitters", True),
+        ("not less than ten per cent of them", "at least ten per cent of them", True),
+        ("at least four fitters", "no more than four fitters", False),
+        ("at least four fitters", "more than four fitters", False),
+        ("at least four fitters", "no fewer than five fitters", False),
+    ],
+)
+def test_equal_bounds_of_things_that_no_table_counts_are_no_edit(write_text, before, after, same):
+    review = reviewer.compare(
+        write_text("a.txt", ENGLISH.format(before)), write_text("b.txt", ENGLISH.format(after))
+    )
+    assert (not review.findings) == same

@@ -42,6 +42,36 @@ def test_a_statement_and_a_duty_of_one_bearer_are_wording(tmp_path, before, afte
     ("before", "after", "gains"),
     [
         ("The toll is payable by the Owner.", "The toll is payable by the Keeper.", "Owner"),
+        (
+            "Cracks are mended at the Keeper's cost.",
+            "Cracks are mended at the cost of the party which caused them.",
+            "Keeper",
+        ),
+        (
+            "The sieve is cleaned at the Owner’s expense.",
+            "The sieve is cleaned at the expense of whichever party is at fault.",
+            "Owner",
+        ),
+        (
+            "The travel of the assayer shall be included in the Milling Fee.",
+            "The travel of the assayer shall be reimbursed by the Owner.",
+            "Keeper",
+        ),
+        (
+            "The umpire is paid by the party whose figure is further from his.",
+            "The umpire is paid by the party whose figure is nearer to his.",
+            "unclear",
+        ),
+        (
+            "The costs shall be borne by the losing party.",
+            "The costs shall be borne by the winning party.",
+            "unclear",
+        ),
+        (
+            "The load is 20 tonnes, five per cent more or less in the Owner's option.",
+            "The load is 20 tonnes, five per cent more or less in the carter's option.",
+            "unclear",
+        ),
         ("The Owner shall pay the toll.", "The toll is payable by the Keeper.", "Owner"),
         ("Grease is the Keeper's responsibility.", "Grease is the Owner's responsibility.", "Keeper"),
         ("The burden of proof lies with the Keeper.", "The burden of proof lies with the Owner.", "Keeper"),

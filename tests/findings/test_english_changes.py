@@ -16,6 +16,31 @@ _TEXT = (
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
+        (
+            "The Maker reports on the tenth day of each month.",
+            "The Maker reports on the fifteenth day of each month.",
+            "number.date",
+        ),
+        (
+            "The Customer pays by the 5th of every month.",
+            "The Customer pays by the 10th of every month.",
+            "number.date",
+        ),
+        ("The Maker pays the second instalment.", "The Maker pays the third instalment.", "number.count"),
+        (
+            "The cost is shared if assays differ by 0.50 of a percentage point.",
+            "The cost is shared if assays differ by 0.80 of a percentage point.",
+            "number.percent",
+        ),
+        ("Three assayers decide the point.", "A sole assayer decides the point.", "number.count"),
+        ("The Maker appoints two wardens.", "The Maker appoints a single warden.", "number.count"),
+        (
+            "The paste holds ash max. 6.00% by weight.",
+            "The paste holds ash min. 6.00% by weight.",
+            "number.bound",
+        ),
+        ("The paste holds 0.5% lead max.", "The paste holds 0.5% lead min.", "obligation.condition"),
+        ("The paste holds lead of 0.5% max.", "The paste holds lead of 0.5% min.", "number.bound"),
         ("Tolls due under 2.1 lapse.", "Tolls due under 2.2 lapse.", "reference.changed"),
         ("The moulds made in 2018 stay.", "The moulds made in 2013 stay.", "number.date"),
         ("The gate shuts at 6.30 p.m. daily.", "The gate shuts at noon daily.", "number.time"),

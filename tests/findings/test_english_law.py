@@ -20,6 +20,34 @@ _TEXT = (
             "It is construed in accordance with Dutch law.",
             "law.changed",
         ),
+        *(
+            (f"Disputes are decided {one}.", f"Disputes are decided {two}.", "law.changed")
+            for one, two in (
+                ("by three arbitrators under the LCIA Rules", "by three arbitrators under the ICC Rules"),
+                ("by a sole arbitrator, the seat being Bergen", "by a sole arbitrator, the seat being Malmo"),
+                ("by two arbitrators with their seat in Bern", "by two arbitrators with their seat in Basel"),
+                ("in Cork by three arbitrators", "in Galway by three arbitrators"),
+                (
+                    "by one arbitrator appointed by the LMAA",
+                    "by one arbitrator appointed by the Chamber of Shipping",
+                ),
+            )
+        ),
+        (
+            "The arbitrator is appointed by the Customer.",
+            "The arbitrator is appointed by the Carrier.",
+            "obligation.bearer",
+        ),
+        (
+            "Drivers keep the Yard Rules in each lorry.",
+            "Drivers keep the Depot Rules in each lorry.",
+            "obligation.condition",
+        ),
+        (
+            "The tribunal shall have its seat in Riga.",
+            "The tribunal shall have its seat in Vilnius.",
+            "law.changed",
+        ),
         ("The seat of arbitration shall be Oslo.", "The seat of arbitration shall be Turku.", "law.changed"),
         (
             "Suits are brought in the courts in Lyon, France.",

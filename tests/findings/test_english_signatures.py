@@ -38,6 +38,30 @@ _TEXT = (
             "Ann Lee",
             "Joan Lee",
         ),
+        (
+            "Signed for and on behalf of NORTHWIND LTD by its director Tan Wei Jie",
+            "Signed for and on behalf of NORTHWIND LTD by its director Tan Wei Ming",
+            "Tan Wei Jie",
+            "Tan Wei Ming",
+        ),
+        (
+            "For the Customer: Northwind Ltd (signed as a deed by Alison Petrie, Director)",
+            "For the Customer: Northwind Ltd (signed as a deed by Andrew Petrie, Director)",
+            "Alison Petrie, Director",
+            "Andrew Petrie, Director",
+        ),
+        (
+            "Executed as a deed by Northwind Ltd acting by its duly authorised attorney Kim Park",
+            "Executed as a deed by Northwind Ltd acting by its duly authorised attorney Joon Park",
+            "Kim Park",
+            "Joon Park",
+        ),
+        (
+            "NORTHWIND LTD By: Denise Halvorsen, Chief Revenue Officer",
+            "NORTHWIND LTD By: Denise Halvorsen, Head of Channels",
+            "Denise Halvorsen, Chief Revenue Officer",
+            "Denise Halvorsen, Head of Channels",
+        ),
     ],
 )
 def test_another_signatory_is_another_particular_of_a_party(findings_between, before, after, old, new):

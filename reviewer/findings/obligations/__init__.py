@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.findings.capacities import in_capacity
 from reviewer.findings.context import overlaps
 from reviewer.findings.obligations.allotments import allotments
 from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import other_bearers, party_shifts
-from reviewer.findings.obligations.carve_outs import carve_outs
+from reviewer.findings.obligations.carve_outs import carve_outs, settled_otherwise
 from reviewer.findings.obligations.cases import attributes, condition_parts
 from reviewer.findings.obligations.cases_with_force import cases_with_force
 from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.costs import own_costs
 from reviewer.findings.obligations.divided import carried, divided, told_with, without
+from reviewer.findings.obligations.falling import falling
 from reviewer.findings.obligations.grounds import grounds
 from reviewer.findings.obligations.included import inclusions
 from reviewer.findings.obligations.lists import list_items
@@ -65,7 +67,14 @@ def obligations(view: PairView) -> Iterator[Observation]:
     if not view.edits:
         return
     matches = match_norms(reading)
-    carved = (*carve_outs(reading), *grounds(reading), *inclusions(reading), *own_costs(reading))
+    carved = (
+        *carve_outs(reading),
+        *settled_otherwise(reading),
+        *grounds(reading),
+        *inclusions(reading),
+        *own_costs(reading),
+    )
+    carved = (*carved, *(one for one in falling(reading) if not _beside(one, carved)))
     told = [*party_shifts(reading, matches), *force_changes(reading, matches)]
     told = [*carved, *(one for one in told if not _beside(one, carved))]
     parted = divided(reading, matches)
@@ -93,7 +102,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(substitutes(reading, tuple(told), parties=False))
     told.extend(attributes(reading, tuple(told)))
     told.extend(cases_with_force(reading, tuple(told)))
-    yield from (seen for seen in told if not _in_definition(reading, seen))
+    yield from (seen for seen in told if not _in_definition(reading, seen) and not _of_heading(reading, seen))
 
 
 def _beside(one: Observation, lifted: Iterable[Observation]) -> bool:
@@ -121,6 +130,16 @@ def _in_definition(reading: Reading, seen: Observation) -> bool:
             ):
                 return True
     return False
+
+
+def _of_heading(reading: Reading, seen: Observation) -> bool:
+    """Whether an observation speaks of the capacity in which a party contracts, which the rules of parties
+    tell."""
+    return seen.kind == "obligation.condition" and any(
+        quote is not None and in_capacity(view, quote)
+        for side, quote in ((reading.base, seen.base), (reading.draft, seen.draft))
+        for view in side.views
+    )
 
 
 RULES: tuple[Callable[[PairView], Iterable[Observation]], ...] = (obligations,)

@@ -193,6 +193,11 @@ def _comparator_in(left: str, *, base: bool) -> re.Match[str] | None:
     return found or (_first(_before_base(latin=latin), left) if base else None) or _WITH_ACT.search(left)
 
 
+def bound_before(words: str) -> str | None:
+    """Return the bound that words set which are a comparator before a number and nothing else."""
+    return _words("before")[0].get(words) or _words("before")[0].get(words.lower())
+
+
 def find_bound(
     text: str, start: int, end: int, sort: Sort, floor: int
 ) -> tuple[Bound, tuple[int, int]] | None:

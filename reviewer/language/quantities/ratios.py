@@ -10,7 +10,8 @@ from reviewer.patterns import lazy
 _NUMBER = lazy(NUMBER)
 _SIGN = lazy(
     r"\s?(?:(?P<percent>%|percent\b|per cent\b|个?百分比)|(?P<mille>‰)|(?P<myriad>‱)|(?P<times>倍)"
-    r"|(?P<point>个?百分点|percentage points?)|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?))"
+    r"|(?P<point>个?百分点|(?:of an? |of one )?percentage points?)"
+    r"|(?P<bp>个?基点|BPs?\b|bps?\b|basis points?))"
 )
 _FRACTION = lazy(r"(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/年月日.])(?!\s?小时)")
 _DISCOUNT = lazy(
