@@ -131,8 +131,8 @@ def test_two_documents_that_change_places_in_a_ranking_are_no_wording(kinds_betw
 
 
 def test_the_words_of_a_forum_are_quoted_whole(tmp_path):
-    for name, extent in (("base.txt", "sole"), ("draft.txt", "non-exclusive")):
-        clause = f"The courts of Singapore shall have {extent} jurisdiction over every claim ."
+    for name, place in (("base.txt", "Singapore"), ("draft.txt", "Malacca")):
+        clause = f"The courts of {place} shall have sole jurisdiction over every claim ."
         (tmp_path / name).write_text(_TEXT.format(clause), encoding="utf-8")
     found = reviewer.compare(tmp_path / "base.txt", tmp_path / "draft.txt").findings
     quotes = [one.draft.quote for one in found if one.kind == "law.changed" and one.draft]
