@@ -33,6 +33,7 @@ _PENALTY = lazy(r"违约金|滞纳金|罚款|罚息|双倍返还")
 _LIABLE = lazy(r"赔偿|利息|资金占用费|违约责任|违约金|滞纳金|承担[^，。；]{0,10}损失")
 _MUTUAL = lazy(r"双方|各方|任何一方|任一方|一方违约|一方违反|一方未|违约方|守约方|另一方|对方")
 _SLOT = lazy(r"【[^】]*】")
+_OWED = lazy(r"(?:支付|付|承担|缴纳)[^，。；]{0,6}违约金|(?:应|须|需|予以|负责)[^，。；]{0,6}赔偿")
 _ENOUGH = 8
 
 
@@ -120,7 +121,7 @@ def _asymmetries(scene: Scene, labels: Sequence[str], entries: Sequence[Entry]) 
         yield Asymmetry("duties", heavy, light, counts[heavy], counts[light])
     both = " ".join(scene.text(clause) for clause in scene.contents if _MUTUAL.search(scene.text(clause)))
     liable, exits, fined = _liabilities(scene, labels)
-    if not _LIABLE.search(both):
+    if not _LIABLE.search(both) and not _nobodys(scene, labels):
         for party, other in (labels, labels[::-1]):
             if party in liable and other not in liable:
                 yield Asymmetry("liability", party, other)
@@ -163,12 +164,22 @@ def _liabilities(scene: Scene, labels: Sequence[str]) -> tuple[set[str], set[str
     return liable | fined, exits, fined
 
 
+def _nobodys(scene: Scene, labels: Sequence[str]) -> bool:
+    """Tell whether a penalty or damages are owed by whoever other words name (`迟付：每日…付违约金`)."""
+    names = [scene.levelled(label) for label in labels]
+    return any(
+        _OWED.search(text, start, end) and not any(text.find(name, start, end) >= 0 for name in names)
+        for clause, text in scene.saying("违约金", "赔偿")
+        for start, end in scene.sentences(clause)
+    )
+
+
 def _named_before(words: str, name: str, consequence: str) -> bool:
     """Tell whether a sentence opens with the party and its own later part, which names no other subject,
     holds the consequence (`甲方…的，应支付…违约金`)."""
     return bool(
         re.search(
-            rf"^\W*{name}[^。；]*，(?:还|并|则|均|每[^。；，]{{0,6}}?[日天周月])*(?:应|须|需|按)"
+            rf"^\W*{name}[^。；]*，(?:还|并|则|均|每[^。；，]{{0,8}}?)*(?:应|须|需|按)"
             rf"[^。；，]{{0,40}}(?:{consequence})",
             words,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from reviewer.language.numerals import parse_number, plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
@@ -188,7 +188,8 @@ _OF_TOTAL = lazy(r"(?:合同|协议)?(?:总价款?|总额|总金额|费用总额
 
 
 def _share_amounts(scene: Scene) -> Iterator[Observation]:
-    """Hold a share of the total price against the amount that the same words give for it."""
+    """Hold a share of a sum against the amount that the same words give for it."""
+    yield from _named_shares(scene)
     if scene.total is None:
         return
     for clause, text in scene.saying(*_TOTALS):
@@ -208,3 +209,59 @@ def _share_amounts(scene: Scene) -> Iterator[Observation]:
                     "stated": plain(Decimal(amount.value)),
                 }
                 yield figures_differ(scene, clause, (share.start, amount.end), "share", facts)
+
+
+_NAMED = lazy(r"(?P<base>[一-鿿]{3,10}?)的\s*$")
+_SUM_OF = r"(?:（[^（）]{0,8}）)?(?:为|是|：|共计|合计|总计|计)+(?:人民币|¥|￥)?\s*$"
+_SHORTEST = 3
+
+
+def _named_shares(scene: Scene) -> Iterator[Observation]:
+    """Hold a share of a sum that another place names in the same words (结算价款的3%，即…)
+    against that sum."""
+    if not scene.chinese:
+        return
+    for clause, text in scene.matching(_PART_OF):
+        for share, amount in pairwise(scene.quantities(clause)):
+            if share.sort != "percent" or amount.sort != "amount" or share.per or amount.per or amount.bound:
+                continue
+            named = _NAMED.search(text, max(0, share.start - 12), share.start)
+            if named is None or _OF_TOTAL.search(text[: share.start]):
+                continue
+            if not _SO_MUCH.match(text[share.end : amount.start]):
+                continue
+            whole = _sum_named(scene, named["base"], (clause, amount))
+            if whole is None or isinstance(amount.value, str):
+                continue
+            expected = Decimal(share.value) * whole
+            if abs(expected - amount.value) >= WHOLE:
+                facts = {
+                    "total": plain(whole),
+                    "share": f"{plain(Decimal(share.value) * 100)}%",
+                    "expected": plain(expected),
+                    "stated": plain(amount.value),
+                }
+                yield figures_differ(scene, clause, (share.start, amount.end), "share", facts)
+
+
+_PART_OF = lazy(
+    r"的[^\n，。；]{0,10}(?:[%％]|分之[^\n，。；]{1,4})[^\n，。；]{0,8}[，（](?:即|计|合计|共计|人民币|¥|￥)*\d"
+)
+
+
+def _sum_named(scene: Scene, base: str, but: tuple[Clause, Quantity]) -> Decimal | None:
+    """Return the one sum that bears that name, or the longest end of it that names a sum; None for none or
+    several."""
+    for at in range(len(base) - _SHORTEST + 1):
+        name = base[at:]
+        says = re.compile(re.escape(name) + _SUM_OF)
+        found = {
+            Decimal(one.value)
+            for clause, text in scene.saying(name)
+            for one in scene.quantities(clause)
+            if one.sort == "amount" and not one.per and not isinstance(one.value, str)
+            if (clause.id, one.start) != (but[0].id, but[1].start) and says.search(text, 0, one.start)
+        }
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-__all__ = ["interest", "joint_cost"]
+__all__ = ["interest", "joint_cost", "principal"]
 
 _PRINCIPAL = lazy(
     r"(?:借款|贷款|出借)(?:的)?(?:本金|金额|总额|数额)*[^。；，期限息费]{0,6}?(?:为|是|：|共计|合计|计)*(?:人民币|¥|￥|rmb)*\s*$"
@@ -113,18 +113,23 @@ def interest(scene: Scene) -> Iterator[Observation]:
 
 def _loan(scene: Scene) -> _Loan | None:
     """Return the loan where principal, rate and term are each stated once."""
-    principals = {
+    whole, months = principal(scene), _months(scene)
+    rates = {one.yearly for one in _rates(scene, _RATE, but=_LATE)}
+    if whole is not None and len(rates) == 1 and months is not None:
+        return _Loan(whole, rates.pop(), months)
+    return None
+
+
+def principal(scene: Scene) -> Decimal | None:
+    """Return what is lent; None where no sum, or several, are named."""
+    found = {
         one.value
         for clause, text in scene.saying("借款", "贷款", "本金", "出借")
         for one in scene.quantities(clause)
         if one.sort == "amount" and not one.per and not one.bound and isinstance(one.value, Decimal)
         if _PRINCIPAL.search(text, max(0, one.start - 24), one.start)
     }
-    months = _months(scene)
-    rates = {one.yearly for one in _rates(scene, _RATE, but=_LATE)}
-    if len(principals) == len(rates) == 1 and months is not None:
-        return _Loan(principals.pop(), rates.pop(), months)
-    return None
+    return found.pop() if len(found) == 1 else None
 
 
 def _months(scene: Scene) -> Decimal | None:
@@ -178,7 +183,7 @@ def joint_cost(scene: Scene, book: Rulebook) -> Iterator[Observation]:
     limit = lpr * 4
     base = [*_rates(scene, _RATE, but=_LATE)][:1]
     late = [one for one in _rates(scene, _OVERDUE, but=_PENALTY) if not _lifted(scene, one)][:1]
-    extra = [one for one in _rates(scene, _PENALTY) if not _alone(scene, one)][:1]
+    extra = [one for one in _rates(scene, _PENALTY) if not _alone(scene, one) and _borrowers(scene, one)][:1]
     extra += [one for one in _fees(scene) if not _alone(scene, one)][:1]
     parts = [*(late or base), *extra]
     total = sum((one.yearly for one in parts), Decimal(0))
@@ -211,6 +216,14 @@ def joint_cost(scene: Scene, book: Rulebook) -> Iterator[Observation]:
 def _sentence(scene: Scene, one: _Rate) -> str:
     start, end = scene.sentence_at(one.clause, one.quantity.start)
     return scene.text(one.clause)[start:end]
+
+
+def _borrowers(scene: Scene, one: _Rate) -> bool:
+    """Tell whether a penalty is not one of the lender's, for paying out late, nor one of a sum misused."""
+    return not _LENDERS.search(_sentence(scene, one))
+
+
+_LENDERS = lazy(r"放款|发放|提供借款|改变(?:借款)?用途|挪用|挤占")
 
 
 def _lifted(scene: Scene, one: _Rate) -> bool:

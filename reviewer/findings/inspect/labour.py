@@ -1,4 +1,4 @@
-"""Probation against the length of the contract and the wage (劳动合同法 19, 20)."""
+"""Probation against the length of the contract and the wage (劳动合同法 19, 20), training, hours a week."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.inspect.periods import date_ranges, months_between
+from reviewer.findings.inspect.sums import figures_differ
 from reviewer.findings.observation import Observation
-from reviewer.language.numerals import plain
+from reviewer.language.numerals import parse_number, plain
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["probation", "training"]
+__all__ = ["probation", "training", "week"]
 
 _TERM = lazy(r"(?:合同期限|合同期|期限|期)(?:共|为|是|：|自)*[^。；，]{0,4}$")
 _TERM_DATES = lazy(r"合同|期限|聘用期")
@@ -149,6 +150,51 @@ def training(scene: Scene) -> Iterator[Observation]:
                         source=_SOURCE_COST,
                     )
                     return
+
+
+def week(scene: Scene) -> Iterator[Observation]:
+    """Yield `limit.statutory` where so many days a week of so many hours make more than 44 hours (劳动法 36),
+    and `consistency.arithmetic` where they are not the hours a week that the same clause states."""
+    if "employment" not in scene.types or not scene.chinese:
+        return
+    for clause, text in scene.saying("每周", "周工作"):
+        if _OTHER_HOURS.search(text):
+            continue
+        days = list(_DAYS.finditer(text))
+        hours = list(_HOURS.finditer(text))
+        if len(days) != 1 or len(hours) != 1:
+            continue
+        number, length = parse_number(days[0]["number"]), parse_number(hours[0]["number"])
+        if number is None or length is None or not 1 <= number <= 7:
+            continue
+        total = number * length
+        span = min(days[0].start(), hours[0].start()), max(days[0].end(), hours[0].end())
+        if total > _WEEK:
+            facts = {"words": clause.text[slice(*span)], "total": plain(total), "limit": plain(_WEEK)}
+            yield Observation(
+                kind="limit.statutory",
+                message=Message("check.limit.week", facts),
+                draft=scene.quote(clause, *span),
+                topic="limit.statutory/major",
+                data={"rule": "L51b", "sure": "N", "value": facts["total"], "limit": facts["limit"]},
+                source="劳动法 36",
+            )
+        stated = _WEEKLY.search(text)
+        told = parse_number(stated["number"]) if stated else None
+        if stated and told is not None and told != total:
+            facts = {"days": plain(number), "hours": plain(length), "expected": plain(total)}
+            facts["stated"] = plain(told)
+            whole = min(span[0], stated.start()), max(span[1], stated.end())
+            yield figures_differ(scene, clause, whole, "week", facts)
+        return
+
+
+_NUMERAL = r"(?P<number>[一二两三四五六七八九十\d.]{1,4})"
+_DAYS = lazy(rf"每周(?:工作)?{_NUMERAL}(?:个工作日|天|日)(?!休)")
+_HOURS = lazy(rf"(?:每[日天](?:工作)?|日工作)(?:时间)?(?:为|不超过)?{_NUMERAL}(?:个)?小时")
+_WEEKLY = lazy(rf"(?:每周|周)工作(?:时间)?(?:共|合计|为|不超过)*{_NUMERAL}(?:个)?小时")
+_OTHER_HOURS = lazy(r"综合计算|不定时|大小周|单双周|轮休")
+_WEEK = Decimal(44)
 
 
 def _wage(scene: Scene) -> Iterator[Observation]:

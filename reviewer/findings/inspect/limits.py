@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.inspect.scene import Scene
 
-__all__ = ["coined_interest", "court_elsewhere", "long_leases", "renewed_leases"]
+__all__ = ["coined_interest", "court_elsewhere", "earnest", "long_leases", "renewed_leases"]
 
 _LEASED = ("租赁", "租期", "出租", "租用", "承租", "lease", "term")
 _LEASE = lazy(r"租赁|租期|出租|租用|承租|\blease|\bterm\b")
@@ -152,6 +152,69 @@ def court_elsewhere(scene: Scene) -> Iterator[Observation]:
                 source="民事诉讼法 34",
             )
             return
+
+
+def earnest(scene: Scene) -> Iterator[Observation]:
+    """Yield `limit.statutory` for earnest money above 20% of what a contract without a total price comes to
+    (民法典 586): what is due a year, or a month, times its term."""
+    if not scene.chinese or not scene.lines.has("定金") or scene.total is not None:
+        return
+    due = _due(scene)
+    months = _agreed_months(scene)
+    if due is None or months is None:
+        return
+    value, words = due
+    total = value * months
+    for clause, text in scene.saying("定金"):
+        for start, end in scene.sentences(clause):
+            for one in scene.quantities_in(clause, start, end):
+                if one.sort != "amount" or one.per or one.bound or isinstance(one.value, str):
+                    continue
+                if not _EARNEST.search(text, start, one.start) or one.value <= total / 5:
+                    continue
+                shown = plain(total.quantize(Decimal("0.01")).normalize())
+                facts = {"value": clause.text[one.start : one.end], "words": words, "total": shown}
+                yield Observation(
+                    kind="limit.statutory",
+                    message=Message("check.limit.earnest", facts),
+                    draft=scene.quote(clause, one.start, one.end),
+                    topic="limit.statutory/major",
+                    data={"rule": "L2b", "sure": "V", "value": facts["value"], "limit": "20%"},
+                    source="民法典 586",
+                )
+                return
+
+
+_EARNEST = lazy(r"(?<![确审核暂约固指规商议拟锁])定金(?!额)(?:为|是|：|共计|人民币|¥|￥)*\s*$")
+_PERIODIC = lazy(
+    r"(?P<by>全年|每年|年度?|每个?月|(?<!个)月)(?:的)?(?:[一-鿿]{2,3}费|租金|费用)(?:共计|合计|总计|总额|为|是|：|计)*(?:人民币|¥|￥)?\s*$"
+)
+_AGREED_FOR = lazy(r"(?:期限|有效期|租期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}$")
+
+
+def _due(scene: Scene) -> tuple[Decimal, str] | None:
+    """Return what is due a month, and the words that say so; the largest sum where several do, None for
+    none."""
+    found = [
+        (Decimal(one.value) / (1 if "月" in by["by"] else 12), clause.text[by.start() : one.end])
+        for clause, text in scene.saying("费", "租金")
+        for one in scene.quantities(clause)
+        if one.sort == "amount" and not isinstance(one.value, str)
+        if (by := _PERIODIC.search(text, max(0, one.start - 20), one.start))
+    ]
+    return max(found, default=None)
+
+
+def _agreed_months(scene: Scene) -> Decimal | None:
+    """Return the term of a contract in months; None where it is not stated once."""
+    found = {
+        Decimal(one.value) * _MONTHS[one.unit]
+        for clause, text in scene.saying("期限", "有效期", "租期", "服务期")
+        for one in scene.quantities(clause)
+        if one.sort == "duration" and one.unit in _MONTHS and not one.per and not isinstance(one.value, str)
+        if _AGREED_FOR.search(text, max(0, one.start - 12), one.start)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def coined_interest(scene: Scene, book: Rulebook) -> Iterator[Observation]:

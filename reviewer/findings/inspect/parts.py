@@ -41,11 +41,13 @@ _PRICE = lazy(
 )
 _NO_ITEM = lazy(r"支付|付清|首|尾款|定金|优惠|折|减免|不超过|税额|不含税|违约|押金|保证金|余")
 _SUMMED = lazy(
-    r"(?:以上|上述|前述)?(?:[一二三四五六七八\d]+项)?(?:费用|款项|金额)?(?:合计|总计|共计)(?:每月|为"
-    r"|是|：|人民币|¥|￥)*\s*$"
+    r"(?P<above>以上|上述|前述)?(?:(?P<number>[一二三四五六七八\d]+)项)?(?:费用|款项|金额)?(?:合计|总计|共计)(?:每月|税前|税后"
+    r"|为|是|：|人民币|¥|￥)*\s*$"
 )
+_CAPITALS = lazy(r"（?大写(?:金额)?(?:为)?：?(?:人民币)?\s*$")
+_OTHER_PRICE = lazy(r"违约|逾期|单价|每|折|优惠|减免|不超过|上限|已付|已支付|尾款|余款")
 _WHOLE = lazy(
-    r"(?:[一-鿿]费|总价款?|总额|总金额|总费用|价款|费用|合计|总计|共计|造价|报酬)(?:（[^（）]{0,12}）)?(?:合计"
+    r"(?:[一-鿿]费|总价款?|总额|总金额|总费用|价款|费用|合计|总计|共计|造价|报酬|工资|薪酬|薪资|月薪)(?:（[^（）]{0,12}）)?(?:合计"
     r"|总计|共计|为|是|：|人民币|¥|￥)*\s*$"
 )
 _OTHER_SUM = lazy(
@@ -111,6 +113,9 @@ def _payments(
             and one.bound is None
             and _PAYS.search(text, max(span[0], one.start - 16), one.start)
         ]
+        if sort == "percent" and (staged := _staged(text, span, found)):
+            yield from _shares(scene, clause, staged)
+            return
         listed_so = (
             sort == "percent"
             and len(paid) >= _STAGES
@@ -135,6 +140,25 @@ def _payments(
                 yield figures_differ(scene, clause, (held[0].start, held[-1].end), "instalments", facts)
 
 
+def _staged(text: str, span: tuple[int, int], found: Sequence[Quantity]) -> list[Quantity]:
+    """Return the shares of a list behind a colon that says it is of all payments, where each part between
+    commas has one of them (分期支付：预付款10%，竣工85%，余5%为质量保证金); none for other lists."""
+    lead = _STAGED_LEAD.search(text, *span)
+    if lead is None:
+        return []
+    shares = [one for one in found if one.start >= lead.end()]
+    parts = [part.span() for part in _PART.finditer(text, lead.end(), span[1])]
+    if len(shares) < _STAGES or len(shares) != len(parts):
+        return []
+    each = all(low <= one.start < high for one, (low, high) in zip(shares, parts, strict=True))
+    plainly = all(one.sort == "percent" and one.bound is None for one in shares)
+    return shares if each and plainly and _NEARLY <= total_of(shares) <= 2 - _NEARLY else []
+
+
+_STAGED_LEAD = lazy(
+    r"(?:分期|分阶段|按(?:以下|下列)[^。；，：]{0,8}|(?:按)?如下[^。；，：]{0,6})(?:支付|付款|给付|结算)："
+)
+_PART = lazy(r"[^，。；、]+")
 _REMAINDER = lazy(REMAINDER)
 """What begins a list of payments after one that was made elsewhere."""
 _STAGED = lazy(
@@ -178,6 +202,15 @@ def _segments(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
         return
 
 
+def _is_closed(text: str, span: tuple[int, int], whole: Quantity, item: Quantity) -> bool:
+    """Tell whether a sentence says that what follows a sum is all that it is made of."""
+    if _CLOSED.search(text, whole.end, item.start):
+        return True
+    return bool(_FROM.search(text, whole.end, item.start) and _COMPOSED.search(text, item.end, span[1]))
+
+
+_FROM = lazy(r"[，（]由[^。；，]{1,10}$")
+_COMPOSED = lazy(r"构成|组成")
 _TOTAL_WORDS = ("总价", "总金额", "总额", "总费用", "合计", "总计", "共计")
 
 
@@ -185,14 +218,22 @@ def _items(
     scene: Scene, clause: Clause, text: str, span: tuple[int, int], found: Sequence[Quantity]
 ) -> Iterator[Observation]:
     """Hold the items that a sentence says a sum is made of against that sum."""
-    amounts = [one for one in found if one.sort == "amount" and one.bound is None]
+    amounts = [
+        one
+        for one in found
+        if one.sort == "amount"
+        and one.bound is None
+        and not _CAPITALS.search(text, max(span[0], one.start - 10), one.start)
+    ]
     if len(amounts) < 3 or len({one.unit for one in amounts}) != 1:
         return
     first, last = amounts[0], amounts[-1]
     closed = _SUMMED.search(text, span[0], last.start)
-    if closed and not _OTHER_SUM.search(text, first.end, closed.start()):
+    counted = closed and closed["number"] and parse_number(closed["number"]) == len(amounts) - 1
+    other = _OTHER_PRICE if closed and (counted or closed["above"]) else _OTHER_SUM
+    if closed and not other.search(text, first.end, closed.start()):
         whole, items = last, amounts[:-1]
-    elif _WHOLE.search(text, span[0], first.start) and _CLOSED.search(text, first.end, amounts[1].start):
+    elif _WHOLE.search(text, span[0], first.start) and _is_closed(text, span, first, amounts[1]):
         whole, items = first, amounts[1:]
         if _OTHER_SUM.search(text, first.end, last.end):
             return

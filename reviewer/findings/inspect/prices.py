@@ -30,12 +30,14 @@ _UNIT_PRICE = lazy(
 _EACH_UNIT = lazy(r"^\s*(?:per|/|each|a|an|for each|for every)\s+(?P<per>[a-z]+)")
 _TOTAL = lazy(
     rf"(?:总价|合计|小计|总计|共计|总额|总金额|总费用|费用共)(?:款|金额|价|(?:租金|服务费|费用|工资|报酬))?(?:为|是|：|共|计)*{_MONEY}"
+    rf"|(?:暂列金额|暂定金额|暂估金额|合价|小计金额)(?:为|是|：|共|计)*{_MONEY}|(?<=[，；：、])(?:即|计|金额)(?:为|是|：)?{_MONEY}"
     r"|(?:(?:in )?total(?:l?ing)?(?: (?:price|sum|amount|cost|fees?|charges?|value))?(?: of| is| being|:)?"
     r"|amounting to|(?:aggregate|sum)(?: of| is)?|being)\s*$"
 )
 _IN_TOTAL = lazy(r"^\s*(?:in total|in aggregate|altogether)\b")
 _TOTAL_WORDS = (
     *"总价 合计 小计 总计 共计 总额 总金额 总费用 费用共".split(),
+    *"暂列金额 暂定金额 暂估金额 合价 ，计 ，即 ，金额".split(),
     *("total", "amounting to", "aggregate", "sum", "being", "altogether"),
 )
 _COUNT = lazy(r"(?:数量|共|共计|订购|采购|购买|总量|用量|暂估|预计)[^，。；]{0,6}?(?:为|是|：)*$")
@@ -74,6 +76,52 @@ def prices(scene: Scene) -> Iterator[Observation]:
             yield from _product(scene, clause, text)
         if _MONTHS.search(text):
             yield from _year(scene, clause, text)
+    yield from _whole(scene)
+
+
+def _whole(scene: Scene) -> Iterator[Observation]:
+    """Hold the one unit price of a contract times its one number of units against the total price that
+    another clause gives; a total that is far from it has other parts."""
+    total = scene.total
+    if total is None or not scene.chinese or scene.lines.any(_APART):
+        return
+    priced = [
+        (clause, found, (start, end))
+        for clause, text in scene.saying("单价", "每")
+        if clause.kind != "table"
+        for start, end in scene.sentences(clause)
+        for one in _sums_in(scene, clause, start, end)
+        if (found := _priced(text, one, start)) is not None
+    ]
+    if len(priced) != 1:
+        return
+    clause, (price, unit), span = priced[0]
+    text = scene.text(clause)
+    amounts = _sums_in(scene, clause, *span)
+    counted = _counted(scene, clause, span, unit, price.per)
+    if counted is None or len(amounts) != 1 or _LESS.search(text, *span) or _TIMED.search(text, *span):
+        return
+    count, (low, high) = counted
+    product = price.value * count
+    if abs(product - total) < WHOLE or abs(product - total) > total * _FAR:
+        return
+    facts = {
+        "price": plain(price.value),
+        "count": plain(count),
+        "product": plain(product),
+        "stated": plain(total),
+    }
+    totals = [one for one, _ in scene.saying("总价", "总金额", "总额", "价款") if one.id != clause.id]
+    stating = [
+        one for one in totals if any(sum_.value == total for sum_ in _sums_in(scene, one, 0, len(one.text)))
+    ]
+    where = min(price.start, low), max(price.end, high)
+    yield figures_differ(scene, clause, where, "product", facts, stating[:1])
+
+
+_APART = ("不含税", "安装费", "运费", "培训费", "设计费", "另计", "安装调试费", "备件", "服务费", "税额")
+_TIMED = lazy(r"每(?:日|天|周|月|年|次|小时)|/(?:日|天|月|年)|超过|以内|以上|以下")
+_FAR = Decimal("0.25")
 
 
 def _sums_in(scene: Scene, clause: Clause, start: int, end: int) -> list[_Sum]:
@@ -101,7 +149,7 @@ def _product(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
         if len(priced) != 1 or len(totals) != 1 or priced[0][0] is totals[0]:
             continue
         (price, unit), total = priced[0], totals[0]
-        counted = _counted(scene, clause, (start, end), unit)
+        counted = _counted(scene, clause, (start, end), unit, price.per)
         if counted is None or abs(price.value * counted[0] - total.value) < WHOLE:
             continue
         count, span = counted
@@ -126,15 +174,18 @@ def _priced(text: str, amount: _Sum, start: int) -> tuple[_Sum, str | None] | No
 
 
 def _counted(
-    scene: Scene, clause: Clause, span: tuple[int, int], unit: str | None
+    scene: Scene, clause: Clause, span: tuple[int, int], unit: str | None, per: str | None
 ) -> tuple[Decimal, tuple[int, int]] | None:
-    """Return how many units a sentence names, and where; None where it names none or several."""
+    """Return how many units a sentence names, and where; None where it names none or several. `per` is what
+    the price is by, where that is a unit of measure."""
     text = scene.text(clause)
-    counts = [
-        (one.value, one.start, one.end)
+    counted = [
+        one
         for one in scene.quantities_in(clause, *span)
         if one.sort == "count" and isinstance(one.value, Decimal) and text[one.start - 1 : one.start] != "每"
     ]
+    measured = [one for one in counted if one.unit == per]
+    counts = [(Decimal(one.value), one.start, one.end) for one in measured or counted]
     cued = [one for one in counts if _COUNT.search(text[max(span[0], one[1] - 20) : one[1]])]
     for found in (cued, counts):
         if len(found) == 1:

@@ -19,13 +19,20 @@ from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.ending import truncated
+from reviewer.findings.inspect.english_rents import english_rents
 from reviewer.findings.inspect.english_sums import english_sums
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
 from reviewer.findings.inspect.interest import interest, joint_cost
-from reviewer.findings.inspect.labour import probation, training
-from reviewer.findings.inspect.limits import coined_interest, court_elsewhere, long_leases, renewed_leases
+from reviewer.findings.inspect.labour import probation, training, week
+from reviewer.findings.inspect.limits import (
+    coined_interest,
+    court_elsewhere,
+    earnest,
+    long_leases,
+    renewed_leases,
+)
 from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.multiples import multiples
 from reviewer.findings.inspect.numbering import numbering
@@ -35,6 +42,7 @@ from reviewer.findings.inspect.periods import periods
 from reviewer.findings.inspect.prices import prices
 from reviewer.findings.inspect.references import broken_references
 from reviewer.findings.inspect.repairs import repairs
+from reviewer.findings.inspect.repayment import repayment
 from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.rows import rows
 from reviewer.findings.inspect.rulebook import shipped_rulebook
@@ -46,6 +54,7 @@ from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice
 from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.strangers import strangers
 from reviewer.findings.inspect.sums import sums
+from reviewer.findings.inspect.tariffs import tariffs
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
 
 if TYPE_CHECKING:
@@ -79,11 +88,14 @@ CONTRACT_RULES: tuple[ContractRule, ...] = (
 SCENE_RULES: tuple[SceneRule, ...] = (
     sums,
     prices,
+    tariffs,
     instalments,
     parts,
     english_sums,
+    english_rents,
     multiples,
     interest,
+    repayment,
     rows,
     periods,
     sequence,
@@ -106,9 +118,11 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     misdirected,
     probation,
     training,
+    week,
     long_leases,
     renewed_leases,
     court_elsewhere,
+    earnest,
     forums,
     naming,
     lookalikes,
