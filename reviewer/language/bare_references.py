@@ -1,4 +1,4 @@
-"""Clauses that an English text points at by their number alone: under 8.2, subject to 3.1 and 4.2."""
+"""Clauses that a text points at by their number alone: under 8.2, subject to 3.1 and 4.2; 按6.2、6.5条."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewer.patterns import lazy
 
-__all__ = ["bare_numbers"]
+__all__ = ["HAN_HINT", "bare_numbers"]
 
 _NUMBER = r"[1-9]\d?(?:\.\d{1,2})+(?:\([a-z0-9]+\))*(?![\d%‰°]|[.,]\d)"
 _MEASURE = (
@@ -34,12 +34,21 @@ _BARE = lazy(
     rf"(?!\s?(?:{_MEASURE}|{_OTHER_TEXT}))"
 )
 _HINT = lazy(r"[a-z]\s\d\d?\.\d")
+_HAN_NUMBER = r"\d{1,2}(?:\.\d{1,2})+"
+HAN_HINT = lazy(r"\d\.\d{1,2}\s?[条款项]")
+"""What every Chinese list of clauses without 第 holds: no thing is counted in fractions by 条, 款 or 项."""
+_HAN_BARE = lazy(
+    rf"(?<![\d.第A-Za-z])(?P<list>{_HAN_NUMBER}(?:\s?(?:、|,|和|与|及|以及|或|至|到|~)\s?第?{_HAN_NUMBER})*)"
+    r"\s?(?:条款|条(?![形理件纹])|款(?!项)|项(?!目))"
+)
 
 
 @lru_cache(maxsize=1024)
 def bare_numbers(flat: str) -> dict[int, int]:
     """Return where each number, or list of numbers, of two parts or more that is a clause begins and ends in
-    a folded text: behind words that point, no measure and no clause of another text."""
-    if not _HINT.search(flat):
-        return {}
-    return dict(match.span("list") for match in _BARE.finditer(flat))
+    a folded text: behind words that point, no measure and no clause of another text; in Chinese with the word
+    for a clause behind it."""
+    found = dict(match.span("list") for match in _BARE.finditer(flat)) if _HINT.search(flat) else {}
+    if HAN_HINT.search(flat):
+        found.update(match.span() for match in _HAN_BARE.finditer(flat))
+    return found

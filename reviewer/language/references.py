@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reviewer.language.bare_references import bare_numbers
+from reviewer.language.bare_references import HAN_HINT, bare_numbers
 from reviewer.language.folding import fold
 from reviewer.language.numerals import HAN_NUMERAL, parse_number, plain
 from reviewer.language.statutes import statutes_in
@@ -32,8 +32,13 @@ _ANNEX_NUMBER = (
     rf"(?:{_CN}(?![份个项条款方式日天年月])|\d{{1,2}}(?![\d.份个项条款方日天年月])|[A-Z](?![A-Za-z]))"
 )
 _ANNEX = rf"{_ANNEX_WORD}\s?{_ANNEX_NUMBER}(?:\s?(?:、|和|与|及|至)\s?(?:{_ANNEX_WORD}\s?)?{_ANNEX_NUMBER})*"
+_APART = (
+    r"(?:\s\([a-z0-9]{1,4}\)(?=\s?(?:[,.;:)]|$)|\s(?:of|or|and|above|below|hereof|shall|is|are|has|have)\b))?"
+)
+"""A letter in brackets with a blank before it, as a list inside a sentence has it too: Clause 6.4 (b) of."""
 _ENGLISH_NUMBER = (
-    r"(?:\d+(?:\.\d+)*[A-Z]?(?![A-Za-z0-9])(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
+    rf"(?:\d+(?:\.\d+)*[A-Z]?(?![A-Za-z0-9])(?:\([a-z0-9]+\))*{_APART}"
+    r"|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
 )
 _ENGLISH = (
     rf"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|Parts?(?=\s))|§{{1,2}})\s?"
@@ -63,6 +68,7 @@ _OPENING = lazy(
 )
 """The first character of a reference, by what must stand behind it."""
 _SURE_HINT = lazy(r"[第前上下后本附]")
+_FRACTION = lazy(r"\d[.．]\d{1,2}\s?[条款项]")
 _LATIN_LETTER = lazy(r"[A-Za-z§]")
 """What every reference holds that `_SURE_HINT` does not find."""
 _LATIN_HINT = lazy(r"[A-Z][a-z]|§|[a-z]\s\d")
@@ -74,9 +80,9 @@ _ITEM = lazy(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N}|[A-Z])\)?")
 _TO = {"至", "到", "~", "to", "through"}
 _SPAN_LIMIT = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_LISTED_NUMBER = lazy(r"\d+(?:\.\d+)*[A-Z]?(?:\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b")
+_LISTED_NUMBER = lazy(r"\d+(?:\.\d+)*[A-Z]?(?:\s?\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b")
 _NOT_IN_A_NUMBER = lazy(r"[^A-Z0-9]")
-_LETTER_IN_BRACKETS = lazy(r"\(([a-z0-9]+)\)")
+_LETTER_IN_BRACKETS = lazy(r"\s?\(([a-z0-9]+)\)")
 _ANNEX_SIGN = lazy("附[件录表图]")
 
 
@@ -98,7 +104,8 @@ class ReferenceMention(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def find_references(text: str) -> tuple[ReferenceMention, ...]:
     """Return every reference of `text` to a clause or annex of its own contract in order."""
-    if not _SURE_HINT.search(text) and not (_LATIN_LETTER.search(text) and _HAS.search(text)):
+    sure = _SURE_HINT.search(text) or (_LATIN_LETTER.search(text) and _HAS.search(text))
+    if not sure and not _FRACTION.search(text):
         return ()
     folded = fold(text)
     found = references_in(folded.text)
@@ -136,7 +143,7 @@ def _openings(flat: str) -> list[int]:
     """Return the places where a reference can begin, in order."""
     places = [match.start() for match in _OPENING.finditer(flat)]
     if not _LATIN_LETTER.search(flat):
-        return places
+        return sorted({*places, *bare_numbers(flat)}) if HAN_HINT.search(flat) else places
     if _LATIN_HINT.search(flat):
         places = sorted([*places, *(match.start() for match in _ENGLISH_AT.finditer(flat))])
     if bare := bare_numbers(flat):

@@ -28,6 +28,15 @@ _JOINED = lazy(r"[；;]\s*(?:与|和|及|以及|或者?|且|并且?|and|or)$")
 _PAUSE = lazy(r"[，。]|,(?!\d)")
 _MARK = lazy(r"[。；;：:，,.]")
 _HAN = lazy(HAN_LETTER)
+_LONG = 24
+_POINTS = lazy(r"\s(?i:clauses?|sections?|paragraphs?|articles?|sub-?clauses?|sub-?sections?)$")
+_NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})*\s?(?:\(|[,;.)]?\s(?:[a-z(]|[A-Z][a-z]+\s[a-z])|[,;.)]$|$)")
+_POINTS_AT = lazy(r"\s(?i:clauses?|sections?|paragraphs?|articles?|sub-?clauses?)\s\d+(?:\.\d+)*$")
+_LETTERED = lazy(
+    r"\([a-z0-9]{1,4}\)(?:\([a-z0-9]{1,4}\))*\s?(?:[,.;)]|$|(?:or|and|of|above|below|hereof|shall|may|must|will|is|are"
+    r"|was|were|has|have|had|to|in|on|by|for|if|within|with|which|but|then|where|as)\b)"
+)
+"""A letter in brackets that no item of a list begins with, by the words behind it."""
 
 
 class Line(Struct):
@@ -142,6 +151,15 @@ def _wrap_width(document: Document) -> int | None:
     return top if near >= 3 and near * 10 >= len(open_ended) * 7 else None
 
 
+def _in_reference(tail: str, words: str) -> bool:
+    """Whether an English reference is broken off at the end of a line and goes on in the next: in breach of
+    Clause, 6.4 (b) of this Agreement."""
+    return bool(
+        (_POINTS.search(tail) and _NUMBERED.match(words))
+        or (_POINTS_AT.search(tail) and _LETTERED.match(words))
+    )
+
+
 def _runs_on(before: Line, line: Line, width: int | None) -> bool:
     """Tell whether a line goes on with the sentence of the line before (a paragraph broken over lines)."""
     block, last = line.block, before.block
@@ -154,6 +172,8 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
     if block.line is not None and last.line is not None and block.line - last.line > len(before.blocks):
         return False
     tail = before.text
+    if len(tail) >= _LONG and _in_reference(tail, line.text):
+        return True
     ended = tail.endswith(_STOPS)
     if width is not None:
         full = cells_of(before.tail) > width - (14 if _HAN.search(tail[-8:]) else 24)

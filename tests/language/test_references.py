@@ -112,3 +112,22 @@ def test_a_place_that_bears_a_letter_is_a_reference(text: str, words: str, numbe
 @pytest.mark.parametrize("text", ["采购A款产品", "用于B项目", "C类供应商", "Part of the fee"])
 def test_a_letter_that_names_a_kind_is_no_reference(text: str) -> None:
     assert find_references(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("甲方可按6.2、6.5条解除合同", [("6.2", "6.5")]),
+        ("依第6.2款及6.5款办理", [("6.2",), ("6.5",)]),
+        ("违反3.1条的", [("3.1",)]),
+        ("见4.2.1款和5.1款", [("4.2.1",), ("5.1",)]),
+        ("under Clause 6.4 (b) of this Agreement", [("6.4/b",)]),
+        ("under Section\n6.4(b), the Seller", [("6.4/b",)]),
+        ("按6.2元、6.5元计价", []),
+        ("长6.5米，宽2.5米", []),
+        ("共6条，每条2.5米", []),
+        ("under Clause 6 (a) pay the price and (b) keep it", [("6",)]),
+    ],
+)
+def test_a_clause_is_meant_by_its_number_and_the_word_behind_it(text, found):
+    assert [one.numbers for one in find_references(text)] == found
