@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reviewer.beside import Later, begin, in_halves
 from reviewer.findings.capacities import capacities
+from reviewer.findings.cases_whole import cases_told_whole
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import (
     share_the_gain,
@@ -118,7 +119,7 @@ def observe(
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
-    seen = told_whole(views, seen)
+    seen = told_whole(views, cases_told_whole(views, seen))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
 
