@@ -121,3 +121,22 @@ def test_no_english_sentence_says_one_clauses(name: str):
         if plural.search(sentence) and key.rpartition(".")[2] not in always_many
     ]
     assert wrong == []
+
+
+def test_chinese_messages_quote_in_one_style():
+    texts = {name: (MESSAGES / "zh" / name).read_text(encoding="utf-8") for name in FILES}
+    assert [name for name, text in texts.items() if set("“”") & set(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "said"),
+    [
+        ("zh", "乙方应当交货。", "改为「乙方应当交货」。"),
+        ("zh", "。", "改为「。」。"),
+        ("en", "The Seller delivers.", "becomes “The Seller delivers”."),
+        ("en", "at 7 a.m.", "becomes “at 7 a.m.”."),
+    ],
+)
+def test_a_sentence_that_quotes_another_stops_once(lang, old, said):
+    words = render(Message("findings.text.reworded", {"old": "x", "new": old}), lang)
+    assert words.endswith(said)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reviewer import tables
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from reviewer.errors import ReviewerError
@@ -65,9 +66,16 @@ def _filling(value: object, lang: Language) -> object:
     return render(value, lang) if isinstance(value, Message) else value
 
 
+_STOPPED_TWICE = lazy(r"(?<=[^「])[。；]」(?=[。，；：])|(?<=[a-z]{3})\.”(?=\.$)")
+"""The stop of quoted words before one of the sentence that quotes them: 「…。」。"""
+
+
 def render(message: Message, lang: Language) -> str:
-    """Return a message as a sentence in that language."""
-    return say(message.key, lang, **message.params)
+    """Return a message as a sentence in that language; of two stops around a quotation mark one is said."""
+    words = say(message.key, lang, **message.params)
+    if "。」" in words or "；」" in words or ".”." in words:
+        return _STOPPED_TWICE.sub(lambda found: found[0][1:], words)
+    return words
 
 
 @lru_cache(maxsize=1)

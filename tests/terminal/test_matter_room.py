@@ -88,7 +88,7 @@ async def test_what_was_agreed_and_touched_stands_first_then_what_nobody_mention
         assert places == sorted(places)
         assert "○ ✓ ↺  1.1" in rows
         assert "第 2 轮（我方）  2027-03-09  我方回复.txt" in rows
-        assert "触及红线（出现“万分之一”）" in rows
+        assert "触及红线（出现「万分之一」）" in rows
         about = room.words("about")
         assert about.index("第 3 轮（对方）") < about.index("第 1 轮（对方）") < about.index("基准")
         assert "15日20日内" in "".join(about.split())
@@ -389,7 +389,7 @@ async def test_a_comment_and_the_pile_stand_with_the_clause(open_marked):
         assert "李律师" in told
         assert "三十日过短，建议六十日。" in told
         await room.press("colon", "2", ".", "1", "enter")
-        assert "对方已接受我方插入的“，以银行转账方式支付”" in "".join(room.words("finding").split())
+        assert "对方已接受我方插入的「，以银行转账方式支付」" in "".join(room.words("finding").split())
 
 
 async def test_points_can_be_filtered_by_their_pile(open_marked):

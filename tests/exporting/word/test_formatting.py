@@ -74,7 +74,7 @@ def test_a_change_of_format_beside_a_change_of_words_is_listed_for_the_words_tha
 
 def test_a_style_is_listed_by_its_name_and_by_what_it_does(listed):
     found = listed(price("壹万元"), price("壹万元", properties='<w:pStyle w:val="b"/>'))
-    assert {said for _, said, _ in found} == {"加粗", "段落样式由“Normal”改为“条文”"}
+    assert {said for _, said, _ in found} == {"加粗", "段落样式由「Normal」改为「条文」"}
 
 
 def test_a_tracked_change_of_format_says_who_made_it(listed):

@@ -76,6 +76,6 @@ def test_the_summary_tells_each_silent_change_in_few_words_beside_what_it_means(
         plain(row) for row in Summary(Desk(opened, Answers(None), point_keys(opened)), "zh").lines(100, 60)
     ]
     places = [n for n, row in enumerate(rows) if "没有留痕：" in row]
-    assert [rows[n].split("没有留痕：")[1].strip() for n in places] == ["删去“不”", "“PT-A”改为“PT-B”"]
+    assert [rows[n].split("没有留痕：")[1].strip() for n in places] == ["删去「不」", "「PT-A」改为「PT-B」"]
     assert "视为验收合格" in rows[places[0] - 1]
     assert not any("对方稿带有修订痕迹，但" in row for row in rows)
