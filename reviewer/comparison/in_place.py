@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from reviewer.comparison.anew import share_in_common
+from reviewer.comparison.anew import held_share, share_in_common
 from reviewer.comparison.numbers import number_key
 from reviewer.patterns import lazy
 
@@ -37,6 +37,11 @@ _CELLS = 400
 _ROW = 60
 """The longest row of a list, in characters."""
 _ROWS = ("clause", "item", "table")
+_LINES = ("clause", "item", "preamble", "recital")
+_HEAD = lazy(r"\W*[A-Za-z][\w'’]*(?: [\w'’]+){2}")
+"""The first three words of a line in Latin letters."""
+_ANEW_LINE, _HELD = 0.3, 0.5
+"""The share in common from which an unnumbered line alone in its place is the old one; or of the shorter."""
 _ENDS = "。.;；"
 _WORDS = 5
 """So many characters at least are words by which a clause is known again."""
@@ -82,7 +87,7 @@ def match_rewritten(matches: Matches) -> None:
             if len(low) != len(high) or len(low) > _NEIGHBOURS:
                 continue
             for i, j in zip(low, high, strict=True):
-                lone = len(low) == 1 and (_same_row(matches, i, j) or _alone(matches, i, j))
+                lone = len(low) == 1 and any(tell(matches, i, j) for tell in (_same_row, _alone, _same_line))
                 if lone or _rewritten(matches, i, j):
                     matches.join(i, j)
         _match_by_number(matches, ours, theirs)
@@ -247,6 +252,23 @@ def _same_row(matches: Matches, i: int, j: int) -> bool:
         and max(len(before.text), len(after.text)) <= _ROW
         and not any(_SENTENCE.search(clause.text) for clause in (before, after))
         and _parts(before) == _parts(after)
+    )
+
+
+def _same_line(matches: Matches, i: int, j: int) -> bool:
+    """Tell whether two lines of words in Latin letters, without a number, are one: they begin with the same
+    words, or have much of their words in common."""
+    before, after = matches.base.clauses[i], matches.draft.clauses[j]
+    if before.number or after.number or not _comparable(matches, i, j, _LINES):
+        return False
+    heads = _HEAD.match(before.text), _HEAD.match(after.text)
+    if heads[0] is None or heads[1] is None:
+        return False
+    one, two = sorted((matches.base.exact[i], matches.draft.exact[j]), key=len)
+    return (
+        heads[0].group() == heads[1].group()
+        or share_in_common(one, two) >= _ANEW_LINE
+        or held_share(one, two) >= _HELD
     )
 
 

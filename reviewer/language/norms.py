@@ -130,6 +130,13 @@ def _exceptions(text: str, sentence: Span) -> tuple[Span, ...]:
     return tuple((low + m.start(), low + m.end()) for m in _exception_pattern().finditer(words))
 
 
+_INFINITIVE = lazy(
+    r"(?:(?:at all times|also|further|forthwith|promptly),? )?"
+    r"(?P<act>(?P<not>not )?to(?P<free> be (?:free|at liberty|entitled|allowed|permitted) to)?)(?= [a-z])"
+    r"(?! (?:the|its?|an?|any|all) )",
+    re.IGNORECASE,
+)
+"""How a member of a list of covenants says what is owed: To pay the rent, not to sublet."""
 _NOBODY = frozenset({"neither party", "no party", "neither of us", "none of us"})
 
 
@@ -166,6 +173,9 @@ def _read(
     before the sentence."""
     mentions = find_mentions(text, labels)
     cues = find_cues(text)
+    if latin and subject and listed_as == "duties" and (owed := _INFINITIVE.match(text)):
+        grade = "F3" if owed["not"] else "P" if owed["free"] else "O3"
+        cues = (Cue(owed.start("act"), owed.end("act"), grade, owed["act"]), *cues)
     consents = find_consents(text, labels)
     norms: list[Norm] = []
     for sentence in spans_of(text, latin=latin):

@@ -32,7 +32,7 @@ class Inheritance(Struct, frozen=True):
 _LIST_HEAD = lazy(
     r"(权利义务|权利与义务|权利和义务|权利及义务|义务与权利|权利、义务|义务和权利)|(义务|责任|职责|承诺|保证|陈述)|(权利|权限)"
 )
-_LEAD_IN = lazy(r"[：:]\s*$")
+_LEAD_IN = lazy(r"[：:][-–—]?\s*$")
 
 
 def inherited(contract: Contract, clause: Clause) -> Inheritance:

@@ -30,7 +30,7 @@ MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN_DIGIT = "零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 HAN_NUMERAL = HAN_DIGIT + "十拾百佰千仟万亿廿卅卌"
 """Body of a character class."""
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)(?:\.\d+)?"
 HAN = (
     rf"(?:[{HAN_DIGIT}十拾百佰千仟万亿廿卅卌]|参(?=[拾佰仟万]))"
     rf"(?:[{HAN_NUMERAL}]|参(?=[拾佰仟万亿元]))*(?:点[{HAN_DIGIT}]+)?"
@@ -122,6 +122,7 @@ _ONES = {word: value for value, word in enumerate(ENGLISH_ONES)}
 _TENS_EN = {word: value * 10 for value, word in enumerate(ENGLISH_TENS, start=2)}
 _GROUPS = {"hundred": 100, "dozen": 12}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_SCALES |= {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _WORD = "|".join(sorted((*_ONES, *_TENS_EN, *_GROUPS, *_SCALES), key=len, reverse=True))
 ENGLISH = rf"(?:{_WORD})(?:(?:\s+and)?[\s-]+(?:{_WORD}))*"
 """A number in English words; match it ignoring case, at word boundaries."""

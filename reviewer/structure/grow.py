@@ -14,7 +14,7 @@ from reviewer.structure.node import Node
 from reviewer.structure.splitting import SHELL, numbered_node, split
 from reviewer.structure.tables import find_columns
 from reviewer.structure.tree import Tree
-from reviewer.structure.unnumbered import find_terms, is_term
+from reviewer.structure.unnumbered import find_terms, goes_on, is_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,7 @@ class _Grower:
         self.signing = False
         self.party: Node | None = None
         self.recital: Node | None = None
+        self.lead: Node | None = None
         self.skip: set[int] = set()
 
     def run(self) -> list[Node]:
@@ -321,9 +322,16 @@ class _Grower:
         return True
 
     def _add_text(self, line: Line) -> None:
+        if self.lead is not None and goes_on(line.text):
+            node = Node(line.text, "item", self.lead, blocks=line.blocks)
+            self.tree.nodes.append(node)
+            self._split(node, None)
+            return
         parent = self.tree.holder_of_text()
         node = Node(line.text, "clause", None if parent is self.tree.root else parent, blocks=line.blocks)
         node.open_list = zones.leads_in(line.text)
+        if self.terms >= 0 and node.open_list:
+            self.lead = node
         self.tree.add(node)
         self._split(node, None)
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from reviewer.structure.lines import Line
     from reviewer.structure.node import Marker
 
-__all__ = ["find_terms", "is_term"]
+__all__ = ["find_terms", "goes_on", "is_term"]
 
 _HAN = lazy(HAN_LETTER)
 _BINDS = lazy(
-    r"\b(?:shall|must|will|undertakes?|covenants?|agrees? (?:not )?to"
-    r"|(?:is|are) (?:entitled|obliged|required|responsible))\b|['’]ll\b|\bwon['’]t\b",
+    r"\b(?:shall|must|will|may|can(?:not|['’]t)?|undertakes?|covenants?|agrees? (?:not )?to|won['’]t)\b"
+    r"|['’]ll\b|(?:\b(?:is|are)|['’]re) (?:not )?(?:entitled|obliged|required|responsible|liable)\b",
     re.IGNORECASE,
 )
 """Words of a duty or right."""
@@ -31,6 +31,10 @@ _INTRODUCES = lazy(
     re.IGNORECASE,
 )
 """A short name given in brackets, as parties have one."""
+_GOES_ON = lazy(
+    r"[a-z]|(?:(?:At all times|Also|Further|Forthwith|Not),? )?(?:[Nn]ot )?[Tt]o [a-z]|NOT to [a-z]"
+)
+"""How a member of a list begins: a small letter, or the act that is owed."""
 _SOON, _LEAST = 3, 10
 """Who the parties are is said in the first third of the lines, or in as many of them."""
 
@@ -63,7 +67,12 @@ def find_terms(lines: Sequence[Line], marks: Sequence[Sequence[Marker]]) -> tupl
 
 def is_term(text: str) -> bool:
     """Tell whether a line among those that name the parties binds, and names none: `Rent: shall be paid`."""
-    return bool(_BINDS.search(text)) and not _names(text)
+    return bool(_BINDS.search(text)) and not (_names(text) or zones.opens_terms(text))
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a line goes on with the list of one above it, that has no number: `To pay the rent`."""
+    return bool(_GOES_ON.match(text))
 
 
 def _numbers(marks: Sequence[Marker]) -> bool:

@@ -38,7 +38,9 @@ _RECITAL = lazy(
 _BASIS = lazy(r"(?:达成|签订|订立)(?:了)?(?:如下|以下|本)|经.{0,12}协商|根据《|依据《|依照《|按照《")
 _TERMS_FOLLOW = lazy(
     r"(?:约定|协议|议定|商定|同意|达成|订立|签订|达成一致)[^，。；]{0,12}(?:如下|以下)[^，。；]{0,8}[:：]?\s*$"
-    r"|(?i:agree[sd]? as follows|witness(?:es|eth) as follows|following terms)[^.;]{0,20}[:：]?\s*$"
+    r"|(?i:\b(?:agree[sd]?|covenants?|witness(?:es|eth))(?: with each other)? (?:as follows|the following)"
+    r"|following terms)"
+    r"[^.;]{0,20}[:：]?\s*$"
 )
 _HEAD = lazy(
     r"(?:总\s*则|定\s*义(?:与解释)?|释\s*义|附\s*则|特别约定|特别条款|补充条款|补充约定|其他约定(?:事项)?|其它约定(?:事项)?|其他事项|其他条款|通用条款|专用条款|协议书|"
@@ -160,6 +162,6 @@ def is_rest_of_party(text: str) -> bool:
 
 def leads_in(text: str) -> bool:
     """Tell whether a list is to follow the text."""
-    if text.rstrip().endswith((":", "：")):
+    if text.rstrip().endswith((":", "：", ":-", ":—", ":–")):
         return True
     return "下" in text[-_NEAR_END:] and bool(_FOLLOWS.search(text, max(0, len(text) - _NEAR_END)))

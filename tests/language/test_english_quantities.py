@@ -42,6 +42,16 @@ from reviewer.language.quantities import find_quantities
         ("signed in quadruplicate", ["count:4:copy"]),
         ("not less than 1.33", ["count:1.33:"]),
         ("WITHIN 30 BUSINESS DAYS", ["duration:30:working_day"]),
+        ("on the 5th day of every month", ["date:---05:monthly"]),
+        ("by the twentieth of each calendar month", ["date:---20:monthly"]),
+        ("the first day of every quarter", []),
+        ("Kenya Shillings Nine Thousand (Kshs. 9,000/=)", ["amount:9000:KES"]),
+        ("Nine Thousand (Kshs. 9,000/=)", ["amount:9000:KES"]),
+        ("Nine Thousand (Kshs. 9,500/=)", ["amount:9000:KES", "amount:9500:KES"]),
+        ("Seven Thousand Kenya Shillings (Kshs. 7,000/=)", ["amount:7000:KES"]),
+        ("Rupees Five Lakh (Rs. 5,00,000/-)", ["amount:500000:INR"]),
+        ("Rs. 12,50,000 in all", ["amount:1250000:INR"]),
+        ("INR 2.5 crore", ["amount:25000000:INR"]),
     ],
 )
 def test_a_number_is_read_however_it_is_written(text, keys):

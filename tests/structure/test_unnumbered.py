@@ -29,7 +29,7 @@ def test_terms_begin_behind_the_words_that_say_so(contract_of):
         ("recital", "The"),
         ("recital", "NOW"),
         ("clause", "The"),
-        ("clause", "To"),
+        ("item", "To"),
         ("clause", "Owner:"),
         ("clause", "The"),
         ("signature", "Signed"),

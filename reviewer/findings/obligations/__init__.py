@@ -27,6 +27,7 @@ from reviewer.findings.obligations.grounds import grounds
 from reviewer.findings.obligations.included import inclusions
 from reviewer.findings.obligations.lists import list_items
 from reviewer.findings.obligations.matches import match_norms
+from reviewer.findings.obligations.measured_terms import measured_terms
 from reviewer.findings.obligations.modality import force_changes
 from reviewer.findings.obligations.negations import bans_lifted, negations
 from reviewer.findings.obligations.opposites import opposites
@@ -98,6 +99,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(negations(reading, tuple(told)))
     told.extend(opposites(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
+    told.extend(measured_terms(reading, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=False))
     told.extend(attributes(reading, tuple(told)))

@@ -94,7 +94,8 @@ def _english_act() -> re.Pattern[str]:
         r"(?:(?:shall|will|may|must|to|hereby)\s+)?(?:(?!only|early|daily|weekly|monthly|yearly)\w+ly\s+)?"
     )
     return re.compile(
-        rf"(?i:{before}(?:(?:{stems})(?:s|es)?\s+\w|(?:{placed})\b|{_BASE_VERB}\s+(?:{_OBJECT})))"
+        rf"(?i:{before}(?:(?:{stems})(?:s|es)?\s+\w|(?:{placed})\b|{_BASE_VERB}\s+(?:{_OBJECT}))"
+        rf"|(?:not\s+)?to\s+{_BASE_VERB}\s+\w)"
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.cases import one_sided, scope_change, scope_word
 from reviewer.findings.obligations.claims import Claims
-from reviewer.findings.obligations.gains import favoured
-from reviewer.findings.obligations.words import observed
+from reviewer.findings.obligations.gains import favoured, one_of
+from reviewer.findings.obligations.words import observed, shorten
 from reviewer.language.spans import shared_start
 from reviewer.patterns import lazy
 
@@ -137,7 +138,9 @@ def list_items(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
         ):
             continue
         member = _alone(side, span)
-        if _owed(side, member):
+        if (speaker := _speaker(side, member)) is not None:
+            seen = _stated(reading, side, member, speaker)
+        elif _owed(side, member):
             seen = _owed_change(reading, side, member)
         else:
             seen = scope_word(reading, side, member, "list", "item")
@@ -148,6 +151,48 @@ _MONEY = lazy(
     r"(?:费|费用|金|款|款项|利息|罚息|复利|损失|税|税费)$|(?i:\b(?:fees?|costs?|interest|penalt(?:y|ies)|damages|taxes|losses|expenses|charges)$)"
 )
 _OWING = lazy(r"支付|赔偿|承担|偿还|负担|清偿|补偿|(?i:\b(?:pay|reimburse|bear|indemnif|compensate|repay))")
+
+
+_SAYS = lazy(
+    r"\s+(?:(?:also|hereby|expressly|irrevocably)\s+)?"
+    r"(?!(?:and|or|of|to|as|in|with|for|has|have|had|is|are|was|were|does|did)\b)[a-z]{3,}(?<!ed)\s"
+)
+_CASE_BEFORE = lazy(
+    r"\b(?:if|unless|when|whenever|where|whether|until|once|provided|that|which|who|so far)\b", re.IGNORECASE
+)
+_ARTICLE = lazy(r"(?:[Tt]he\s+)?")
+
+
+def _speaker(side: Side, member: Span) -> str | None:
+    """Return the party of which English words beside others state something, in the baseline's labels: and
+    the Tenant admits that. None where they are a member of a list."""
+    article = _ARTICLE.match(side.text, *member)
+    start = article.end() if article else member[0]
+    named = next((m for m in side.mentions_from((start, member[1])) if m.start == start), None)
+    if named is None or named.sort != "party" or not _SAYS.match(side.text, named.end, member[1]):
+        return None
+    low = side.sentence(start)[0]
+    if _CASE_BEFORE.search(side.text, max(low, side.text.rfind(",", low, member[0])), start):
+        return None
+    return side.key(named.label)
+
+
+def _stated(reading: Reading, side: Side, span: Span, party: str) -> Observation:
+    """Return the observation of what a party no longer states or promises, or does now."""
+    gone = side is reading.base
+    kind = "removed" if gone else "added"
+    words = shorten(side.text[slice(*span)])
+    return observed(
+        reading,
+        kind,
+        f"{kind}.duty",
+        "duty_implied",
+        base=span if gone else None,
+        draft=None if gone else span,
+        favours=(party if gone else reading.other(party)) or "unclear",
+        params={"one": one_of(side, party), "words": words},
+        data={"grade": "O3", "bearer": party, "implied": True, "text": words},
+    )
 
 
 def _owed(side: Side, member: Span) -> bool:

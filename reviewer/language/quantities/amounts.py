@@ -10,9 +10,12 @@ from reviewer.language.quantities.words import read_currency, read_unit, units
 from reviewer.patterns import lazy
 
 _NUMBER = lazy(NUMBER)
-_SCALE = lazy(r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million|mn|[mM])|(?P<b>billion|bn))(?![A-Za-z0-9])")
+_SCALE = lazy(
+    r"\s?(?:(?P<k>[Kk]|thousand)|(?P<m>million|mn|[mM])|(?P<b>billion|bn)|(?P<l>lakhs?|lacs?)|(?P<c>crores?))"
+    r"(?![A-Za-z0-9])"
+)
 _BLANKS = str.maketrans("", "", " '’")
-_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
+_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "l": 10**5, "c": 10**7}
 _SET_APART = lazy(
     r"(?:'\d{3})+(?:\.\d{1,2})?(?![\d.,'’]*\d)|(?:’\d{3})+(?:\.\d{1,2})?(?![\d.,'’]*\d)"
     r"|(?: \d{3})+(?:\.\d{1,2})?(?=[,.;:)](?!\d)|\s(?!(?:days?|weeks?|months?|years?|hours?|pieces|pcs"

@@ -95,6 +95,7 @@ _OFTEN = lazy(
     re.IGNORECASE,
 )
 _FORTNIGHT = lazy(r"(?<![A-Za-z])an?\sfortnight(?![A-Za-z])", re.IGNORECASE)
+_DAYS = 31
 _CURRENCY = 24
 """A currency before a sum in words takes so many letters at most."""
 _NTH = lazy(
@@ -103,6 +104,17 @@ _NTH = lazy(
     re.IGNORECASE,
 )
 """The third day after dispatch: a period that is told by the day it ends on."""
+_OF_MONTH = lazy(
+    rf"(?<![\w-])(?:the\s)?(?P<place>{_PLACE}|\d{{1,2}}(?:st|nd|rd|th))(?:\s(?:calendar\s)?day)?\sof\s"
+    r"(?:(?:every|each|the|any|that|such)\s)?(?:(?:following|next|same|relevant|preceding|previous|succeeding|current"
+    r"|ensuing)\s)?(?:calendar\s)?month(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""The day of a month on which something is due: the 5th day of every month."""
+_MONEY_BEHIND = lazy(
+    r"\s?\((?P<money>[^()\d]{1,16}?)\s?(?P<figure>\d[\d,]*(?:\.\d+)?)(?:\s?/[=-]{1,2})?\s?\)"
+)
+"""The sum in figures, with its currency, behind the same sum in words: One Thousand (Kshs. 1,000/=)."""
 _PLICATE = lazy(r"(?<=\bin )(?P<word>duplicate|triplicate|quadruplicate|quintuplicate)\b", re.IGNORECASE)
 _PLICATES = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4, "quintuplicate": 5}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -132,6 +144,8 @@ def find_english(text: str) -> list[Quantity]:
     )
     found.extend(clock_times(text))
     found.extend(place for match in _NTH.finditer(text) if (place := _nth(match)))
+    if "month" in text or "MONTH" in text:
+        found.extend(day for match in _OF_MONTH.finditer(text) if (day := _of_month(match)))
     found.extend(
         period for match in _HALVED.finditer(text) if _apart(match, found) and (period := _halved(match))
     )
@@ -222,6 +236,13 @@ def _nth(found: re.Match[str]) -> Quantity | None:
     return Quantity(*found.span(), "duration", Decimal(place) * factor, name)
 
 
+def _of_month(found: re.Match[str]) -> Quantity | None:
+    place = ordinal(found["place"].lower())
+    if place is None or not 1 <= place <= _DAYS:
+        return None
+    return Quantity(*found.span(), "date", f"---{place:02d}", "monthly")
+
+
 def _share(found: re.Match[str]) -> Quantity | None:
     whole = found["whole"]
     value = Decimal(0) if whole is None else _number(whole)
@@ -249,6 +270,12 @@ def _words(text: str, found: re.Match[str]) -> list[Quantity]:
             kind: Sort = "amount" if sort == "currency" else "count"
             return _both(found, unit.end(), kind, value, twin, name)
     money = read_currency(text, max(0, found.start() - _CURRENCY), found.start())
+    behind = _MONEY_BEHIND.match(text, found.end()) if twin is None else None
+    sign = read_currency(text, *behind.span("money")) if behind else None
+    if behind and sign is not None:
+        same = parse_number(behind["figure"].replace(",", "")) == value
+        start, end = money.start() if money else found.start(), behind.end() if same else found.end()
+        return [Quantity(start, end, "amount", value, units("currency")[sign["unit"]])]
     if money is not None and twin is None:
         name = units("currency")[money["unit"]]
         return [Quantity(money.start(), found.end(), "amount", value, name)]

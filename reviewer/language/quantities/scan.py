@@ -34,6 +34,7 @@ _ROW = lazy(r"consecutive|successive|continuous", re.IGNORECASE)
 _IN_ROW = "_in_row"
 """What ends the name of a unit whose days must follow one another, in the table of units."""
 _TWIN = lazy(r"[\s。,]?\((?:大写|小写|即|计|合|人民币)?[:]?\s*(?:人民币|RMB|¥)?\s*$")
+_CLOSED = lazy(r"(?:\s?/[=-]{1,2})?\)")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]{2}")
 _FIGURE = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)|\d+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)")
@@ -182,11 +183,11 @@ def _merge_twins(flat: str, found: list[Quantity]) -> list[Quantity]:
         last = merged[-1] if merged else None
         if (
             last is not None
-            and flat.startswith(")", quantity.end)
             and last.key == quantity.key
             and _TWIN.fullmatch(flat, last.end, quantity.start)
+            and (closed := _CLOSED.match(flat, quantity.end))
         ):
-            merged[-1] = replace(last, end=quantity.end + 1)
+            merged[-1] = replace(last, end=closed.end())
             continue
         merged.append(quantity)
     return merged
