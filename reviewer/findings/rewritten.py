@@ -45,9 +45,9 @@ _WIDE = 6
 """So many letters of one edit may hold a turn of the sentence."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
-_TURN = lazy(r"义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后")
+_TURN = lazy(r"义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后|以内|之内")
 """Words by which a sentence may have been turned though few of its letters moved."""
-_EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用")
+_EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")
 _DENIED = lazy(r"[不未]")
 _REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
 _BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
@@ -195,7 +195,9 @@ def _moved(edits: Iterable[Edit]) -> bool:
         return True
     if _REASON.search(went) and _REASON.search(came):
         return True
-    if any(_EXCEPTED.search(one) and _LIMIT.search(two) for one, two in ((went, came), (came, went))):
+    if _LIMIT.search(went + came) and all(
+        _EXCEPTED.search(one) or _LIMIT.search(one) for one in (went, came)
+    ):
         return True
     if len(edits) > 1 and _DENIED.search(went) and _DENIED.search(came):
         return True

@@ -131,7 +131,13 @@ def _read(text: str) -> _Gist:
         frozenset(sign for one in statements for sign in one.receivers),
         Counter(filter(_is_party, text)),
         _beside(parts),
-        frozenset(sign for part in parts if denies(part) for sign, _ in signs_of(part)),
+        frozenset(
+            word
+            for part in parts
+            if denies(part)
+            for sign, _ in signs_of(part)
+            for word in (sign, sign.removeprefix(_DENIAL))
+        ),
         frozenset(sign for part in parts if _bars(part) for sign, _ in signs_of(part)),
         frozenset(sign for part in parts if not denies(part) and modals(part) for sign, _ in signs_of(part)),
         tuple(frozenset(sign for sign, _ in signs_of(part)) for part in parts),

@@ -65,6 +65,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         ):
             continue
         same = judged == WORDING and old.grade != "O3w"
+        if same and _shared_otherwise(reading, old, new):
+            continue
         if same and _other_bearer(reading, old, new):
             continue
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
@@ -152,6 +154,16 @@ def _other_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
     if one is not None and two is not None:
         return one != two
     return old.bearer_span is not None and reading.touched(old.bearer_span, base=True)
+
+
+_SHARES = lazy(r"平均|各自|分别|各半|按比例|按份|连带|共同|单独|均摊")
+
+
+def _shared_otherwise(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether how something is borne by several changed beside the word for it: 平均分担, 各自承担."""
+    return _SHARES.findall(reading.base.text, *old.sentence) != _SHARES.findall(
+        reading.draft.text, *new.sentence
+    )
 
 
 _FURTHER = lazy(r"[、，,](?:并|且|同时)?")
