@@ -22,6 +22,7 @@ LEGAL_FORM = r",\s*(?:Ltd|Limited|Inc|Incorporated|LLC|L\.L\.C|LLP|Corp|plc|PLC|
 NO_PARTY = lazy(
     r"双方|各方|三方|多方|当事人|(?:合同|协议|服务|法)$|条例|项目|房屋|产品|系统|设备|货物|软件|信息|标的"
     r"|Agreement|Parties$|^Party$|Services?$|Date$|Products?$|Software$|Term$|Fees$|^IP$"
+    r"|^(?:PRC|P\.R\.C|UK|U\.K|USA?|EU|HKSAR|China|Hong Kong|Singapore)\.?$"
 )
 """Short names that are given to things."""
 

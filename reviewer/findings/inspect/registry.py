@@ -35,6 +35,7 @@ from reviewer.findings.inspect.limits import (
 )
 from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.multiples import multiples
+from reviewer.findings.inspect.notices import notices
 from reviewer.findings.inspect.numbering import numbering
 from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.parts import parts
@@ -55,6 +56,7 @@ from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.strangers import strangers
 from reviewer.findings.inspect.sums import sums
 from reviewer.findings.inspect.tariffs import tariffs
+from reviewer.findings.inspect.temperatures import temperatures
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
 
 if TYPE_CHECKING:
@@ -100,6 +102,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     periods,
     sequence,
     stages,
+    notices,
     stated_twice,
     agreed_twice,
     settled_twice,
@@ -107,6 +110,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     invoice_terms,
     repeats,
     counted_twice,
+    temperatures,
     allocation,
     repairs,
     options,

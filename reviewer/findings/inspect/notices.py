@@ -1,0 +1,185 @@
+"""Notices that cannot be kept: to be given before the contract was signed, longer than its term, or answered
+when the term is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reviewer.findings.inspect.periods import date_ranges, day_of
+from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.observation import Observation
+from reviewer.model import Message
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+    Stated = tuple[Clause, Quantity, Decimal]
+
+__all__ = ["notices"]
+
+_NOTICE = lazy(
+    r"提前(?:至少|不少于)?\s*$|\bnot less than\s*$|\bat least\s*$|\bon\s*$|\bgiving\s*$|\ba minimum of\s*$"
+)
+_NOTIFIED = lazy(r"通知|告知|\bnotice\b")
+_ENDS = lazy(r"解除|终止|退租|不续|续租|续约|续签|续期|续展|\bterminat|\brenew|\bextend|\bend this|\bcancel")
+_RENEWS = lazy(r"续租|续约|续签|续期|续展|不续|\brenew|\bextension|\bextend")
+_BEFORE = lazy(r"(?:届满|期满|到期)(?:之日)?前?\s*$")
+_TERM = lazy(
+    r"(?:期限|租期|合同期|有效期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}$"
+    r"|\b(?:term|period) (?:of this [a-z]+ )?(?:is|shall be|of)(?: a period of)?\s*$"
+)
+_LET = lazy(r"期限|租期|有效期|\bterm\b|\bperiod\b|期间")
+_WINDOW = lazy(
+    r"(?:届满|期满|到期)(?:之日)?前?(?P<asked>[^。；，前届]{1,8})之?(?:内|前)[^。；]{0,24}(?:提出|通知|申请|提交)"
+    r"[^。；]{0,24}(?:收到|接到)[^。；，]{0,8}(?:后|之日起)，?(?P<answered>[^。；，后起]{1,10})内[^。；]{0,12}(?:答复|回复|确认|决定)"
+    r"[^。；]{0,24}(?:届满|期满|到期)前"
+)
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_OTHERWISE = lazy(r"试用期|工期|质保|保修|或者|\bor\b")
+
+
+def notices(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.date_order` where a notice would have been due before the signing, or may be given
+    when the term is over, and `consistency.contradiction` where a notice is longer than the term or an
+    answer to it may come when the term has ended."""
+    for clause, text in scene.saying("通知", "告知", "提前", "申请", "提出", "notice"):
+        for start, end in scene.sentences(clause):
+            if not _ENDS.search(text, start, end):
+                continue
+            span = start, end
+            told = _early(scene, clause, span) or _late(scene, clause, span) or _window(scene, clause, span)
+            told = told or _long(scene, clause, span)
+            if told is not None:
+                yield told
+
+
+def _dates(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[Quantity, date]]:
+    return [(one, day) for one in scene.quantities_in(clause, *span) if (day := day_of(one))]
+
+
+def _lengths(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[Quantity, Decimal]]:
+    return [
+        (one, Decimal(one.value) * _DAYS[one.unit])
+        for one in scene.quantities_in(clause, *span)
+        if one.sort == "duration" and one.unit in _DAYS and not one.per and not isinstance(one.value, str)
+    ]
+
+
+def _early(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
+    """Tell of an end on a day that is nearer to the signing than the notice for it is long."""
+    signed, text = scene.signed_day, scene.text(clause)
+    dates, lengths = _dates(scene, clause, span), _lengths(scene, clause, span)
+    noticed = [one for one in lengths if _NOTICE.search(text, span[0], one[0].start)]
+    if signed is None or len(dates) != 1 or len(noticed) != 1 or not _NOTIFIED.search(text, *span):
+        return None
+    (day, ends), (length, days) = dates[0], noticed[0]
+    due = ends - timedelta(days=int(days))
+    if due >= signed or ends < signed:
+        return None
+    facts = {
+        "words": clause.text[length.start : length.end],
+        "date": clause.text[day.start : day.end],
+        "due": due.isoformat(),
+        "signed": signed.isoformat(),
+    }
+    return _told(scene, clause, "early", facts, (min(day.start, length.start), max(day.end, length.end)))
+
+
+def _late(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
+    """Tell of a renewal that may be asked for until a day after the end of the term."""
+    text = scene.text(clause)
+    dates = _dates(scene, clause, span)
+    if len(dates) != 1 or not _RENEWS.search(text, *span) or not _NOTIFIED.search(text, *span):
+        return None
+    terms = [
+        (first, last, ends, one)
+        for one, words in scene.saying("期限", "租期", "有效期", "term", "period")
+        for first, last, _, ends in date_ranges(scene, one)
+        if one.id != clause.id and _LET.search(words, 0, first.start)
+    ]
+    day, asked = dates[0]
+    if len({ends for _, _, ends, _ in terms}) != 1 or asked <= terms[0][2]:
+        return None
+    facts = {"date": clause.text[day.start : day.end], "end": terms[0][2].isoformat()}
+    return _told(scene, clause, "late", facts, (day.start, day.end), other=terms[0][3])
+
+
+def _window(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
+    """Tell of an answer that is due later than the term ends, though all must be agreed before."""
+    found = _WINDOW.search(scene.text(clause), *span)
+    if found is None:
+        return None
+    asked = _lengths(scene, clause, found.span("asked"))
+    answered = _lengths(scene, clause, found.span("answered"))
+    if not asked or not answered or answered[0][1] < asked[0][1]:
+        return None
+    first, last = asked[0][0], answered[0][0]
+    facts = {
+        "asked": clause.text[first.start : first.end],
+        "answered": clause.text[last.start : last.end],
+    }
+    return _told(scene, clause, "window", facts, found.span(), kind="consistency.contradiction")
+
+
+def _long(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
+    """Tell of a notice that is as long as the whole term, or longer."""
+    text = scene.text(clause)
+    if _OTHERWISE.search(text, *span):
+        return None
+    term = _term(scene)
+    if term is None:
+        return None
+    for one, days in _lengths(scene, clause, span):
+        near = max(span[0], one.start - 12)
+        cue = _BEFORE if scene.chinese else _NOTICE
+        noticed = _NOTICE.search(text, near, one.start) or cue.search(text, near, one.start)
+        if (
+            not noticed
+            or not _NOTIFIED.search(text, *span)
+            or (clause.id, one.start) == (term[0].id, term[1].start)
+        ):
+            continue
+        if days > term[2]:
+            words = clause.text[one.start : one.end], term[0].text[term[1].start : term[1].end]
+            here = clause, one.start, one.end
+            return told_twice(scene, "notice_and_term", here, term[0], words, say="settled")
+    return None
+
+
+def _term(scene: Scene) -> Stated | None:
+    """Return the term of the contract, where one length alone is stated for it."""
+    found = [
+        (clause, one, days)
+        for clause, text in scene.saying("期限", "租期", "合同期", "有效期", "服务期", "term", "period")
+        for one, days in _lengths(scene, clause, (0, len(text)))
+        if _TERM.search(text, max(0, one.start - 40), one.start)
+    ]
+    return found[0] if len({days for _, _, days in found}) == 1 else None
+
+
+def _told(
+    scene: Scene,
+    clause: Clause,
+    key: str,
+    facts: dict[str, str],
+    span: tuple[int, int],
+    *,
+    kind: str = "consistency.date_order",
+    other: Clause | None = None,
+) -> Observation:
+    data = {"check": f"notice_{key}", **facts}
+    return Observation(
+        kind=kind,
+        message=Message(f"check.notice.{key}", facts),
+        draft=scene.quote(clause, *span),
+        topic=f"{kind}/major",
+        data=data | ({"other_clause": other.id} if other else {}),
+    )
