@@ -55,6 +55,7 @@ from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice
 from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.strangers import strangers
 from reviewer.findings.inspect.sums import sums
+from reviewer.findings.inspect.table_totals import table_total
 from reviewer.findings.inspect.tariffs import tariffs
 from reviewer.findings.inspect.temperatures import temperatures
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
@@ -99,6 +100,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     interest,
     repayment,
     rows,
+    table_total,
     periods,
     sequence,
     stages,
