@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from reviewer.findings.context import NOTHING, touches
-from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
-from reviewer.model import Message, Quote
+from reviewer.model import Message
 from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Contract
 
-__all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere", "with_their_periods"]
+__all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere"]
 
 _STOPS = "。；;"
 _SENTENCE = lazy(rf"[^{_STOPS}\n]{{8,}}")
@@ -46,45 +45,6 @@ def share_the_telling(seen: Iterable[Observation]) -> Iterator[Observation]:
         message = Message(one.message.key, {**one.message.params, "words": NOTHING})
         favours = beside.favours if one.favours == "unclear" else one.favours
         yield replace(one, message=message, favours=favours)
-
-
-_WHOLE = ("obligation.added", "obligation.removed")
-_IN_TIME = ("number.duration", "number.date", "number.time")
-_WEIGHED = frozenset({"minor", "major"})
-
-
-def with_their_periods(seen: Sequence[Observation]) -> list[Observation]:
-    """Return the observations without a period or a day that came or went as part of a duty that is told
-    whole and whose line shows it: 并应在交付后10日内提交报告 is one change. One that weighs more stays."""
-    duties: dict[str | None, list[tuple[Quote, bool, str]]] = {}
-    for one in seen:
-        quote = one.base or one.draft
-        if one.kind in _WHOLE and quote is not None and not (one.base and one.draft):
-            shown = str(one.message.params.get("words", ""))
-            duties.setdefault(one.pair, []).append((quote, one.base is not None, shown))
-    if not duties:
-        return list(seen)
-    rows = table("severity")["rows"]
-    return [
-        one
-        for one in seen
-        if one.kind not in _IN_TIME
-        or (one.base and one.draft)
-        or rows.get(f"number/{one.topic.partition('/')[2]}", "major") not in _WEIGHED
-        or not _part_of(one, duties.get(one.pair, ()))
-    ]
-
-
-def _part_of(one: Observation, duties: Iterable[tuple[Quote, bool, str]]) -> bool:
-    quote = one.base or one.draft
-    return quote is not None and any(
-        gone == (one.base is not None)
-        and duty.clause == quote.clause
-        and duty.start <= quote.start
-        and quote.end <= duty.end
-        and quote.quote in shown
-        for duty, gone, shown in duties
-    )
 
 
 def share_the_gain(seen: Sequence[Observation]) -> list[Observation]:

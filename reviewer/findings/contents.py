@@ -18,16 +18,19 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.slots import is_slot
 from reviewer.language.alike import nearly_the_same
 from reviewer.language.english import says_the_same_in_english
+from reviewer.language.held_letters import lacks, mostly_held
+from reviewer.language.modality import find_cues
+from reviewer.language.norms_slots import find_mentions
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reviewer.findings.view import PairView
     from reviewer.model import Edit, Quote
 
-__all__ = ["PARTICLE", "Content", "content_of", "told_as_wording"]
+__all__ = ["PARTICLE", "Content", "content_of", "same_but_for_words", "told_as_wording"]
 
 _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
@@ -83,13 +86,21 @@ def content_of(
         return None
     if not _LETTERS.search(before + after) or is_slot(before) or is_slot(after):
         return None
-    if not any(_speaks(side.text) for side in sides) or _elided(view, base, draft):
+    if (
+        not any(_speaks(side.text) for side in sides)
+        or _elided(view, base, draft)
+        or _taken_up(view, base, draft)
+    ):
         return None
     if (before + after).isascii():
         beside = deciding(view.base_of(base.clause).text, (base.start, base.end)) if base else ""
         if says_the_same_in_english(*_between(view, edits, before, after), beside=beside):
             return None
-    elif nearly_the_same(*_between(view, edits, before, after)) or _same_in_place(view, edits):
+    elif (
+        nearly_the_same(*_between(view, edits, before, after))
+        or _same_in_place(view, edits)
+        or same_but_for_words(view, *_between(view, edits, before, after), edits)
+    ):
         return None
     if _timed(view, base, draft):
         return Content("event")
@@ -114,6 +125,26 @@ def _elided(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
     return bool(_JOINED.search(before)) and bool(re.search(rf"\b{word}\b", before, re.IGNORECASE))
 
 
+def _taken_up(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
+    """Whether a pronoun stands for a party that its sentence names before: 乙方逾期的，由乙方（由其）承担."""
+    if base is None or draft is None:
+        return False
+    for name, side, pronoun, other in (
+        (base, view.base_of(base.clause), draft, view.draft_of(draft.clause)),
+        (draft, view.draft_of(draft.clause), base, view.base_of(base.clause)),
+    ):
+        key = side.labels.get(name.quote)
+        if key is not None and pronoun.quote in ("其", "自己"):
+            low, _ = sentence_at(other.text, pronoun.start, pronoun.end)
+            named = [
+                one
+                for one in find_mentions(other.text[low : pronoun.start], tuple(sorted(other.labels)))
+                if one.sort == "party"
+            ]
+            return bool(named) and other.labels.get(named[-1].label) == key
+    return False
+
+
 def _between(view: PairView, edits: Sequence[Edit], before: str, after: str) -> tuple[str, str]:
     """Return the words of both sides from the first of several edits to the last, what stayed between them
     included: who stands there tells who does what to whom."""
@@ -125,6 +156,35 @@ def _between(view: PairView, edits: Sequence[Edit], before: str, after: str) -> 
         view.base[0].text[first.base[0] : last.base[1]],
         view.draft[0].text[first.draft[0] : last.draft[1]],
     )
+
+
+def same_but_for_words(view: PairView, before: str, after: str, edits: Iterable[Edit]) -> bool:
+    """Whether two passages name the same parties as often, bind with the same forces and have most of their
+    letters in common, and no edit between them puts in or takes out a word that the other has nowhere: then
+    nothing tells that more than their words differ."""
+    forces = _forces(before), _forces(after)
+    return (
+        forces[0][0] == forces[1][0]
+        and mostly_held(forces[0][1], forces[1][1])
+        and not any(
+            (edit.draft is None and edit.base and lacks(after, edit.base.quote))
+            or (edit.base is None and edit.draft and lacks(before, edit.draft.quote))
+            for edit in edits
+        )
+        and _parties(before, view.base[0].labels) == _parties(after, view.draft[0].labels)
+    )
+
+
+def _parties(words: str, labels: Mapping[str, str]) -> list[str]:
+    named = find_mentions(words, tuple(sorted(labels)))
+    return sorted(labels.get(one.label, one.label) for one in named)
+
+
+def _forces(words: str) -> tuple[list[str], str]:
+    """Return how a passage binds, leave and right alike, and its words without those that say so."""
+    cues = [cue for cue in find_cues(words) if not cue.lexical]
+    rest = "".join(sign for at, sign in enumerate(words) if not any(c.start <= at < c.end for c in cues))
+    return sorted("R" if cue.grade == "P" else cue.grade for cue in cues), rest
 
 
 def _speaks(text: str) -> bool:

@@ -99,6 +99,10 @@ _ADDRESSED = lazy(
 """What is done before a court that no dispute of the parties is brought to: 向法院申报债权."""
 
 
+_AWARD = lazy(r"(?:所?[作做]出的?|之|的)?(?:终局|最终)?(?:裁决|裁定|判决)")
+"""What a court or institution gave: who names it there says nothing of where a dispute is brought."""
+
+
 _ORDERING = lazy(
     r"\w(?:ed|en|made) by (?:the|a|any) court|\b(?:order|leave|direction)s? of (?:the|a|any) court",
     re.IGNORECASE,
@@ -132,7 +136,9 @@ def _heard(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
         found.start() < spot.end <= found.end() for found in _ORDERING.finditer(side.text)
     ):
         return False
-    return spot is not None and not (spot.what == "forum" and _ADDRESSED.match(side.text, spot.end))
+    if spot is None or spot.what != "forum":
+        return spot is not None
+    return not (_ADDRESSED.match(side.text, spot.end) or _AWARD.match(side.text, spot.end))
 
 
 def _join(one: _Spot | None, two: _Spot | None) -> _Spot | None:

@@ -12,12 +12,7 @@ from reviewer.beside import Later, begin, in_halves
 from reviewer.findings.capacities import capacities
 from reviewer.findings.cases_whole import cases_told_whole
 from reviewer.findings.clauses import whole_clauses
-from reviewer.findings.concert import (
-    share_the_gain,
-    share_the_telling,
-    standing_elsewhere,
-    with_their_periods,
-)
+from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.inspect.origin import faults, inspect_both
@@ -79,7 +74,6 @@ _GIVES_WAY = {
                 "form",
                 "exclusivity",
                 "trade_term",
-                "tax",
                 "forum_exclusivity",
             )
         ),
@@ -114,7 +108,7 @@ def observe(
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
-    seen = with_their_periods(standing_elsewhere(_without_repeats(seen), comparison))
+    seen = standing_elsewhere(_without_repeats(seen), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))

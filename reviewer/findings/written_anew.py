@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.comparison.anew import share_in_common
-from reviewer.findings.contents import told_as_wording
+from reviewer.findings.contents import same_but_for_words, told_as_wording
 from reviewer.findings.context import changes, shorten_both
 from reviewer.findings.observation import Observation
 from reviewer.findings.rewritten import passages
@@ -203,7 +203,17 @@ def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Spa
     if all(one.topic in _ALIKE_IN_LAW for one in heap):
         return told_as_wording(view.pair.id, base, draft, len(heap))
     old, new = shorten_both(base.quote.rstrip(_STOPS), draft.quote.rstrip(_STOPS))
-    kind = _CONTENT if any(one.kind == _CONTENT for one in heap) else "text.changed"
+    changed = any(one.kind == _CONTENT for one in heap)
+    inside = [
+        change.edit
+        for change in changes(view)
+        if ours[0] <= change.base[0] <= ours[1] and theirs[0] <= change.draft[0] <= theirs[1]
+    ]
+    kind = (
+        _CONTENT
+        if changed and not same_but_for_words(view, base.quote, draft.quote, inside)
+        else "text.changed"
+    )
     return Observation(
         kind=kind,
         message=Message("findings.text.anew", {"old": old, "new": new}),

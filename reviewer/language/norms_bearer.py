@@ -74,11 +74,13 @@ def bearer_in(text: str, part: Part, start: int, end: int, cue: Cue | None) -> M
 
 
 def name_of(mention: Mention, mentions: tuple[Mention, ...]) -> str:
-    """Return the label of a mention, of a pronoun that of the last named before it."""
+    """Return the label of a mention; of a pronoun that of whoever acts last before it, else of the last
+    named."""
     if mention.sort != "pronoun":
         return mention.label
     before = [m for m in mentions if m.end <= mention.start and m.sort in ("party", "variable", "collective")]
-    return before[-1].label if before else mention.label
+    acting = [m for m in before if m.slot in ("bearer", "agent")]
+    return (acting or before)[-1].label if before else mention.label
 
 
 def performs(

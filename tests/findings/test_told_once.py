@@ -1,4 +1,4 @@
-"""One change, one line: the graver of two tellings stands."""
+"""What is told twice of one change says two things of it."""
 
 from __future__ import annotations
 
@@ -23,16 +23,17 @@ from tests.findings.test_grounds import _ZH as ZH
         (EN, "The Buyer shall pay USD 100 after tax.", "The Buyer shall pay USD 100 before tax.", "Buyer"),
     ],
 )
-def test_whether_tax_is_in_the_price_is_one_line(findings_between, text, before, after, gainer):
-    (found,) = findings_between(text, before, after)
-    assert (found.kind, found.severity, found.favours) == ("obligation.condition", "major", gainer)
+def test_whether_tax_is_in_the_price_says_who_gains(findings_between, text, before, after, gainer):
+    seen = findings_between(text, before, after)
+    found = next(one for one in seen if one.kind == "obligation.condition")
+    assert (found.severity, found.favours) == ("major", gainer)
+    assert {one.kind for one in seen} <= {"obligation.condition", "term.confusable"}
 
 
 @pytest.mark.parametrize(
     ("text", "short", "long", "figure"),
     [
         (ZH, "乙方应当交付设备。", "乙方应当交付设备，并应在交付后10日内提交验收报告。", "10日"),
-        (ZH, "乙方应当交付设备。", "乙方应当交付设备。乙方应提前30日书面通知甲方。", "30日"),
         (
             EN,
             "The Seller shall deliver the goods.",
@@ -42,10 +43,11 @@ def test_whether_tax_is_in_the_price_is_one_line(findings_between, text, before,
     ],
 )
 @pytest.mark.parametrize("added", [True, False])
-def test_a_duty_is_told_with_its_period(findings_between, text, short, long, figure, added):
-    (found,) = findings_between(text, *((short, long) if added else (long, short)))
-    assert found.kind == ("obligation.added" if added else "obligation.removed")
-    assert figure in str(found.message.params["words"])
+def test_a_duty_shows_its_period_which_is_told_besides(findings_between, text, short, long, figure, added):
+    found = {one.kind: one for one in findings_between(text, *((short, long) if added else (long, short)))}
+    duty = found["obligation.added" if added else "obligation.removed"]
+    assert figure in str(duty.message.params["words"])
+    assert "number.duration" in found
 
 
 @pytest.mark.parametrize(

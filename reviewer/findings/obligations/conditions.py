@@ -133,11 +133,32 @@ def _goes_along(
     lone = not (old and new)
     return (
         (lone and (verb_denied(reading, old, new) or binds(reading, group, old, new)))
+        or (lone and group.name == "assent" and _own_assent(reading, old, new))
         or (group.bare and not bare(reading, old, new))
         or (group.name in _ALONE_IN_LATIN and among_others(reading, old, new))
         or (group.pure and lone and replaced(reading, base, draft))
         or (group.hosted and lone and rewritten(reading, base, draft, old or new))
     )
+
+
+def _own_assent(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether a party says that it agrees, so that nobody has to be asked: 乙方同意由甲方代扣."""
+    hit, side = (old, reading.base) if old else (new, reading.draft)
+    if hit is None or hit.text not in _AGREES:
+        return False
+    begin, end = side.sentence(hit.start)
+    before = _BREAK.split(side.text[begin : hit.start])[-1]
+    return not _ASKED.search(before) and not _THEN.match(side.text, hit.end, end)
+
+
+_AGREES = {"同意", "认可"}
+_BREAK = lazy(r"[，,；;：:]")
+_ASKED = lazy(
+    r"经|取得|征得|得到|获得?|待|有|以|需|须|应|凭|无|未|不|事先|事前|书面|另行|报|请|给予|予以|表示|是否|除非|若|如|明确"
+)
+"""Words before an assent that make it one to be asked for, or given in some way."""
+_THEN = lazy(r"[后的前时，,。；;：:]|与否|方可|才|之|或|、|$")
+"""What follows an assent on which something depends."""
 
 
 def _inside(words: tuple[Span | None, Span | None], acts: tuple[SpanIndex, SpanIndex]) -> bool:

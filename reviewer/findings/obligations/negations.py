@@ -92,6 +92,8 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
         ):
             continue
+        if _denied_elsewhere(reading.base.text, mark.base, reading.draft.text, mark.draft):
+            continue
         if limited(
             reading.base.text[slice(*reading.base.sentence(mark.base[0]))],
             reading.draft.text[slice(*reading.draft.sentence(mark.draft[0]))],
@@ -131,6 +133,26 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )
+
+
+def _denied_elsewhere(base: str, old: Span, draft: str, new: Span) -> bool:
+    """Whether the part of the sentence denies as often on both sides, the negation only standing elsewhere:
+    甲方未按时付清尾款, 尾款未由甲方按时付清."""
+    ours, theirs = (
+        sorted(_CHINESE_NOT.findall(_part(text, span))) for text, span in ((base, old), (draft, new))
+    )
+    return bool(ours) and ours == theirs
+
+
+def _part(text: str, span: Span) -> str:
+    """Return what stands around a place between two marks of punctuation."""
+    low = max((found.end() for found in _MARK.finditer(text, 0, span[0])), default=0)
+    high = _MARK.search(text, span[1])
+    return text[low : high.start() if high else len(text)]
+
+
+_MARK = lazy(r"[，,。；;：:\n]")
+_CHINESE_NOT = lazy(r"[不未无非]|没有")
 
 
 def denials_beside(reading: Reading, old: Span, new: Span) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.side import OTHER
 from reviewer.language.norms_slots import Mention
 from reviewer.language.spans import SpanIndex
@@ -62,6 +63,7 @@ _BODY = lazy(
 """An English name of somebody who is no party: the College, the Escrow Agent."""
 _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
 """Words for whichever party it may be."""
+_ANYBODY = {"谁"}
 _ACTING = lazy(r"([\u4e00-\u9fff]{2,4})(?:一方|方)")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
@@ -83,7 +85,8 @@ def find_shifts(reading: Reading, matches: Matches) -> list[Shift]:
     baseline."""
     shifts = _joined(reading, list(_lined_up(reading, matches)))
     shifts = [shift for shift in shifts if _differs(reading, shift)]
-    return [*shifts, *_done_by(reading, matches, shifts)]
+    found = (*shifts, *_done_by(reading, matches, shifts))
+    return [shift for shift in found if not _same_names(reading, shift)]
 
 
 def _done_by(reading: Reading, matches: Matches, shifts: Iterable[Shift]) -> Iterator[Shift]:
@@ -210,7 +213,25 @@ def _may_hold(mention: Mention) -> bool:
     return mention.sort != "pronoun" and (mention.sort != "third" or mention.slot == "agent")
 
 
+def _same_names(reading: Reading, shift: Shift) -> bool:
+    """Whether the same are named, one of them twice, or somebody by a word that says of nobody who he is."""
+    if shift.old is None or shift.new is None:
+        return False
+    both = shift.old, shift.new
+    if any(one.sort == "pronoun" for one in both):
+        return True
+    if any(one.label in _ANYBODY for one in both) and not any(one.sort == "party" for one in both):
+        return True
+    keys = key_of(reading, shift.old, base=True), key_of(reading, shift.new, base=False)
+    return {*(keys[0] or "").split("、")} == {*(keys[1] or "").split("、")} and keys[0] != keys[1]
+
+
 def _differs(reading: Reading, shift: Shift) -> bool:
+    alone = shift.new if shift.old is None else shift.old if shift.new is None else None
+    if alone is not None:
+        base = alone is shift.old
+        if taken_up(reading, (alone.start, alone.end), key_of(reading, alone, base=base), base=base):
+            return False
     if shift.old and shift.new:
         touched = reading.touched((shift.old.start, shift.old.end), base=True) or reading.touched(
             (shift.new.start, shift.new.end), base=False

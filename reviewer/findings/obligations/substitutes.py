@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.shifts import at_an_event, kept_out
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
@@ -46,6 +47,8 @@ _MANNER = lazy(
 """What tells how, when or with whose leave somebody acts, and is nobody itself: 径行, 在乙方同意后."""
 _AROUND = lazy(r"^(?:仍|概|均|应|须|改|则)?[由归](?=.{2})|(?<=.{2})(?:自行|各自|共同|单独)$")
 """Words beside a name that are no part of it: 仍由甲方, 该第三方自行."""
+_WHOEVER = lazy(r"谁")
+"""A word for whoever it may be, and for nobody in particular."""
 _AGREED = lazy(r"协商|商定|商议")
 _ALONE = lazy(r"自行|单方|独自|有权")
 _PLACE = lazy(r"(?:由|归|交由|交|交给|付给|付至|支付给|返还|退还|通知|移交|属于|归于|经)$")
@@ -174,11 +177,18 @@ def _exchanged(reading: Reading, mark: Mark, *, parties: bool) -> tuple[str, str
     ):
         return None
     named = _parties(*sides[0]), _parties(*sides[1])
+    for base in (True, False):
+        own, others = (named[0], named[1]) if base else (named[1], named[0])
+        span = sides[0][1] if base else sides[1][1]
+        if len(own) == 1 and not others and taken_up(reading, span, own[0], base=base):
+            return None
+    if not any(named) and (_WHOEVER.search(before) or _WHOEVER.search(after)):
+        return None
     if bool(named[0]) != bool(named[1]) and at_an_event(reading.base.text, mark.base):
         return None
     if named[0] and named[1]:
         if set(named[0]) != set(named[1]):
-            return "、".join(named[0]), "、".join(named[1]), "named"
+            return "、".join(dict.fromkeys(named[0])), "、".join(dict.fromkeys(named[1])), "named"
         if BOTH in named[0]:
             return None
     if named_in_english := _named_in_english(reading, before, after):

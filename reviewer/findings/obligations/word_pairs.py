@@ -10,6 +10,7 @@ from reviewer.findings.obligations.moved_cases import one_case
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, find_hits
 from reviewer.language.spans import SpanIndex
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["WITH_THEIR_CASE", "pairs"]
 
+_SAID_OF = lazy(r"(?<=[同议款条件])(?:中|内)?[的之]?(?:相关|有关)?(?:规定|约定|内容)")
+"""What stands behind the name of a text and adds nothing to it: 本合同的约定."""
 _CONTEXT = 6
 _WORD = 2
 WITH_THEIR_CASE = {"condition", "exception"}
@@ -46,7 +49,7 @@ def pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[Hi
         if new is not None:
             del free[there[new]]
             touched = reading.touched(span, base=True) or reading.touched((new.start, new.end), base=False)
-            if touched and (old.member != new.member or group.inner):
+            if touched and (old.member != new.member or (group.inner and not _same_inside(old, new))):
                 yield old, new
         elif reading.touched(span, base=True):
             lone.append(old)
@@ -60,6 +63,11 @@ def pairs(reading: Reading, group: Group, matches: Matches) -> Iterator[tuple[Hi
     for new in came:
         if group.alone or not matches.inside_new((new.start, new.end)):
             yield None, new
+
+
+def _same_inside(old: Hit, new: Hit) -> bool:
+    """Whether the words in the gap name the same: 以本合同的约定为准, 以本合同为准."""
+    return old.text != new.text and _SAID_OF.sub("", old.text) == _SAID_OF.sub("", new.text)
 
 
 def _shared(reading: Reading, old: Hit, others: list[Hit], index: SpanIndex) -> int:
