@@ -79,7 +79,11 @@ def content_of(
     if any(edit in view.settled for edit in edits):
         return None
     sides = (*view.base, *view.draft)
-    if not view.base or not view.draft or any(side.clause.kind in _WORDLESS for side in sides):
+    if (
+        not view.base
+        or not view.draft
+        or any(side.clause.kind in _WORDLESS or side.reciting for side in sides)
+    ):
         return None
     before, after = base.quote if base else "", draft.quote if draft else ""
     if not (before and after) and (PARTICLE.fullmatch(before + after) or _STYLED.fullmatch(before + after)):

@@ -22,6 +22,11 @@ _STOP = lazy(r"[.;:!?](?=\s)|\n")
 _BEFORE = lazy(r"[\w'’%-]+[\s,(“\"]*$")
 _AFTER = lazy(r"[\s,)”\"]*[\w'’%-]+")
 _DENIAL = lazy(r"\b(?:no|not|never|nor|neither|none|without|cannot)\b", re.IGNORECASE)
+_OF_TWO = lazy(
+    r"\b(?:less|low|great|high|lat|earli|short|long|larg|small)(?:er|est) of\b(?:[^.;]|\.(?=\d)){2,160}$",
+    re.IGNORECASE,
+)
+"""Where `and` and `or` say the same: the lesser of this and that."""
 _LONGEST = 160
 """A longer passage is read by the rules, whatever its words."""
 _TOGETHER = 5
@@ -50,6 +55,8 @@ def reworded_in_english(
             continue
         if _STOP.search(base, *ours) or _STOP.search(draft, *theirs):
             continue
+        if {base[slice(*ours)], draft[slice(*theirs)]} == {"and", "or"} and _OF_TWO.search(base, 0, ours[0]):
+            return count, ours, theirs
         if not may_say_the_same(base[slice(*ours)], draft[slice(*theirs)]):
             continue
         found = _with_neighbours(base, ours, draft, theirs)

@@ -59,6 +59,16 @@ class ClauseView:
         """Template slots of the clause in order."""
         return self.index.blanks.get(self.clause.id, ())
 
+    @cached_property
+    def reciting(self) -> bool:
+        """Whether the clause is a recital or stands below the heading of the recitals."""
+        parent = self.clause.parent
+        return self.clause.kind == "recital" or (
+            self.clause.kind == "item"
+            and parent is not None
+            and self.contract.clause(parent).kind == "recital"
+        )
+
     def quote(self, start: int, end: int) -> Quote:
         """Return the words from `start` to `end` as evidence."""
         return Quote(self.clause.id, start, end, self.clause.text[start:end])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.language.english_order import same_in_any_order
+from reviewer.language.english_order import fronted, same_in_any_order
 from reviewer.language.english_shall import same_but_for_shall
 from reviewer.language.english_turns import turned
 from reviewer.language.english_voice import same_in_another_voice
@@ -48,7 +48,7 @@ def says_the_same_in_english(before: str, after: str, *, beside: str = "") -> bo
         return False
     if old == new:
         return not _counts_differ(before, after)
-    if same_but_for_shall(before, after):
+    if same_but_for_shall(before, after) or fronted(before, after):
         return True
     if _same_in_some_order(before, after):
         return True

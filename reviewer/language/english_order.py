@@ -10,6 +10,7 @@ from reviewer.patterns import lazy
 
 __all__ = [
     "excepts",
+    "fronted",
     "greedy",
     "one_to_one",
     "phrased",
@@ -20,6 +21,10 @@ __all__ = [
 ]
 
 _NAME = lazy(r"\b[A-Z][A-Za-z]+")
+_WORD = lazy(r"[\w'’-]+")
+_DESCRIBED = lazy(r"(?:ed|en|ing)$")
+"""How a word ends with which a phrase behind it may go: pay for seed ordered without a permit."""
+_PARTED = lazy(r"[;:.](?=\s+\w)|,(?=[^,]*,)")
 _POSSESSED = lazy(r"\w['’]s\b|s['’](?!\w)")
 
 
@@ -41,6 +46,23 @@ def same_in_any_order(before: str, after: str) -> bool:
                 or _same_phrases(ours, theirs)
             )
         )
+    return False
+
+
+def fronted(before: str, after: str) -> bool:
+    """Whether two passages differ in one phrase alone that stands before the other words or behind them:
+    without a permit nobody may enter, nobody may enter without a permit.
+
+    The other words must be one act: of two, the phrase behind them may hold for the second alone.
+    """
+    old, new = ([word.lower() for word in _WORD.findall(side)] for side in (before, after))
+    if len(old) != len(new) or sorted(old) != sorted(new) or _PARTED.search(before + after):
+        return False
+    for one, two in ((old, new), (new, old)):
+        if " ".join(one).startswith(tuple(f"{phrase} " for phrase in words_of("fronted"))):
+            for cut in range(2, len(one) - 1):
+                if one[cut:] + one[:cut] == two:
+                    return words_of("joining_acts").isdisjoint(one[cut:]) and not _DESCRIBED.search(one[-1])
     return False
 
 

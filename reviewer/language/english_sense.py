@@ -204,6 +204,9 @@ def _gated(tokens: list[str]) -> tuple[list[str], bool]:
         if len(lifted) == 1 and small.count("xnot") == 1:
             found = list(tokens)
             found[lifted[0]] = "xgate"
+            banned = small.index("xnot")
+            if banned > lifted[0]:
+                found[banned] = "xdo"
             return [one for one in found if one.lower() not in ("xnot", "xmay", "earlier")], True
     if not _ONLY.isdisjoint(small):
         at = next(place for place, one in enumerate(small) if one in _ONLY)

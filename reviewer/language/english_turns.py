@@ -123,6 +123,11 @@ def _denied(found: re.Match[str]) -> str:
     return f"not {table('english')['denied'][found.group().casefold()]}"
 
 
+def _lasting(found: re.Match[str]) -> str:
+    """Return how long something lasts by what stays so: for as long as it remains."""
+    return f"while {found['w'] or found['v']} is"
+
+
 _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "consent": _consent,
     "given": _given,
@@ -132,6 +137,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "prevails": _prevails,
     "answers": _answers,
     "borne": _borne,
+    "lasting": _lasting,
 }
 
 

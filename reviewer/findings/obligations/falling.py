@@ -86,7 +86,9 @@ class _Fall(NamedTuple):
 def falling(reading: Reading) -> Iterator[Observation]:
     """Yield an observation for each edit by which a cost, a risk or a choice falls on somebody else, where
     one of the two is told by his part in events, is no party, or the price held the cost."""
-    if not (is_english(reading.base.text) and is_english(reading.draft.text)):
+    if not (is_english(reading.base.text) and is_english(reading.draft.text)) or any(
+        view.reciting for view in reading.base.views
+    ):
         return
     before, after = (_falls(side) for side in (reading.base, reading.draft)) if reading.marks else ((), ())
     told: set[Span] = set()
