@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["annexes", "misdirected"]
+__all__ = ["annexes", "misdirected", "skipped_annexes"]
 
 _ANNEX = lazy(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
 _UNNUMBERED = lazy(r"附件(?!\s*[一二三四五六七八九十\d])")
@@ -153,16 +154,27 @@ def _schedules(scene: Scene) -> Iterator[Observation]:
     """Hold the schedules that an English contract names against those it heads at its end."""
     attached: set[tuple[str, str]] = set()
     named: dict[tuple[str, str], tuple[Clause, int, int]] = {}
+    lists: list[set[tuple[str, str]]] = []
+    signed = False
     for clause in scene.clauses:
         text = scene.text(clause)
+        signed = signed or clause.kind == "signature"
         head = f"{scene.levelled(clause.number or '')} {text}".strip()
-        opening = _SCHEDULE.match(head) if _HEADS.match(head) and len(head) < 100 else None
+        opening = _SCHEDULE.match(head) if _HEADS.match(head) and (signed or len(head) < 100) else None
         if (opening and clause.kind in ("annex", "signature", "title")) or (opening and clause.level == 0):
             attached.add((opening["word"], opening["number"]))
             continue
         for found in _SCHEDULE.finditer(text):
             if not _ELSEWHERE.match(text[found.end() : found.end() + 24]):
                 named.setdefault((found["word"], found["number"]), (clause, *found.span()))
+        titled = {(one["word"], one["number"]) for one in _TITLED.finditer(text)}
+        if len(titled) > 1 and _PART_OF_IT.search(text):
+            lists.append(titled)
+    if len(lists) == 1 and not attached:
+        unlisted = {key: at for key, at in named.items() if key not in lists[0] and key[0] in dict(lists[0])}
+        for clause, start, end in unlisted.values():
+            yield _annex(scene, clause, start, end, "unlisted", {"words": clause.text[start:end]})
+        named = {key: at for key, at in named.items() if key not in unlisted}
     missing = {key: at for key, at in named.items() if key not in attached}
     if not missing or scene.contract.truncated:
         return
@@ -173,6 +185,42 @@ def _schedules(scene: Scene) -> Iterator[Observation]:
     clause, start, end = next(iter(missing.values()))
     listed = ", ".join(part.text[a:b] for part, a, b in missing.values())
     yield _annex(scene, clause, start, end, "none", {"list": listed})
+
+
+_TITLED = lazy(
+    r"(?P<word>schedule|annex|appendix|exhibit|attachment)\s+(?P<number>[a-z]\b|\d{1,2}\b|[ivx]{1,4}\b)"
+    r"(?=\s*(?:\([a-z]|[:–—-] ?[a-z]|[“\"]))"
+)
+_PART_OF_IT = lazy(
+    r"form(?:s|ing)? (?:an integral )?part|are (?:attached|annexed)|list of (?:schedules|annexes)|comprise"
+)
+_SKIPPED = lazy(r"附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?=\s*[《：])")
+
+
+def skipped_annexes(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.numbering` where a list of annexes leaves a number out that no other words name."""
+    if not scene.chinese or not scene.lines.has("附件"):
+        return
+    everywhere = {parse_number(found[1]) for found in _ANNEX.finditer(scene.whole)}
+    for clause, text in scene.saying("附件"):
+        hits = [(parse_number(one["number"]), one) for one in _SKIPPED.finditer(text)]
+        if len(hits) < _LIST or clause.kind == "annex":
+            continue
+        for (before, first), (number, second) in pairwise(hits):
+            if before is None or number is None or number <= before + 1 or before + 1 in everywhere:
+                continue
+            params = {"before": first[0], "number": second[0]}
+            yield Observation(
+                kind="consistency.numbering",
+                message=Message("findings.inspect.numbering.gap", params),
+                draft=scene.quote(clause, first.start(), second.end()),
+                topic="consistency.numbering/gap",
+                data={"number": second[0], "fault": "gap"},
+            )
+            return
+
+
+_LIST = 3
 
 
 def _annex(

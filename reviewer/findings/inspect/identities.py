@@ -20,8 +20,10 @@ __all__ = ["identities"]
 
 _ACCOUNT = lazy(r"(?:银行)?(?:账|帐)(?:号|户号码)(?:为)?：?\s*(?P<value>\d[\d \-]{7,30}\d)")
 _HOLDER = lazy(
-    r"(?:户名|账户名称|帐户名称|开户名称|开户名|收款人)(?:(?:为)?：\s*|为?(?=[一-鿿]{4,30}公司[，。；]))(?P<value>[^，。；：\s【_]{2,40})"
+    r"(?:户名|账户名称|帐户名称|开户名称|开户名|收款人)(?:(?:为)?：\s*|为(?=[“\"])|为?(?=[一-鿿]{4,30}公司[，。；、]))[“\"]?(?P<value>[^，。；：、”\"\s【_]{2,40})"
 )
+_PERSON = lazy(r"[一-鿿]{2,3}(?:·[一-鿿]{1,8})?$")
+_APPOINTED = lazy(r"指定|委托|代收|监管|共管|托管|公证|提存|第三方")
 _FIRM = lazy(r"(?:公司|中心|合伙企业|厂|店|事务所|研究院|学校|医院)$")
 _SIGNED = lazy(
     r"^(?P<label>[甲乙丙丁]方)(?:（[^）]{0,12}）)?：\s*(?P<value>[^（）：\s_【]{4,40}(?:公司|中心|合伙企业|厂|店|事务所))"
@@ -126,7 +128,8 @@ def _holders(scene: Scene) -> Iterator[Observation]:
             continue
         for found in _HOLDER.finditer(text):
             holder = found["value"]
-            if _FIRM.search(holder) and fold_key(holder) not in known:
+            person = _PERSON.fullmatch(holder) and not _APPOINTED.search(text)
+            if (_FIRM.search(holder) or person) and fold_key(holder) not in known:
                 facts: dict[str, str | tuple[str, ...]] = {"holder": holder, "names": tuple(names)}
                 yield _told(scene, clause, found.span("value"), "holder", facts)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
-from reviewer.findings.inspect.annexes import annexes, misdirected
+from reviewer.findings.inspect.annexes import annexes, misdirected, skipped_annexes
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.articles import article_numbers
 from reviewer.findings.inspect.blanks import open_blanks
@@ -19,8 +19,10 @@ from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.ending import truncated
+from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
 from reviewer.findings.inspect.english_sums import english_sums
+from reviewer.findings.inspect.firms import firms
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
@@ -54,6 +56,7 @@ from reviewer.findings.inspect.stages import stages
 from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.strangers import strangers
+from reviewer.findings.inspect.subjects import strayed
 from reviewer.findings.inspect.sums import sums
 from reviewer.findings.inspect.table_totals import table_total
 from reviewer.findings.inspect.tariffs import tariffs
@@ -118,15 +121,19 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     options,
     tiers,
     identities,
+    firms,
     strangers,
     capitals,
     annexes,
+    skipped_annexes,
     misdirected,
+    strayed,
     probation,
     training,
     week,
     long_leases,
     renewed_leases,
+    english_leases,
     court_elsewhere,
     earnest,
     forums,
