@@ -24,6 +24,9 @@ _CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|
 _BEFORE_BEARER, _BEFORE_AGENT = 8, 24
 """So many letters may stand before whoever acts in a plain statement; before 由甲方退还 more than before
 甲方退还."""
+_SINCE = ("自", "从", "于", "在", "至", "待", "直至", "直到")
+_UNTIL = lazy(r"[^，,。；;]{1,16}?(?:之日|之时|之后|之前|时|后|前|当日)")
+"""What makes an act of somebody the event from which a thing runs: 所有权自甲方付清货款时转移."""
 _BY = 10
 """So many letters may stand between somebody else by whom something is done and the word that binds."""
 _PRESENT = lazy(
@@ -97,6 +100,8 @@ def performs(
         if bearer.slot == "agent" and lead.isascii():
             return _bears(words, bearer, start)
         if bearer.slot == "agent" and _CHOSEN.match(rest):
+            return False
+        if lead.endswith(_SINCE) and _UNTIL.match(rest):
             return False
         if (
             len(lead) > (_BEFORE_AGENT if bearer.slot == "agent" else _BEFORE_BEARER)
