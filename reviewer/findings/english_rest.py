@@ -53,6 +53,10 @@ def _untold(
     """Return what stands behind the words told of a part, on both sides or on neither: of `DDP London` to
     `EXW Leeds` the places."""
     rest = _behind(old, base), _behind(new, draft)
+    if rest[0] and new and _free(new, draft):
+        return rest[0], new
+    if rest[1] and old and _free(old, base):
+        return old, rest[1]
     return rest if all(rest) else (None, None)
 
 

@@ -39,6 +39,12 @@ _OF_MONTH = lazy(
 """What makes an ordinal before it a day of the calendar: the tenth day of each month, the 5th of every
 month."""
 _ONLY = lazy(r"(?:an? |the )?(?:sole|single)", re.IGNORECASE)
+_SOME = lazy(
+    r"(?:plenty of|several|some|many|numerous|various|a few|a number of|any number of|an unlimited number of"
+    r"|unlimited|as many|countless)(?: [a-z-]+){0,3}",
+    re.IGNORECASE,
+)
+"""How many, left open."""
 _RANK = lazy(
     r"[\s-]+(?:rank|lien|charge|mortgage|pledge|priority|refusal|offer|class|instance|party|parties)",
     re.IGNORECASE,
@@ -74,7 +80,11 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
         return None
     base, draft = _without_noun(base, draft)
     old, new = _number(base.quote), _number(draft.quote)
-    if old is None or new is None or old == new:
+    if (old is None or new is None) and _of_some(base.quote, draft.quote):
+        old, new = (_number(_counted(quote.quote)) for quote in (base, draft))
+    elif old is None or new is None:
+        return None
+    if old == new:
         return None
     side = view.draft_of(draft.clause)
     if _counts_nothing(side, draft):
@@ -82,7 +92,7 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     cell = column_of(side.clause, draft.start)
     sort = _sort(side, base, draft, cell[1] if cell is not None else _head_above(side, draft))
     notes = NOTHING
-    by = new / old if old else None
+    by = new / old if old and new is not None else None
     if by is not None and sort == "amount":
         notes = Message("findings.number.times", {"times": plain(round(by, 2))})
     return Observation(
@@ -102,8 +112,8 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
         draft=draft,
         topic=f"number.{sort}",
         data={
-            "old": plain(old),
-            "new": plain(new),
+            "old": plain(old) if old is not None else None,
+            "new": plain(new) if new is not None else None,
             "unit": None,
             "per": None,
             "ratio": round(float(by), 4) if by is not None else None,
@@ -136,6 +146,20 @@ def _sort(side: ClauseView, base: Quote, draft: Quote, head: str) -> str:
 def _number(words: str) -> Decimal | None:
     """Return the value of a bare number; of the only one there is, one."""
     return Decimal(1) if _ONLY.fullmatch(words) else bare_number(words)
+
+
+def _counted(words: str) -> str:
+    """Return the number before a noun, or the words themselves: two chances."""
+    found = _COUNTED.fullmatch(words)
+    return found["number"] if found else words
+
+
+def _of_some(old: str, new: str) -> bool:
+    """Whether one side counts what the other leaves open: plenty of chances, two chances."""
+    for one, two in ((old, new), (new, old)):
+        if _SOME.fullmatch(one) and _number(_counted(two)) is not None:
+            return True
+    return False
 
 
 def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:

@@ -60,6 +60,7 @@ _WHERE = lazy(
     r"^(?:incorporated|organi[sz]ed|formed|established)\b.*?\b(?:with|under)\s(?:the\s)?", re.IGNORECASE
 )
 """What stands before the name of a number and says where its owner was formed."""
+_MAIL = lazy(r"(?<![\w.@+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", needs="@")
 _ACCOUNT_WORD = lazy(r"[账帐户]|收款人|account|bank name|swift|iban|payee", re.IGNORECASE)
 _FIVE_SIGNS = lazy(r"[0-9A-Z-]{5}", re.IGNORECASE)
 """What every account holds, and what every registered number holds: a look before the search."""
@@ -142,7 +143,17 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
     told: set[tuple[int, int]] = set()
     for change in changes(view):
         before, after = view.base[0], view.draft[0]
-        for read in (_account, _identifier, _formed, _spoken, _short_name, _entry, _signatory, _company):
+        for read in (
+            _account,
+            _identifier,
+            _formed,
+            _spoken,
+            _short_name,
+            _entry,
+            _signatory,
+            _company,
+            _mail,
+        ):
             old = read(before, *change.base)
             new = read(after, *change.draft) if old else None
             if old is None or new is None or fold_key(old.name) != fold_key(new.name):
@@ -188,6 +199,16 @@ def _identifier(side: ClauseView, start: int, end: int) -> Particular | None:
             owner = _owner_before(side, found.start()) or _introduced(side, found.start())
             name = _WHERE.sub("", found["key"])
             return Particular(name, owner, side.quote(*found.span("value")))
+    return None
+
+
+def _mail(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the e-mail address in which a range stands, wherever notices are said to go to it."""
+    if "@" not in side.text:
+        return None
+    for found in _MAIL.finditer(side.text):
+        if overlaps(start, end, *found.span()):
+            return Particular("E-mail", _owner_before(side, found.start()), side.quote(*found.span()))
     return None
 
 

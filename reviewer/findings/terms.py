@@ -31,6 +31,8 @@ _SHORT_EDIT = 24
 """Longer rewritten passages are no exchange of one word for another."""
 _REACH = 12
 _MEANS = lazy(r"(?i:(?:shall )?means?)")
+_EXPRESSED = lazy(r"\b(?:expression|term)s?\b[^.;“”\"]{0,100}$")
+"""What says, behind the short name of a party, who else is meant by it."""
 _INCLUDES = lazy(r"(?i:(?:shall )?(?:also )?includes?\b)")
 
 
@@ -39,7 +41,7 @@ def definitions(view: PairView) -> Iterator[Observation]:
     old = [(side, d) for side in view.base for d in side.index.definitions.get(side.clause.id, ())]
     new = [(side, d) for side in view.draft for d in side.index.definitions.get(side.clause.id, ())]
     for side, before in old:
-        if before.term in side.labels:
+        if before.term in side.labels and not _EXPRESSED.search(side.text, 0, before.start):
             continue
         found = next(((s, d) for s, d in new if fold_key(d.term) == fold_key(before.term)), None)
         if found is None:

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from reviewer.language.english_order import one_to_one
 from reviewer.language.english_roles import Act, cases_of, find_acts, pronouns_in, same_acts
 from reviewer.language.english_roots import root, rooted
+from reviewer.language.english_spoken import named
 from reviewer.language.english_turns import turned
 from reviewer.language.english_words import Piece, in_figures, read, stem
 from reviewer.language.folding import fold_same
@@ -71,6 +72,7 @@ def same_sense(before: str, after: str) -> bool:
     do so: other rules read it word by word."""
     if max(len(before), len(after)) > _MOST:
         return False
+    before, after = named(before), named(after)
     if not _built_anew(before, after):
         return False
     one, two = _sense(before), _sense(after)

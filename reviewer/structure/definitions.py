@@ -45,6 +45,12 @@ _SHORT = lazy(
     r"(?:an?\s+|the\s+)?[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)",
     needs="(（",
 )
+_EXPRESSION = lazy(
+    r"[“\"]([A-Z][^”\"]{1,40})[”\"]\s*\)?\s*,?\s*(?:which|and such|and that) (?:expression|term)s?\b"
+    r"[^.;()“”\"]{0,100}?\b(?:includes?|means?|extends? to)\b\s*",
+    needs=("expression", "term"),
+)
+"""What else the short name of a party stands for: the “Lessor”, which expression shall include its heirs."""
 _HINT = lazy(r"[指称谓]|^[“\"]|means?\b|refers? to|meaning|\([^()]{0,40}[“\"]")
 _GLOSSARY = lazy(
     r"释\s*词|词\s*义|[几些]个?(?:词|用语|名词|概念|说法)|(?:词|用语|名词|概念)的?(?:意思|含义"
@@ -106,7 +112,7 @@ def find_definitions(clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
             here[0] = Definition(entry.group(1), clause.id, entry.end(), stop)
         elif clause.kind == "note" or not _HINT.search(text):
             continue
-        for pattern in (_QUOTED, _STYLED, _COLON, _CALLED, _QUOTED_CALLED, _BARE):
+        for pattern in (_QUOTED, _EXPRESSION, _STYLED, _COLON, _CALLED, _QUOTED_CALLED, _BARE):
             for match in pattern.finditer(text):
                 stop = _end_of(text, match.start(), match.end())
                 term = match.group(1).strip()

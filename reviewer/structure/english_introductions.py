@@ -37,6 +37,8 @@ _UNQUOTED = lazy(
 """A short name without quotes in brackets behind a firm: (hereinafter called the Lessor), (Supplier)."""
 _INSIDE = lazy(r"\(([A-Z][^()]{1,60})\)\s*$")
 """A name in brackets of its own before the pronoun: are hiring us (Quay Design) (“We”)."""
+_BLANK = tuple("[{<_…")
+"""How a name begins that is still to be filled in."""
 _OTHER_PRONOUNS = {"we": ("us", "our"), "you": ("your",)}
 _QUOTED = lazy(
     r"\W{0,4}[“\"](?:[Tt]he\s+)?(?P<label>[A-Z][\w &-]{1,30})[”\"]\W{0,4}:\s*"
@@ -131,7 +133,7 @@ def english_short_names(clause: Clause) -> Iterator[Introduction]:
         designation = word if word in role_words() else None
         start = text.rfind(name, 0, match.start()) if name else match.start()
         called = name_of(name) if len(name) < 80 and name[:1].isupper() and name.lower() != word else None
-        if clause.kind == "item" and called is None:
+        if clause.kind == "item" and called is None and name[:1] not in _BLANK:
             continue
         others = _OTHER_PRONOUNS.get(word, ())
         yield Introduction(word, designation, called, clause.id, max(start, 0), match.end(), others=others)

@@ -107,3 +107,68 @@ def test_a_line_written_anew_in_its_place_is_no_line_that_came_and_one_that_went
     found = _told(tmp_path, _TERMS, before, after)
     assert found
     assert not any(one.kind.startswith("clause.") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("You must bring the seed in time to sow it.", "The seed must be brought by you in time to sow it."),
+        (
+            "We won't start any extra work unless you have signed an order for it.",
+            "No extra work will be started by us unless you have signed an order for it.",
+        ),
+        (
+            "Neither of us may transfer this contract to anybody without the other's permission.",
+            "This contract may not be transferred to anybody by either of us without the other's permission.",
+        ),
+        (
+            "We'll return your keys when the work is done.",
+            "Your keys will be returned by us when the work is done.",
+        ),
+    ],
+)
+def test_we_and_you_may_stand_elsewhere_in_a_sentence_that_says_the_same(tmp_path, before, after):
+    assert {(one.kind, one.severity) for one in _told(tmp_path, _TERMS, before, after)} == {
+        ("text.changed", "info")
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("You must bring the seed in time to sow it.", "The seed must be brought by us in time to sow it."),
+        ("We shall return your keys when it is done.", "Our keys will be returned by us when it is done."),
+        ("We'll return your keys when it is done.", "We will return our keys when it is done."),
+    ],
+)
+def test_another_person_in_a_sentence_built_anew_is_no_wording(tmp_path, before, after):
+    assert any(one.severity != "info" for one in _told(tmp_path, _TERMS, before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "quoted"),
+    [
+        ("You have plenty of chances to object.", "You have two chances to object.", "number.count", "two"),
+        ("We make several visits.", "We make three calls.", "number.count", "three calls"),
+        (
+            "Write to us (hedge@garden.example).",
+            "Write to us (lawn@garden.example).",
+            "party.identity",
+            "lawn@garden.example",
+        ),
+    ],
+)
+def test_a_number_for_what_was_left_open_and_another_mailbox_are_told_as_such(
+    tmp_path, before, after, kind, quoted
+):
+    (found,) = _told(tmp_path, _TERMS, before, after)
+    assert (found.kind, found.draft.quote) == (kind, quoted)
+
+
+def test_who_else_is_meant_by_the_name_of_a_party_is_a_definition(tmp_path):
+    frame = (
+        'LEASE\n\nOwner: Alder Boats Ltd (the "Owner" which expression shall include the Owner\'s {}).\n\n'
+        'Mate: Birch Sails Ltd (the "Mate").\n\n1. Rent\n\n1.1 The Mate shall pay the Owner.\n'
+    )
+    (found,) = _told(tmp_path, frame, "heirs and assigns", "heirs")
+    assert found.kind == "term.definition"
