@@ -179,7 +179,7 @@ def _named_before(words: str, name: str, consequence: str) -> bool:
     holds the consequence (`甲方…的，应支付…违约金`)."""
     return bool(
         re.search(
-            rf"^\W*{name}[^。；]*，(?:还|并|则|均|每[^。；，]{{0,8}}?)*(?:应|须|需|按)"
+            rf"^\W*{name}[^。；]*，\s*(?:还|并|则|均|每[^。；，]{{0,8}}?)*(?:应|须|需|按)"
             rf"[^。；，]{{0,40}}(?:{consequence})",
             words,
         )

@@ -173,7 +173,7 @@ def _against(
             if match and not any(word in text[start:end] for word in against.without):
                 words = other.text[match.start() : match.end()]
                 return {
-                    "other": shorten(words),
+                    "other": shorten(words.strip()),
                     "other_place_zh": render(place(other), "zh"),
                     "other_place_en": render(place(other), "en"),
                     "other_clause": other.id,

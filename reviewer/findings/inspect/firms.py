@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place
@@ -32,7 +33,7 @@ def firms(scene: Scene) -> Iterator[Observation]:
     character in it (苏州恒正…有限公司, 苏州恒信…有限公司). Firms of one group are left alone."""
     if not scene.chinese:
         return
-    named: list[Named] = []
+    named: defaultdict[str, dict[str, Named]] = defaultdict(dict)
     parties = [scene.levelled(party.name) for party in scene.contract.parties if party.name]
     for clause, text in scene.saying("有限公司", "有限责任公司"):
         if clause.kind == "table":
@@ -41,7 +42,10 @@ def firms(scene: Scene) -> Iterator[Observation]:
             if any(hit[0].endswith(name) for name in parties):
                 continue
             words = hit["words"]
-            for other in named:
+            alike = named[words[-1]]
+            if words in alike:
+                continue
+            for other in alike.values():
                 at = _slip(words, other[3])
                 if at is None or other[0].id == clause.id:
                     continue
@@ -64,7 +68,7 @@ def firms(scene: Scene) -> Iterator[Observation]:
                     data={"check": "firm", "one": one, "two": two, "other_clause": other[0].id},
                 )
                 return
-            named.append((clause, hit.start("words"), hit.end("words"), words))
+            alike[words] = clause, hit.start("words"), hit.end("words"), words
 
 
 def _slip(one: str, two: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.periods import date_ranges, day_of
@@ -14,7 +15,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from reviewer.findings.inspect.scene import Scene
@@ -50,13 +51,16 @@ def notices(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.date_order` where a notice would have been due before the signing, or may be given
     when the term is over, and `consistency.contradiction` where a notice is longer than the term or an
     answer to it may come when the term has ended."""
+    stated = lru_cache(maxsize=1)(lambda: _term(scene))
     for clause, text in scene.saying("通知", "告知", "提前", "申请", "提出", "notice"):
+        if not _ENDS.search(text):
+            continue
         for start, end in scene.sentences(clause):
             if not _ENDS.search(text, start, end):
                 continue
             span = start, end
             told = _early(scene, clause, span) or _late(scene, clause, span) or _window(scene, clause, span)
-            told = told or _long(scene, clause, span)
+            told = told or _long(scene, clause, span, stated)
             if told is not None:
                 yield told
 
@@ -100,16 +104,16 @@ def _late(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | 
     if len(dates) != 1 or not _RENEWS.search(text, *span) or not _NOTIFIED.search(text, *span):
         return None
     terms = [
-        (first, last, ends, one)
+        (ends, one)
         for one, words in scene.saying("期限", "租期", "有效期", "term", "period")
-        for first, last, _, ends in date_ranges(scene, one)
+        for first, _, _, ends in date_ranges(scene, one)
         if one.id != clause.id and _LET.search(words, 0, first.start)
     ]
     day, asked = dates[0]
-    if len({ends for _, _, ends, _ in terms}) != 1 or asked <= terms[0][2]:
+    if len({ends for ends, _ in terms}) != 1 or asked <= terms[0][0]:
         return None
-    facts = {"date": clause.text[day.start : day.end], "end": terms[0][2].isoformat()}
-    return _told(scene, clause, "late", facts, (day.start, day.end), other=terms[0][3])
+    facts = {"date": clause.text[day.start : day.end], "end": terms[0][0].isoformat()}
+    return _told(scene, clause, "late", facts, (day.start, day.end), other=terms[0][1])
 
 
 def _window(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
@@ -129,23 +133,20 @@ def _window(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation 
     return _told(scene, clause, "window", facts, found.span(), kind="consistency.contradiction")
 
 
-def _long(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
-    """Tell of a notice that is as long as the whole term, or longer."""
+def _long(
+    scene: Scene, clause: Clause, span: tuple[int, int], stated: Callable[[], Stated | None]
+) -> Observation | None:
+    """Tell of a notice that is longer than the whole term."""
     text = scene.text(clause)
-    if _OTHERWISE.search(text, *span):
-        return None
-    term = _term(scene)
-    if term is None:
+    if _OTHERWISE.search(text, *span) or not _NOTIFIED.search(text, *span):
         return None
     for one, days in _lengths(scene, clause, span):
         near = max(span[0], one.start - 12)
         cue = _BEFORE if scene.chinese else _NOTICE
-        noticed = _NOTICE.search(text, near, one.start) or cue.search(text, near, one.start)
-        if (
-            not noticed
-            or not _NOTIFIED.search(text, *span)
-            or (clause.id, one.start) == (term[0].id, term[1].start)
-        ):
+        if not (_NOTICE.search(text, near, one.start) or cue.search(text, near, one.start)):
+            continue
+        term = stated()
+        if term is None or (clause.id, one.start) == (term[0].id, term[1].start):
             continue
         if days > term[2]:
             words = clause.text[one.start : one.end], term[0].text[term[1].start : term[1].end]
