@@ -60,6 +60,13 @@ _TURNS = (
         ),
         "除外",
     ),
+    (
+        lazy(
+            rf"{_BEGIN}(?P<what>{_PHRASE}{{2,24}}?)不因(?P<case>{_PHRASE}{{2,40}}?)而受到?影响{_END}",
+            needs="不因",
+        ),
+        r"\g<case>的,不影响\g<what>",
+    ),
     (lazy(rf"不因(?P<case>{_PHRASE}{{2,40}}?)而(?={_PHRASE}{{2}})", needs="不因"), r"因\g<case>不"),
     (lazy(r"并?不(?:因此|随之|由此)而?(?=[\u4e00-\u9fff])"), "不"),
     (lazy(r"构成对(?P<what>[^,，。;；]{1,16}?)[之的](?:放弃|弃权)", needs="构成"), r"视为放弃\g<what>"),

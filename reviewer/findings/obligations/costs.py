@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reviewer.findings.contents import told_as_wording
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.shifts import BEARING
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
 
@@ -30,8 +31,8 @@ _OWN = lazy(
 """Words by which whoever acts pays for the act."""
 _AT_COST = lazy(
     r"在[^，,。；;]{2,8}?(?:承担|负担|支付)[^，,。；;]{0,6}?(?:费用|开支)的(?:前提|条件|情况|情形)下"
-    r"|[^，,。；;由]{0,10}(?:费用|开支)[^，,。；;由归]{0,8}[由归][^，,。；;]{2,8}?"
-    r"(?:另行|自行|全额|据实)?(?:承担|负担|支付|各半(?:承担|负担)?|平均(?:承担|负担|分担)|均摊|分担)"
+    r"|[^，,。；;由]{0,10}(?:费用?|开支)[^，,。；;由归]{0,8}[由归][^，,。；;]{2,8}?"
+    r"(?:另行|自行|全额|据实)?(?:承担|负担|支付|自理|自负|自付|各半(?:承担|负担)?|平均(?:承担|负担|分担)|均摊|分担)"
 )
 """Words by which somebody who is named pays for it."""
 _ADVANCED = lazy(
@@ -39,6 +40,8 @@ _ADVANCED = lazy(
 )
 """Words by which somebody else makes good what was laid out."""
 _BORNE = lazy(r"(?:由|归)[^，,。；;]{2,8}?(?:自行)?(?:承担|负担|自理|自负|自付|支付)")
+_NEAR = 4
+"""So many letters before these words stands whoever acts: 由乙方自费."""
 _REACH = 12
 """So many letters before an advance stands whoever makes it."""
 
@@ -85,7 +88,8 @@ def own_costs(reading: Reading) -> Iterator[Observation]:
 def _own(side: Side) -> Iterator[_Paid]:
     for match in _OWN.finditer(side.text):
         norm = side.norm_at(*match.span())
-        payer = side.key(norm.bearer) if norm else None
+        near = [m for m in side.mentions_from((match.start() - _NEAR, match.start())) if m.slot in BEARING]
+        payer = side.key(near[-1].label if near else norm.bearer if norm else None)
         if payer:
             yield _Paid(payer, match.span())
 

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 __all__ = [
     "BAN_LIFTED",
     "DUTY",
+    "DUTY_TO_EFFORT",
     "DUTY_TO_OPTION",
     "EFFORT",
+    "EFFORT_TO_DUTY",
     "FREE",
     "NEGATION_ADDED",
     "NEGATION_REMOVED",
     "NEGATIVE",
     "OPTION_TO_DUTY",
+    "PRINCIPLE",
     "WORDING",
     "Judged",
     "family",
@@ -46,8 +49,8 @@ OPTION_TO_DUTY = Judged("option_to_duty", "option_to_duty", "strengthened")
 BAN_LIFTED = Judged("ban_lifted", "ban_lifted", "reversed")
 NEGATION_ADDED = Judged("negation_added", "reversed", "reversed")
 NEGATION_REMOVED = Judged("negation_removed", "reversed", "reversed")
-_DUTY_TO_EFFORT = Judged("duty_to_effort", "effort", "weakened")
-_EFFORT_TO_DUTY = Judged("effort_to_duty", "effort", "strengthened")
+DUTY_TO_EFFORT = Judged("duty_to_effort", "effort", "weakened")
+EFFORT_TO_DUTY = Judged("effort_to_duty", "effort", "strengthened")
 _DUTY_TO_BAN = Judged("duty_to_ban", "reversed", "reversed")
 _DUTY_TO_EXEMPTION = Judged("duty_to_exemption", "reversed", "reversed")
 _EXEMPTION_TO_DUTY = Judged("exemption_to_duty", "reversed", "reversed")
@@ -67,6 +70,8 @@ NEGATIVE = lazy(
     r"(?<!不但)(?<!不仅)不(?!但|仅|限于|可抗力|动产|断|低于|少于|超过|高于)|未(?!来)|(?i:\bnot\b(?!\s+(?:less|more|later|fewer|earlier|sooner)\s+than\b|\s+(?:exceeding|limited|only)\b)|\bnever\b"
     r"|\bno\b(?!\s+(?:less|more|later|fewer|earlier|sooner)\s+than\b|\s+(?:\w+\s+)?(?:cost|charge|expense)\b))"
 )
+PRINCIPLE = lazy(r"原则上|(?:一般|通常)(?:情况下)?|尽可能|尽量")
+"""Words that allow of exceptions to a duty."""
 _VIEWS = frozenset("预计 预期 相信 估计 期望 希望 expects expect believes believe anticipates".split())
 """Words of somebody's view of the future, which bind to nothing."""
 
@@ -127,7 +132,7 @@ def judge_plain(grade: str, *, bare: bool) -> Judged | None:
         case "duty":
             return WORDING
         case "effort":
-            return _EFFORT_TO_DUTY if bare else _DUTY_TO_EFFORT
+            return EFFORT_TO_DUTY if bare else DUTY_TO_EFFORT
         case "ban" | "soft_ban":
             return BAN_LIFTED if bare else _DUTY_TO_BAN
         case "free":
@@ -154,9 +159,9 @@ def _judge_grades(one: str, two: str) -> Judged | None:
                 return Judged("emphasis", "emphasis", _to(stronger=two == "O4"))
             return Judged("warranty", "emphasis", _to(stronger=two == "O3w"))
         case ("duty", "effort"):
-            return _DUTY_TO_EFFORT
+            return DUTY_TO_EFFORT
         case ("effort", "duty"):
-            return _EFFORT_TO_DUTY
+            return EFFORT_TO_DUTY
         case ("effort", "effort"):
             return Judged("effort_changed", "emphasis", _to(stronger=burden(two) >= burden(one)))
         case ("duty" | "effort", "free"):

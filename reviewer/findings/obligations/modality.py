@@ -10,11 +10,14 @@ from msgspec.structs import replace
 from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.grades import (
     DUTY,
+    DUTY_TO_EFFORT,
     DUTY_TO_OPTION,
     EFFORT,
+    EFFORT_TO_DUTY,
     NEGATION_ADDED,
     NEGATION_REMOVED,
     OPTION_TO_DUTY,
+    PRINCIPLE,
     WORDING,
     Judged,
     family,
@@ -65,6 +68,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         ):
             continue
         same = judged == WORDING and old.grade != "O3w"
+        if same and (mended := _in_principle(reading, old, new)):
+            judged, same = mended, False
         if same and _shared_otherwise(reading, old, new):
             continue
         if same and _other_bearer(reading, old, new):
@@ -154,6 +159,18 @@ def _other_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
     if one is not None and two is not None:
         return one != two
     return old.bearer_span is not None and reading.touched(old.bearer_span, base=True)
+
+
+def _in_principle(reading: Reading, old: Norm, new: Norm) -> Judged | None:
+    """Return what a duty becomes where a word that allows of exceptions took the place of its word of force,
+    or gave it up: 应每季度对账, 原则上每季度对账."""
+    said = (
+        len(PRINCIPLE.findall(reading.base.text, old.start, old.end)),
+        len(PRINCIPLE.findall(reading.draft.text, new.start, new.end)),
+    )
+    if said[0] == said[1] or not {old.grade, new.grade} <= DUTY:
+        return None
+    return DUTY_TO_EFFORT if said[1] > said[0] else EFFORT_TO_DUTY
 
 
 _SHARES = lazy(r"平均|各自|分别|各半|按比例|按份|连带|共同|单独|均摊")

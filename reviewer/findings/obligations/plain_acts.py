@@ -9,13 +9,16 @@ from reviewer.findings.obligations.gains import its, party_of
 from reviewer.findings.obligations.grades import (
     BAN_LIFTED,
     DUTY,
+    DUTY_TO_EFFORT,
     DUTY_TO_OPTION,
     EFFORT,
+    EFFORT_TO_DUTY,
     FREE,
     NEGATION_ADDED,
     NEGATION_REMOVED,
     NEGATIVE,
     OPTION_TO_DUTY,
+    PRINCIPLE,
     WORDING,
     Judged,
     judge_plain,
@@ -66,7 +69,13 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
     cue, instead = side.text[slice(*word)], other.text[slice(*there)].strip("，,。；;、：: ")
     before, after = (cue, instead) if base else (instead, cue)
     least = norm.grade in EFFORT and bool(_LEAST.fullmatch(instead))
-    of_force = least or _ADVERB.fullmatch(instead) or _FORBIDS.fullmatch(instead) or find_cues(instead)
+    of_force = (
+        least
+        or PRINCIPLE.fullmatch(instead)
+        or _ADVERB.fullmatch(instead)
+        or _FORBIDS.fullmatch(instead)
+        or find_cues(instead)
+    )
     if instead and not of_force:
         return None
     judged = _judged(norm, cue, instead, base=base)
@@ -106,6 +115,8 @@ def _judged(norm: Norm, cue: str, instead: str, *, base: bool) -> Judged | None:
         return BAN_LIFTED
     if _FORBIDS.fullmatch(cue) and norm.bearer is None:
         return NEGATION_REMOVED if base else NEGATION_ADDED
+    if norm.grade in DUTY and PRINCIPLE.fullmatch(instead):
+        return DUTY_TO_EFFORT if base else EFFORT_TO_DUTY
     if norm.grade in DUTY and _OPTION.fullmatch(instead):
         return DUTY_TO_OPTION if base else OPTION_TO_DUTY
     return judge_plain(norm.grade, bare=base)
