@@ -88,6 +88,8 @@ def content_of(
     before, after = base.quote if base else "", draft.quote if draft else ""
     if not (before and after) and (PARTICLE.fullmatch(before + after) or _STYLED.fullmatch(before + after)):
         return None
+    if {before.strip().lower(), after.strip().lower()} == {"", "and"} and _parted_anyhow(view, edits, before):
+        return None
     if not _LETTERS.search(before + after) or is_slot(before) or is_slot(after):
         return None
     if (
@@ -109,6 +111,15 @@ def content_of(
     if _timed(view, base, draft):
         return Content("event")
     return Content("changed" if before and after else "added" if after else "removed")
+
+
+def _parted_anyhow(view: PairView, edits: Sequence[Edit], before: str) -> bool:
+    """Whether a semicolon stands where the other side has `and`."""
+    for change in changes(view):
+        if change.edit in edits:
+            side, (low, high) = (view.draft[0], change.draft) if before else (view.base[0], change.base)
+            return ";" in side.text[max(0, low - 1) : high + 1]
+    return False
 
 
 def _elided(view: PairView, base: Quote | None, draft: Quote | None) -> bool:

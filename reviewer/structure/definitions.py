@@ -69,6 +69,12 @@ _LONGEST_HEADING = 40
 _OPENING = 3
 """A clause that begins with a definition, its quotation mark and a few words before it included."""
 _STOP = lazy(r"[。；;]|\.(?=\s|$)")
+_NEXT = lazy(
+    r"[,;]?\s+(?:and|while|whereas)\s+(?=(?:the\s+)?[“\"][^”\"]{1,40}[”\"]\s*"
+    r"(?:means?|shall mean|refers? to)\b)",
+    needs='“"',
+)
+"""Where a second term is defined in the same sentence: "Day" means calendar day and "month" means …"""
 _PART = lazy(r"[，,。；;：:]")
 
 
@@ -141,6 +147,8 @@ def _end_of(text: str, start: int, told: int) -> int:
     """Return where the meaning of a term ends that begins at `told`: with its sentence, or with the clause
     where that does nothing but define the term and its further sentences bind nobody."""
     end = _STOP.search(text, told)
+    if (another := _NEXT.search(text, told, end.start() if end else len(text))) is not None:
+        return another.start()
     if end is None:
         return len(text)
     rest = text[end.end() :].strip()

@@ -142,6 +142,27 @@ _TEXT = (
             "Interest accrues at the lesser of 1.5% per month and the highest lawful rate.",
             "Interest accrues at the lesser of 1.5% per month or the highest lawful rate.",
         ),
+        (
+            "Prices exclude taxes, which the Buyer shall pay unless it furnishes a valid certificate.",
+            "Prices exclude taxes, which are for the Buyer to pay absent a valid certificate "
+            "furnished by it.",
+        ),
+        (
+            "Prices exclude taxes, which the Buyer shall pay.",
+            "Prices exclude taxes, which are for the Buyer to pay.",
+        ),
+        (
+            "The Seller shall mend a defect within ten days of being required to do so.",
+            "The Seller shall mend a defect within ten days of being called upon to do so.",
+        ),
+        (
+            "The Seller shall mend a defect within ten days of being required in writing to do so.",
+            "The Seller shall mend a defect within ten days of being called upon in writing to do so.",
+        ),
+        (
+            '"Day" means calendar day; "month" means calendar month.',
+            '"Day" means calendar day and "month" means calendar month.',
+        ),
     ],
 )
 def test_another_turn_of_phrase_is_wording(kinds_between, before, after):
@@ -228,6 +249,14 @@ def test_another_turn_of_phrase_is_wording(kinds_between, before, after):
         (
             "The Seller shall deliver the larger lot. The Buyer shall pay and collect it.",
             "The Seller shall deliver the larger lot. The Buyer shall pay or collect it.",
+        ),
+        (
+            "Prices exclude taxes, which the Buyer shall pay.",
+            "Prices exclude taxes, which are for the Seller to pay.",
+        ),
+        (
+            '"Day" means calendar day and "month" means calendar month.',
+            '"Day" means working day and "month" means calendar month.',
         ),
     ],
 )
