@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.language.english_roots import root
+from reviewer.language.english_spoken import PERSONS
 from reviewer.language.english_words import stem, words_of
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, either, lazy
@@ -20,7 +21,7 @@ _MARKS = frozenset({",", ";", ":"})
 _CASES = frozenset({"xif", "xonce", "xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _FORCE = frozenset({"xdo", "xmay", "xnot", "xfree"})
-_HELPING = _BEING | _FORCE | {"has", "have", "had", "not", "also", "then", "ensure", "xdid"}
+_HELPING = _BEING | _FORCE | {"has", "have", "had", "not", "also", "then", "ensure", "xdid", "should"}
 _PRONOUNS = frozenset({"it", "its", "itself", "they", "their", "them", "he", "his", "him", "she", "her"})
 _PARTICIPLE = lazy(
     r"\w+(?:ed|en)|made|paid|sent|borne|held|kept|told|sold|built|done|met|put|shown|read|left"
@@ -153,7 +154,7 @@ def _is_verb(tokens: Sequence[str], at: int) -> bool:
         tokens[at] == "party" and after == "other"
     ):
         return False
-    plural = tokens[at].endswith("s") and not tokens[at].endswith("ss")
+    plural = tokens[at] in PERSONS or (tokens[at].endswith("s") and not tokens[at].endswith("ss"))
     return plural or (after.endswith("s") and not after.endswith("ss")) or after.endswith("ed")
 
 

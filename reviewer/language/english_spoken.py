@@ -14,7 +14,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["named"]
+__all__ = ["PERSONS", "named"]
 
 _ANY = lazy(r"\b(?:we|us|ours?|yours?|you)\b|\w['’](?:ll|re|ve|t)\b", re.IGNORECASE)
 _SHORT = {"won't": "will not", "can't": "cannot", "shan't": "shall not", "n't": " not"}
@@ -26,9 +26,12 @@ _BOTH |= {"the other's": "the other party's"}
 _BOTH_OF_US = lazy(
     r"\b(?:either of us|neither of us|both of us|each of us|we both|the other's)\b", re.IGNORECASE
 )
+PERSONS = frozenset({"Reader", "Writer"})
+"""Who you are and who we are: their verbs have the form that the pronoun asks for."""
 _NAMES = {"you": "Reader", "your": "Reader's", "yours": "Reader's", "we": "Writer", "us": "Writer"}
 _NAMES |= {"our": "Writer's", "ours": "Writer's"}
 _PRONOUN = lazy(r"\b(?:yours?|you|we|ours?|us)\b", re.IGNORECASE)
+_OWN = lazy(r"\b(?:is|are) (?P<who>yours|ours)\b", re.IGNORECASE)
 _STATES = lazy(r"\bUS\b(?=\s|\$|$)")
 """The country, which is nobody here."""
 
@@ -41,11 +44,16 @@ def named(sentence: str) -> str:
     plain = sentence.replace("’", "'")
     plain = _SHORT_FORMS.sub(_put(_SHORT), plain)
     plain = _BOTH_OF_US.sub(_put(_BOTH), plain)
-    return _PRONOUN.sub(_name, plain)
+    return _PRONOUN.sub(_name, _OWN.sub(_owner, plain))
 
 
 def _put(others: dict[str, str]) -> Callable[[re.Match[str]], str]:
     return lambda found: others[found.group().lower()]
+
+
+def _owner(found: re.Match[str]) -> str:
+    """Return to whom something belongs: are yours, belong to you."""
+    return "belong to you" if found["who"].lower() == "yours" else "belong to us"
 
 
 def _name(found: re.Match[str]) -> str:

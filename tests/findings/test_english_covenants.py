@@ -139,6 +139,12 @@ def test_we_and_you_may_stand_elsewhere_in_a_sentence_that_says_the_same(tmp_pat
         ("You must bring the seed in time to sow it.", "The seed must be brought by us in time to sow it."),
         ("We shall return your keys when it is done.", "Our keys will be returned by us when it is done."),
         ("We'll return your keys when it is done.", "We will return our keys when it is done."),
+        (
+            "You own all rights in the words that you give us.",
+            "All rights in the words that you give us are ours.",
+        ),
+        ("You should send plans in a large format.", "Plans should be sent by us in a large format."),
+        ("You should send plans in a large format.", "Plans may be sent by you in a large format."),
     ],
 )
 def test_another_person_in_a_sentence_built_anew_is_no_wording(tmp_path, before, after):
