@@ -27,12 +27,14 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reviewer.findings.view import PairView
+    from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Edit, Quote
 
 __all__ = ["PARTICLE", "Content", "content_of", "same_but_for_words", "told_as_wording"]
 
 _WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
+_TELLING = frozenset({"preamble", "recital"})
+_PROMISES = lazy(r"承诺|保证|应当|须|不得|\b(?:shall|undertakes?|warrants?|must)\b", re.IGNORECASE)
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
 """Words that join others and say nothing by themselves."""
 _STYLED = lazy(r"在?本(?:合同|协议)(?:中|项下)?(?:所称|所述)的?")
@@ -45,6 +47,8 @@ _JOINED = lazy(r"(?:\b(?:and|or|but)|,)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
 _LETTERS = lazy(r"[^\W\d_]")
 _LEAST = 4
 """A passage needs so many letters to be a sentence of which a part changed."""
+_ITEM = 8
+"""So many letters make an item of a list a thing agreed, full stop or not."""
 _REACH = 3
 _TURNS = lazy(r"(?:之?后|之?前|之?时|之日|以后|以前|为止|止|起)(?!\w{0,2}[款期续])")
 _UNTIL = lazy(r"(?:自|至|直至|直到|收到|取得|待|经|在|于|(?i:\b(?:upon|until|after|before|from|on))\s*)$")
@@ -79,11 +83,7 @@ def content_of(
     if any(edit in view.settled for edit in edits):
         return None
     sides = (*view.base, *view.draft)
-    if (
-        not view.base
-        or not view.draft
-        or any(side.clause.kind in _WORDLESS or side.reciting for side in sides)
-    ):
+    if not view.base or not view.draft or any(_wordless(side) or side.reciting for side in sides):
         return None
     before, after = base.quote if base else "", draft.quote if draft else ""
     if not (before and after) and (PARTICLE.fullmatch(before + after) or _STYLED.fullmatch(before + after)):
@@ -92,11 +92,7 @@ def content_of(
         return None
     if not _LETTERS.search(before + after) or is_slot(before) or is_slot(after):
         return None
-    if (
-        not any(_speaks(side.text) for side in sides)
-        or _elided(view, base, draft)
-        or _taken_up(view, base, draft)
-    ):
+    if not any(_speaks(side) for side in sides) or _elided(view, base, draft) or _taken_up(view, base, draft):
         return None
     if (before + after).isascii():
         beside = deciding(view.base_of(base.clause).text, (base.start, base.end)) if base else ""
@@ -202,8 +198,17 @@ def _forces(words: str) -> tuple[list[str], str]:
     return sorted("R" if cue.grade == "P" else cue.grade for cue in cues), rest
 
 
-def _speaks(text: str) -> bool:
+def _wordless(side: ClauseView) -> bool:
+    """Whether a clause is of a sort that binds nobody; an introduction in which somebody promises binds."""
+    kind = side.clause.kind
+    return kind in _WORDLESS and not (kind in _TELLING and _PROMISES.search(side.text))
+
+
+def _speaks(side: ClauseView) -> bool:
     """Whether a clause says something that can bind, and is no heading."""
+    text, clause = side.text, side.clause
+    if clause.kind == "item" and clause.heading is None and len(text) >= _ITEM:
+        return True
     return (len(text) > _LEAST and text.rstrip()[-1:] in "。；;.，,：:") or len(text) > _REACH * 8
 
 
