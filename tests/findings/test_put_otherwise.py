@@ -79,3 +79,24 @@ def test_what_only_looks_like_a_change_of_law_is_not_told_as_one(findings_betwee
     found = findings_between(ZH, before, after)
     assert found
     assert not [one for one in found if one.kind == kind and entry in one.message.key]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("乙方每年享有年休假。", "乙方每年享有年休假，但不少于每年十个工作日。"),
+        ("甲方未支付尾款的，乙方可停工。", "甲方未支付尾款，且逾期超过十日的，乙方可停工。"),
+        ("差旅费由甲方承担。", "差旅费由甲方承担，累计不超过5万元。"),
+        ("甲方应当付款。", "甲方应当在验收合格后10日内付款。"),
+    ],
+)
+@pytest.mark.parametrize("added", [True, False])
+def test_a_condition_with_a_figure_is_told_beside_its_figure(kinds_between, short, long, added):
+    kinds = kinds_between(ZH, *((short, long) if added else (long, short)))
+    assert "obligation.condition" in kinds
+    assert any(kind.startswith("number.") for kind in kinds)
+
+
+def test_a_duty_with_a_period_is_no_condition_besides(kinds_between):
+    kinds = kinds_between(ZH, "乙方应当交货。", "乙方应当交货，并应在3日内开具发票。")
+    assert kinds == {"obligation.added", "number.duration"}

@@ -99,11 +99,11 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(negations(reading, tuple(told)))
     told.extend(opposites(reading, tuple(told)))
     told.extend(condition_parts(reading, matches, tuple(told)))
-    told.extend(measured_terms(reading, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=False))
     told.extend(attributes(reading, tuple(told)))
     told.extend(cases_with_force(reading, tuple(told)))
+    told.extend(measured_terms(reading, tuple(told)))
     yield from (seen for seen in told if not _in_definition(reading, seen) and not _of_heading(reading, seen))
 
 
