@@ -71,7 +71,8 @@ def inclusions(reading: Reading) -> Iterator[Observation]:
 
 
 def _alone(reading: Reading, cost: Cost, others: Mapping[str, bool], *, base: bool) -> bool:
-    return cost.name not in others and reading.touched(cost.phrase, base=base)
+    """Whether a cost that one side alone has came or went by an edit of its own words."""
+    return cost.name not in others and reading.touched(cost.place, base=base)
 
 
 def _by_phrase(costs: Iterable[Cost]) -> list[tuple[Span, list[Cost]]]:
