@@ -59,7 +59,15 @@ def test_a_number_is_read_however_it_is_written(text, keys):
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"), [("Within nine days", "le"), ("NOT LESS THAN 9 DAYS", "ge"), ("At least 9 days", "ge")]
+    ("text", "bound"),
+    [
+        ("Within nine days", "le"),
+        ("NOT LESS THAN 9 DAYS", "ge"),
+        ("At least 9 days", "ge"),
+        ("on or prior to 9 May 2027", "le"),
+        ("at or before 5 p.m.", "le"),
+        ("on or after 9 May 2027", "ge"),
+    ],
 )
 def test_a_bound_is_one_in_capitals_too(text, bound):
     assert [quantity.bound for quantity in find_quantities(text)] == [bound]
