@@ -155,8 +155,8 @@ def _in_reference(tail: str, words: str) -> bool:
     """Whether an English reference is broken off at the end of a line and goes on in the next: in breach of
     Clause, 6.4 (b) of this Agreement."""
     return bool(
-        (_POINTS.search(tail) and _NUMBERED.match(words))
-        or (_POINTS_AT.search(tail) and _LETTERED.match(words))
+        (_NUMBERED.match(words) and _POINTS.search(tail))
+        or (_LETTERED.match(words) and _POINTS_AT.search(tail))
     )
 
 
@@ -172,7 +172,7 @@ def _runs_on(before: Line, line: Line, width: int | None) -> bool:
     if block.line is not None and last.line is not None and block.line - last.line > len(before.blocks):
         return False
     tail = before.text
-    if len(tail) >= _LONG and _in_reference(tail, line.text):
+    if len(tail) >= _LONG and tail[-1].isascii() and tail[-1].isalnum() and _in_reference(tail, line.text):
         return True
     ended = tail.endswith(_STOPS)
     if width is not None:

@@ -37,6 +37,11 @@ _TERM = lazy(
     r"(?:期限|租期|合同期|有效期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}$"
     r"|\b(?:term|period) (?:of this [a-z]+ )?(?:is|shall be|of)(?: a period of)?\s*$"
 )
+_TERM_GIVEN = lazy(
+    r"(?:期限|租期|合同期|有效期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}[\d零一二两三四五六七八九十百半]"
+    r"|\b(?:term|period) (?:of this [a-z]+ )?(?:is|shall be|of)(?: a period of)?\s+[a-z\d]"
+)
+"""Where a length can stand behind the words of a term: no other clause has to be read for its figures."""
 _LET = lazy(r"期限|租期|有效期|\bterm\b|\bperiod\b|期间")
 _WINDOW = lazy(
     r"(?:届满|期满|到期)(?:之日)?前?(?P<asked>[^。；，前届]{1,8})之?(?:内|前)[^。；]{0,24}(?:提出|通知|申请|提交)"
@@ -80,9 +85,11 @@ def _lengths(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[
 def _early(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
     """Tell of an end on a day that is nearer to the signing than the notice for it is long."""
     signed, text = scene.signed_day, scene.text(clause)
+    if signed is None or not _NOTIFIED.search(text, *span):
+        return None
     dates, lengths = _dates(scene, clause, span), _lengths(scene, clause, span)
     noticed = [one for one in lengths if _NOTICE.search(text, span[0], one[0].start)]
-    if signed is None or len(dates) != 1 or len(noticed) != 1 or not _NOTIFIED.search(text, *span):
+    if len(dates) != 1 or len(noticed) != 1:
         return None
     (day, ends), (length, days) = dates[0], noticed[0]
     due = ends - timedelta(days=int(days))
@@ -100,8 +107,10 @@ def _early(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation |
 def _late(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
     """Tell of a renewal that may be asked for until a day after the end of the term."""
     text = scene.text(clause)
+    if not _RENEWS.search(text, *span) or not _NOTIFIED.search(text, *span):
+        return None
     dates = _dates(scene, clause, span)
-    if len(dates) != 1 or not _RENEWS.search(text, *span) or not _NOTIFIED.search(text, *span):
+    if len(dates) != 1:
         return None
     terms = [
         (ends, one)
@@ -160,6 +169,7 @@ def _term(scene: Scene) -> Stated | None:
     found = [
         (clause, one, days)
         for clause, text in scene.saying("期限", "租期", "合同期", "有效期", "服务期", "term", "period")
+        if _TERM_GIVEN.search(text)
         for one, days in _lengths(scene, clause, (0, len(text)))
         if _TERM.search(text, max(0, one.start - 40), one.start)
     ]

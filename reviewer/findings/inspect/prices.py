@@ -27,6 +27,11 @@ _UNIT_PRICE = lazy(
     rf"|每(?P<per>[一-鿿]{{1,3}}?)(?:的)?(?:价格|费用|单价|计费)?(?:为|是|：|按)*{_MONEY}"
     r"|(?:(?:unit|fixed) price(?: of| is|:)?|\bat(?: a (?:rate|price|cost) of)?|price of|@|priced at)\s*$"
 )
+_MAY_BE_PRICED = lazy(
+    r"单价|每[一-鿿]{1,3}?(?:的)?(?:价格|费用|单价|计费)?(?:为|是|：|按)*(?:人民币|rmb|cny|¥|￥)*\s*"
+    r"[\d零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]"
+)
+"""What a clause holds that gives a price for one of many; of others no sums have to be read."""
 _EACH_UNIT = lazy(r"^\s*(?:per|/|each|a|an|for each|for every)\s+(?P<per>[a-z]+)")
 _TOTAL = lazy(
     rf"(?:总价|合计|小计|总计|共计|总额|总金额|总费用|费用共)(?:款|金额|价|(?:租金|服务费|费用|工资|报酬))?(?:为|是|：|共|计)*{_MONEY}"
@@ -88,8 +93,9 @@ def _whole(scene: Scene) -> Iterator[Observation]:
     priced = [
         (clause, found, (start, end))
         for clause, text in scene.saying("单价", "每")
-        if clause.kind != "table"
+        if clause.kind != "table" and _MAY_BE_PRICED.search(text)
         for start, end in scene.sentences(clause)
+        if _MAY_BE_PRICED.search(text, start, end)
         for one in _sums_in(scene, clause, start, end)
         if (found := _priced(text, one, start)) is not None
     ]

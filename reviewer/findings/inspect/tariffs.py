@@ -34,6 +34,8 @@ _PER = lazy(
     r"|\s*(?:per|a|/)\s*(?P<unit2>square (?:met(?:re|er)|foot)|sq ?m|tonne|ton|pallet|desk|user|vehicle|bed"
     r"|unit|rack)\s*(?:per|a|/)\s*(?:calendar )?(?P<time2>day|month|year|annum)"
 )
+_MAY_BE = lazy(rf"[每/](?:{_UNIT})[^。；，\d]{{0,6}}[每/·、]|每(?:{_TIME})每|\bper\b|[a-z\d] ?/ ?[a-z]")
+"""What a clause with such a price holds; of others no sums have to be read."""
 _FEE = lazy(
     r"租金|物业管理费|物业服务费|物业费|管理费|仓储费|储存费|保管费|服务费|停车费|使用费|托管费"
     r"|base rent|\brent\b|management fee|service charge|storage (?:fee|charge)s?|licen[cs]e fee|parking fee"
@@ -98,7 +100,7 @@ def tariffs(scene: Scene) -> Iterator[Observation]:
 def _tariffs(scene: Scene) -> Iterator[_Tariff]:
     words = ("每", "/") if scene.chinese else ("per",)
     for clause, text in scene.saying(*words):
-        if clause.kind == "table":
+        if clause.kind == "table" or not _MAY_BE.search(text):
             continue
         for start, end in scene.sentences(clause):
             if _OTHERWISE.search(text, start, end):
