@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["repeats"]
 
 _LATIN = lazy(r"[a-zａ-ｚＡ-Ｚ]+")
-_PART = lazy(r"，|,(?![0-9]{3})")
+_GROUPED = lazy(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?")
+_PART = lazy(r"[，,]")
+_COMMA = lazy(r"\d,\d")
 _WORDS = r"应当|应该|必须|应|须|需|将|本合同|本协议|之|的|内|在|于|人民币|rmb|（|）|[(]|[)]|“|”|\""
 _FILLER = lazy(_WORDS)
 _LATIN_FILLER = lazy(rf"{_WORDS}|\s|\b(?:the|shall|must|will|an?|of|its|such|this|agreement|is|are|be)\b")
@@ -99,17 +101,20 @@ def _like_others(scene: Scene) -> Iterator[tuple[Clause, list[tuple[int, int]]]]
 @lru_cache(maxsize=65536)
 def _openings(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     """Return what each part that `_parts` may give of a levelled Chinese text says up to its first number,
-    and the sentence."""
+    and the sentence; none of a sentence whose only figures are sums: they differ from clause to clause on
+    purpose, and the rules of prices hold them together."""
     if not NUMERAL.search(text):
         return ()
     anchored = _ANCHOR.search(text) is not None
+    grouped = _COMMA.search(text) is not None
     found = []
     for start, end in sentences_of(text, chinese=True):
         number = NUMERAL.search(text, start, end)
         if number is None:
             continue
         stop = text.find("，", number.end(), end)
-        if not _OTHER_CASES.search(text, start, stop if stop >= 0 else end):
+        counted = not grouped or NUMERAL.search(_GROUPED.sub("", text[start:end]))
+        if counted and not _OTHER_CASES.search(text, start, stop if stop >= 0 else end):
             found.append((_opening(text[start : number.start()]), (start, end)))
         for anchor in _ANCHOR.finditer(text, start, end) if anchored else ():
             last = text.rfind("，", start, anchor.start()) + 1
