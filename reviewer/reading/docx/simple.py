@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.reading.docx.anchors import ANCHORS
 from reviewer.reading.docx.inline import PIECES
-from reviewer.reading.docx.names import P, T
-from reviewer.reading.docx.styles import FONTS, LOOKS, SAME_EVERYWHERE
+from reviewer.reading.docx.names import VAL, P, T
+from reviewer.reading.docx.styles import COLOUR, FONTS, LOOKS, SIZE, is_pale, is_tiny
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["involved_paragraphs", "take_words"]
 
-_INVOLVED = (*PIECES, *ANCHORS, *(tag for tag in LOOKS if tag not in (*SAME_EVERYWHERE, FONTS)))
+_COMMON = ((SIZE, is_tiny), (COLOUR, is_pale))
+"""What most runs of most documents bear and few use for anything, and which values matter to a reader."""
+_INVOLVED = (*PIECES, *ANCHORS, *(tag for tag in LOOKS if tag not in (SIZE, COLOUR, FONTS)))
 """A font matters to characters of private use alone, and these are looked at."""
 
 
@@ -27,9 +29,11 @@ def involved_paragraphs(root: etree._Element) -> frozenset[etree._Element]:
     found: set[etree._Element] = set()
     for element in root.iter(*_INVOLVED):
         found.update(element.iterancestors(P))
-    for element in root.iter(*SAME_EVERYWHERE):
-        if LOOKS[element.tag](element)[1]:
-            found.update(element.iterancestors(P))
+    for tag, matters in _COMMON:
+        telling = set(filter(matters, {element.get(VAL) for element in root.iter(tag)}))
+        for element in root.iter(tag) if telling else ():
+            if element.get(VAL) in telling:
+                found.update(element.iterancestors(P))
     return frozenset(found)
 
 

@@ -95,15 +95,16 @@ def read_look(rpr: etree._Element) -> Look:
 
 def _painted_over(rpr: etree._Element) -> bool:
     """Tell whether the words have the very colour that is laid behind them."""
-    colour, shd = rpr.find(_COLOUR), rpr.find(_SHADING)
+    colour, shd = rpr.find(COLOUR), rpr.find(_SHADING)
     if colour is None or shd is None or shd.get(VAL, "clear") not in ("clear", "solid"):
         return False
     behind = shd.get(W + "fill" if shd.get(VAL, "clear") == "clear" else W + "color", "auto")
     return behind.upper() == colour.get(VAL, "auto").upper() != "AUTO"
 
 
-def _is_pale(colour: str) -> bool:
-    if len(colour) != 6:
+def is_pale(colour: str | None) -> bool:
+    """Tell whether words of that colour are not seen on paper."""
+    if colour is None or len(colour) != 6:
         return False
     try:
         return all(part >= _PALE for part in bytes.fromhex(colour))
@@ -116,8 +117,9 @@ def _font(prop: etree._Element) -> tuple[str, str | None]:
     return "font", name if name in SYMBOL_FONTS else None
 
 
-def _size(prop: etree._Element) -> tuple[str, bool]:
-    return "tiny", 0 < to_int(prop.get(VAL), 99) <= _TINY
+def is_tiny(size: str | None) -> bool:
+    """Tell whether words of that size, in half-points, are not read."""
+    return 0 < to_int(size, 99) <= _TINY
 
 
 def _width(prop: etree._Element) -> tuple[str, bool | None]:
@@ -126,21 +128,19 @@ def _width(prop: etree._Element) -> tuple[str, bool | None]:
 
 FONTS = W + "rFonts"
 _ASCII = W + "ascii"
-_COLOUR, _SHADING = W + "color", W + "shd"
+SIZE, COLOUR, _SHADING = W + "sz", W + "color", W + "shd"
 LOOKS: dict[str, Callable[[etree._Element], tuple[str, Any]]] = {
     FONTS: _font,
     W + "b": lambda prop: ("bold", is_on(prop)),
     W + "vanish": lambda prop: ("vanish", is_on(prop)),
-    W + "color": lambda prop: ("white", _is_pale(prop.get(VAL, ""))),
-    W + "sz": _size,
+    COLOUR: lambda prop: ("white", is_pale(prop.get(VAL))),
+    SIZE: lambda prop: ("tiny", is_tiny(prop.get(VAL))),
     W + "w": _width,
     W + "u": lambda prop: ("underline", prop.get(VAL, "single") != "none"),
     W + "highlight": lambda prop: ("shaded", prop.get(VAL) not in ("none", "white")),
     W + "shd": lambda prop: ("shaded", is_shaded(prop)),
 }
 """Properties of a run that matter to a reader: what each says of which part of the look."""
-SAME_EVERYWHERE = (W + "sz", W + "color")
-"""Those that most runs of most documents bear and few use for anything."""
 
 
 def is_shaded(shd: etree._Element | None) -> bool:
