@@ -100,3 +100,16 @@ def test_a_condition_with_a_figure_is_told_beside_its_figure(kinds_between, shor
 def test_a_duty_with_a_period_is_no_condition_besides(kinds_between):
     kinds = kinds_between(ZH, "乙方应当交货。", "乙方应当交货，并应在3日内开具发票。")
     assert kinds == {"obligation.added", "number.duration"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("任一方未行使权利不应被视为放弃该权利。", "任一方未行使权利的，不构成对该权利的放弃。"),
+        ("由此产生的法律后果将由乙方来承担。", "由此产生的法律后果均由乙方自行承受。"),
+    ],
+)
+def test_no_waiver_and_a_burden_in_other_words_are_no_grave_change(findings_between, before, after):
+    found = findings_between(ZH, before, after)
+    assert found
+    assert not [one for one in found if one.severity in ("critical", "major")]
