@@ -80,7 +80,8 @@ def first_contact() -> list[str]:
     return [
         "## first contact",
         "",
-        "Contracts by authors who had read no rule, on the day they came; they are among the tuned ones now.",
+        "Contracts by authors who had read no rule, on the day they came; they are among the tuned ones now,",
+        "but for those whose texts are other people's.",
         "",
         "| set | contracts | languages | edits touched | with the right kind |",
         "| --- | --- | --- | --- | --- |",
