@@ -14,7 +14,7 @@ from reviewer.findings.contents import told_as_wording
 from reviewer.findings.context import changes, shorten_both
 from reviewer.findings.obligations.gains import gain
 from reviewer.findings.observation import Observation
-from reviewer.findings.written_anew import SHREDS
+from reviewer.findings.written_anew import SHREDS, inside
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -58,7 +58,7 @@ def cases_told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> 
         if len(places) < _LEAST or len(view.base) != 1 or len(view.draft) != 1:
             continue
         for ours, theirs in _cases(view):
-            heap = [at for at in places if at not in told and _inside(seen[at], ours, theirs)]
+            heap = [at for at in places if at not in told and inside(seen[at], ours, theirs)]
             if len(heap) >= _LEAST and any(seen[at].kind == "obligation.condition" for at in heap):
                 told.update(dict.fromkeys(heap))
                 told[heap[0]] = _as_one(view, [seen[at] for at in heap], ours, theirs)
@@ -95,13 +95,6 @@ def _spans(text: str) -> list[Span]:
 
 def _holding(spans: Sequence[Span], span: Span) -> Span | None:
     return next((one for one in spans if one[0] <= span[0] and span[1] <= one[1]), None)
-
-
-def _inside(one: Observation, ours: Span, theirs: Span) -> bool:
-    return all(
-        quote is None or (span[0] <= quote.start and quote.end <= span[1])
-        for quote, span in ((one.base, ours), (one.draft, theirs))
-    )
 
 
 def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Span) -> Observation:

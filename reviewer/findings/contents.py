@@ -20,7 +20,7 @@ from reviewer.language.alike import nearly_the_same
 from reviewer.language.english import says_the_same_in_english
 from reviewer.language.held_letters import lacks, mostly_held
 from reviewer.language.modality import find_cues
-from reviewer.language.norms_slots import find_mentions
+from reviewer.language.norms_slots import find_mentions, last_named
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -94,15 +94,12 @@ def content_of(
         return None
     if not any(_speaks(side) for side in sides) or _elided(view, base, draft) or _taken_up(view, base, draft):
         return None
+    words = _between(view, edits, before, after)
     if (before + after).isascii():
         beside = deciding(view.base_of(base.clause).text, (base.start, base.end)) if base else ""
-        if says_the_same_in_english(*_between(view, edits, before, after), beside=beside):
+        if says_the_same_in_english(*words, beside=beside):
             return None
-    elif (
-        nearly_the_same(*_between(view, edits, before, after))
-        or _same_in_place(view, edits)
-        or same_but_for_words(view, *_between(view, edits, before, after), edits)
-    ):
+    elif nearly_the_same(*words) or _same_in_place(view, edits) or same_but_for_words(view, *words, edits):
         return None
     if _timed(view, base, draft):
         return Content("event")
@@ -147,12 +144,8 @@ def _taken_up(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
         key = side.labels.get(name.quote)
         if key is not None and pronoun.quote in ("其", "自己"):
             low, _ = sentence_at(other.text, pronoun.start, pronoun.end)
-            named = [
-                one
-                for one in find_mentions(other.text[low : pronoun.start], tuple(sorted(other.labels)))
-                if one.sort == "party"
-            ]
-            return bool(named) and other.labels.get(named[-1].label) == key
+            last = last_named(find_mentions(other.text[low : pronoun.start], tuple(sorted(other.labels))))
+            return last is not None and other.labels.get(last) == key
     return False
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reviewer.findings.context import shorten_both
 from reviewer.findings.observation import Observation
-from reviewer.findings.written_anew import SHREDS
+from reviewer.findings.written_anew import SHREDS, told_anew
 from reviewer.model import Message, Quote
 
 if TYPE_CHECKING:
@@ -96,19 +96,8 @@ def _whole(pair: Pair, heap: Sequence[Observation], comparison: Comparison) -> O
         for clause in (comparison.base.clause(pair.base[0]), comparison.draft.clause(pair.draft[0]))
     )
     old, new = shorten_both(base.quote, draft.quote)
-    kind = (
-        "obligation.condition" if any(one.kind == "obligation.condition" for one in heap) else "text.changed"
-    )
-    data = {"what": "content", "change": "content_anew"} if kind == "obligation.condition" else {}
-    return Observation(
-        kind=kind,
-        message=Message("findings.text.anew", {"old": old, "new": new}),
-        pair=pair.id,
-        base=base,
-        draft=draft,
-        topic=f"{kind}/anew",
-        data={**data, "edits": len(heap)},
-    )
+    content = any(one.kind == "obligation.condition" for one in heap)
+    return told_anew(pair.id, (base, draft), (old, new), len(heap), content=content)
 
 
 def _mostly_matched(comparison: Comparison) -> bool:

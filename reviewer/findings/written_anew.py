@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms import Span
     from reviewer.model import Quote
 
-__all__ = ["SHREDS", "told_whole"]
+__all__ = ["SHREDS", "inside", "told_anew", "told_whole"]
 
 SHREDS = frozenset(
     {
@@ -76,11 +76,11 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
         if len(places) < _LEAST and not any(_is_shred(seen[at]) for at in places):
             continue
         for ours, theirs in _anew(view):
-            inside = [at for at in places if at not in told and _inside(seen[at], ours, theirs)]
-            again = tuple(_again(view, seen, inside))
+            within = [at for at in places if at not in told and inside(seen[at], ours, theirs)]
+            again = tuple(_again(view, seen, within))
             for gone, come in again:
                 told[gone], told[come] = _in_other_words(view, seen[gone], seen[come]), None
-            heap = [at for at in inside if at not in told and _is_shred(seen[at])]
+            heap = [at for at in within if at not in told and _is_shred(seen[at])]
             if len(heap) >= (_LEAST if again else _FEWEST) or any(
                 _covers(seen[at], ours, theirs) for at in heap
             ):
@@ -115,8 +115,8 @@ def _letters(text: str, start: int, end: int) -> int:
     return sum(map(str.isalnum, text[start:end]))
 
 
-def _inside(one: Observation, ours: Span, theirs: Span) -> bool:
-    """Whether an observation quotes words of these sentences alone."""
+def inside(one: Observation, ours: Span, theirs: Span) -> bool:
+    """Whether an observation quotes words of these passages alone."""
     return all(
         quote is None or (span[0] <= quote.start and quote.end <= span[1])
         for quote, span in ((one.base, ours), (one.draft, theirs))
@@ -204,26 +204,32 @@ def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Spa
         return told_as_wording(view.pair.id, base, draft, len(heap))
     old, new = shorten_both(base.quote.rstrip(_STOPS), draft.quote.rstrip(_STOPS))
     changed = any(one.kind == _CONTENT for one in heap)
-    inside = [
+    edits = [
         change.edit
         for change in changes(view)
         if ours[0] <= change.base[0] <= ours[1] and theirs[0] <= change.draft[0] <= theirs[1]
     ]
-    kind = (
-        _CONTENT
-        if changed and not same_but_for_words(view, base.quote, draft.quote, inside)
-        else "text.changed"
-    )
+    content = changed and not same_but_for_words(view, base.quote, draft.quote, edits)
+    return told_anew(view.pair.id, (base, draft), (old, new), len(heap), content=content)
+
+
+def told_anew(
+    pair: str, quotes: tuple[Quote, Quote], words: tuple[str, str], edits: int, *, content: bool
+) -> Observation:
+    """Return the one line for a passage written anew, both sides quoted whole.
+
+    `words`: what its sentence shows of them; `edits`: how many observations it stands for; `content`: whether
+    one of these changed what was agreed.
+    """
+    kind = _CONTENT if content else "text.changed"
     return Observation(
         kind=kind,
-        message=Message("findings.text.anew", {"old": old, "new": new}),
-        pair=view.pair.id,
-        base=base,
-        draft=draft,
+        message=Message("findings.text.anew", dict(zip(("old", "new"), words, strict=True))),
+        pair=pair,
+        base=quotes[0],
+        draft=quotes[1],
         topic=f"{kind}/anew",
-        data={"what": "content", "change": "content_anew", "edits": len(heap)}
-        if kind == _CONTENT
-        else {"edits": len(heap)},
+        data={**(_ANEW if content else {}), "edits": edits},
     )
 
 

@@ -20,7 +20,7 @@ from reviewer.patterns import compiled, either, first_signs, lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Mention", "Slot", "find_mentions"]
+__all__ = ["Mention", "Slot", "find_mentions", "last_named"]
 
 Slot = Literal[
     "bearer",
@@ -293,6 +293,11 @@ def _slot(head: str, tail: str) -> Slot:
         if before.search(head) and after.search(tail):
             return slot
     return "bearer"
+
+
+def last_named(mentions: Iterable[Mention]) -> str | None:
+    """Return the label of the party that is named last; None where no party is."""
+    return next((one.label for one in reversed(tuple(mentions)) if one.sort == "party"), None)
 
 
 def find_mentions(text: str, labels: Iterable[str]) -> tuple[Mention, ...]:

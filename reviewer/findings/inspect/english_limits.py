@@ -3,24 +3,21 @@ of the place where the building lies."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reviewer.findings.observation import Observation
-from reviewer.language.numerals import plain
-from reviewer.model import Message
+from reviewer.findings.inspect.limits import LONGEST_LEASE, MONTHS, other_court, renewed_beyond
+from reviewer.findings.inspect.periods import lengths_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
 
 __all__ = ["english_leases"]
 
 _CHINESE_LAW = ("people's republic of china", "laws of china", "law of china", "prc", "p.r.c")
-_YEARS = 20
-_MONTHS = {"month": 1, "year": 12}
 _TERM = lazy(
     r"\b(?:term|period)\b[^.;]{0,120}?(?:\bof|\bbeing|\bfor)"
     r"(?: a (?:fixed )?(?:term|period) of| an initial term of)?\s*$"
@@ -55,16 +52,15 @@ def english_leases(scene: Scene) -> Iterator[Observation]:
 
 def _renewed(scene: Scene) -> Iterator[Observation]:
     terms = {
-        Decimal(one.value) * _MONTHS[one.unit]
+        months
         for clause, text in scene.saying("term", "period")
         for start, end in scene.sentences(clause)
         if not _RENEWS.search(text, start, end)
-        for one in scene.quantities_in(clause, start, end)
-        if one.sort == "duration" and one.unit in _MONTHS and not one.per and not isinstance(one.value, str)
-        if _TERM.search(text, start, one.start)
+        for one, months in lengths_in(scene, clause, (start, end), MONTHS)
+        if not one.per and _TERM.search(text, start, one.start)
     }
     term = max(terms, default=None)
-    if term is None or term > _YEARS * 12:
+    if term is None or term > LONGEST_LEASE:
         return
     for clause, text in scene.saying("automatic"):
         for start, end in scene.sentences(clause):
@@ -72,23 +68,13 @@ def _renewed(scene: Scene) -> Iterator[Observation]:
             if found is None or " not " in text[start : found.start()]:
                 continue
             lengths = [
-                Decimal(one.value) * _MONTHS[one.unit]
-                for one in scene.quantities_in(clause, found.end(), end)
-                if one.sort == "duration" and one.unit in _MONTHS and not isinstance(one.value, str)
+                months
+                for one, months in lengths_in(scene, clause, (found.end(), end), MONTHS)
                 if _FOR.search(text, found.end(), one.start)
             ]
-            if not lengths or term + lengths[0] <= _YEARS * 12:
+            if not lengths or term + lengths[0] <= LONGEST_LEASE:
                 continue
-            years = plain(((term + lengths[0]) / 12).quantize(Decimal("0.1")).normalize())
-            facts = {"words": clause.text[found.start() : end].strip(), "years": years, "limit": str(_YEARS)}
-            yield Observation(
-                kind="limit.statutory",
-                message=Message("check.limit.renewed", facts),
-                draft=scene.quote(clause, found.start(), end),
-                topic="limit.statutory/major",
-                data={"rule": "L8", "sure": "V", "value": years, "limit": str(_YEARS)},
-                source="民法典 705",
-            )
+            yield renewed_beyond(scene, clause, (found.start(), end), term + lengths[0])
             return
 
 
@@ -101,13 +87,6 @@ def _elsewhere(scene: Scene) -> Iterator[Observation]:
             if not named or any(word in about for word in named):
                 continue
             where = next((one.text for one, words in scene.saying('"premises"') if "means" in words), "")
-            facts = {"words": clause.text[slice(*found.span("where"))], "lies": where[:80] or "the premises"}
-            yield Observation(
-                kind="limit.statutory",
-                message=Message("check.limit.court", facts),
-                draft=scene.quote(clause, *found.span()),
-                topic="limit.statutory/major",
-                data={"rule": "L20", "sure": "V", "value": facts["words"]},
-                source="民事诉讼法 34",
-            )
+            words = clause.text[slice(*found.span("where"))]
+            yield other_court(scene, clause, found.span(), words, where[:80] or "the premises")
             return

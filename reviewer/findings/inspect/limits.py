@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.periods import date_ranges
+from reviewer.findings.inspect.periods import date_ranges, lengths_in
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import parse_number, plain
 from reviewer.model import Message
@@ -16,8 +16,19 @@ if TYPE_CHECKING:
 
     from reviewer.findings.inspect.rules import Rulebook
     from reviewer.findings.inspect.scene import Scene
+    from reviewer.model import Clause
 
-__all__ = ["coined_interest", "court_elsewhere", "earnest", "long_leases", "renewed_leases"]
+__all__ = [
+    "LONGEST_LEASE",
+    "MONTHS",
+    "coined_interest",
+    "court_elsewhere",
+    "earnest",
+    "long_leases",
+    "other_court",
+    "renewed_beyond",
+    "renewed_leases",
+]
 
 _LEASED = ("租赁", "租期", "出租", "租用", "承租", "lease", "term")
 _LEASE = lazy(r"租赁|租期|出租|租用|承租|\blease|\bterm\b")
@@ -32,7 +43,9 @@ _DOMICILE = lazy(r"[方人告](?:的)?(?:住所|所在|注册|经营)|所在地|
 _COURT = lazy(
     r"(?:向|由|提交|到)(?P<where>[一-鿿]{2,12}?)(?:中级|基层)?人民法院(?!规定)(?<!所在地人民法院)(?<!管辖权的人民法院)"
 )
-_MONTHS = {"month": 1, "year": 12}
+MONTHS = {"month": 1, "year": 12}
+LONGEST_LEASE = _YEARS * 12
+"""In months (民法典 705)."""
 _MONTH_DAYS = 30.4375
 _LEASED_FOR = lazy(r"(?:租赁期限?|租期|租赁年限|租赁的期限)(?:共|为|是|：|计|共计|合计)*$")
 _RENEWS = lazy(r"自动(?:续展|续租|续期|续约|续签|延长|延续|展期|顺延)")
@@ -78,7 +91,7 @@ def renewed_leases(scene: Scene) -> Iterator[Observation]:
     if "lease" not in scene.types or not scene.chinese or not scene.lines.has("自动"):
         return
     term = _lease_months(scene)
-    if term is None or term > _YEARS * 12:
+    if term is None or term > LONGEST_LEASE:
         return
     for clause, text in scene.saying("自动"):
         for start, end in scene.sentences(clause):
@@ -86,27 +99,31 @@ def renewed_leases(scene: Scene) -> Iterator[Observation]:
             if found is None or _NOT_RENEWED.search(text, start, end):
                 continue
             lengths = [
-                Decimal(one.value) * _MONTHS[one.unit]
-                for one in scene.quantities_in(clause, start, end)
-                if one.sort == "duration" and one.unit in _MONTHS and not isinstance(one.value, str)
+                months
+                for one, months in lengths_in(scene, clause, (start, end), MONTHS)
                 if not _NOTICE.search(text, max(start, one.start - 6), one.start)
                 and _RENEWED_FOR.search(text, start, one.start)
             ]
             times = _TIMES_RENEWED.search(text, start, end)
             count = (parse_number(times["number"]) or 1) if times else 1
-            if not lengths or term + lengths[-1] * count <= _YEARS * 12:
+            if not lengths or term + lengths[-1] * count <= LONGEST_LEASE:
                 continue
-            years = plain(((term + lengths[-1] * count) / 12).quantize(Decimal("0.1")).normalize())
-            facts = {"words": clause.text[found.start() : end].strip(), "years": years, "limit": str(_YEARS)}
-            yield Observation(
-                kind="limit.statutory",
-                message=Message("check.limit.renewed", facts),
-                draft=scene.quote(clause, found.start(), end),
-                topic="limit.statutory/major",
-                data={"rule": "L8", "sure": "V", "value": years, "limit": str(_YEARS)},
-                source="民法典 705",
-            )
+            yield renewed_beyond(scene, clause, (found.start(), end), term + lengths[-1] * count)
             return
+
+
+def renewed_beyond(scene: Scene, clause: Clause, span: tuple[int, int], months: Decimal) -> Observation:
+    """Return that a renewal takes a lease to so many months, beyond the limit."""
+    years = plain((months / 12).quantize(Decimal("0.1")).normalize())
+    facts = {"words": clause.text[slice(*span)].strip(), "years": years, "limit": str(_YEARS)}
+    return Observation(
+        kind="limit.statutory",
+        message=Message("check.limit.renewed", facts),
+        draft=scene.quote(clause, *span),
+        topic="limit.statutory/major",
+        data={"rule": "L8", "sure": "V", "value": years, "limit": str(_YEARS)},
+        source="民法典 705",
+    )
 
 
 def _lease_months(scene: Scene) -> Decimal | None:
@@ -114,11 +131,9 @@ def _lease_months(scene: Scene) -> Decimal | None:
     it is not stated."""
     found: set[Decimal] = set()
     for clause, text in scene.saying("租赁期", "租期", "租赁年限", "租赁的期限"):
-        for one in scene.quantities(clause):
-            if one.sort != "duration" or one.unit not in _MONTHS or one.per or isinstance(one.value, str):
-                continue
-            if _LEASED_FOR.search(text, max(0, one.start - 16), one.start):
-                found.add(Decimal(one.value) * _MONTHS[one.unit])
+        for one, months in lengths_in(scene, clause, (0, len(text)), MONTHS):
+            if not one.per and _LEASED_FOR.search(text, max(0, one.start - 16), one.start):
+                found.add(months)
         for first, _, begins, ends in date_ranges(scene, clause):
             if _LEASE.search(text, 0, first.start):
                 found.add(Decimal(round((ends - begins).days / _MONTH_DAYS)))
@@ -142,16 +157,20 @@ def court_elsewhere(scene: Scene) -> Iterator[Observation]:
             where = found["where"] or found["of"]
             if _DOMICILE.search(where) or any(where[at : at + 2] in lies for at in range(len(where) - 1)):
                 continue
-            facts = {"words": clause.text[slice(*found.span())], "lies": lies[:20]}
-            yield Observation(
-                kind="limit.statutory",
-                message=Message("check.limit.court", facts),
-                draft=scene.quote(clause, *found.span()),
-                topic="limit.statutory/major",
-                data={"rule": "L20", "sure": "V", "value": facts["words"]},
-                source="民事诉讼法 34",
-            )
+            yield other_court(scene, clause, found.span(), clause.text[slice(*found.span())], lies[:20])
             return
+
+
+def other_court(scene: Scene, clause: Clause, span: tuple[int, int], words: str, lies: str) -> Observation:
+    """Return that a court, called by those words, is not that of the place where the building lies."""
+    return Observation(
+        kind="limit.statutory",
+        message=Message("check.limit.court", {"words": words, "lies": lies}),
+        draft=scene.quote(clause, *span),
+        topic="limit.statutory/major",
+        data={"rule": "L20", "sure": "V", "value": words},
+        source="民事诉讼法 34",
+    )
 
 
 def earnest(scene: Scene) -> Iterator[Observation]:
@@ -208,11 +227,10 @@ def _due(scene: Scene) -> tuple[Decimal, str] | None:
 def _agreed_months(scene: Scene) -> Decimal | None:
     """Return the term of a contract in months; None where it is not stated once."""
     found = {
-        Decimal(one.value) * _MONTHS[one.unit]
+        months
         for clause, text in scene.saying("期限", "有效期", "租期", "服务期")
-        for one in scene.quantities(clause)
-        if one.sort == "duration" and one.unit in _MONTHS and not one.per and not isinstance(one.value, str)
-        if _AGREED_FOR.search(text, max(0, one.start - 12), one.start)
+        for one, months in lengths_in(scene, clause, (0, len(text)), MONTHS)
+        if not one.per and _AGREED_FOR.search(text, max(0, one.start - 12), one.start)
     }
     return found.pop() if len(found) == 1 else None
 

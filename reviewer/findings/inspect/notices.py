@@ -4,11 +4,10 @@ when the term is over."""
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.periods import date_ranges, day_of
+from reviewer.findings.inspect.periods import date_ranges, day_of, lengths_in
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
@@ -17,6 +16,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+    from decimal import Decimal
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
@@ -33,14 +33,10 @@ _NOTIFIED = lazy(r"通知|告知|\bnotice\b")
 _ENDS = lazy(r"解除|终止|退租|不续|续租|续约|续签|续期|续展|\bterminat|\brenew|\bextend|\bend this|\bcancel")
 _RENEWS = lazy(r"续租|续约|续签|续期|续展|不续|\brenew|\bextension|\bextend")
 _BEFORE = lazy(r"(?:届满|期满|到期)(?:之日)?前?\s*$")
-_TERM = lazy(
-    r"(?:期限|租期|合同期|有效期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}$"
-    r"|\b(?:term|period) (?:of this [a-z]+ )?(?:is|shall be|of)(?: a period of)?\s*$"
-)
-_TERM_GIVEN = lazy(
-    r"(?:期限|租期|合同期|有效期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}[\d零一二两三四五六七八九十百半]"
-    r"|\b(?:term|period) (?:of this [a-z]+ )?(?:is|shall be|of)(?: a period of)?\s+[a-z\d]"
-)
+_OF_TERM = r"(?:期限|租期|合同期|有效期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}"
+_OF_TERM_EN = r"\b(?:term|period) (?:of this [a-z]+ )?(?:is|shall be|of)(?: a period of)?\s*"
+_TERM = lazy(rf"{_OF_TERM}$|{_OF_TERM_EN}$")
+_TERM_GIVEN = lazy(rf"{_OF_TERM}[\d零一二两三四五六七八九十百半]|{_OF_TERM_EN}[a-z\d]")
 """Where a length can stand behind the words of a term: no other clause has to be read for its figures."""
 _LET = lazy(r"期限|租期|有效期|\bterm\b|\bperiod\b|期间")
 _WINDOW = lazy(
@@ -75,11 +71,7 @@ def _dates(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[Qu
 
 
 def _lengths(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[Quantity, Decimal]]:
-    return [
-        (one, Decimal(one.value) * _DAYS[one.unit])
-        for one in scene.quantities_in(clause, *span)
-        if one.sort == "duration" and one.unit in _DAYS and not one.per and not isinstance(one.value, str)
-    ]
+    return [found for found in lengths_in(scene, clause, span, _DAYS) if not found[0].per]
 
 
 def _early(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:

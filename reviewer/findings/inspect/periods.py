@@ -15,13 +15,13 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-__all__ = ["date_ranges", "day_of", "months_between", "periods"]
+__all__ = ["date_ranges", "day_of", "lengths_in", "months_between", "periods"]
 
 _DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 _RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
@@ -74,6 +74,18 @@ def periods(scene: Scene) -> Iterator[Observation]:
                 if "duration" in sorts:
                     yield from _hours(scene, clause, text, start, end)
                 yield from _clock(scene, clause, text, start, end)
+
+
+def lengths_in(
+    scene: Scene, clause: Clause, span: tuple[int, int], units: Mapping[str, int]
+) -> list[tuple[Quantity, Decimal]]:
+    """Return the durations named in a range of a clause, each with its length; `units` says how long each
+    unit is, and those of other units are left out."""
+    return [
+        (one, Decimal(one.value) * units[one.unit])
+        for one in scene.quantities_in(clause, *span)
+        if one.sort == "duration" and one.unit in units and not isinstance(one.value, str)
+    ]
 
 
 def date_ranges(scene: Scene, clause: Clause) -> Iterator[tuple[Quantity, Quantity, date, date]]:

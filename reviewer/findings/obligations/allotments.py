@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims
-from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed, shorten
 from reviewer.findings.tables import table
@@ -130,7 +130,7 @@ def allotments(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
             "allotted",
             base=_hull(old for old, _ in rows),
             draft=_hull(new for _, new in rows),
-            favours=_gainer(reading, old_key, new_key, right=right),
+            favours=relieved(reading, *((new_key, old_key) if right else (old_key, new_key))),
             params={"words": words, "old": who(old_key), "new": who(new_key)},
             data={"from": old_key, "to": new_key, "slot": "owner" if right else "agent", "grade": None},
         )
@@ -161,14 +161,6 @@ def _joins(words: str) -> bool:
 def _hull(lots: Iterable[_Lot]) -> Span:
     spans = [lot.reach for lot in lots]
     return min(low for low, _ in spans), max(high for _, high in spans)
-
-
-def _gainer(reading: Reading, old: str, new: str, *, right: bool) -> str:
-    """Who gains: whoever is rid of a burden, or is given a right."""
-    gains, other = (new, old) if right else (old, new)
-    if gains in reading.parties:
-        return gains
-    return (reading.other(other) if other in reading.parties else None) or "unclear"
 
 
 def _lots(reading: Reading, side: Side, *, base: bool) -> dict[str, _Lot]:

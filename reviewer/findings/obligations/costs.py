@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.contents import told_as_wording
-from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.shifts import BEARING
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
@@ -79,7 +79,7 @@ def own_costs(reading: Reading) -> Iterator[Observation]:
                     "cost",
                     base=old.span,
                     draft=new.span,
-                    favours=_gainer(reading, old.payer, new.payer),
+                    favours=relieved(reading, old.payer, new.payer),
                     params={"old": who(old.payer), "new": who(new.payer)},
                     data={"from": old.payer, "to": new.payer, "slot": "agent", "grade": None},
                 )
@@ -116,10 +116,3 @@ def _named(reading: Reading, one: _Paid, words: re.Pattern[str], *, base: bool) 
         if payer and reading.touched(match.span(), base=base) and not _OWN.search(match.group()):
             return _Paid(payer, match.span())
     return None
-
-
-def _gainer(reading: Reading, old: str, new: str) -> str:
-    """Return who gains: whoever no longer pays, else the other of whoever pays now."""
-    if old in reading.parties:
-        return old
-    return (reading.other(new) if new in reading.parties else None) or "unclear"

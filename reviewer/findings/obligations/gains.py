@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm
 
-__all__ = ["favoured", "gain", "its", "one_of", "party_of", "who"]
+__all__ = ["favoured", "gain", "its", "one_of", "party_of", "relieved", "who"]
 
 _PAY = lazy(r"支付|付款|付清|缴纳|(?i:\bpay)")
 _OWN = lazy(r"(?i:\s*,?\s*(?:in|at)(?:\s+its)?\s*)")
@@ -27,6 +27,14 @@ def party_of(reading: Reading, side: Side, label: str | None) -> str | None:
     """Return the baseline label of a word if it names one party of the baseline."""
     key = side.key(label)
     return key if key in reading.parties else None
+
+
+def relieved(reading: Reading, old: str, new: str) -> str:
+    """Return who gains where one sheds a burden and another takes it: the one who is rid of it, else the
+    other of the one who has it now. Of a right the two stand the other way round."""
+    if old in reading.parties:
+        return old
+    return (reading.other(new) if new in reading.parties else None) or "unclear"
 
 
 def its(side: Side, label: str | None) -> Message:

@@ -42,12 +42,27 @@ _TAIL = lazy(
 _LEAD = lazy(r"(?:全部|一切|所有|相关|有关|any|all|the|its|reasonable|related)\s*", re.IGNORECASE)
 _TAX = lazy(r"税|\b(?:tax|vat|gst)", re.IGNORECASE)
 _HOST_KEPT = 0.5
+_SIGNS = (
+    "含",
+    "包括",
+    "计入",
+    "涵盖",
+    "另",
+    "实报实销",
+    "inclu",
+    "Inclu",
+    "exclu",
+    "Exclu",
+    "cover",
+    "compris",
+)
+"""What every passage that includes a cost, or leaves one out, holds one of."""
 
 
 def inclusions(reading: Reading) -> Iterator[Observation]:
     """Yield an observation for each passage by which costs came into a price or went out of it."""
     sides = (reading.base, reading.draft)
-    if not any(sign in side.text for side in sides for sign in _signs()):
+    if not any(sign in side.text for side in sides for sign in _SIGNS):
         return
     old, new = _costs(reading, base=True), _costs(reading, base=False)
     before, after = ({cost.name: cost.inside for cost in costs} for costs in (old, new))
@@ -169,25 +184,6 @@ def _members(side: Side, items: Span, phrase: Span, *, inside: bool) -> Iterator
             place = items[0] + low, items[0] + high
             yield Cost(name.removesuffix("用"), inside, place, phrase)
         start = joint.end() if joint else end
-
-
-@lru_cache(maxsize=1)
-def _signs() -> tuple[str, ...]:
-    """Return what every passage that includes a cost, or leaves one out, holds one of."""
-    return (
-        "含",
-        "包括",
-        "计入",
-        "涵盖",
-        "另",
-        "实报实销",
-        "inclu",
-        "Inclu",
-        "exclu",
-        "Exclu",
-        "cover",
-        "compris",
-    )
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,7 @@ from reviewer.findings.obligations.gains import favoured, its, party_of
 from reviewer.findings.obligations.limits import limited
 from reviewer.findings.obligations.words import observed
 from reviewer.language.lexicon import word_end
+from reviewer.language.sentences import part_around
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -139,19 +140,13 @@ def _denied_elsewhere(base: str, old: Span, draft: str, new: Span) -> bool:
     """Whether the part of the sentence denies as often on both sides, the negation only standing elsewhere:
     甲方未按时付清尾款, 尾款未由甲方按时付清."""
     ours, theirs = (
-        sorted(_CHINESE_NOT.findall(_part(text, span))) for text, span in ((base, old), (draft, new))
+        sorted(_CHINESE_NOT.findall(text, *part_around(text, span, _MARKS)))
+        for text, span in ((base, old), (draft, new))
     )
     return bool(ours) and ours == theirs
 
 
-def _part(text: str, span: Span) -> str:
-    """Return what stands around a place between two marks of punctuation."""
-    low = max((found.end() for found in _MARK.finditer(text, 0, span[0])), default=0)
-    high = _MARK.search(text, span[1])
-    return text[low : high.start() if high else len(text)]
-
-
-_MARK = lazy(r"[，,。；;：:\n]")
+_MARKS = "，,。；;：:\n"
 _CHINESE_NOT = lazy(r"[不未无非]|没有")
 
 

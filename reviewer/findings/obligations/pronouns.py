@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.language.norms_slots import last_named
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,5 +29,5 @@ def taken_up(reading: Reading, name: Span, key: str | None, *, base: bool) -> bo
     if found is None or key is None:
         return False
     begin, _ = there.sentence(found.start())
-    before = [one for one in there.mentions if one.sort == "party" and begin <= one.start < found.start()]
-    return bool(before) and there.key(before[-1].label) == key
+    last = last_named(there.mentions_from((begin, found.start())))
+    return last is not None and there.key(last) == key

@@ -10,6 +10,7 @@ from msgspec import Struct
 from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.side import OTHER
 from reviewer.language.norms_slots import Mention
+from reviewer.language.sentences import part_around
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
@@ -258,7 +259,7 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         _names_another(side, norm) or _acts_elsewhere(side, norm, mention)
     ):
         return False
-    low, high = _part_around(side.text, mention)
+    low, high = part_around(side.text, (mention.start, mention.end), _MARKS)
     if _named_there(reading, mention, high, base=base):
         return False
     beside = ((low, mention.start), (mention.end, high))
@@ -285,13 +286,6 @@ def _acts_elsewhere(side: Side, norm: Norm, mention: Mention) -> bool:
         return False
     spans = ((norm.start, norm.end), *norm.conditions)
     return not any(low <= mention.start < high for low, high in spans)
-
-
-def _part_around(text: str, mention: Mention) -> Span:
-    """Return the part between two marks of punctuation in which a name stands."""
-    low = max(text.rfind(mark, 0, mention.start) for mark in _MARKS) + 1
-    ends = (text.find(mark, mention.end) for mark in _MARKS)
-    return low, min((end for end in ends if end >= 0), default=len(text))
 
 
 def _named_there(reading: Reading, mention: Mention, end: int, *, base: bool) -> bool:

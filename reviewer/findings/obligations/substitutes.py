@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
-from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.shifts import at_an_event, kept_out
 from reviewer.findings.obligations.side import BOTH
@@ -107,17 +107,10 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
             _SAYS.get(slot, "place"),
             base=base,
             draft=draft,
-            favours=_sheds(reading, old, new) if slot in _SAYS else "unclear",
+            favours=relieved(reading, old, new) if slot in _SAYS else "unclear",
             params={"old": who(old), "new": who(new)},
             data={"from": old, "to": new, "slot": slot, "grade": None},
         )
-
-
-def _sheds(reading: Reading, old: str, new: str) -> str:
-    """Return who gains where one sheds a burden and another takes it."""
-    if old in reading.parties:
-        return old
-    return (reading.other(new) if new in reading.parties else None) or "unclear"
 
 
 def _exchanged_in_english(reading: Reading, mark: Mark) -> tuple[str, str] | None:
