@@ -60,18 +60,23 @@ class Content(Struct, frozen=True):
     name: str
 
 
-def told_as_wording(pair: str, base: Quote | None, draft: Quote | None, edits: int) -> Observation:
-    """Return the change of words for others that say the same, or of their place, both quoted whole; `edits`:
-    how many make it."""
+def told_as_wording(
+    pair: str, base: Quote | None, draft: Quote | None, edits: int, *, sure: bool = True
+) -> Observation:
+    """Return the change of words for others that say the same, or of their place, both quoted whole.
+
+    `edits`: how many make it; `sure`: whether every word of one side was found in the other.
+    """
     old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
     moved = base is not None and draft is not None and base.quote == draft.quote
+    name = "placed" if moved else "reworded" if sure else "put_otherwise"
     return Observation(
         kind="text.changed",
-        message=Message(f"findings.text.{'placed' if moved else 'reworded'}", {"old": old, "new": new}),
+        message=Message(f"findings.text.{name}", {"old": old, "new": new}),
         pair=pair,
         base=base,
         draft=draft,
-        topic="text.changed/wording",
+        topic="text.changed/wording" if sure else "text.changed/anew",
         data={"edits": edits},
     )
 

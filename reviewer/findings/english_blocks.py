@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import placed
 from reviewer.findings.rewritten import Block
+from reviewer.language.english_near import nearly_same_sense
 from reviewer.language.english_sense import same_sense
 from reviewer.patterns import lazy
 
@@ -75,9 +76,15 @@ def _same_in(run: Sequence[Change], base: str, ours: Span, draft: str, theirs: S
     if same_sense(base[slice(*ours)], draft[slice(*theirs)]):
         yield Block(ours, theirs)
         return
+    found: list[Block] = []
     for mine, its in _parts(run, base, ours, draft, theirs):
-        if (mine, its) != (ours, theirs) and same_sense(base[slice(*mine)], draft[slice(*its)]):
-            yield Block(mine, its)
+        if (mine, its) != (ours, theirs):
+            before, after = base[slice(*mine)], draft[slice(*its)]
+            if (sure := same_sense(before, after)) or nearly_same_sense(before, after):
+                found.append(Block(mine, its, sure))
+    if not found and nearly_same_sense(base[slice(*ours)], draft[slice(*theirs)]):
+        found.append(Block(ours, theirs, sure=False))
+    yield from found
 
 
 def _parts(

@@ -224,7 +224,7 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     reworded = next((found for found in view.rewordings if found.edits == tuple(edits)), None)
     if reworded is not None:
         sides = view.base[0].quote(*reworded.base), view.draft[0].quote(*reworded.draft)
-        return told_as_wording(view.pair.id, *sides, len(reworded.edits))
+        return told_as_wording(view.pair.id, *sides, len(reworded.edits), sure=reworded.sure)
     base = _together(view, [edit.base for edit in edits], base=True)
     draft = _together(view, [edit.draft for edit in edits], base=False)
     if base and draft:

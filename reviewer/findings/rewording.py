@@ -52,6 +52,8 @@ class Rewording(Struct, frozen=True):
     edits: tuple[Edit, ...]
     base: Span
     draft: Span
+    sure: bool = True
+    """Whether every word of one side was found in the other; else nothing tells of another thing in law."""
 
 
 def rewordings(view: PairView) -> tuple[Rewording, ...]:
@@ -90,9 +92,10 @@ def _whole(run: Sequence[Change], block: Block, base: str, draft: str) -> Reword
     that the statements say."""
     ours = max(run[0].base[0], block.base[0]), min(run[-1].base[1], block.base[1])
     theirs = max(run[0].draft[0], block.draft[0]), min(run[-1].draft[1], block.draft[1])
-    if ours[0] >= ours[1] or theirs[0] >= theirs[1]:
+    if not block.sure or ours[0] >= ours[1] or theirs[0] >= theirs[1]:
         ours, theirs = block.base, block.draft
-    return Rewording(tuple(change.edit for change in run), _trimmed(base, ours), _trimmed(draft, theirs))
+    edits = tuple(change.edit for change in run)
+    return Rewording(edits, _trimmed(base, ours), _trimmed(draft, theirs), block.sure)
 
 
 def _trimmed(text: str, span: Span) -> Span:

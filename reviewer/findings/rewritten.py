@@ -60,6 +60,8 @@ class Block(Struct, frozen=True):
 
     base: Span
     draft: Span
+    sure: bool = True
+    """Whether every word of one side was found in the other; else nothing tells of another thing in law."""
 
 
 def find_blocks(view: PairView) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Sequence
 
-__all__ = ["Act", "cases_of", "find_acts", "may_be_party", "pronouns_in", "same_acts"]
+__all__ = ["Act", "cases_of", "find_acts", "may_be_party", "pronouns_in", "same_acts", "same_doers"]
 
 _MARKS = frozenset({",", ";", ":"})
 _CASES = frozenset({"xif", "xonce", "xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate"})
@@ -182,10 +182,10 @@ def same_acts(one: Sequence[Act], two: Sequence[Act]) -> bool:
             return False
         if {role for _, role in left | right} not in ({"agent", "whose"}, {"other", "whose"}):
             return False
-    return _same_doers(one, two) and _same_places(one, two)
+    return same_doers(one, two) and _same_places(one, two)
 
 
-def _same_doers(one: Sequence[Act], two: Sequence[Act]) -> bool:
+def same_doers(one: Sequence[Act], two: Sequence[Act]) -> bool:
     """Whether, where several parties act, each does the same; where two do one thing to several it is not
     read."""
     acting = [[act for act in side if act.role in ("agent", "whose") and act.verb] for side in (one, two)]

@@ -11,8 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Indel
-
+from reviewer.language.english_anew import built_anew, light_words
 from reviewer.language.english_order import one_to_one
 from reviewer.language.english_roles import Act, cases_of, find_acts, pronouns_in, same_acts
 from reviewer.language.english_roots import root, rooted
@@ -26,14 +25,16 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["same_sense"]
+__all__ = ["Sense", "same_sense", "same_set", "sense_of"]
 
 _TOKEN = lazy(r"[\w$£€%]+(?:[.,'&/-]\w+)*'?|[,;:]")
-_WORD = lazy(r"[\w$£€%]+(?:[.,'’&/-]\w+)*")
-_MOST, _FEWEST = 420, 4
-"""So many letters at most are read, so many words at least are a sentence."""
+_MOST = 420
+"""So many letters at most are read."""
 _STRICT = frozenset({"xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate", "without", "xonce"})
 _CASES = _STRICT | {"xif"}
+_SIGNS_OF_CASES = _CASES | {"unless", "without", "xgate"}
+_UN = 5
+"""So many letters at most has a word that begins with `un` and denies nothing."""
 _FORCE = frozenset({"xmay", "xnot", "xfree", "xdo"})
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _GATED = {"unless", "without", "xuntil", "xsave", "xbefore"}
@@ -48,7 +49,7 @@ _BINDING = frozenset({"over", "than"})
 _ITS = frozenset({"its", "their", "his", "her"})
 
 
-class _Sense(NamedTuple):
+class Sense(NamedTuple):
     """What a sentence says."""
 
     words: tuple[str, ...]
@@ -65,6 +66,11 @@ class _Sense(NamedTuple):
     pronoun: bool
     parts: tuple[frozenset[str], ...]
     """The roots of each part that has a word of force; nothing where fewer than two have one."""
+    signs: frozenset[str]
+    """The signs of the reader, and what says that something is denied, for which leave is needed or which is
+    left out."""
+    denials: int
+    """How many words deny."""
 
 
 def same_sense(before: str, after: str) -> bool:
@@ -73,14 +79,14 @@ def same_sense(before: str, after: str) -> bool:
     if max(len(before), len(after)) > _MOST:
         return False
     before, after = named(before), named(after)
-    if not _built_anew(before, after):
+    if not built_anew(before, after):
         return False
-    one, two = _sense(before), _sense(after)
+    one, two = sense_of(before), sense_of(after)
     return (
         one.figures == two.figures
         and one.force == two.force
         and one.payer == two.payer
-        and _same_set(one.denied, two.denied)
+        and same_set(one.denied, two.denied)
         and _same_words(one.words, two.words)
         and _same_cases(one, two)
         and _same_parts(one.parts, two.parts)
@@ -88,54 +94,18 @@ def same_sense(before: str, after: str) -> bool:
     )
 
 
-def _built_anew(before: str, after: str) -> bool:
-    """Whether each side has words of its own, and no two stand exchanged in one and the same sentence."""
-    old, new = ([word.lower() for word in _WORD.findall(side)] for side in (before, after))
-    if min(len(old), len(new)) < _FEWEST or Counter(old) == Counter(new):
-        return False
-    gaps = _gaps(old, new)
-    if not any(ours for ours, _ in gaps) or not any(theirs for _, theirs in gaps):
-        return False
-    if sum(len(ours) + len(theirs) for ours, theirs in gaps) < _FEWEST:
-        return False
-    heavy = [({*ours} - _light(), {*theirs} - _light()) for ours, theirs in gaps]
-    return not any(
-        ours and theirs and (ours, theirs) == (others[1], others[0])
-        for place, (ours, theirs) in enumerate(heavy)
-        for others in heavy[place + 1 :]
-    )
-
-
-def _gaps(old: list[str], new: list[str]) -> list[tuple[list[str], list[str]]]:
-    """Return the words of both sides that stand between those they share."""
-    found: list[tuple[list[str], list[str]]] = []
-    low = start = 0
-    for block in [*Indel.opcodes(old, new), None]:
-        if block is not None and block.tag != "equal":
-            continue
-        high, end = (block.src_start, block.dest_start) if block else (len(old), len(new))
-        if low < high or start < end:
-            found.append((old[low:high], new[start:end]))
-        if block:
-            low, start = block.src_end, block.dest_end
-    return found
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    return frozenset(table("english_sense")["light"])
-
-
 @lru_cache(maxsize=1)
 def _light_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _light())
+    return frozenset(stem(word) for word in light_words())
 
 
 @lru_cache(maxsize=512)
-def _sense(sentence: str) -> _Sense:
+def sense_of(sentence: str) -> Sense:
+    """Return what a sentence says."""
     plain = in_figures(turned(turned(fold_same(sentence).replace("’", "'")), "english_sense"))
     tokens = _TOKEN.findall(plain)
     acts = find_acts(tokens, cases_of(tokens, _CASES | {"unless", "without"}))
+    said = [token.lower() for token in tokens]
     tokens, gated = _gated(tokens)
     cases: list[tuple[str, set[str]]] = []
     words: list[str] = []
@@ -156,7 +126,7 @@ def _sense(sentence: str) -> _Sense:
             payer, sign = payer or ("its" if small in _ITS else stem(small.removesuffix("'s"))), ""
         elif any(letter.isdigit() for letter in small) or small[0] in "$£€":
             figures.append(small)
-        elif (stems := read(token)) and small not in _light() and stems[0] not in _light_stems():
+        elif (stems := read(token)) and small not in light_words() and stems[0] not in _light_stems():
             roots = [root(one) for one in stems]
             if sign in _SIGNS and said_in == case and not small.endswith("ly") and small != "earlier":
                 denied.append(_SIGNS[sign] + roots[0])
@@ -168,7 +138,7 @@ def _sense(sentence: str) -> _Sense:
                 cases[case - 1][1].update(roots)
     if payer == "its":
         payer = next((act.who for act in acts if act.role == "agent"), "its")
-    return _Sense(
+    return Sense(
         tuple(words),
         frozenset(denied),
         tuple(sorted(force)),
@@ -178,6 +148,16 @@ def _sense(sentence: str) -> _Sense:
         payer,
         pronouns_in(tokens),
         _parts(tokens),
+        frozenset(said) & _SIGNS_OF_CASES,
+        sum(map(_denies, said)),
+    )
+
+
+def _denies(word: str) -> bool:
+    """Whether a word denies what follows it, or is denied by its beginning."""
+    near = table("english_near")
+    return word in near["denying"] or (
+        word.startswith("un") and len(word) > _UN and word not in near["plain_un"]
     )
 
 
@@ -191,7 +171,7 @@ def _parts(tokens: Sequence[str]) -> tuple[frozenset[str], ...]:
             found.append(set())
         elif small in _FORCE:
             forced.add(len(found) - 1)
-        elif token[0].islower() and small not in _light() and small not in _CASES:
+        elif token[0].islower() and small not in light_words() and small not in _CASES:
             found[-1].update(root(one) for one in read(token) if one not in _light_stems())
     return tuple(frozenset(found[at]) for at in sorted(forced)) if len(forced) > 1 else ()
 
@@ -259,7 +239,8 @@ def words_of_sense(name: str) -> frozenset[str]:
     return frozenset(root(stem(word)) for word in table("english_sense")[name])
 
 
-def _same_set(one: frozenset[str], two: frozenset[str]) -> bool:
+def same_set(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two sets of words, given by their roots, are the same but for synonyms."""
     return one_to_one([*_as_pieces(one - two)], [*_as_pieces(two - one)])
 
 
@@ -267,7 +248,7 @@ def _as_pieces(words: frozenset[str]) -> list[Piece]:
     return [rooted((word,), single=True)[0] for word in sorted(words)]
 
 
-def _same_cases(one: _Sense, two: _Sense) -> bool:
+def _same_cases(one: Sense, two: Sense) -> bool:
     """Whether two sentences hold in the same cases."""
     ours, theirs = (Counter(sign for sign, _ in side.cases) for side in (one, two))
     if any(ours[sign] != theirs[sign] for sign in _STRICT):
@@ -285,9 +266,9 @@ def _same_parts(one: Sequence[frozenset[str]], two: Sequence[frozenset[str]]) ->
     several."""
     if not one or not two:
         return True
-    return all(any(_same_set(mine, its) for its in two) for mine in one)
+    return all(any(same_set(mine, its) for its in two) for mine in one)
 
 
-def _same_case(mine: frozenset[str], its: frozenset[str], one: _Sense, two: _Sense) -> bool:
+def _same_case(mine: frozenset[str], its: frozenset[str], one: Sense, two: Sense) -> bool:
     """Whether two cases are the same; a pronoun may stand for what the sentence names elsewhere."""
-    return _same_set(mine, its) or (one.pronoun and mine < its) or (two.pronoun and its < mine)
+    return same_set(mine, its) or (one.pronoun and mine < its) or (two.pronoun and its < mine)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+import reviewer
+from reviewer.messages import render
 from tests.findings.test_grounds import _ZH as ZH
 
 _LAW = ("obligation.", "law.changed", "number.", "term.")
@@ -113,3 +115,34 @@ def test_no_waiver_and_a_burden_in_other_words_are_no_grave_change(findings_betw
     found = findings_between(ZH, before, after)
     assert found
     assert not [one for one in found if one.severity in ("critical", "major")]
+
+
+def test_a_sentence_without_a_sign_of_another_law_is_quoted_whole_to_be_read(tmp_path):
+    before = "The Grower shall furnish seedlings in sufficient time to plant and irrigate the terraces."
+    after = (
+        "Seedlings shall be furnished by the Grower early enough for the terraces to be planted and "
+        "irrigated."
+    )
+    found = _told(tmp_path, before, after)
+    assert [(one.kind, one.severity) for one in found] == [("text.changed", "minor")]
+    assert (found[0].base.quote, found[0].draft.quote) == (before.rstrip("."), after.rstrip("."))
+    assert "read both" in render(found[0].message, "en")
+
+
+def test_one_thing_put_for_another_beside_it_is_told(tmp_path):
+    before = (
+        "The Grower shall furnish rooted seedlings every autumn in sufficient time to plant the terraces."
+    )
+    after = "So that the terraces can be planted early enough the Grower shall furnish saplings every autumn."
+    assert {one.kind for one in _told(tmp_path, before, after)} != {"text.changed"}
+
+
+def _told(tmp_path, before, after):
+    files = tmp_path / "old.txt", tmp_path / "new.txt"
+    for file, words in zip(files, (before, after), strict=True):
+        file.write_text(
+            'NURSERY AGREEMENT\n\nThis Agreement is made between Fernhill Ltd (the "Grower") and Oak Bay Ltd '
+            f'(the "Importer").\n\n1. {words}\n\n2. It runs for a year.\n',
+            encoding="utf-8",
+        )
+    return [one for one in reviewer.compare(*files).findings if one.data.get("origin") is None]
