@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.numerals import ENGLISH, HAN_NUMERAL, bare_number
 from reviewer.language.quantities import find_quantities
-from reviewer.language.quantities.bounds import bound_before
+from reviewer.language.quantities.bounds import bound_before, opposed
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
@@ -43,7 +43,7 @@ def without_equal_bounds(base: str, draft: str, edits: Sequence[Edit]) -> tuple[
         return tuple(edits)
     bounds = [
         (one, two)
-        for one, two in _equal_bounds(find_quantities(base), find_quantities(draft))
+        for one, two in _equal_bounds(base, draft)
         if _kept(base, one, [edit.base for edit in edits])
         == _kept(draft, two, [edit.draft for edit in edits])
     ]
@@ -106,10 +106,9 @@ def _is_short(edit: Edit) -> bool:
     return all(side is None or side.end - side.start <= _LONGEST for side in (edit.base, edit.draft))
 
 
-def _equal_bounds(
-    base: Sequence[Quantity], draft: Sequence[Quantity]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _equal_bounds(base_words: str, draft_words: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield the offset ranges of comparators that set the same bound for the same quantity, in both texts."""
+    base, draft = find_quantities(base_words), find_quantities(draft_words)
     waiting: defaultdict[str, list[Quantity]] = defaultdict(list)
     for quantity in draft:
         waiting[quantity.key].append(quantity)
@@ -118,7 +117,8 @@ def _equal_bounds(
             continue
         new = waiting[old.key].pop(0)
         if old.bound and old.bound == new.bound and old.bound_span and new.bound_span:
-            yield old.bound_span, new.bound_span
+            if not opposed(base_words[slice(*old.bound_span)], draft_words[slice(*new.bound_span)]):
+                yield old.bound_span, new.bound_span
 
 
 def _kept(text: str, span: tuple[int, int], edited: Iterable[Quote | None]) -> str:

@@ -9,6 +9,7 @@ from reviewer.findings.context import NOTHING, touches
 from reviewer.findings.measures import measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import sort_of, unit_of, what_is
+from reviewer.language.quantities.bounds import opposed
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -35,6 +36,17 @@ def in_edit(view: PairView, old: Placed, new: Placed, name: str) -> bool:
     return False
 
 
+def turned_round(old: Placed, new: Placed) -> bool:
+    """Tell whether a period is counted to the other side of its event: 期满三个月前, 期满三个月后."""
+    words = [_comparator(side) for side in (old, new)]
+    return old.quantity.bound == new.quantity.bound and opposed(*words)
+
+
+def _comparator(placed: Placed) -> str:
+    span = placed.quantity.bound_span
+    return placed.view.text[slice(*span)] if span else ""
+
+
 def same_span(old: Placed, new: Placed) -> bool:
     """Tell whether two dates begin, or end, a span that only one side rounds off with a word (自…起至…止,
     自…至…), or two periods pass without what is still owed: 催告后一个月仍不, 催告后一个月内仍未."""
@@ -59,7 +71,10 @@ def bound_change(view: PairView, old: Placed, new: Placed) -> Observation:
     before, after = old.quantity.bound, new.quantity.bound
     measure = measure_of(new.view, new.quantity)
     effect, topic, source = NOTHING, "number.bound", None
-    if before and after and _DIRECTION.get(before) and _DIRECTION.get(after):
+    if turned_round(old, new):
+        side = "to_after" if _comparator(new).endswith("后") else "to_before"
+        effect, topic = Message(f"findings.number.{side}"), "number.bound/reversed"
+    elif before and after and _DIRECTION.get(before) and _DIRECTION.get(after):
         if _DIRECTION[before] != _DIRECTION[after]:
             effect, topic = Message("findings.number.reversed"), "number.bound/reversed"
         elif _INCLUDED[before] != _INCLUDED[after]:

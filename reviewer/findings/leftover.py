@@ -152,7 +152,9 @@ def _untold(quote: Quote | None, told: Told, *, base: bool) -> Quote | None:
 
 def _is_old_fault(observation: Observation) -> bool:
     """Tell whether this speaks of a fault of the document and not of what changed in its words."""
-    return "origin" in observation.data and observation.kind != "placeholder.open"
+    return "origin" in observation.data and not (
+        observation.kind == "placeholder.open" and observation.data["origin"] == "draft"
+    )
 
 
 def _beside(covered: Quote | None, quoted: Quote | None) -> Quote | None:

@@ -84,7 +84,8 @@ _GIVES_WAY = {
         f"obligation.condition/{row}" for row in ("joint", "fault", "loss", "loss_minor")
     ),
     "obligation.condition/frequency": ("number.",),
-    "obligation.condition/opposite": ("term.confusable",),
+    "obligation.condition/opposite": ("term.confusable", "number."),
+    "obligation.condition/order": ("number.",),
 }
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 

@@ -43,6 +43,7 @@ _ABLE_TO = lazy(
     r"(?:(?:(?i:the|an?|any|all|both|either|neither|each|no|such|that)\s+(?:[\w’'-]+\s+){1,2})|(?:(?i:it|they|he|she|you|we)|[A-Z][\w’'-]*)\s+)?$"
 )
 """What makes `can` behind it a word of ability in a relative clause: outlay that the Buyer cannot recover."""
+_WHEN = lazy(r"[在于自待][^，,：:]{2,40}[后前时][，,]\s*")
 _LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _PART = lazy(r"(?:[^，,：:]|(?<=\d)[：:](?=\d)|(?<=\d),(?=\d{3}(?!\d)))+[，,：:]?")
@@ -113,15 +114,30 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
         for m in _PART.finditer(text[sentence[0] : sentence[1]])
     ]
     parts: list[Part] = []
+    held: tuple[int, Cue] | None = None
     for place, (start, end) in enumerate(spans):
-        words = text[start:end]
+        bound, held = held, None
+        begin = bound[0] if bound else start
+        words = text[begin:end]
         last = place == len(spans) - 1
         ended = words.rstrip("，,：: ").rstrip().endswith(ends)
-        inner = tuple(cue for cue in _within(cues, start, end) if not _subordinate(text, start, cue))
+        inner = tuple(cue for cue in _within(cues, start, end) if not _subordinate(text, begin, cue))
+        inner = (bound[1], *inner) if bound else inner
         modal = any(not cue.lexical for cue in inner)
+        if ended and not last and modal and _only_when(text, inner[0], end):
+            following = _within(cues, *spans[place + 1])
+            if all(cue.lexical for cue in following):
+                held = begin, inner[0]
+                continue
         condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
-        parts.append(Part(start, end, words, condition, _within(mentions, start, end), inner))
+        parts.append(Part(begin, end, words, condition, _within(mentions, begin, end), inner))
     return parts
+
+
+def _only_when(text: str, cue: Cue, end: int) -> bool:
+    """Whether behind a modal word only the time is told before the comma, and what is due behind it:
+    乙方应于期满后，将设备交还."""
+    return bool(_WHEN.fullmatch(text, cue.end, end)) and not cue.text.isascii()
 
 
 def _subordinate(text: str, start: int, cue: Cue) -> bool:

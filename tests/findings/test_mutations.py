@@ -35,6 +35,7 @@ CHANGES = {
     "all dropped": first("全部(?=[\u4e00-\u9fff])", "部分"),
     "negation dropped": first("(?<=[方的者时后])[未不](?=[按履能得])", ""),
     "a condition dropped": first(r"^[^，。；]*?(?:的|时|后)，(?=[^，。；]{8})", ""),
+    "after put for before": first(r"(?<=[日天月])前(?!款|述)", "后"),
     "a longer term": first(r"(?<![\d.])([1-9]\d?)(?=个?工作日|日|个月)", r"\g<1>0"),
 }
 

@@ -1,4 +1,4 @@
-"""An English word put for its opposite, where no other rule told it: `include`, `exclude`."""
+"""A word put for its opposite, where no other rule told it: `include`, `exclude`; 之前, 之后."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reviewer.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reviewer.findings.obligations.reading import Reading
+    from reviewer.findings.obligations.reading import Mark, Reading
     from reviewer.findings.observation import Observation
 
 __all__ = ["opposites"]
@@ -31,9 +31,15 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
     claimed = Claims(reading, told)
     for mark in reading.marks:
         before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
-        if not (before and after and (before + after).isascii()) or len(before + after) > _LONGEST:
+        if not (before and after) or len(before + after) > _LONGEST:
             continue
-        if claimed.has(mark.base, mark.draft) or not _opposed(before, after):
+        if claimed.has(mark.base, mark.draft):
+            continue
+        if (before + after).isascii():
+            opposed = _opposed(before, after)
+        else:
+            opposed = _turned(reading, mark) and not claimed.has(None, mark.draft)
+        if not opposed:
             continue
         yield observed(
             reading,
@@ -53,6 +59,35 @@ def _opposed(before: str, after: str) -> bool:
     if not len(gone) == len(come) == 1:
         return _prefixed(before.lower().strip(), after.lower().strip())
     return frozenset((gone[0], come[0])) in _pairs() or _prefixed(gone[0], come[0])
+
+
+def _turned(reading: Reading, mark: Mark) -> bool:
+    """Whether an edit puts a Chinese word for its opposite, or one character behind a day or an act for that
+    of the other side of it."""
+    (start, end), (low, high) = mark.base, mark.draft
+    base, draft = reading.base.text, reading.draft.text
+    while start < end and low < high and base[start] == draft[low]:
+        start, low = start + 1, low + 1
+    while start < end and low < high and base[end - 1] == draft[high - 1]:
+        end, high = end - 1, high - 1
+    barred = _edges().get(frozenset((base[start:end], draft[low:high])))
+    if barred is not None and not (base[end : end + 1] in barred or draft[high : high + 1] in barred):
+        return True
+    before, after = base[slice(*mark.base)], draft[slice(*mark.draft)]
+    return any(
+        any(before == old and after == new for old in ones for new in others)
+        for one, other in table("opposites")["pairs"]
+        for ones, others in ((one, other), (other, one))
+    )
+
+
+@lru_cache(maxsize=1)
+def _edges() -> dict[frozenset[str], frozenset[str]]:
+    """Return the pairs of single characters, with those that may not stand behind them."""
+    return {
+        frozenset((row["one"], row["other"])): frozenset(row["not_before"])
+        for row in table("opposites")["edges"]
+    }
 
 
 def _prefixed(one: str, two: str) -> bool:

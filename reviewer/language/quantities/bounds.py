@@ -50,6 +50,8 @@ _NEVER = lazy(
     re.IGNORECASE,
 )
 """What denies `exceed` from before its subject."""
+_REACHING = frozenset(("达到", "达"))
+"""Comparators that leave it to one behind the number which bound is set: 达30天以上."""
 _TURNED: dict[str, Bound] = {"ge": "lt", "le": "gt", "gt": "le", "lt": "ge"}
 _GUARDS = {
     "逾": "(?!期)",
@@ -193,6 +195,12 @@ def _comparator_in(left: str, *, base: bool) -> re.Match[str] | None:
     return found or (_first(_before_base(latin=latin), left) if base else None) or _WITH_ACT.search(left)
 
 
+def opposed(one: str, two: str) -> bool:
+    """Tell whether two comparators of one bound look to opposite sides of an event: 三个月前 is at least three
+    months before it, 三个月后 at least as long after."""
+    return {one[-1:], two[-1:]} == {"前", "后"}
+
+
 def bound_before(words: str) -> str | None:
     """Return the bound that words set which are a comparator before a number and nothing else."""
     return _words("before")[0].get(words) or _words("before")[0].get(words.lower())
@@ -213,7 +221,7 @@ def find_bound(
     before = _comparator_in(left, base=sort == "percent")
     if before is not None:
         op = _words("before")[0].get(before["word"]) or _words("before")[0][" ".join(before["word"].split())]
-        if after is None or op != "approx":
+        if after is None or (op != "approx" and before["word"] not in _REACHING):
             place, ends = before.span("word")
             turns = op in _TURNED and not _DENIES.match(before["word"])
             denied = _DENIED.search(left, 0, place) if turns else None
