@@ -145,29 +145,46 @@ def changes(view: PairView) -> tuple[Change, ...]:
 def placed(view: PairView, edits: Iterable[Edit]) -> tuple[Change, ...]:
     """Work out where edits of a pair of one clause each stand, on both sides; nothing for other pairs.
 
-    The missing side of an insertion or deletion is placed by counting the equal characters since the edit
-    before, exact but for differences of layout.
+    The missing side of an insertion or deletion is placed by the equal characters since the edit before;
+    marks and blanks that differ are stepped over.
     """
     if len(view.base) != 1 or len(view.draft) != 1:
         return ()
     found: list[Change] = []
+    ours, theirs = view.base[0].text, view.draft[0].text
     base_at = draft_at = 0
     for edit in edits:
         if edit.base and edit.draft:
             base, draft = (edit.base.start, edit.base.end), (edit.draft.start, edit.draft.end)
         elif edit.draft:
             draft = (edit.draft.start, edit.draft.end)
-            at = min(len(view.base[0].text), base_at + max(0, draft[0] - draft_at))
+            at = _level_with(theirs, draft_at, draft[0], ours, base_at)
             base = (at, at)
         elif edit.base:
             base = (edit.base.start, edit.base.end)
-            at = min(len(view.draft[0].text), draft_at + max(0, base[0] - base_at))
+            at = _level_with(ours, base_at, base[0], theirs, draft_at)
             draft = (at, at)
         else:
             continue
         found.append(Change(edit, base, draft))
         base_at, draft_at = base[1], draft[1]
     return tuple(found)
+
+
+def _level_with(text: str, start: int, end: int, other: str, at: int) -> int:
+    """Return the place of another text, read alike from `at` on, that answers to where a range ends."""
+    if text[start:end] == other[at : at + max(0, end - start)]:
+        return at + max(0, end - start)
+    last = len(other)
+    while start < end and at < last:
+        one, two = text[start], other[at]
+        if one == two or (one.isalnum() and two.isalnum()):
+            start, at = start + 1, at + 1
+        elif one.isalnum():
+            at += 1
+        else:
+            start += 1
+    return min(at, last)
 
 
 def hull(view: ClauseView, quotes: Iterable[Quote | None]) -> Quote | None:

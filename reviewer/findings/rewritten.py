@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from reviewer.findings.context import overlaps, placed
 from reviewer.language.coded import Codes, coded
-from reviewer.language.gist import same_gist
+from reviewer.language.gist import level_words, same_gist
 from reviewer.language.same_statements import matched
 from reviewer.language.spans import shared_start
 from reviewer.language.statements import statements_of
@@ -41,6 +41,8 @@ _MOVED = 2
 """So many letters at least that went in one place came in another where a sentence was rewritten."""
 _MANY = 4
 """So many edits of a sentence are looked at as one, wherever the words stand."""
+_FEW = 24
+"""So many letters of a sentence at most are looked at for what they say before the sentence is read."""
 _WIDE = 6
 """So many letters of one edit may hold a turn of the sentence."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
@@ -208,9 +210,12 @@ def _moved(edits: Iterable[Edit]) -> bool:
     ):
         return True
     shared = {*went} & {*came}
-    if len(shared) < _MOVED:
-        return False
-    return (Counter(_LETTER.findall(went)) & Counter(_LETTER.findall(came))).total() >= _MOVED
+    if (
+        len(shared) >= _MOVED
+        and (Counter(_LETTER.findall(went)) & Counter(_LETTER.findall(came))).total() >= _MOVED
+    ):
+        return True
+    return max(len(went), len(came)) <= _FEW and not went.isascii() and level_words(went, came)
 
 
 def _apart(old: str, new: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
     from reviewer.language.tokens import Token
 
@@ -144,11 +144,19 @@ def _together(
     return found
 
 
+def _key(token: Token, parties: Set[str]) -> str:
+    """Return the key of a token; both parties named by their letters, 甲乙双方, are both parties."""
+    named = token.key.split("+")
+    both = token.kind == "party" and len(parties) == _TWO and _BOTH in named
+    return _BOTH if both and {*named} - {_BOTH} <= parties else token.key
+
+
 def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Codes) -> Coded:
     """Read a range of a text; `labels` gives the key of each name of a party."""
     words = text[start:end]
+    parties = {*labels.values()}
     atoms = [
-        (token.start - start, token.end - start, codes.sign(token.kind, token.key))
+        (token.start - start, token.end - start, codes.sign(token.kind, _key(token, parties)))
         for token in _tokens(text, start, end, labels)
         if token.kind in _ATOMS and not (token.kind == "party" and text.startswith("第", token.start - 1))
     ]
@@ -162,8 +170,8 @@ def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Cod
             taken[low:high] = b"\x01" * (high - low)
             atoms.append((low, high, codes.sign("party", _each().get(label, label))))
     atoms = _with_bounds(text, start, end, atoms, codes)
-    if len({*labels.values()}) == _TWO:
-        atoms = _together(words, sorted(atoms), {codes.sign("party", key) for key in labels.values()}, codes)
+    if len(parties) == _TWO:
+        atoms = _together(words, sorted(atoms), {codes.sign("party", key) for key in parties}, codes)
     signs: list[str] = []
     places: list[int] = []
     at = 0

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.language.coded import PARTY, Coded, Codes, sort_of
+from reviewer.language.gist_turns import plainly
 from reviewer.language.gist_words import (
     alternatives,
     denies,
     has,
     in_one_way,
     letters_of,
+    names_again,
     related,
     signs_of,
     timed,
@@ -35,10 +37,11 @@ if TYPE_CHECKING:
 
     from reviewer.language.leaves import Leave
 
-__all__ = ["same_gist"]
+__all__ = ["level_words", "same_gist"]
 
 _LONGEST = 240
 """A longer passage is read by the rules, whatever its words."""
+_NAMED = lazy(r"[甲乙丙丁]方|双方")
 _MARK = lazy(r"[,，。;；:：]")
 _OWNED = lazy(rf"(?P<who>{PARTY})[的之]?(?P<what>[\u4e00-\u9fff]{{2,6}})")
 _TURNS_COUNT = lazy(r"顺序|次序|依次|先后|分别|逐级|轮流|其次|首先|然后")
@@ -87,13 +90,24 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
     """Whether two passages say the same; with each the key of each name of a party."""
     if max(len(before), len(after)) > _LONGEST:
         return False
+    if _reads_alike(before, ours, after, theirs, referring=True):
+        return True
+    return names_again(before + after) and _reads_alike(before, ours, after, theirs, referring=False)
+
+
+def _reads_alike(
+    before: str, ours: Mapping[str, str], after: str, theirs: Mapping[str, str], *, referring: bool
+) -> bool:
     codes = Codes()
-    coded = [in_one_way(text, labels, codes) for text, labels in ((before, ours), (after, theirs))]
+    coded = [
+        in_one_way(text, labels, codes, referring=referring)
+        for text, labels in ((before, ours), (after, theirs))
+    ]
     if _figures(coded[0]) != _figures(coded[1]):
         return False
     old, new = map(_read, coded)
     return (
-        old.parties.keys() == new.parties.keys()
+        old.parties.keys() ^ new.parties.keys() <= {codes.sign("party", "一方")}
         and not (old.parties - new.parties and new.parties - old.parties)
         and old.any_one == new.any_one
         and (not old.whole[0] or new.whole[1])
@@ -108,6 +122,14 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
         and _same_leaves(old.leaves, new.leaves)
         and _same_words(old, new)
     )
+
+
+def level_words(before: str, after: str) -> bool:
+    """Whether the words that went and those that came may say the same: a cheap look before passages are
+    read. Words that say nothing alone, 如 or 的, may make a case of what they stand before."""
+    ours, theirs = (signs_of(plainly(_NAMED.sub("", words))) for words in (before, after))
+    one, two = (Counter(sign for sign, _ in signs) for signs in (ours, theirs))
+    return bool(one and two) and _level(one, two, dict((*ours, *theirs)))
 
 
 def _read(text: str) -> _Gist:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.language.coded import PARTY, Codes, coded
+from reviewer.language.gist_turns import plainly, turned
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, either, lazy
 
@@ -14,162 +15,21 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping
 
-__all__ = ["alternatives", "denies", "has", "in_one_way", "letters_of", "related", "signs_of", "timed"]
+__all__ = [
+    "alternatives",
+    "denies",
+    "has",
+    "in_one_way",
+    "letters_of",
+    "names_again",
+    "related",
+    "signs_of",
+    "timed",
+]
 
 _END = r"(?=$|[,，。;；])"
 _BEGIN = r"(?:(?<=^)|(?<=[,，。;；]))"
 _PHRASE = r"[^,，。;；]"
-_DIFFERING = (
-    rf"{_BEGIN}(?P<one>{_PHRASE}{{2,12}}?)[与和同](?P<two>{_PHRASE}{{2,12}}?)"
-    r"(?:有|存在|发生|相)?(?:不一致|冲突|抵触|矛盾|不符)(?:的|时|之处)?[,，]"
-)
-"""The case in which one paper says another thing than a second."""
-_TURNS = (
-    (lazy(rf"[,，](?=(?:应当?|须)?由{PARTY}{_PHRASE}{{0,24}}?(?:完成|负责|承担){_END})", needs="由"), ""),
-    (lazy(rf"(?P<by>由{PARTY}{_PHRASE}{{0,24}}?)(?:完成|负责){_END}", needs="由"), r"\g<by>"),
-    (lazy(rf"被(?={PARTY})", needs="被"), "由"),
-    (lazy(rf"归(?={PARTY}(?:负担|承担|负责))", needs="归"), "由"),
-    (lazy(rf"承担(?={_PHRASE}{{1,8}}责任)", needs="责任"), ""),
-    (lazy(r"裁决(?:是|为|系|具有)终局(?:裁决|的|性|效力)?", needs="裁决"), "裁决终局"),
-    (
-        lazy(
-            rf"{_BEGIN}(?P<act>{_PHRASE}{{2,40}}?)[之的]?权利?(?:仍|均|亦)?(?:属于|归于|属|归|由)"
-            rf"(?P<who>{PARTY})(?:享有|所有|行使)?{_END}",
-            needs="权",
-        ),
-        r"\g<who>有权\g<act>",
-    ),
-    (lazy(rf"享有(?P<act>{_PHRASE}{{2,24}}?)[的之]?权利?{_END}", needs="权"), r"有权\g<act>"),
-    (
-        lazy(
-            rf"{_BEGIN}(?P<who>(?:{PARTY})?)(?P<act>{_PHRASE}{{2,40}}?)(?:[的之]行为)?[,，]?均?(?:应当?)?"
-            rf"(?:予以|予|在)?禁止(?:之列)?{_END}",
-            needs="禁止",
-        ),
-        r"\g<who>不得\g<act>",
-    ),
-    (lazy(rf"负有?(?P<act>{_PHRASE}{{2,40}}?)[之的]?义务{_END}", needs="义务"), r"应\g<act>"),
-    (lazy(r"(?:发出|作出|给予|提出|送交|出具)(?=书面|口头|通知|告知|保证|承诺|确认|答复)"), ""),
-    (lazy(r"(?:以|通过|采用|采取)(?=书面|口头)"), ""),
-    (lazy(r"(?<=书面)(?:的)?(?:方式|形式)"), ""),
-    (lazy(rf"(?:的|之)方式(?={_PHRASE})"), ""),
-    (lazy(r"(?:到期|届满|期满)未(?:能)?|未(?:能)?(?:按期|按时|如期)|逾期(?:仍)?(?:未|不)?"), "逾期"),
-    (
-        lazy(
-            r"则?(?:不受此限|不在此限|不在此列|不受(?:该|此|上述|前述|前款|本款)(?:等)?(?:规定|约定)?的?(?:限制|约束))"
-        ),
-        "除外",
-    ),
-    (
-        lazy(
-            rf"{_BEGIN}(?P<what>{_PHRASE}{{2,24}}?)不因(?P<case>{_PHRASE}{{2,40}}?)而受到?影响{_END}",
-            needs="不因",
-        ),
-        r"\g<case>的,不影响\g<what>",
-    ),
-    (lazy(rf"不因(?P<case>{_PHRASE}{{2,40}}?)而(?={_PHRASE}{{2}})", needs="不因"), r"因\g<case>不"),
-    (lazy(r"并?不(?:因此|随之|由此)而?(?=[\u4e00-\u9fff])"), "不"),
-    (lazy(r"构成对(?P<what>[^,，。;；]{1,16}?)[之的](?:放弃|弃权)", needs="构成"), r"视为放弃\g<what>"),
-    (lazy(r"(?:构成|视作|视同)(?:放弃|弃权)"), "视为放弃"),
-    (lazy(rf"(?P<one>{_PHRASE}{{2,12}}?)的效力优先于", needs="优先于"), r"\g<one>优先于"),
-    (
-        lazy(rf"在(?P<of>{_PHRASE}{{1,12}}?)(?P<figure>[\ue800-\uefff])(?:以内|之内|以下)", needs="在"),
-        r"不超过\g<of>\g<figure>",
-    ),
-    (lazy(r"(?:未|不|没有)(?:超过|超出|逾)(?=[\u4e00-\u9fff])"), "不超过"),
-    (lazy(r"追究(?:[\ue000-\ue7ff]的?)?(?:违约|法律)?责任", needs="追究"), "追责"),
-    (
-        lazy(
-            rf"{_BEGIN}(?P<what>{_PHRASE}{{2,24}}?)一经(?P<done>[\u4e00-\u9fff]{{2}})[,，](?P<who>(?:{PARTY})?)即?",
-            needs="一经",
-        ),
-        r"在\g<what>\g<done>后,\g<who>",
-    ),
-    (
-        lazy(
-            rf"{_BEGIN}(?P<lead>{_PHRASE}{{2,40}}?[,，]以{_PHRASE}{{2,24}}?为(?:前提条件|前提|条件))"
-            rf"[,，]否则(?P<who>(?:{PARTY})?)不得(?:为之|实施|进行){_END}",
-            needs="否则",
-        ),
-        r"\g<who>\g<lead>",
-    ),
-    (lazy(r"(?:严禁|禁止)(?=[\u4e00-\u9fff])", needs="禁"), "不得"),
-    (lazy(rf"(?<=[,，;；{PARTY[1:-1]}])得以?(?![到知出益失当体])", needs="得"), "可"),
-    (lazy(r"仍然?(?=[未不])"), ""),
-    (lazy(r"无法(?=[\u4e00-\u9fff])"), "不能"),
-    (lazy(rf"负(?:有)?(?P<act>{_PHRASE}{{2,12}}?)之责{_END}", needs="之责"), r"\g<act>"),
-    (lazy(r"提前(?P<how>[\ue800-\uefff])(?!前)", needs="提前"), r"\g<how>前"),
-    (
-        lazy(rf"对于?(?P<what>{_PHRASE}{{1,20}}?)不(?:生|产生|发生|构成|造成)影响", needs="影响"),
-        r"不影响\g<what>",
-    ),
-    (lazy(rf"(?:负担|承担)(?:方|者|人)[为是](?P<who>{PARTY})"), r"由\g<who>承担"),
-    (lazy(rf"以(?P<what>{_PHRASE}{{2,24}}?)为准", needs="为准"), r"\g<what>优先适用"),
-    (lazy(rf"优先适用(?P<what>[^,，。;；]{{2,20}}){_END}", needs="优先适用"), r"\g<what>优先适用"),
-    (
-        lazy(rf"{_DIFFERING}应?(?P=two)优先适用", needs="优先适用"),
-        r"\g<two>优先于\g<one>",
-    ),
-    (
-        lazy(rf"{_DIFFERING}应?(?P=one)优先适用", needs="优先适用"),
-        r"\g<one>优先于\g<two>",
-    ),
-    (lazy(r"(?P<what>[\u4e00-\u9fff]{2,8})(?:送达|到达)之?后(?=[\ue800-\uefff])"), r"收到\g<what>后"),
-    (lazy(rf"取得(?={_PHRASE}{{0,8}}决议)", needs="决议"), ""),
-    (lazy(r"(?P<act>完成|交付|付款|支付|答复|提交|返还|退还)(?:的|之)?(?:期限|时限)[为是]"), r"\g<act>"),
-    (
-        lazy(
-            r"(?:本合同|本协议)?的?(?P<other>其他|其余)(?:各)?条款的?(?:效力)?[,，]?(?:并)?"
-            rf"不因(?P<case>{_PHRASE}{{2,40}}?)而"
-            r"(?:失去效力|失效|无效|受影响|受到影响)",
-            needs="不因",
-        ),
-        r"\g<case>,不影响\g<other>条款的效力",
-    ),
-)
-"""Turns of phrase written in one way in a coded passage."""
-_PLAIN = (
-    (lazy(r"双倍(?!返还)", needs="双倍"), "两倍"),
-    (lazy(r"提早", needs="提早"), "提前"),
-    (lazy(r"减轻或者?免除", needs="减轻"), "减免"),
-    (lazy(r"各自(?=[就在])", needs="各自"), ""),
-    (lazy(r"需要(?=[\u4e00-\u9fff]{2}的?[,，])", needs="需要"), "需"),
-    (
-        lazy(
-            r"(?P<case>[^,，。;；]{2,24}?)的[,，]则?(?:从|依|按照?)其(?:约定|规定|指令|要求|指示|指定)"
-            r"(?:执行|办理)?(?=[,，。;；]|$)",
-            needs="其",
-        ),
-        r"但\g<case>的除外",
-    ),
-    (lazy(r"未(?:作出?|予以?|加以?|曾)(?=定义|约定|规定|说明|载明|列明|提及)", needs="未"), "未"),
-    (lazy(r"(?:双方|各方)[均都皆](?=可|有权|得|应|须|不得|无权)"), "任何一方均"),
-    (
-        lazy(
-            r"(?:应?由?(?:甲乙)?双方)?(?:各自)?(?:平均(?:承担|分担|负担|分摊)|各(?:承担|负担|付)一半|各半(?:承担|负担|分担)?|均摊"
-            r"|对半(?:承担|分担))"
-        ),
-        "各半",
-    ),
-    (lazy(r"(?<=[应须当])先(?=[与经征取向就书])"), "事先"),
-    (lazy(r"享有的?权利(?:和|及|与|以及|、)(?:所)?(?:承担|负有)的?义务", needs="权利"), "权利义务"),
-    (lazy(r"(?<=[,，;；])同时(?=[应须]|[\u4e00-\u9fff]{2})", needs="同时"), "并"),
-    (lazy(r"凡(?P<case>[^,，。;；]{2,24}?)(?:者|的)(?=[,，])", needs="凡"), r"\g<case>的"),
-    (lazy(r"(?:一概|一律|概|均)?不予(?=免责|免除|减免|顺延)", needs="不予"), "不得"),
-    (lazy(r"(?P<what>[^,，。;；]{2,20}?)在所不问", needs="在所不问"), r"无论\g<what>"),
-    (
-        lazy(
-            r"(?:至少|不少于|不晚于|最迟)应?(?:提前|[在于])?"
-            r"(?=[\d一二两三四五六七八九十百]+个?(?:工作|自然)?[日天月年][之以]?前)"
-        ),
-        "",
-    ),
-    (lazy(r"(?:至少|不少于)(?=提前)|(?<=提前)(?:至少|不少于)", needs="提前"), ""),
-    (lazy(r"代为扣除", needs="代为"), "代扣"),
-    (lazy(r"任何(?=他人|第三[人方]|其他人)", needs="任何"), ""),
-    (lazy(r"不(?:再)?适用(?:该|此|上述|前述)(?:限额|限制|上限|约定|规定)", needs="不"), "除外"),
-)
-"""Turns of phrase written in one way before a passage is coded."""
 _LEAVE_LAST = lazy(
     rf"{_BEGIN}(?P<who>(?:{PARTY})?)(?P<act>{_PHRASE}{{2,60}}?)(?:的|时)?[,，]?均?"
     rf"(?:(?:应当?|必须|须|需)(?:事先|事前|提前|先)?(?:取得|征得|得到|获得|经|得)"
@@ -239,15 +99,18 @@ def signs_of(text: str) -> tuple[Word, ...]:
     return (*found, (denied, denied)) if denied else tuple(found)
 
 
-def in_one_way(text: str, labels: Mapping[str, str], codes: Codes) -> str:
-    """Return a passage coded, with its turns of phrase written in one way."""
-    for pattern, plain in _PLAIN:
-        text = pattern.sub(plain, text)
-    if "该" in text:
+def names_again(text: str) -> bool:
+    """Whether a passage may name a thing once more: 该等风险."""
+    return "该" in text
+
+
+def in_one_way(text: str, labels: Mapping[str, str], codes: Codes, *, referring: bool = True) -> str:
+    """Return a passage coded, with its turns of phrase written in one way; where `referring`, a thing named
+    once more stands as a pronoun."""
+    text = plainly(text)
+    if referring and "该" in text:
         text = _REFERRED.sub(_named_before, text)
-    text = coded(text, 0, len(text), labels, codes).text
-    for pattern, plain in _TURNS:
-        text = pattern.sub(plain, text)
+    text = turned(coded(text, 0, len(text), labels, codes).text)
     return _LEAVE_LAST.sub(_leave_first, text)
 
 
