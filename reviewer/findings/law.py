@@ -32,8 +32,10 @@ _GOVERNING = lazy(
     r"(?!其|本|上述|前述|有关|相关)"
     r"[\u4e00-\u9fff]{2,16}?(?:法律|法)(?=[，,。；;]|$|解释|为(?:准据法|依据|准))|"
     r"准据法(?:为|是|系|采用?|适用)[^，,。；;]{2,16}?法律?(?=[，,。；;、]|$)|以[^，,。；;]{2,16}?法律?为准据法|"
-    r"governed by[^,.;]{0,60}"
+    r"governed (?:by|under|in accordance with|according to|pursuant to)[^,.;]{0,60}"
     r"|\b(?:construed|interpreted|enforced) in accordance with (?:the )?[^,.;]{0,30}\blaws?\b[^,.;]{0,30}"
+    r"|\b(?:construed|interpreted|decided|determined|resolved) (?:in accordance with|according to|under)"
+    r" (?:the )?laws? (?:of|in)\b[^,.;]{0,60}"
     r"|\b(?:the )?laws? of [^,.;]{1,40}?(?= (?:shall |will )?(?:govern|apply|applies)\b)"
     r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? law(?= (?:shall |will )?(?:govern|appl))",
     re.IGNORECASE,

@@ -47,7 +47,7 @@ def says_the_same_in_english(before: str, after: str, *, beside: str = "") -> bo
     if not old or not new or max(len(old), len(new)) > _MOST or not _are_known(set(old) ^ set(new)):
         return False
     if old == new:
-        return not _counts_differ(before, after)
+        return not (_counts_differ(before, after) or _participles_differ(before, after))
     if same_but_for_shall(before, after) or fronted(before, after):
         return True
     if _same_in_some_order(before, after):
@@ -80,6 +80,17 @@ def _counts_differ(before: str, after: str) -> bool:
     plain = [[word for word in side if stem(word) not in silent] for side in (one, two)]
     return any(
         a != b and {a, b} & {f"{a}s", f"{b}s", f"{a}es", f"{b}es"} for a, b in zip(*plain, strict=False)
+    )
+
+
+def _participles_differ(before: str, after: str) -> bool:
+    """Whether somebody who acts gave way to somebody on whom it is acted: the indemnifying party, the
+    indemnified party."""
+    one, two = ([*PIECE.findall(fold_same(side).lower())] for side in (before, after))
+    return any(
+        sorted((a[-2:], b[-2:])) == ["ed", "ng"]
+        and (at + 1 == len(one) or stem(one[at + 1]) in words_of("persons"))
+        for at, (a, b) in enumerate(zip(one, two, strict=False))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -109,6 +110,8 @@ def _barred(norm: Norm) -> bool:
     return norm.grade == "F3" and not norm.consents
 
 
+_OTHERWISE = lazy(r"\b(?:unless|except|save|if|where|when|provided|to the extent)\b", re.IGNORECASE)
+"""What lets somebody do without leave, or brings in a further case."""
 _PROVISO = lazy(r"[，,；;]?(?:但是?|且|并|同时)?[^，,。；;]{0,12}?(?:应当?|须|需|必须)?(?:事先|事前|书面)?")
 _EDGE = " ，,。；;、的后方可"
 
@@ -198,7 +201,7 @@ def _same_leave(reading: Reading, old: Consent, new: Consent) -> bool:
     if reading.base.key(old.holder.label) != reading.draft.key(new.holder.label):
         return False
     if "".join(words).isascii():
-        return old.needed == new.needed
+        return old.needed == new.needed and len({len(_OTHERWISE.findall(side)) for side in words}) == 1
     sentences = (side.sentence(one.start) for side, one in ((reading.base, old), (reading.draft, new)))
     before, after = (
         side.text[slice(*span)] for side, span in zip((reading.base, reading.draft), sentences, strict=True)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["undeclared"]
 
-_NAME = lazy(r"(?:[Tt]he )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})")
+_NAME = lazy(r"(?:[Tt]he )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|you|we|us)")
+_PERSONS = frozenset({"you", "we", "us"})
 _TAKES = lazy(
-    r"\b(?:vests?|vested|belongs?|lies?|rests?|borne|paid|payable|due|owned|held|made|done|given|passes)"
-    r" (?:solely |exclusively )?(?:in|to|with|by|on|upon) (?:the )?$"
+    r"\b(?:(?:discretion|expense|cost|risk|option|responsibility|account) of (?:the )?"
+    r"|(?:vests?|vested|belongs?|lies?|rests?|borne|paid|payable|due|owned|held|made|done|given|passes)"
+    r" (?:solely |exclusively )?(?:in|to|with|by|on|upon) (?:the )?)$"
 )
 """What says of the name behind it that something is its own, or its to do."""
 _ACTS = lazy(
@@ -67,7 +69,9 @@ def _named(side: Side, span: tuple[int, int]) -> tuple[int, int] | None:
     other words."""
     text = side.text
     found = _NAME.fullmatch(text, *span)
-    if found is None or not may_be_party(found["name"].split()[-1]):
+    if found is None:
+        return None
+    if found["name"].lower() not in _PERSONS and not may_be_party(found["name"].split()[-1]):
         return None
     low, start = max(0, span[0] - _REACH), found.start("name")
     if not (_ACTS.match(text, span[1]) or _TAKES.search(text, low, start) or _BY.search(text, low, start)):
