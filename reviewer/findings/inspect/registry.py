@@ -5,19 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.acts import acts
 from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.annexes import annexes, misdirected, skipped_annexes
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.articles import article_numbers
+from reviewer.findings.inspect.bearing import bearing
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.capitals import capitals
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.counted import counted_twice
 from reviewer.findings.inspect.dates import date_order
+from reviewer.findings.inspect.deadlines import deadlines
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
+from reviewer.findings.inspect.echoes import echoes
 from reviewer.findings.inspect.ending import truncated
 from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
@@ -36,6 +40,7 @@ from reviewer.findings.inspect.limits import (
     renewed_leases,
 )
 from reviewer.findings.inspect.lookalikes import lookalikes
+from reviewer.findings.inspect.measured import measured_twice
 from reviewer.findings.inspect.multiples import multiples
 from reviewer.findings.inspect.notices import notices
 from reviewer.findings.inspect.numbering import numbering
@@ -111,6 +116,11 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     stated_twice,
     agreed_twice,
     settled_twice,
+    deadlines,
+    measured_twice,
+    acts,
+    bearing,
+    echoes,
     article_numbers,
     invoice_terms,
     repeats,

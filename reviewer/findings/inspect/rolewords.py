@@ -12,7 +12,7 @@ from reviewer.patterns import compiled, lazy
 if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
 
-__all__ = ["with_roles"]
+__all__ = ["PAYEES", "with_roles"]
 
 _ROLE = lazy(r"(?<!P)<([a-z]+)>")
 _CAPITAL = lazy(r"(?<![\\?])[A-Z]")
@@ -41,6 +41,8 @@ _GROUPS = {
     ),
 }
 """The party that pays for what the contract is about, and the one that is paid."""
+PAYEES = _GROUPS["payee"]
+"""The roles of the party that is paid."""
 
 
 def with_roles(scene: Scene, written: str, *, shipped: bool = True) -> re.Pattern[str] | None:

@@ -1,0 +1,194 @@
+"""An act that one clause forbids a party and another allows it: 承运人不得将货物转交第三方承运, and elsewhere
+可选择合作车队实际承运，无须事先告知托运人."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.findings.context import shorten
+from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.tables import table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
+    from reviewer.model import Clause
+
+__all__ = ["acts"]
+
+_NO = lazy(
+    r"不得|不能|无权|禁止|严禁|不予|不享有|不再(?!续)|不应(?!低|少|超)|\b(?:shall|may|must|will) not\b"
+    r"|\bhas no (?:authority|right)\b|\bnot entitled\b|\bneither party (?:may|shall)\b"
+)
+_YES = lazy(
+    r"可以|有权|(?<!不)可(?!能|靠|行|用|抗|供|见|再|以)|享有|允许"
+    r"|\bmay\b(?! not)|\bis entitled\b|\bhas the right\b"
+)
+_DENIED = lazy(r"(?:不|无|未|neither party |neither party shall )$")
+_CONSENT = lazy(
+    r"(?:未经|非经|未征得|未取得|须经|应经|须征得|须取得|应征得)[^。；，]{0,14}(?:同意|批准|许可)"
+    r"|\b(?:consent|approval)\b"
+)
+_AGREED = lazy(
+    r"(?:经|征得|取得)[^。；，]{0,14}(?:同意|批准|许可)|\bwith (?:the )?[^.;,]{0,30}(?:consent|approval)"
+)
+_EMPTY = lazy(
+    r"[的了和与及或将把其该本以向为给在至从对由之于自地]|任何|其他|其它|全部|部分|相关|有关|有偿|第三[方人]|他人|合同|协议"
+)
+_HAN = lazy(r"[一-鿿]{2,}")
+_LATIN = lazy(r"[a-z]{4,}")
+_IDLE = frozenset(
+    "shall that this with from without prior written consent which other agreement party parties such"
+    " under their".split()
+)
+_REACH, _REACH_EN, _STEM = 36, 110, 6
+_NEXT, _NEXT_EN, _SHARED = 14, 24, 2
+_CONFLICTING = ({"no", "yes"}, {"no", "freely"}, {"consent", "freely"})
+
+
+class _Words(Struct, frozen=True):
+    """The acts of one language."""
+
+    verbs: tuple[tuple[str, str], ...]
+    """Each word for an act, with the name of the act."""
+    alone: frozenset[str]
+    conditional: tuple[str, ...]
+    freely: tuple[str, ...]
+
+
+class _Act(Struct, frozen=True):
+    """An act forbidden or allowed, and where it is said."""
+
+    clause: Clause
+    span: tuple[int, int]
+    who: str | None
+    of: frozenset[str]
+    how: str
+    """`no`, `consent` (not without leave), `yes`, `freely`."""
+
+    @property
+    def words(self) -> str:
+        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
+
+
+@lru_cache(maxsize=2)
+def _table(*, chinese: bool) -> _Words:
+    row = table("acts")["zh" if chinese else "en"]
+    return _Words(
+        verbs=tuple(
+            (word, name)
+            for group in ("alone", "with_object")
+            for name, words in row[group].items()
+            for word in words
+        ),
+        alone=frozenset(row["alone"]),
+        conditional=tuple(row["conditional"]),
+        freely=tuple(row["freely"]),
+    )
+
+
+def acts(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where one clause forbids a party what another allows it, or lets it
+    do freely what elsewhere needs the other side's leave. Sentences about a case of their own and tables
+    are left alone."""
+    words = _table(chinese=scene.chinese)
+    forbidden = {clause.id for clause, _ in scene.matching(_NO)}
+    allowed = {clause.id for clause, _ in scene.matching(_YES)}
+    if not forbidden or not allowed:
+        return
+    given: defaultdict[str, list[_Act]] = defaultdict(list)
+    told: set[str] = set()
+    for clause in scene.contents:
+        if clause.kind == "table" or clause.id not in forbidden | allowed:
+            continue
+        text = scene.text(clause)
+        if not any(word in text for word, _ in words.verbs):
+            continue
+        for name, act in _acts(scene, words, clause, text):
+            other = next((it for it in given[name] if _conflict(words, name, it, act)), None)
+            if other is not None and name not in told:
+                told.add(name)
+                here, said = (clause, *act.span), (act.words, other.words)
+                yield told_twice(scene, "act", here, other.clause, said, say="settled")
+            given[name].append(act)
+
+
+def _acts(scene: Scene, words: _Words, clause: Clause, text: str) -> Iterator[tuple[str, _Act]]:
+    for start, end in scene.sentences(clause):
+        for pattern, allows in ((_NO, False), (_YES, True)):
+            for found in pattern.finditer(text, start, end):
+                if allows and _DENIED.search(text, start, found.start()):
+                    continue
+                span = _scope(scene, text, (start, end), found)
+                how = _how(words, text, (start, *span), allows=allows)
+                if how is None:
+                    continue
+                behind = text[found.end() : span[1]]
+                near = behind[: _NEXT if scene.chinese else _NEXT_EN]
+                verbs = {
+                    name
+                    for word, name in words.verbs
+                    if word in (near if allows and name not in words.alone else behind)
+                }
+                of = _of(scene, text[span[0] : found.start()] + "|" + behind)
+                who = _actor(scene, text[start : found.start()])
+                yield from ((name, _Act(clause, span, who, of, how)) for name in sorted(verbs))
+
+
+def _scope(scene: Scene, text: str, sentence: tuple[int, int], found: re.Match[str]) -> tuple[int, int]:
+    """Return the part between commas around a word of permission, with the next one where little follows."""
+    comma, reach = ("，", _REACH) if scene.chinese else (",", _REACH_EN)
+    low = max(text.rfind(comma, sentence[0], found.start()) + 1, sentence[0])
+    high = text.find(comma, found.end(), sentence[1])
+    if 0 <= high < found.end() + 8:
+        high = text.find(comma, high + 1, sentence[1])
+    return low, min(high if high >= 0 else sentence[1], found.end() + reach)
+
+
+def _how(words: _Words, text: str, places: tuple[int, int, int], *, allows: bool) -> str | None:
+    """Return how an act is forbidden or allowed; None where that is for a case of its own."""
+    start, low, high = places
+    lead = text[start:high]
+    if any(word in lead for word in words.conditional):
+        return None
+    if not allows:
+        return "consent" if _CONSENT.search(text, start, high) else "no"
+    if any(word in text[low : high + _REACH] for word in words.freely):
+        return "freely"
+    return None if _AGREED.search(text, start, high) else "yes"
+
+
+def _of(scene: Scene, words: str) -> frozenset[str]:
+    """Return what an act is done to: every two characters of Chinese, the stems of English words."""
+    if not scene.chinese:
+        return frozenset(word[:_STEM] for word in _LATIN.findall(words) if word not in _IDLE)
+    for label in map(scene.levelled, scene.labels("party")):
+        words = words.replace(label, "|")
+    runs = _HAN.findall(_EMPTY.sub("|", words))
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def _actor(scene: Scene, words: str) -> str | None:
+    """Return the party named last; None where none is."""
+    named = [
+        (at, label) for label in map(scene.levelled, scene.labels("party")) if (at := words.rfind(label)) >= 0
+    ]
+    return max(named)[1] if named else None
+
+
+def _conflict(words: _Words, name: str, one: _Act, two: _Act) -> bool:
+    if one.clause.id == two.clause.id or {one.how, two.how} not in _CONFLICTING:
+        return False
+    if one.who is not None and two.who is not None and one.who != two.who:
+        return False
+    verbs = {word[:2] for word, known in words.verbs if known == name}
+    verbs |= {word[:_STEM] for word, known in words.verbs if known == name}
+    return name in words.alone or len((one.of & two.of) - verbs) >= _SHARED

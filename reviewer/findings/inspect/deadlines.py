@@ -1,0 +1,170 @@
+"""One act that is due after one event within two different times, in whatever order the sentences say it:
+收到货物后10日内提出异议, and elsewhere 有异议的，应在收货后五个工作日内提出."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.findings.context import shorten
+from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.tables import table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+__all__ = ["deadlines"]
+
+_AFTER = lazy(
+    r"(?P<event>[^。；，（）]{1,26}?)(?:之日|之时|当日|次日|当天|之)?(?:起|后|时起|以后)(?:的)?，?(?:[^。；，\d]{0,8})$"
+)
+_AFTER_EN = lazy(r"\s*(?:of|after|from|following)\s+(?P<event>[^.;,]{1,60})")
+_WITHIN = lazy(r"\s*(?:（[^（）]{1,8}）)?(?:之?内|以内|之?前|$|[，。；])")
+_WITHIN_EN = lazy(r"\b(?:within|not later than|no later than|in)(?: a period of)?\s*$")
+_OTHER_CASE = lazy(
+    r"逾期|超过|另有约定|除外|紧急|特殊|重大|加急|节假日|夜间|首[年期次批]|第[一二三四五六七八九十\d]+[年期次批]|延长|顺延"
+    r"|\bfurther\b|\bextended\b|\bunless\b|\bexcept\b|\burgent|\blate\b|\boverdue\b"
+)
+_LEAD = lazy(r".*(?:[自在于从为]|应当?|须)(?!提交|收到|接到)")
+"""What stands before an event and is none of it."""
+_UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200, "year": 525600}
+
+
+class _Due(Struct, frozen=True):
+    """What is due after an event."""
+
+    name: str
+    event: re.Pattern[str]
+    act: re.Pattern[str]
+    of: re.Pattern[str] | None
+    without: tuple[str, ...]
+
+
+class _Said(Struct, frozen=True):
+    """A time for something due, and where it stands."""
+
+    clause: Clause
+    span: tuple[int, int]
+    quantity: Quantity
+    of: frozenset[str]
+    event: str
+    who: str | None
+
+    @property
+    def words(self) -> str:
+        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
+
+
+@lru_cache(maxsize=2)
+def _dues(*, chinese: bool) -> tuple[_Due, ...]:
+    return tuple(
+        _Due(
+            name,
+            lazy(row["event"]),
+            lazy(row["act"]),
+            lazy(row["of"]) if "of" in row else None,
+            tuple(row.get("without", ())),
+        )
+        for name, row in table("deadlines").items()
+        if row.get("english", False) != chinese
+    )
+
+
+def deadlines(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where two clauses give one act after one event two times.
+
+    Annexes, tables, items of one list and sentences about another case (late, urgent, a later stage) are
+    left alone.
+    """
+    given: defaultdict[str, list[_Said]] = defaultdict(list)
+    told: set[str] = set()
+    for clause, text in scene.saying(*(("内", "周期", "后") if scene.chinese else ("within", "later than"))):
+        if clause.kind == "table" or scene.article(clause).kind == "annex":
+            continue
+        for start, end in scene.sentences(clause):
+            for one in scene.quantities_in(clause, start, end):
+                if one.sort != "duration" or one.per or isinstance(one.value, str):
+                    continue
+                for name, said in _said(scene, clause, text, (start, end), one):
+                    other = next((it for it in given[name] if _conflict(scene, it, said)), None)
+                    if other is not None and name not in told:
+                        told.add(name)
+                        here = clause, *said.span
+                        words = said.words, other.words
+                        yield told_twice(scene, "deadline", here, other.clause, words, say="settled")
+                    given[name].append(said)
+
+
+def _said(
+    scene: Scene, clause: Clause, text: str, span: tuple[int, int], one: Quantity
+) -> Iterator[tuple[str, _Said]]:
+    """Yield what is due within a time of a sentence, by name."""
+    start, end = span
+    if scene.chinese:
+        found = _AFTER.search(text, max(start, one.start - 34), one.start)
+        if found is None or not _WITHIN.match(text, one.end, min(end, one.end + 12)):
+            return
+    else:
+        found = _AFTER_EN.match(text, one.end, min(end, one.end + 64))
+        if found is None or not _WITHIN_EN.search(text, max(start, one.start - 24), one.start):
+            return
+    low, high = _around(text, span, min(found.start(), one.start), max(found.end(), one.end))
+    if _OTHER_CASE.search(text, low, high):
+        return
+    event, begins = found["event"], found.start("event")
+    if scene.chinese and (lead := _LEAD.match(event)) is not None:
+        begins += lead.end()
+        event = event[lead.end() :]
+    rest = text[low : min(begins, one.start)] + "｜" + text[max(one.end, found.end()) : high]
+    for due in _dues(chinese=scene.chinese):
+        what = due.event.search(event)
+        if what is None or not due.act.search(rest) or any(word in text[low:high] for word in due.without):
+            continue
+        named = frozenset(due.of.findall(text[low:high])) if due.of else frozenset()
+        yield due.name, _Said(clause, (low, high), one, named, what[0], _actor(scene, rest, event))
+
+
+def _around(text: str, span: tuple[int, int], low: int, high: int) -> tuple[int, int]:
+    """Return the part of a sentence around a time: from a case that leads to it to the act behind it."""
+    comma = "，" if "，" in text[span[0] : span[1]] else ","
+    before = text.rfind(comma, span[0], low)
+    first = text.rfind(comma, span[0], before) + 1 if before >= 0 else span[0]
+    after = text.find(comma, high, span[1])
+    if 0 <= after <= high + 3:
+        after = text.find(comma, after + 1, span[1])
+    return max(first, span[0]), after if after >= 0 else span[1]
+
+
+def _actor(scene: Scene, rest: str, event: str) -> str | None:
+    """Return the party that is to act: the only one named outside of the event."""
+    named = {name for name in map(scene.levelled, scene.labels("party")) if name in rest}
+    if len(named) == 1:
+        return named.pop()
+    in_event = [name for name in map(scene.levelled, scene.labels("party")) if event.startswith(name)]
+    return in_event[0] if in_event and not named else None
+
+
+def _conflict(scene: Scene, one: _Said, two: _Said) -> bool:
+    if one.clause.id == two.clause.id or (one.of ^ two.of and not one.of & two.of):
+        return False
+    if one.who is not None and two.who is not None and one.who != two.who:
+        return False
+    if one.clause.parent == two.clause.parent and one.clause.kind == two.clause.kind == "item":
+        return False
+    return _length(one.quantity) != _length(two.quantity)
+
+
+def _length(quantity: Quantity) -> tuple[object, str]:
+    if quantity.unit in _UNITS and not isinstance(quantity.value, str):
+        return quantity.value * _UNITS[quantity.unit], "minute"
+    return quantity.value, quantity.unit

@@ -1,0 +1,297 @@
+"""One thing said in two distant clauses, in other words and with another number: 急修三十分钟内到场, and
+elsewhere 报修响应：急修一小时内到场.
+
+What two sentences share counts by how rare it is in the contract; they speak of one thing where what they
+share outweighs what they do not, and where stages, kinds, parties and the part of the number are alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+from math import log
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reviewer.findings.context import shorten
+from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.tables import table
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
+    from reviewer.language.quantities import Quantity
+    from reviewer.model import Clause
+
+__all__ = ["echoes"]
+
+_MINUTES = {
+    "minute": 1,
+    "hour": 60,
+    "day": 1440,
+    "working_day": 2016,
+    "week": 10080,
+    "month": 43800,
+    "quarter": 131400,
+    "year": 525600,
+}
+_HAN = lazy(r"[一-鿿]{2,}")
+_LATIN = lazy(r"[a-z]{3,}")
+_STEM = 6
+_UNIT = lazy(r"每(?:逾期|延迟|迟延|延误|超过|隔|满)?$|\b(?:each|every)\s$")
+_OVER = lazy(
+    r"(?:超过|超出|逾期|满|连续|达到?|以上|累计)[^，。；]{0,4}$|(?:exceed\w*|more than|over|above)\W*$"
+)
+_BEFORE = lazy(r"提前[^，。；]{0,4}$|[期届]满前?$|前$|\bbefore\W*$")
+_AFTER = lazy(r"[后起]$")
+_WITHIN = lazy(r"\b(?:within|not later than|no later than)\W*(?:a period of )?$")
+_LATE_ONLY = lazy(r"方视为|方构成|方可视|始构成")
+_BREACH = lazy(r"违反|违约|催告|逾期|拖欠|breach|default")
+_FLOOR = lazy(r"不少于|不低于|至少|最低|\bat least|\bnot less|\bminimum")
+_CEILING = lazy(r"不超过|不高于|以内|最多|最高|为限|上限|\bnot exceed|\bno more|\bup to|\bmaximum|\bnot more")
+_REACH, _REACH_EN = (70, 60, 12), (160, 140, 40)
+_RARE = 8
+"""In how many clauses a word stands at most that can make two of them candidates."""
+_COMMON = 0.3
+_NEAR = 2
+
+
+class _Words(Struct, frozen=True):
+    """How words weigh in one language."""
+
+    idle: re.Pattern[str] | None
+    idle_words: frozenset[str]
+    common: frozenset[str]
+    apart: re.Pattern[str]
+    otherwise: re.Pattern[str]
+    within: re.Pattern[str]
+    least: tuple[float, float, float]
+    """What two sentences share at least, that times its share of the shorter one, its share of the longer."""
+    chinese: bool
+
+    def of(self, text: str) -> frozenset[str]:
+        """Return what a text says: every two characters of Chinese, the stems of English words."""
+        return _said_by(text, chinese=self.chinese)
+
+
+class _Said(Struct, frozen=True):
+    """A number with the words around it."""
+
+    clause: Clause
+    quantity: Quantity
+    span: tuple[int, int]
+    text: str
+    words: frozenset[str]
+    near: frozenset[str]
+    part: str
+    """The part that the number plays: `within`, `over`, `before`, `after`, or nothing of these."""
+    label: str
+
+    @property
+    def said(self) -> str:
+        return self.text[slice(*self.span)]
+
+    @property
+    def shown(self) -> str:
+        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
+
+
+@lru_cache(maxsize=2)
+def _table(*, chinese: bool) -> _Words:
+    row = table("echoes")["zh" if chinese else "en"]
+    common = {
+        part
+        for word in row["common"]
+        for part in ([word[at : at + 2] for at in range(len(word) - 1)] if chinese else [word[:_STEM]])
+    }
+    first, second, third = row["least"]
+    return _Words(
+        idle=lazy(f"[{row['idle']}]") if chinese else None,
+        idle_words=frozenset() if chinese else frozenset(row["idle"].split()),
+        common=frozenset(common),
+        apart=lazy(row["apart"]),
+        otherwise=lazy(row["otherwise"]),
+        within=lazy(rf"\s*(?:（[^）]*）)?(?:{row['within']})"),
+        least=(float(first), float(second), float(third)),
+        chinese=chinese,
+    )
+
+
+@lru_cache(maxsize=16384)
+def _said_by(text: str, *, chinese: bool) -> frozenset[str]:
+    words = _table(chinese=chinese)
+    if words.idle is None:
+        return frozenset(word[:_STEM] for word in _LATIN.findall(text) if word not in words.idle_words)
+    runs = _HAN.findall(words.idle.sub(" ", text))
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def echoes(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where two articles say one thing with two values.
+
+    Amounts, which differ from thing to thing, and tables are left to the rules of prices.
+    """
+    words = _table(chinese=scene.chinese)
+    given: defaultdict[tuple[str, str | None, str | None], list[_Said]] = defaultdict(list)
+    for clause in scene.contents:
+        if clause.kind != "table":
+            for one in _given(scene, words, clause):
+                kind = one.quantity.sort
+                unit = None if kind == "duration" else one.quantity.unit
+                given[kind, unit, one.quantity.per].append(one)
+    alike = {kind: said for kind, said in given.items() if len(said) > 1}
+    if not alike:
+        return
+    counted = Counter(word for clause in scene.contents for word in words.of(scene.text(clause)))
+    whole = len(scene.contents) + 1
+    weights = {
+        word: log(whole / number) * (_COMMON if word in words.common else 1)
+        for word, number in counted.items()
+    }
+    told: set[str] = set()
+    for said in alike.values():
+        for one, two in _pairs(said, counted, words.common):
+            if {one.clause.id, two.clause.id} & told or not _same(scene, words, weights, one, two):
+                continue
+            told |= {one.clause.id, two.clause.id}
+            here = two.clause, *two.span
+            yield told_twice(scene, "echo", here, one.clause, (two.shown, one.shown), say="settled")
+
+
+def _given(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
+    found = [
+        one
+        for one in scene.quantities(clause)
+        if one.sort in ("percent", "duration", "count")
+        and not isinstance(one.value, str)
+        and (one.sort != "duration" or one.unit in _MINUTES)
+    ]
+    text = scene.text(clause) if found else ""
+    for one in found:
+        start, end = scene.sentence_at(clause, one.start)
+        if _UNIT.search(text, max(start, one.start - 6), one.start):
+            continue
+        span = _around(text, (start, end), one, chinese=scene.chinese)
+        said = text[span[0] : one.start] + "|" + text[one.end : span[1]]
+        if words.otherwise.search(said):
+            continue
+        stop = text.find("：", start, start + 24)
+        yield _Said(
+            clause=clause,
+            quantity=one,
+            span=span,
+            text=text,
+            words=words.of(said),
+            near=_near(words, text, (start, end), one) - words.common,
+            part=_part(words, text, start, one),
+            label=text[start:stop] if stop >= 0 else "",
+        )
+
+
+def _around(text: str, span: tuple[int, int], one: Quantity, *, chinese: bool) -> tuple[int, int]:
+    """Return the part between commas in which a number stands, with the one before and the one behind."""
+    comma = "，" if chinese else ","
+    before, behind, _ = _REACH if chinese else _REACH_EN
+    low = text.rfind(comma, span[0], one.start)
+    first = text.rfind(comma, span[0], low) + 1 if low >= 0 else span[0]
+    high = text.find(comma, one.end, span[1])
+    last = text.find(comma, high + 1, span[1]) if high >= 0 else -1
+    return (
+        max(first, span[0], one.start - before),
+        min(last if last >= 0 else span[1], one.end + behind),
+    )
+
+
+def _near(words: _Words, text: str, span: tuple[int, int], one: Quantity) -> frozenset[str]:
+    reach = (_REACH if words.chinese else _REACH_EN)[2]
+    before = text[max(span[0], one.start - reach) : one.start]
+    behind = text[one.end : min(span[1], one.end + reach + 2)]
+    if words.chinese:
+        before = before.rpartition("，")[2] or before
+        behind = behind.partition("，")[0]
+    return words.of(f"{before}|{behind}")
+
+
+def _part(words: _Words, text: str, start: int, one: Quantity) -> str:
+    near = max(start, one.start - 14)
+    if _OVER.search(text, near, one.start) or text.startswith("以上", one.end):
+        return "over"
+    if _BEFORE.search(text, near, one.start) or text.startswith("前", one.end):
+        return "before"
+    if words.within.match(text, one.end) or _WITHIN.search(text, max(start, one.start - 24), one.start):
+        return "within"
+    return "after" if _AFTER.search(text, near, one.start) else ""
+
+
+def _pairs(
+    said: Sequence[_Said], counted: Mapping[str, int], common: frozenset[str]
+) -> Iterator[tuple[_Said, _Said]]:
+    """Yield each two that share words which few clauses have, in order."""
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(said):
+        for word in one.words - common:
+            if counted[word] <= _RARE:
+                holding[word].append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in holding.values():
+        for at, second in enumerate(places):
+            for first in places[:at]:
+                shared[first, second] += 1
+    yield from ((said[one], said[two]) for (one, two), count in sorted(shared.items()) if count >= _NEAR)
+
+
+def _same(scene: Scene, words: _Words, weights: Mapping[str, float], one: _Said, two: _Said) -> bool:
+    """Tell whether two numbers are values of one thing."""
+    if _value(one.quantity) == _value(two.quantity) or one.label != two.label:
+        return False
+    if not one.near & two.near or scene.article(one.clause).id == scene.article(two.clause).id:
+        return False
+    least, least_share, least_long = words.least
+    shared = sum(weights.get(word, 0) for word in one.words & two.words)
+    first, second = (sum(weights.get(word, 0) for word in it.words) for it in (one, two))
+    if shared < least or shared * shared / min(first, second) < least_share:
+        return False
+    return shared / max(first, second) >= least_long and _comparable(scene, words, one, two)
+
+
+def _comparable(scene: Scene, words: _Words, one: _Said, two: _Said) -> bool:
+    """Tell whether stages, kinds, parties, bounds and the part of the number are alike."""
+    if one.part != two.part and not (
+        {one.part, two.part} == {"within", "over"} and _LATE_ONLY.search(one.said + two.said)
+    ):
+        return False
+    if {*words.apart.findall(one.said)} != {*words.apart.findall(two.said)}:
+        return False
+    bounds = [tuple(bool(bound.search(it.said)) for bound in (_FLOOR, _CEILING)) for it in (one, two)]
+    if any(bounds[0]) and any(bounds[1]) and bounds[0] != bounds[1]:
+        return False
+    parties = [_parties(scene, it.said) for it in (one, two)]
+    first, second = parties
+    if len(first) == len(second) == 1 and first != second:
+        return False
+    leads = _leads(one) + _leads(two)
+    return not (first and second and first[0] != second[0] and _BREACH.search(leads))
+
+
+def _leads(one: _Said) -> str:
+    """Return the words that lead to a number."""
+    return one.text[one.span[0] : one.quantity.start]
+
+
+def _parties(scene: Scene, words: str) -> list[str]:
+    """Return the parties that words name, in order."""
+    named = [
+        (at, label) for label in map(scene.levelled, scene.labels("party")) if (at := words.find(label)) >= 0
+    ]
+    return [label for _, label in sorted(named)]
+
+
+def _value(quantity: Quantity) -> object:
+    if quantity.sort == "duration" and not isinstance(quantity.value, str):
+        return quantity.value * _MINUTES[quantity.unit]
+    return quantity.value
