@@ -116,9 +116,10 @@ def _equal_bounds(base_words: str, draft_words: str) -> Iterator[tuple[tuple[int
         if not waiting[old.key]:
             continue
         new = waiting[old.key].pop(0)
-        if old.bound and old.bound == new.bound and old.bound_span and new.bound_span:
-            if not opposed(base_words[slice(*old.bound_span)], draft_words[slice(*new.bound_span)]):
-                yield old.bound_span, new.bound_span
+        if not (old.bound and old.bound == new.bound and old.bound_span and new.bound_span):
+            continue
+        if not opposed(base_words[slice(*old.bound_span)], draft_words[slice(*new.bound_span)]):
+            yield old.bound_span, new.bound_span
 
 
 def _kept(text: str, span: tuple[int, int], edited: Iterable[Quote | None]) -> str:

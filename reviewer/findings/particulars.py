@@ -28,6 +28,8 @@ _KEY = lazy(
     needs=":：",
 )
 _END = lazy(r"[；;。]|[，,](?=[^，,]{0,20}[:：])|\.\s*$")
+_BINDS = lazy(r"应当?(?![收付急届用])|不得|可以|有权|必须")
+"""A value that says what somebody must or may do is no particular: 支付方式：乙方应通过银行转账."""
 _SHORT = lazy(
     r"[（(]\s*(?:以下|下|后)?(?:统|合|简)?(?:简称|称|称为|统称)(?:为)?\s*[:：]?\s*[“\"「『'‘]?\s*"
     r"(?P<value>[^”\"」』'’（()）]{1,24}?)\s*[”\"」』'’]?\s*[）)]",
@@ -313,7 +315,7 @@ def _entry(side: ClauseView, start: int, end: int) -> Particular | None:
         if not found.end() <= start <= end <= stop:
             continue
         value = text[found.end() : stop].strip(" ，,、")
-        if not value:
+        if not value or _BINDS.search(value):
             return None
         at = text.index(value, found.end())
         name, owner = _owned(side, found["key"].strip())

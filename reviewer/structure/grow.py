@@ -14,7 +14,7 @@ from reviewer.structure.node import Node
 from reviewer.structure.splitting import SHELL, numbered_node, split
 from reviewer.structure.tables import find_columns
 from reviewer.structure.tree import Tree
-from reviewer.structure.unnumbered import find_terms, goes_on, is_term
+from reviewer.structure.unnumbered import find_terms, goes_on, is_heading, is_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ class _Grower:
             self._add_heading(line, "outline")
         elif self._add_signature(at, line) or (not self.started and self._add_opening(line)):
             return
-        elif zones.is_head(text):
+        elif zones.is_head(text) or (self.terms >= 0 and is_heading(self.lines, at)):
             self._add_heading(line, "head")
         else:
             self._add_text(line)
@@ -252,6 +252,7 @@ class _Grower:
             self.party = self.recital = None
 
     def _add_heading(self, line: Line, family: str) -> None:
+        self.lead = None
         level = line.block.outline
         parent = self.tree.scope
         for node in self.tree.path:

@@ -115,3 +115,18 @@ def test_a_registered_number_is_a_particular_without_a_colon_before_it(tmp_path,
     text = ZH.replace("第三条 送达", f"担保人登记资料：{old}。\n第三条 送达")
     (found,) = told(tmp_path, text, old, new)
     assert (found.kind, found.data["field"]) == ("party.identity", field)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "付款方式：甲方应通过转账方式{}付款。",
+        "禁用物品：乙方不得使用含氯的{}清洁剂。",
+        "投诉：甲方有权{}要求换人。",
+    ],
+)
+def test_a_sentence_behind_a_colon_is_no_particular(findings_between, line):
+    contract = "保洁合同\n甲方：东岸科技有限公司\n乙方：西岸保洁有限公司\n{}\n第一条 乙方应当自备工具。\n"
+    told = findings_between(contract, line.format(""), line.format("随时"))
+    assert told
+    assert all(one.kind != "party.identity" for one in told)

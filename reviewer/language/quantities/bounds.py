@@ -196,8 +196,8 @@ def _comparator_in(left: str, *, base: bool) -> re.Match[str] | None:
 
 
 def opposed(one: str, two: str) -> bool:
-    """Tell whether two comparators of one bound look to opposite sides of an event: 三个月前 is at least three
-    months before it, 三个月后 at least as long after."""
+    """Tell whether two comparators of one bound look to opposite sides of an event: 三个月前 is at least that
+    long before it, 三个月后 at least that long after."""
     return {one[-1:], two[-1:]} == {"前", "后"}
 
 
