@@ -14,6 +14,8 @@ from reviewer.findings.neighbours import neighbour_words
 from reviewer.findings.tables import table
 from reviewer.language.folding import fold_key
 from reviewer.language.modality import find_cues
+from reviewer.language.opposites import opposed
+from reviewer.language.risk_words import group_words
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -43,8 +45,8 @@ def renaming_key(edit: Edit) -> Renaming | None:
 def renamings(comparison: Comparison) -> Set[Renaming]:
     """Return the names that gave way to the same other name in at least three places and all but vanished.
 
-    Words that bind, forbid, deny or measure are none, nor are parties and the terms that the rules of law
-    tell apart.
+    Words that bind, forbid, deny or measure are none, nor are parties, the terms that the rules of law tell
+    apart and words of risk (立即, 及时).
     """
     counts = Counter(
         key for pair in comparison.pairs for edit in pair.edits if (key := renaming_key(edit)) is not None
@@ -58,13 +60,14 @@ def renamings(comparison: Comparison) -> Set[Renaming]:
 
 def _is_name(comparison: Comparison, key: Renaming) -> bool:
     labels = {party.label for side in (comparison.base, comparison.draft) for party in side.parties}
-    return all(
+    return not opposed(*key) and all(
         _WORD.fullmatch(word)
         and not find_cues(word)
         and not _NEGATION.search(word)
         and not any(label in word for label in labels)
         and not any(term in word for term in _terms())
         and word not in neighbour_words()
+        and not group_words(word)
         for word in key
     )
 

@@ -118,3 +118,21 @@ ALIKE = [
 def test_other_words_of_the_same_force_are_no_change_in_law(findings_between, before, after):
     told = findings_between(CONTRACT, before, after)
     assert {one.kind for one in told} <= {"text.changed"}
+
+
+THROUGHOUT = [
+    ("立即", "及时", "乙方应当{}停机；\n1.3 乙方应当{}报告；\n1.4 乙方应当{}撤场；\n1.5 乙方应当{}整改。"),
+    ("之前", "之后", "甲方于交货{}付款；\n1.3 乙方于开工{}投保；\n1.4 乙方于进场{}交底。"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "clauses"), THROUGHOUT)
+def test_a_weaker_or_opposite_word_put_throughout_is_no_mere_renaming(findings_between, old, new, clauses):
+    told = findings_between(CONTRACT, clauses.replace("{}", old), clauses.replace("{}", new))
+    assert len(told) == clauses.count("{}")
+    assert {(one.kind, one.severity) for one in told} == {("obligation.condition", "major")}
+
+
+def test_payment_after_inspection_by_another_name_is_still_owed_after_it(findings_between):
+    told = findings_between(CONTRACT, "设备验收合格后付款。", "设备检验合格后付款。")
+    assert all(one.data.get("change") != "payment_unsettled" for one in told)

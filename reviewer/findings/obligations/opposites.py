@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.words import observed
 from reviewer.language.english_words import stem
+from reviewer.language.opposites import opposed, turned_at
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -64,30 +65,10 @@ def _opposed(before: str, after: str) -> bool:
 def _turned(reading: Reading, mark: Mark) -> bool:
     """Whether an edit puts a Chinese word for its opposite, or one character behind a day or an act for that
     of the other side of it."""
-    (start, end), (low, high) = mark.base, mark.draft
     base, draft = reading.base.text, reading.draft.text
-    while start < end and low < high and base[start] == draft[low]:
-        start, low = start + 1, low + 1
-    while start < end and low < high and base[end - 1] == draft[high - 1]:
-        end, high = end - 1, high - 1
-    barred = _edges().get(frozenset((base[start:end], draft[low:high])))
-    if barred is not None and not (base[end : end + 1] in barred or draft[high : high + 1] in barred):
-        return True
-    before, after = base[slice(*mark.base)], draft[slice(*mark.draft)]
-    return any(
-        any(before == old and after == new for old in ones for new in others)
-        for one, other in table("opposites")["pairs"]
-        for ones, others in ((one, other), (other, one))
+    return turned_at(base, *mark.base, draft, *mark.draft) or opposed(
+        base[slice(*mark.base)], draft[slice(*mark.draft)]
     )
-
-
-@lru_cache(maxsize=1)
-def _edges() -> dict[frozenset[str], frozenset[str]]:
-    """Return the pairs of single characters, with those that may not stand behind them."""
-    return {
-        frozenset((row["one"], row["other"])): frozenset(row["not_before"])
-        for row in table("opposites")["edges"]
-    }
 
 
 def _prefixed(one: str, two: str) -> bool:
