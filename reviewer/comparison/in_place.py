@@ -48,6 +48,9 @@ _WORDS = 5
 _SUBJECT = 3
 """So many letters name the thing that a clause is about."""
 _THING = lazy(r"(?:(?![甲乙丙丁双各一两任本该其如若凡因经未除在自为对由向每应可方人])[\u4e00-\u9fff]){3}")
+_WORD = lazy(r"[\u4e00-\u9fff]{2}")
+_RARE = 2
+"""So many clauses of a contract at most hold a word that tells what one of them is about."""
 _SENTENCE = lazy(r"[。；;！!？?]|[.,，:：]$")
 
 
@@ -224,10 +227,24 @@ def _alone(matches: Matches, i: int, j: int) -> bool:
     before, after = matches.base.clauses[i], matches.draft.clauses[j]
     if not _comparable(matches, i, j, (before.kind,)) or bool(before.number) != bool(after.number):
         return False
-    least = _ALONE if _same_number(matches, i, j) else _ANEW_ELSEWHERE
-    return (
-        min(len(before.text), len(after.text)) >= _LEAST_ANEW
-        and share_in_common(matches.base.exact[i], matches.draft.exact[j]) >= least
+    if min(len(before.text), len(after.text)) < _LEAST_ANEW:
+        return False
+    numbered = _same_number(matches, i, j)
+    share = share_in_common(matches.base.exact[i], matches.draft.exact[j])
+    return share >= (_ALONE if numbered else _ANEW_ELSEWHERE) or (numbered and _of_one_matter(matches, i, j))
+
+
+def _of_one_matter(matches: Matches, i: int, j: int) -> bool:
+    """Tell whether two clauses speak of something of which hardly another of either contract speaks: 抵扣,
+    which one lets be done and the other forbids."""
+    one, two = matches.base.exact[i], matches.draft.exact[j]
+    words = {found.group() for found in _WORD.finditer(one)} | {
+        found.group() for found in _WORD.finditer(one, 1)
+    }
+    return any(
+        word in two
+        and all(sum(word in text for text in side.exact) <= _RARE for side in (matches.base, matches.draft))
+        for word in sorted(words)
     )
 
 

@@ -51,6 +51,12 @@ _TURN = lazy(r"义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归�
 """Words by which a sentence may have been turned though few of its letters moved."""
 _EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")
 _DENIED = lazy(r"[不未]")
+_BOUND = lazy(r"[超高长多大]过?[出于]?|[之以]?内|为限|上限|至多|逾|封顶|最[迟晚]")
+"""Words for how much or how long at most."""
+_IS = ("为", "是", "以")
+"""What stands behind 上限 on one side where 不超过 stands on the other."""
+_ALONE, _UNASKED = lazy(r"擅自|私自"), lazy(r"未[经获得]")
+"""What somebody does without leave, in one word and in several."""
 _REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
 _BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
 _ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
@@ -208,6 +214,10 @@ def _moved(edits: Iterable[Edit]) -> bool:
     if (len(edits) > 1 or max(len(went), len(came)) >= _WIDE) and (
         bool(_TURN.search(went)) != bool(_TURN.search(came))
     ):
+        return True
+    if (_BOUND.search(went) or went in _IS) and (_BOUND.search(came) or came in _IS):
+        return True
+    if (_ALONE.search(went) and _UNASKED.search(came)) or (_ALONE.search(came) and _UNASKED.search(went)):
         return True
     shared = {*went} & {*came}
     if (

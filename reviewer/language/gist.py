@@ -26,6 +26,7 @@ from reviewer.language.gist_words import (
     related,
     signs_of,
     timed,
+    without_leave,
 )
 from reviewer.language.modality import find_cues
 from reviewer.language.statement_words import modals
@@ -103,6 +104,7 @@ def _reads_alike(
         in_one_way(text, labels, codes, referring=referring)
         for text, labels in ((before, ours), (after, theirs))
     ]
+    coded = list(without_leave(*coded))
     if _figures(coded[0]) != _figures(coded[1]):
         return False
     old, new = map(_read, coded)

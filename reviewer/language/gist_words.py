@@ -25,6 +25,7 @@ __all__ = [
     "related",
     "signs_of",
     "timed",
+    "without_leave",
 ]
 
 _END = r"(?=$|[,，。;；])"
@@ -44,6 +45,10 @@ _OR = lazy(r"或者|抑或|或")
 _PIECE = lazy(r"[a-z0-9.]+|[^\W_]|[\ue000-\uf8fe]")
 _CAUSED = ("造成的", "导致的", "产生的", "遭受的", "因此", "由此")
 _PLACED = ("前", "后", "之前", "之后", "以前", "以后")
+_ALONE = lazy(r"擅自|私自")
+_UNASKED = lazy(
+    rf"未(?:经|获得?|得到?|取得)(?:{PARTY}的?)?(?:同意|许可|允许|准许)(?:的情况下)?[,，]?(?:擅自)?"
+)
 _MARKS = lazy(r"[,，。;；:：]")
 _TIMED = lazy(
     r"(?<![提目然随事以之满])(?:[之以]?前(?![款述者置期台]|提(?![交供出报请起]))|[之以]?后(?![果续者期来台]))"
@@ -97,6 +102,19 @@ def signs_of(text: str) -> tuple[Word, ...]:
             found.append((f"{denied}{heads.get(word, word)}", f"{denied}{word}"))
             denied = ""
     return (*found, (denied, denied)) if denied else tuple(found)
+
+
+def without_leave(one: str, two: str) -> tuple[str, str]:
+    """Return two coded passages, what is done without somebody's leave in one word on both sides where one
+    side has that word: 擅自转租, 未经甲方同意转租. Leave in writing or beforehand is more."""
+    alone = [bool(_ALONE.search(text)) for text in (one, two)]
+    if alone[0] == alone[1]:
+        return one, two
+    plain = (
+        (_ALONE if own else _UNASKED).sub("擅自", text, count=1)
+        for text, own in zip((one, two), alone, strict=True)
+    )
+    return next(plain), next(plain)
 
 
 def names_again(text: str) -> bool:

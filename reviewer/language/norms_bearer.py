@@ -24,6 +24,10 @@ _CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|
 _BEFORE_BEARER, _BEFORE_AGENT = 8, 24
 """So many letters may stand before whoever acts in a plain statement; before 由甲方退还 more than before
 甲方退还."""
+_HOLDS = lazy(r"(?:认为|认定|判断|主张|声称)(?:其|系|属于)?")
+"""Between a party and a word of force, what makes the party one who holds that somebody is bound."""
+_MEANWHILE = lazy(r"[在于][^，,。；;]{1,30}(?:期间|过程中|期内|之时|时|之前|前|之后|后)[，,]?\s*$")
+"""Behind a party, what says when he is at something, and nothing that he does."""
 _SINCE = ("自", "从", "于", "在", "至", "待", "直至", "直到")
 _UNTIL = lazy(r"[^，,。；;]{1,16}?(?:之日|之时|之后|之前|时|后|前|当日)")
 """What makes an act of somebody the event from which a thing runs: 所有权自甲方付清货款时转移."""
@@ -61,7 +65,7 @@ def bearer_in(text: str, part: Part, start: int, end: int, cue: Cue | None) -> M
     if cue is None:
         return named[0] if named else None
     if named:
-        return named[-1]
+        return next((m for m in named[::-1] if not _HOLDS.fullmatch(text, m.end, limit)), None)
     strangers = [
         m
         for m in part.mentions
@@ -108,6 +112,7 @@ def performs(
             or matters.match(lead)
             or facts.match(rest)
             or relative.match(rest)
+            or _MEANWHILE.match(rest)
         ):
             return False
         return bool(verbs.search(rest) or _PRESENT.match(rest)) and not rest.startswith(

@@ -104,4 +104,4 @@ def test_any_reason_in_a_right_is_a_choice(findings_between):
 
 def test_a_ban_with_a_good_ground_is_no_denial(findings_between):
     (found,) = findings_between(_ZH, "乙方不得以任何理由中止供货。", "乙方非因正当理由不得中止供货。")
-    assert (found.kind, found.severity, found.favours) == ("obligation.modality", "major", "乙方")
+    assert (found.kind, found.severity, found.favours) == ("obligation.condition", "major", "乙方")

@@ -1,6 +1,6 @@
 """What is forbidden whatever the ground, or allowed on a good one: 不得以任何理由拒绝, 无正当理由不得拒绝.
 
-In Chinese of refusals, which are no ban of anything else; the force of other bans tells by itself.
+In Chinese a plain ban that gains a ground is one only of refusals; the force of other bans tells by itself.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _chinese() -> tuple[tuple[str, re.Pattern[str]], ...]:
     no = f"(?:{either(words['denials'])})"
     ground = f"(?:{either(words['grounds'])})"
     good = f"(?:无|没有|非因|非有|非基于|缺乏)(?:{either(words['fitting'])})的?{ground}"
-    act = f"(?P<act>{either(words['refusing'])})"
+    act = rf"(?P<act>{either(words['refusing'])}|[\u4e00-\u9fff]{{2}})"
     return (
         ("good", compiled(rf"(?:如|若)?{good}(?:的)?[，,]?[^，,。；;]{{0,12}}?(?:均|都|一律)?{no}{act}")),
         ("good", compiled(rf"{no}(?:{good}|{either(words['groundless'])})地?而?{act}")),
@@ -148,7 +148,7 @@ def _chinese() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"[^，,。；;]{{0,12}}?(?:均|都|一律|也)?{no}{act}"
             ),
         ),
-        ("never", compiled(rf"{no}{act}")),
+        ("never", compiled(rf"{no}(?P<act>{either(words['refusing'])})")),
     )
 
 

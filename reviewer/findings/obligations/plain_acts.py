@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm
 
-__all__ = ["word_alone"]
+__all__ = ["held_against", "word_alone"]
 
 _FORBIDS = lazy(
     r"不得|不应当?|不可以?|不能|不许|不准|不予|不再|禁止|shall not|may not|must not|cannot", re.IGNORECASE
@@ -43,6 +43,7 @@ _ADVERB = lazy(
 _OPTION = lazy(r"may|can|might|could", re.IGNORECASE)
 """Words that leave it open, where they are read as no norm of their own: the Agent, which may object."""
 _REACHED = lazy(r"达到|达成|实现|做到|(?:保持|维持)?(?:不(?:低|少|小|高|多|大|迟|晚)于|不超[过出])|保持|维持")
+_COMPARES = lazy(r"不?(?P<how>等于|大于|小于|高于|低于|多于|少于|长于|短于|早于|晚于|迟于|超过|超出|等同于)")
 _LEAST = lazy(
     r"(?:应当?|须)?(?:不(?:得|应|可)?(?:(?:低|少|小|高|多|大|迟|晚)于|超[过出])|达到?|至少|至多|不低)"
 )
@@ -103,6 +104,20 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
             "bearer": bearer,
         },
     )
+
+
+def held_against(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether a norm holds one thing against another by a word that was another: 租期不得短于贷款期限,
+    应当等于贷款期限. Its words tell that by themselves."""
+    if norm.cue is None:
+        return False
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    compared = _COMPARES.match(side.text, norm.cue[1])
+    if compared is None or not reading.touched(compared.span(), base=base):
+        return False
+    low, high = reading.across((norm.cue[0], compared.end()), from_base=base)
+    instead = _COMPARES.search(other.text, low, high)
+    return instead is not None and instead["how"] != compared["how"]
 
 
 def _judged(norm: Norm, cue: str, instead: str, *, base: bool) -> Judged | None:

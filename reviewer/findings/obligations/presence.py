@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.consents import leave_alone, turned
 from reviewer.findings.obligations.further_acts import JOINT, further_acts
 from reviewer.findings.obligations.gains import one_of, party_of
-from reviewer.findings.obligations.plain_acts import word_alone
+from reviewer.findings.obligations.plain_acts import held_against, word_alone
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
 from reviewer.language.modality import find_cues
 from reviewer.language.risk_words import find_hits, groups
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,8 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 _charged_again(reading, norm, base=base)
                 or any(turned(reading, (norm,), base=base))
                 or _promised(reading, norm, base=base)
+                or _falls_to(reading, norm, base=base)
+                or held_against(reading, norm, base=base)
             ):
                 continue
             if (leave := leave_alone(reading, norm, base=base)) is not None:
@@ -81,6 +84,27 @@ def _promised(reading: Reading, norm: Norm, *, base: bool) -> bool:
         return False
     low, high = reading.across(norm.sentence, from_base=base)
     return any(cue.grade == "O3w" for cue in find_cues(other.text[low:high]))
+
+
+_BORNE = lazy(r"(?:承担|负担|负责|承受)(?=$|[，,。；;])")
+_FALLS = lazy(
+    r"(?:责任|后果|损失|费用|风险|税费|延误)(?:均|全部|应)?(?:归属于|归于|归|在)(?=[\u4e00-\u9fff])"
+)
+"""How the words put it that somebody bears what is named before them: 责任归于乙方."""
+
+
+def _falls_to(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether what a party bears falls to the same party on the other side in words that bind nobody."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    if norm.bearer is None or norm.cue is None or not _BORNE.match(side.text, norm.cue[0]):
+        return False
+    low, high = reading.across(norm.sentence, from_base=base)
+    key = side.key(norm.bearer)
+    return any(
+        mention.start == found.end() and other.key(mention.label) == key
+        for found in _FALLS.finditer(other.text, low, high)
+        for mention in other.mentions
+    )
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,8 @@ _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
 _BESIDE = {"cause", "possessor", "affected"}
 _LONG_EDIT = 12
+_MUCH = 4
+"""So many letters that went with a name say something of him."""
 
 
 class Shift(Struct, frozen=True):
@@ -256,7 +258,9 @@ def _differs(reading: Reading, shift: Shift) -> bool:
     if norm is None or reading.kept_share(norm.action, base=base) < _STAYED:
         return False
     if norm.bearer_span != (mention.start, mention.end) and (
-        _names_another(side, norm) or _acts_elsewhere(side, norm, mention)
+        _names_another(side, norm)
+        or _acts_elsewhere(side, norm, mention)
+        or _went_with_more(reading, norm, mention, base=base)
     ):
         return False
     low, high = part_around(side.text, (mention.start, mention.end), _MARKS)
@@ -276,6 +280,18 @@ def _names_another(side: Side, norm: Norm) -> bool:
     named = norm.bearer_span
     return (
         named is not None and norm.start <= named[0] < norm.end and side.text[norm.start : norm.end].isascii()
+    )
+
+
+def _went_with_more(reading: Reading, norm: Norm, mention: Mention, *, base: bool) -> bool:
+    """Whether somebody named in a case went or came with what is said of him, and whoever bears the norm
+    stayed: 乙方逾期或者不接受甲方条件的，视为拒绝."""
+    if norm.bearer_span is None or reading.touched(norm.bearer_span, base=base):
+        return False
+    span = mention.start, mention.end
+    return any(
+        low <= span[0] and span[1] <= high and high - low > span[1] - span[0] + _MUCH
+        for low, high in (mark.base if base else mark.draft for mark in reading.marks)
     )
 
 
