@@ -18,6 +18,7 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.slots import is_slot
 from reviewer.language.alike import nearly_the_same
 from reviewer.language.english import says_the_same_in_english
+from reviewer.language.english_words import one_or_many
 from reviewer.language.held_letters import lacks, mostly_held
 from reviewer.language.modality import find_cues
 from reviewer.language.norms_slots import find_mentions, last_named
@@ -102,7 +103,7 @@ def content_of(
     words = _between(view, edits, before, after)
     if (before + after).isascii():
         beside = deciding(view.base_of(base.clause).text, (base.start, base.end)) if base else ""
-        if says_the_same_in_english(*words, beside=beside):
+        if says_the_same_in_english(*words, beside=beside) or one_or_many(before, after):
             return None
     elif nearly_the_same(*words) or _same_in_place(view, edits) or same_but_for_words(view, *words, edits):
         return None

@@ -15,6 +15,7 @@ __all__ = [
     "Piece",
     "agree",
     "in_figures",
+    "one_or_many",
     "pieces_of",
     "read",
     "stem",
@@ -33,6 +34,13 @@ _DOUBLE = lazy(r"([bdgklmnprtvz])\1$")
 
 Piece = tuple[int, str, frozenset[int]]
 """A word or phrase: how many words it takes, how it stands there, the groups of synonyms it belongs to."""
+
+
+def one_or_many(one: str, two: str) -> bool:
+    """Tell whether two words are one noun in the singular and the plural, which mostly says the same: the
+    purpose, the purposes. Damage and damages, a party and the parties do not."""
+    short, long = sorted((one.strip().lower(), two.strip().lower()), key=len)
+    return long == f"{short}s" and short.isalpha() and short not in table("english")["plurals_apart"]
 
 
 @lru_cache(maxsize=4096)

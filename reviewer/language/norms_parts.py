@@ -165,7 +165,10 @@ def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
             chosen.append(cue)
         elif not cue.lexical and chosen[-1].lexical and not _further(part, chosen[-1], cue):
             chosen[-1] = cue
-        elif not cue.lexical:
+        elif cue.grade == "O1" and chosen[-1].grade == "P" and cue.start - chosen[-1].end <= _BLANKS:
+            words = part.text[chosen[-1].start - part.start : cue.end - part.start]
+            chosen[-1] = Cue(chosen[-1].start, cue.end, "P", words, lexical=False)
+        elif not cue.lexical or (cue.text.lower() in _ADVISING and _further(part, chosen[-1], cue)):
             chosen.append(cue)
         elif (
             cue.grade in ("O1", "E", "W")
@@ -190,6 +193,8 @@ def stretches_of(part: Part) -> list[tuple[int, int, Cue | None]]:
     return stretches
 
 
+_BLANKS = 2
+_ADVISING = ("should", "ought to", "should not", "ought not to")
 _TRYING = ("尽", "努力", "力求", "争取", "商业上", "合理努力", "最大努力")
 """How words begin that make a duty one of effort: 应在三日内尽力提供."""
 _TIMED = lazy(

@@ -1,17 +1,33 @@
-"""Chinese words that say the opposite of one another (`data/opposites.toml`)."""
+"""Words that say the opposite of one another: Chinese ones (`data/opposites.toml`), English ones
+(`data/english.toml`)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from reviewer.language.english_words import stem
 from reviewer.language.tables import table
 
-__all__ = ["opposed", "turned_at"]
+__all__ = ["english_pairs", "opposed", "turned_at"]
 
 
 def opposed(one: str, two: str) -> bool:
-    """Tell whether two words are opposites: 之前, 之后."""
+    """Tell whether two Chinese words, or two single English ones in small letters, are opposites: 之前, 之后;
+    before, after."""
+    if one.isascii() and two.isascii():
+        return frozenset((stem(one), stem(two))) in english_pairs()
     return frozenset((one, two)) in _pairs()
+
+
+@lru_cache(maxsize=1)
+def english_pairs() -> frozenset[frozenset[str]]:
+    """Return the pairs of English opposites, each word by its stem."""
+    return frozenset(
+        frozenset((stem(one), stem(two)))
+        for ones, twos in table("english")["opposites"]
+        for one in ones
+        for two in twos
+    )
 
 
 def turned_at(base: str, start: int, end: int, draft: str, low: int, high: int) -> bool:

@@ -29,7 +29,7 @@ _UP_TO = (
 )
 _SOMEBODY = rf"(?:[\w'’-]+ ){{0,9}}?[\w'’-]+{_UP_TO}"
 _FALLS = lazy(
-    r"\b(?:at|in|for|to|on) (?:the )?(?:sole )?"
+    r"\b(?!on account\b)(?:at|in|for|to|on) (?:the )?(?:sole )?"
     r"(?P<thing>costs?|expense|risk|account|charge|option|choice|election)"
     rf"(?: and (?:cost|expense|risk))? of (?P<who>{_SOMEBODY})"
     r"|\b(?:at|in|for|to|on) (?P<who2>its|their|(?:the |an? |any )?(?:[\w-]+ ){0,3}?[\w-]+['’]s?)"

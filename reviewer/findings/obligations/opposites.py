@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.words import observed
 from reviewer.language.english_words import stem
-from reviewer.language.opposites import opposed, turned_at
+from reviewer.language.opposites import english_pairs, opposed, turned_at
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -59,7 +59,7 @@ def _opposed(before: str, after: str) -> bool:
     gone, come = [word for word in old if word not in new], [word for word in new if word not in old]
     if not len(gone) == len(come) == 1:
         return _prefixed(before.lower().strip(), after.lower().strip())
-    return frozenset((gone[0], come[0])) in _pairs() or _prefixed(gone[0], come[0])
+    return frozenset((gone[0], come[0])) in english_pairs() or _prefixed(gone[0], come[0])
 
 
 def _turned(reading: Reading, mark: Mark) -> bool:
@@ -84,14 +84,3 @@ def _prefixed(one: str, two: str) -> bool:
 @lru_cache(maxsize=1)
 def _words(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in table("english")[name])
-
-
-@lru_cache(maxsize=1)
-def _pairs() -> frozenset[frozenset[str]]:
-    """Return the pairs of opposites, each word by its stem."""
-    return frozenset(
-        frozenset((stem(one), stem(two)))
-        for ones, twos in table("english")["opposites"]
-        for one in ones
-        for two in twos
-    )
