@@ -86,6 +86,7 @@ _GIVES_WAY = {
     "obligation.condition/frequency": ("number.",),
     "obligation.condition/opposite": ("term.confusable", "number."),
     "obligation.condition/order": ("number.",),
+    "text.changed/wording": ("obligation.condition/passing",),
 }
 """Kinds that say nothing more where one of the kinds beside them quotes the same words."""
 

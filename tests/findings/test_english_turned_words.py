@@ -62,3 +62,18 @@ def test_a_noun_in_the_plural_is_mostly_the_same_thing(findings_between, one, ma
     told = findings_between(CONTRACT, one, one.replace(f" {many[:-1]} ", f" {many} "))
     assert told
     assert {found.kind for found in told} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("now", "later"),
+    [
+        ("hereby assigns", "agrees to assign"),
+        ("hereby transfers", "shall transfer"),
+        ("hereby grants", "will grant"),
+    ],
+)
+def test_a_right_that_passes_at_once_is_not_one_that_is_to_be_passed(findings_between, now, later):
+    sentence = "The Repairer {} to the Owner all rights in the drawings."
+    for before, after, gains in ((now, later, "Repairer"), (later, now, "Owner")):
+        (found,) = findings_between(CONTRACT, sentence.format(before), sentence.format(after))
+        assert (found.kind, found.severity, found.favours) == ("obligation.condition", "major", gains)

@@ -45,10 +45,15 @@ _ALONE_IN_LATIN = {"connective", "bound", "assent"}
 """Groups whose English words say nothing of themselves inside a rewritten passage."""
 
 
+_PASSING = "passing"
+"""The group of words that bind alike and yet do another thing: hereby assigns, agrees to assign."""
+
+
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
     told = tuple(told)
     claimed, wide = Claims(reading, told), Claims(reading, ())
+    in_law = Claims(reading, (one for one in told if one.kind != "text.changed"))
     acts = acts_told_whole(reading, told)
     edited = _edited(reading)
     for group in groups():
@@ -67,7 +72,8 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             lone = not (old and new)
             if lone and not group.alone and _inside(words, acts):
                 continue
-            if claimed.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
+            spoken = claimed if group.name != _PASSING else in_law
+            if spoken.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             own.add(base, draft)
             if wide.has(base, None) or wide.has(None, draft) or (lone and replaced(reading, base, draft)):
