@@ -16,17 +16,26 @@ __all__ = ["barred_by_subject", "barred_from_the_front", "frees", "named_behind"
 
 _MODAL = r"(?:shall|will|may|must|can)$"
 _TURNED = lazy(
-    r"\b(?:in no (?:event|case|circumstances?)|under no (?:circumstances?|conditions?)|at no time"
+    r"\b(?:in no (?:event|case|way|circumstances?)|under no (?:circumstances?|conditions?)|at no time"
     rf"|on no account|nor|never)\s+{_MODAL}",
+    re.IGNORECASE,
+)
+_FRONTED = lazy(
+    r"(?:^\W*|[,;:]\s)(?:for|in|on|at|to|by|under|with|from|during)\sno\s"
+    r"(?!later|more|less|fewer|longer|earlier|sooner)(?:[\w'’()-]+\s){1,9}?(?:shall|will|may|must|can)"
+    r"(?=\s(?:the|any|either|an?|each|[A-Z]))",
     re.IGNORECASE,
 )
 _NONE = lazy(
     r"(?:^\W*|[,;:]\s|\b(?:and|but|that)\s)(?:no|none of|nothing|neither)\s"
     r"(?!later|more|less|fewer|longer|earlier|sooner|party\b"
     r"|(?:one|other|person)\b[\w ]{0,12}\b(?:but|except|save|than)\b)(?:[\w'’-]+\s){1,8}?"
-    r"(?:shall|will|may|must|can|(?:is|are|shall be) (?:permitted|allowed|authori[sz]ed|entitled) to)$",
+    r"(?:shall|will|may|must|can|(?:is|are|shall be) (?:permitted|allowed|authori[sz]ed|entitled) to)$"
+    r"|\b(?:nobody|no[ -]one)\s(?:shall|will|may|must|can)$",
     re.IGNORECASE,
 )
+_BEHIND = 8
+"""So many letters behind a modal word tell that its subject stands there."""
 _THE = lazy(r"\s+(?:the\s+)?", re.IGNORECASE)
 _FREED = lazy(
     r"\s*(?:be\s+|have\s+any\s+)?(?:held\s+)?"
@@ -43,7 +52,10 @@ _OWED = lazy(
 def barred_from_the_front(text: str, start: int, cue: Cue) -> bool:
     """Whether a denial stands with the modal word before the subject: in no event shall the Supplier be
     liable."""
-    return bool(_TURNED.search(text, start, cue.end))
+    if _TURNED.search(text, start, cue.end):
+        return True
+    fronted = _FRONTED.search(text, start, cue.end + _BEHIND)
+    return fronted is not None and fronted.end() == cue.end
 
 
 def barred_by_subject(text: str, start: int, end: int) -> bool:

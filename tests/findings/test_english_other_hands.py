@@ -122,3 +122,31 @@ def test_what_must_not_pass_for_wording(kinds_between, before, after, kind):
 )
 def test_who_acts_is_told_of_those_whom_nothing_declares(kinds_between, before, after):
     assert "obligation.bearer" in kinds_between(_HIRE, before, after)
+
+
+def test_a_right_that_is_no_longer_anybodys_alone_is_told_so_and_no_duty_was_changed(kinds_between):
+    before, after = (
+        f"The Operator shall have the {which}right to close the yard."
+        for which in ("sole and exclusive ", "")
+    )
+    assert kinds_between(_TEXT, before, after) == {"obligation.condition"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("No paint may be used by any person in the yard.", "Nobody may use paint in the yard."),
+        (
+            "The Operator shall have the absolute right to close the yard.",
+            "The Operator shall have the right to close the yard.",
+        ),
+    ],
+)
+def test_a_ban_or_a_right_in_other_words_is_the_same(kinds_between, before, after):
+    assert kinds_between(_TEXT, before, after) == {"text.changed"}
+
+
+def test_a_ban_put_before_its_subject_is_no_leave(kinds_between):
+    before = "The Client shall not set the deposit against rent for any month."
+    after = "For no month may the Client set the deposit against rent."
+    assert not {one for one in kinds_between(_TEXT, before, after) if one.startswith("obligation.modality")}
