@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import placed
+from reviewer.findings.english_rewording import reworded_in_english
 from reviewer.findings.rewritten import Block
 from reviewer.language.english_near import nearly_same_sense
 from reviewer.language.english_sense import same_sense
@@ -84,7 +85,19 @@ def _same_in(run: Sequence[Change], base: str, ours: Span, draft: str, theirs: S
                 found.append(Block(mine, its, sure))
     if not found and nearly_same_sense(base[slice(*ours)], draft[slice(*theirs)]):
         found.append(Block(ours, theirs, sure=False))
-    yield from found
+    sure = all(block.sure for block in found)
+    yield from () if not sure and _reworded(run, base, draft) else found
+
+
+def _reworded(run: Sequence[Change], base: str, draft: str) -> bool:
+    """Whether every edit of a sentence puts words for others that say the same where they stand."""
+    at = 0
+    while at < len(run):
+        told = reworded_in_english(run, at, base, draft)
+        if told is None:
+            return False
+        at += told[0]
+    return True
 
 
 def _parts(

@@ -23,7 +23,8 @@ def words_in(text: str) -> list[str]:
 
 
 def built_anew(before: str, after: str) -> bool:
-    """Whether each side has words of its own, and no two stand exchanged in one and the same sentence."""
+    """Whether each side has words of its own, and no two stand exchanged in one and the same sentence, but
+    for names where one side has the passive of the other."""
     old, new = ([word.lower() for word in _WORD.findall(side)] for side in (before, after))
     if min(len(old), len(new)) < _FEWEST or Counter(old) == Counter(new):
         return False
@@ -33,8 +34,13 @@ def built_anew(before: str, after: str) -> bool:
     if sum(len(ours) + len(theirs) for ours, theirs in gaps) < _FEWEST:
         return False
     heavy = [({*ours} - light_words(), {*theirs} - light_words()) for ours, theirs in gaps]
+    names = {word.lower() for side in (before, after) for word in _WORD.findall(side) if word[0].isupper()}
+    turned = old.count("by") != new.count("by") or ("receive" in old) != ("receive" in new)
     return not any(
-        ours and theirs and (ours, theirs) == (others[1], others[0])
+        ours
+        and theirs
+        and (ours, theirs) == (others[1], others[0])
+        and not (turned and ours | theirs <= names)
         for place, (ours, theirs) in enumerate(heavy)
         for others in heavy[place + 1 :]
     )

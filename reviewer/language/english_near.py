@@ -8,6 +8,7 @@ and exceptions must be the same, and no word that decides something may stand on
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ _UNEVEN = 2
 """So many more words of one side than of the other may be without their like."""
 _NAMED = r"(?:(?:the|an?|each|any|either)\s)?(?P<name>[A-Z]\w+)"
 _DOER, _OTHER = lazy(rf"\b[Bb]y\s{_NAMED}"), lazy(rf"\b(?:to|from|against|upon)\s{_NAMED}")
+_ONE = lazy(r"\s(?:one|1)(?=\s(?:of\sthe\s)?(?:party|parties|person)\b)", re.IGNORECASE)
+_WORD_OR_COMMA = lazy(r"[\w'’-]+|,")
 _GENITIVE = lazy(r"['’]s?$")
 _DIGIT = lazy(r"[\d$£€%]")
 _SAVING = frozenset({"xsave", "xuntil", "xbefore", "xgate", "without", "unless"})
@@ -56,7 +59,7 @@ def nearly_same_sense(before: str, after: str) -> bool:
     before, after = named(before), named(after)
     if not built_anew(before, after):
         return False
-    words = [words_in(in_figures(side)) for side in (before, after)]
+    words = [words_in(in_figures(_ONE.sub(" a", side))) for side in (before, after)]
     small = [word.lower() for word in words[0]], [word.lower() for word in words[1]]
     gaps = gaps_of(*small)
     edited = [word for one, _ in gaps for word in one], [word for _, two in gaps for word in two]
@@ -68,7 +71,7 @@ def nearly_same_sense(before: str, after: str) -> bool:
     return (
         _same_frame(one, two)
         and _same_signs(one, two)
-        and _comes_again(*edited, *words)
+        and _comes_again(edited, words, _items(edited[0], before) | _items(edited[1], after))
         and same_doers(one.acts, two.acts)
     )
 
@@ -129,11 +132,12 @@ def _same_signs(one: Sense, two: Sense) -> bool:
 
 
 def _comes_again(
-    gone: Sequence[str], come: Sequence[str], before: Sequence[str], after: Sequence[str]
+    edited: tuple[list[str], list[str]], words: Sequence[Sequence[str]], items: Set[str]
 ) -> bool:
     """Whether most of the edited words of either side come again on the other, and those that do not decide
-    nothing and are as many."""
-    if not _roots("ranking").isdisjoint(root(stem(word)) for word in (*gone, *come)):
+    nothing and are as many; `items`: the roots of those that stand in a list."""
+    (gone, come), (before, after) = edited, words
+    if not {*gone, *come}.isdisjoint(table("english_near")["ranking"]):
         return False
     if _named_behind(_DOER, before) & _named_behind(_OTHER, after) or (
         _named_behind(_OTHER, before) & _named_behind(_DOER, after)
@@ -143,34 +147,49 @@ def _comes_again(
         return False
     known = {_bare(word) for word in before} & {_bare(word) for word in after}
     return any(
-        _mostly_alike(_pieces(gone, single=single), _pieces(come, single=single), known)
+        _mostly_alike(_pieces(gone, single=single), _pieces(come, single=single), known, items)
         for single in (True, False)
     )
 
 
-def _mostly_alike(ours: Sequence[Piece], theirs: Sequence[Piece], known: Set[str]) -> bool:
+def _items(edited: Sequence[str], text: str) -> frozenset[str]:
+    """Return the roots of the edited words that stand beside a comma or a word that joins a list."""
+    words = _WORD_OR_COMMA.findall(text)
+    joined = [
+        word
+        for one, word in (*pairwise(words), *pairwise(words[::-1]))
+        if one.lower() in ("and", "or", ",") and word.lower() in edited
+    ]
+    return frozenset(map(_bare, joined))
+
+
+def _mostly_alike(ours: Sequence[Piece], theirs: Sequence[Piece], known: Set[str], items: Set[str]) -> bool:
     """Whether most words of both sides are alike; what is `known` is said elsewhere on both and may be named
-    again."""
+    again, and where one side alone has further words, none is one of the `items` of a list."""
     left, right = _unlike(ours, theirs)
     again = len(ours) - len(left)
     left, right = (
         [one for one in side if one[1] not in known - _roots("decisive")] for side in (left, right)
     )
-    if again < _LEAST or again < _SHARE * (again + max(len(left), len(right))):
+    weighty = [[one for _, one, _ in side if one not in _roots("carrying")] for side in (left, right)]
+    beyond = [*map(len, weighty)]
+    if again < _LEAST or again < _SHARE * (again + max(beyond)):
+        return False
+    if not all(weighty) and not items.isdisjoint((*weighty[0], *weighty[1])):
         return False
     rest = {root(word) for side in (left, right) for _, words, _ in side for word in words.split()}
-    if not _roots("decisive").isdisjoint(rest):
-        return False
-    beyond = [sum(word not in _roots("carrying") for _, word, _ in side) for side in (left, right)]
-    return abs(beyond[0] - beyond[1]) <= _UNEVEN
+    return _roots("decisive").isdisjoint(rest) and abs(beyond[0] - beyond[1]) <= _UNEVEN
 
 
 def _pieces(words: Sequence[str], *, single: bool) -> tuple[Piece, ...]:
     """Return the words of a side that say something, by their roots and groups of synonyms, or in phrases."""
     light = light_words()
     lightest = frozenset(map(stem, light))
-    stems = [one for word in words if word not in light for one in read(word) if one not in lightest]
-    return rooted(tuple(stems), single=single)
+    if not single:
+        stems = tuple(one for word in words for one in read(word))
+        return tuple(one for one in rooted(stems) if one[1] not in lightest)
+    stems = tuple(one for word in words if word not in light for one in read(word) if one not in lightest)
+    return rooted(stems, single=True)
 
 
 def _unlike(ours: Sequence[Piece], theirs: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

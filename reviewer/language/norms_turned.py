@@ -31,7 +31,8 @@ _NONE = lazy(
     r"(?!later|more|less|fewer|longer|earlier|sooner|party\b"
     r"|(?:one|other|person)\b[\w ]{0,12}\b(?:but|except|save|than)\b)(?:[\w'’-]+\s){1,8}?"
     r"(?:shall|will|may|must|can|(?:is|are|shall be) (?:permitted|allowed|authori[sz]ed|entitled) to)$"
-    r"|\b(?:nobody|no[ -]one)\s(?:shall|will|may|must|can)$",
+    r"|\b(?:nobody|no[ -]one)\s(?:(?:else|other than|but|except|save)\s(?:[\w'’-]+\s){0,4}?)?"
+    r"(?:shall|will|may|must|can)$",
     re.IGNORECASE,
 )
 _BEHIND = 8

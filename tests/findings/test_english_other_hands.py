@@ -59,6 +59,19 @@ _HIRE = (
             "The remainder of the provisions shall continue in full force and effect.",
             "The other provisions shall remain in full force.",
         ),
+        (
+            "The Operator reserves the right to refuse entry to any guest.",
+            "The Operator may refuse entry to any guest.",
+        ),
+        ("The Client agrees not to copy the maps.", "The Client shall refrain from copying the maps."),
+        (
+            "The Client shall receive from the Operator a count of the herd every month.",
+            "The Operator shall provide the Client with a count of the herd every month.",
+        ),
+        (
+            "The Operator shall see to it that helmets are worn by its grooms at all times.",
+            "The Operator shall ensure that its grooms wear helmets at all times.",
+        ),
     ],
 )
 def test_other_words_change_nothing(kinds_between, before, after):

@@ -55,6 +55,21 @@ from reviewer.language.english_near import nearly_same_sense
             "parties.",
             "The parties expressly agree that their bargain is wholly stated in this Letter.",
         ),
+        (
+            "The Saddler warrants that it has full power and authority to enter into this Bond.",
+            "The Saddler warrants that it is fully empowered and authorised to conclude this Bond.",
+        ),
+        (
+            "The Saddler shall indemnify the Rider against all losses arising out of the Saddler's "
+            "carelessness.",
+            "The Rider shall be indemnified by the Saddler against every loss that arises out of "
+            "carelessness "
+            "of the Saddler.",
+        ),
+        (
+            "The Saddler shall maintain insurance with a reputable insurer throughout the term of this Bond.",
+            "For as long as this Bond lasts the Saddler shall keep itself insured with an insurer of repute.",
+        ),
     ],
 )
 def test_what_shows_no_sign_of_another_law(one, two):
@@ -132,6 +147,11 @@ def test_what_shows_no_sign_of_another_law(one, two):
             "Packing of the canvases and transporting of the frames to the exhibition are for the curators "
             "and "
             "Larkspur.",
+        ),
+        # an item of a list
+        (
+            "The Saddler shall clean, oil and stitch the bridles lent to the Rider.",
+            "The bridles lent to the Rider shall be cleaned and stitched by the Saddler.",
         ),
         # an addition
         (
