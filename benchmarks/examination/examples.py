@@ -28,6 +28,7 @@ _ROLES = {
     "特许": ("supplier", "dealer"),
     "经销": ("supplier", "dealer"),
     "仓储": ("depositor", "keeper"),
+    "运输": ("shipper", "carrier"),
 }
 
 

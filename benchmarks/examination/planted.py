@@ -27,6 +27,8 @@ __all__ = ["CONTRACTS", "Planted", "Reading", "planted_in", "read_planted"]
 CONTRACTS = Path(__file__).with_name("contracts")
 _MARK = re.compile(r"⟦([^|⟦⟧]*)\|([^⟦⟧]*)⟧")
 
+_MARKDOWN = re.compile(r"^## ", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Planted:
@@ -68,7 +70,7 @@ def read_planted(path: Path) -> Reading:
     """Examine the contract of that file and hold the findings against its marks."""
     text, marks = planted_in(path.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as name:
-        plain = Path(name) / f"{path.stem}.txt"
+        plain = Path(name) / f"{path.stem}{'.md' if _MARKDOWN.search(text) else '.txt'}"
         plain.write_text(text, encoding="utf-8")
         contract = build_contract(read_document(plain))
     findings = examine(contract)

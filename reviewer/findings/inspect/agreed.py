@@ -47,6 +47,8 @@ class _Event(Struct, frozen=True):
     without: tuple[str, ...]
     before: bool
     """Whether another case behind the value does not matter."""
+    under: tuple[str, ...]
+    """Words of a heading under which a clause need not say what it is about."""
     anyone: bool
     """Whether it does not matter which party a sentence names."""
 
@@ -78,6 +80,7 @@ def _events(*, chinese: bool) -> tuple[_Event, ...]:
             lazy(row[say]),
             tuple(row.get("without", ())),
             row.get("before", False),
+            tuple(row.get("under", ())),
             row.get("anyone", False),
         )
         for name, row in table("agreed").items()
@@ -92,7 +95,7 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
     """
     for event in _events(chinese=scene.chinese):
         first: defaultdict[tuple[str | None, ...], list[_Said]] = defaultdict(list)
-        for clause, text in scene.saying(*event.any):
+        for clause, text in _speaking(scene, event):
             if clause.kind == "table" or scene.article(clause).kind == "annex":
                 continue
             said = _said(scene, event, clause, text)
@@ -110,6 +113,23 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
                 yield told_twice(scene, measure, here, other.clause, (said.words, other.words))
                 break
             first[said.key].append(said)
+
+
+def _speaking(scene: Scene, event: _Event) -> list[tuple[Clause, str]]:
+    """Return the clauses that may settle an event, with their words: those that name it, and those under a
+    heading that does."""
+    named = scene.saying(*event.any)
+    if not event.under or not scene.lines.any(event.under):
+        return named
+    known = {clause.id for clause, _ in named}
+    headed = [
+        (clause, scene.text(clause))
+        for clause in scene.contents
+        if clause.id not in known
+        and (heading := scene.article(clause).heading) is not None
+        and any(word in scene.levelled(heading) for word in event.under)
+    ]
+    return sorted((*named, *headed), key=lambda one: scene.order[one[0].id]) if headed else named
 
 
 def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | None:

@@ -25,7 +25,9 @@ _CITED = lazy(
     r"(?:法典?|条例|规定|办法|解释(?:（[一二三四五]）)?)》?(?:（[^）]{0,20}）)?的?第?[一二三四五六七八九十百千零〇\d]{1,9}条"
 )
 """What a citation with an article holds."""
-_ABOUT = lazy(r"[中里]?关于(?P<what>[^，。；]{2,24}?)的(?:有关|相关)?规定")
+_ABOUT = lazy(
+    r"[中里]?关于(?P<what>[^，。；]{2,24}?)的(?:有关|相关)?规定|(?:规定|所定)?的(?P<of>[^，。；的]{2,8})(?:罚则|规则|规定|制度)"
+)
 _VERSION = lazy(r"(?P<year>(?:19|20)\d{2})年?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)")
 """The version that a citation names: 《公司法（2018修正）》."""
 
@@ -90,7 +92,7 @@ def _judged(
     if any("-" in number for number in numbers) or right.intersection(numbers):
         numbers = [number for number in numbers if number.isdigit() and int(number) > law["last"]]
     about = _ABOUT.match(words, cited.end)
-    meant = [row for row in spoken if about and _speaks_of(row, about["what"])]
+    meant = [row for row in spoken if about and _speaks_of(row, about["what"] or about["of"])]
     for number in numbers:
         facts: dict[str, str | int | float | Message] = {"statute": cited.name, "number": number}
         if int(number) > law["last"]:

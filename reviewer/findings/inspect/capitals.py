@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 __all__ = ["capitals"]
 
 _PHRASE = lazy(
-    r"(?<=[a-z,;)] )the (?P<term>[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?){0,3})"
+    r"(?<=[a-z,;)] )(?:the|a|an|any|each) (?P<term>[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?"
+    r"(?: [A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?){0,3})"
     r"(?![\w'’-]| (?:of|for|on|and) (?:the )?[A-Z]| [A-Z(])"
     r"|(?:^|(?<=[.;:] ))The (?P<first>[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?){"
     r"0,3})"
     r"(?![\w'’-]| (?:of|for|on|and) (?:the )?[A-Z]| [A-Z(])"
 )
 _ELSEWHERE = lazy(
-    r"cover page|order form|key terms|framework terms|term sheet|statement of work|capitali[sz]ed terms"
+    r"cover page|order form|key terms|framework terms|term sheet|capitali[sz]ed terms"
+    r"|(?:defined|meanings? given|described) in (?:the |a |any |each )?"
+    r"(?:relevant |applicable )?statement of work"
     r"|(?:terms|expressions|words) (?:used|defined) in"
 )
 """Words of papers that leave it to another one what terms mean."""

@@ -52,6 +52,8 @@ _AFTER = lazy(r"[后起]$")
 _WITHIN = lazy(r"\b(?:within|not later than|no later than)\W*(?:a period of )?$")
 _LATE_ONLY = lazy(r"方视为|方构成|方可视|始构成")
 _BREACH = lazy(r"违反|违约|催告|逾期|拖欠|breach|default")
+_PENALTY = lazy(r"违约金|滞纳金|penalt|damages")
+_PAYING = lazy(r"支付|付款|付清|付\d|\bpa(?:y|id)")
 _FLOOR = lazy(r"不少于|不低于|至少|最低|\bat least|\bnot less|\bminimum")
 _CEILING = lazy(r"不超过|不高于|以内|最多|最高|为限|上限|\bnot exceed|\bno more|\bup to|\bmaximum|\bnot more")
 _REACH, _REACH_EN = (70, 60, 12), (160, 140, 40)
@@ -247,7 +249,7 @@ def _pairs(
 
 def _same(scene: Scene, words: _Words, weights: Mapping[str, float], one: _Said, two: _Said) -> bool:
     """Tell whether two numbers are values of one thing."""
-    if _value(one.quantity) == _value(two.quantity) or one.label != two.label:
+    if _value(one.quantity) == _value(two.quantity) or (one.label and two.label and one.label != two.label):
         return False
     if not one.near & two.near or scene.article(one.clause).id == scene.article(two.clause).id:
         return False
@@ -267,6 +269,12 @@ def _comparable(scene: Scene, words: _Words, one: _Said, two: _Said) -> bool:
         return False
     if {*words.apart.findall(one.said)} != {*words.apart.findall(two.said)}:
         return False
+    kind = one.quantity.sort
+    told_by = {"percent": _PENALTY, "duration": _PAYING}.get(kind)
+    if told_by is not None:
+        spoken = [told_by.search(it.said) is not None for it in (one, two)]
+        if (kind == "percent" and all(spoken)) or (kind == "duration" and spoken[0] != spoken[1]):
+            return False
     bounds = [tuple(bool(bound.search(it.said)) for bound in (_FLOOR, _CEILING)) for it in (one, two)]
     if any(bounds[0]) and any(bounds[1]) and bounds[0] != bounds[1]:
         return False

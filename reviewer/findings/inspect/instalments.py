@@ -26,10 +26,11 @@ __all__ = ["COUNTED", "REMAINDER", "instalments"]
 
 _STAGE = lazy(
     r"第[一二三四五六七八1-8](?:期|笔|次付款|阶段)|首期款?|首付款?|首笔|预付款|(?<![确审核暂约固指规商议拟])"
-    r"定金(?!额)|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
+    r"定金(?!额)|按揭贷款|银行贷款(?=[\d人])|进度款|中期款|二期款?|三期款?|到货款|验收款|尾款|余款|剩余款项?|质保金|质量保证金"
 )
 _STAGED = (
     *"首期 二期 三期 首付 首笔 预付款 定金 进度款 中期款 到货款 验收款 尾款 余款 剩余".split(),
+    *"按揭贷款 银行贷款".split(),
     *"质保金 质量保证金".split(),
     *(f"第{number}{step}" for number in "一二三四五六七八12345678" for step in "期笔次"),
     *(f"第{number}阶段" for number in "一二三四五六七八12345678"),
@@ -40,6 +41,8 @@ _CUMULATIVE = lazy(
     r"付至|付到|支付至|支付到|累计|达到|返还|退还|扣除|扣留|抵作|抵扣|冲抵|违约|逾期|罚"
     r"|cumulative|up to|refund|retain|late|interest"
 )
+_CREDITED = lazy(r"定金[^。；]{0,16}(?:抵作|抵扣|冲抵)[^。；，]{0,8}")
+"""Earnest money that becomes part of the price is a payment like any other."""
 _PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+ment|payment")
 _LISTED = lazy(
     r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
@@ -69,7 +72,7 @@ def instalments(scene: Scene) -> Iterator[Observation]:
         if any(clause.id in told for clause in group):
             continue
         named = _named(scene, [clause for clause in group if clause.id in staged])
-        found = named or _listed(scene, group)
+        found = named or _listed(scene, group) or _scattered(scene, group)
         if found is not None:
             told.update(clause.id for clause in group)
             yield found
@@ -94,15 +97,33 @@ def _named(scene: Scene, group: Sequence[Clause]) -> Observation | None:
     if sum(len(names) for _, _, names in named) < 2:
         return None
     for clause, text, names in named:
-        if _CUMULATIVE.search(text):
+        if _CUMULATIVE.search(_CREDITED.sub("", text)):
             return None
         stages.extend(_staged(scene, clause, text, names))
     shares = [stage for stage in stages if stage[2].sort == "percent"]
     amounts = [stage for stage in stages if stage[2].sort == "amount"]
     whole = any(_LAST.search(scene.text(clause), *span) for clause, span, _ in stages)
+    if shares and amounts:
+        return _mixed(scene, stages)
     return _shares(scene, shares, whole=whole) or (
         _amounts(scene, amounts, whole=whole) if len(amounts) > len(shares) else None
     )
+
+
+def _mixed(scene: Scene, stages: Sequence[Stage]) -> Observation | None:
+    """Judge stages of which some are shares of the total and the last is a sum."""
+    total = scene.total
+    if total is None or not any(_LAST.search(scene.text(clause), *span) for clause, span, _ in stages):
+        return None
+    values = [
+        Decimal(one.value) * (total if one.sort == "percent" else 1)
+        for _, _, one in stages
+        if not isinstance(one.value, str)
+    ]
+    paid = sum(values, Decimal(0))
+    if len(values) < _THIRD or abs(paid - total) < WHOLE or abs(paid - total) > total * (1 - _NEARLY):
+        return None
+    return _first(scene, stages, "instalments", {"sum": plain(paid), "total": plain(total)})
 
 
 def _staged(scene: Scene, clause: Clause, text: str, names: Sequence[re.Match[str]]) -> Iterator[Stage]:
@@ -141,6 +162,35 @@ def _listed(scene: Scene, group: Sequence[Clause]) -> Observation | None:
         stages.append((item, (shares[0].start, shares[0].end), shares[0]))
     last = bool(_LAST.search(scene.text(items[-1])))
     return _shares(scene, stages, whole=last, listed=bool(_LISTED.search(above)))
+
+
+_PAID_SHARE = lazy(r"(?:支付|付清|付|余|剩余|留)[^。；，\d]{0,12}$")
+_AS = lazy(r"(?:，)?(?:作为|为)(?:定金|预付款|首付款|质保金|质量保证金|尾款)")
+_RESTS = lazy(r"余|尾款|质保金|质量保证金")
+
+
+def _scattered(scene: Scene, group: Sequence[Clause]) -> Observation | None:
+    """Judge shares that the clauses of one article give here and there: 25%作为定金; 支付50%, 余10%."""
+    stages: list[Stage] = []
+    if not scene.chinese:
+        return None
+    for clause in group:
+        text = scene.text(clause)
+        if "%" not in text and "％" not in text and "分之" not in text:
+            continue
+        if _CUMULATIVE.search(_CREDITED.sub("", text)):
+            return None
+        for one in scene.quantities(clause):
+            if one.sort != "percent" or one.per or one.bound:
+                continue
+            near = max(0, one.start - 24)
+            if _PAID_SHARE.search(text, near, one.start) or _AS.match(text, one.end):
+                stages.append((clause, (near, min(len(text), one.end + 12)), one))
+    rests = any(_RESTS.search(scene.text(clause), *span) for clause, span, _ in stages)
+    total = total_of(stage[2] for stage in stages)
+    if len(stages) <= _THIRD or not rests or total == 1 or abs(total - 1) > 1 - _NEARLY:
+        return None
+    return _first(scene, stages, "percent", {"sum": f"{plain(total * 100)}%"})
 
 
 def _shares(

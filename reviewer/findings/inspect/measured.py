@@ -29,7 +29,7 @@ _GAP_EN = lazy(r"[^.;,\d%]{0,40}$")
 _OTHER_CASE = lazy(
     r"每(?:逾期|延迟|超|增加|减少|降低|提高|低|高|下降)|续[约期租]|另行|调整|变更|增加|第[一二三四五六七八九十\d]+[年期次笔]"
     r"|首[年期笔]"
-    r"|尾款|余款|不足|除外|原|部分|其中|分别|\d\s*[~～至-]\s*\d|扣除|抵扣|退还|返还|累计|连续|上涨|递增|以上的"
+    r"|尾款|余款|不足|除外|原|(?<!以外的)(?<!超出)部分(?!$|，)|其中|分别|\d\s*[~～至-]\s*\d|扣除|抵扣|退还|返还|累计|连续|上涨|递增|以上的"
     r"|\beach additional\b|\brenew|\bextend|\bincrease|\breduc|\bexcept|\bother than\b|\bexcess\b"
 )
 _FOLLOWS = lazy(
@@ -197,7 +197,12 @@ def _conflict(measure: _Measure, one: _Said, two: _Said) -> bool:
     if first.value == second.value:
         return False
     follows = one.follows | two.follows
-    return not measure.limit or bool(one.follows & two.follows) or follows == {"free", "pay"}
+    return (
+        not measure.limit
+        or bool(one.follows & two.follows)
+        or one.follows == two.follows
+        or follows == {"free", "pay"}
+    )
 
 
 def _unlike(one: Quantity, two: Quantity) -> bool:

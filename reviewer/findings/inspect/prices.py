@@ -125,6 +125,8 @@ def _whole(scene: Scene) -> Iterator[Observation]:
     yield figures_differ(scene, clause, where, "product", facts, stating[:1])
 
 
+_EACH_TIMED = lazy(r"每[一-鿿]{1,2}每[月年日天周]")
+"""A price for each and by the month has another factor (see `tallies`)."""
 _APART = ("不含税", "安装费", "运费", "培训费", "设计费", "另计", "安装调试费", "备件", "服务费", "税额")
 _TIMED = lazy(r"每(?:日|天|周|月|年|次|小时)|/(?:日|天|月|年)|超过|以内|以上|以下")
 _FAR = Decimal("0.25")
@@ -142,7 +144,7 @@ def _product(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
     """Hold a unit price times a quantity against the total of the same sentence, else of the clause."""
     spans = scene.sentences(clause)
     for start, end in spans if len(spans) == 1 else (*spans, (0, len(text))):
-        if _LESS.search(text, start, end):
+        if _LESS.search(text, start, end) or _EACH_TIMED.search(text, start, end):
             continue
         amounts = _sums_in(scene, clause, start, end)
         priced = [found for one in amounts if (found := _priced(text, one, start))]

@@ -9,6 +9,7 @@ from reviewer.findings.inspect.acts import acts
 from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
+from reviewer.findings.inspect.anchored import anchored
 from reviewer.findings.inspect.annexes import annexes, misdirected, skipped_annexes
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.articles import article_numbers
@@ -23,6 +24,7 @@ from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.echoes import echoes
 from reviewer.findings.inspect.ending import truncated
+from reviewer.findings.inspect.english_counts import english_counts
 from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
 from reviewer.findings.inspect.english_sums import english_sums
@@ -64,9 +66,11 @@ from reviewer.findings.inspect.strangers import strangers
 from reviewer.findings.inspect.subjects import strayed
 from reviewer.findings.inspect.sums import sums
 from reviewer.findings.inspect.table_totals import table_total
+from reviewer.findings.inspect.tallies import tallies
 from reviewer.findings.inspect.tariffs import tariffs
 from reviewer.findings.inspect.temperatures import temperatures
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
+from reviewer.findings.inspect.weighty import weighty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -100,6 +104,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     sums,
     prices,
     tariffs,
+    tallies,
     instalments,
     parts,
     english_sums,
@@ -121,6 +126,9 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     acts,
     bearing,
     echoes,
+    anchored,
+    english_counts,
+    weighty,
     article_numbers,
     invoice_terms,
     repeats,

@@ -48,6 +48,8 @@ class _Question(Struct, frozen=True):
     """Whether a proviso behind what is said does not matter."""
     initial: bool
     """Whether each charge that is named is one thing, by its first character: 运费, 运输."""
+    within: bool
+    """Whether two sentences of one clause may contradict each other."""
     alike: frozenset[frozenset[str]]
     """Answers that may well stand beside each other."""
     answers: tuple[_Answer, ...]
@@ -78,6 +80,7 @@ def _questions(*, chinese: bool) -> tuple[_Question, ...]:
             frozenset(row.get("types", ())),
             row.get("before", False),
             row.get("initial", False),
+            row.get("within", False),
             frozenset(map(frozenset, row.get("alike", ()))),
             tuple(_Answer(answer, say) for answer, say in row["answers"].items()),
         )
@@ -155,7 +158,7 @@ def _plain(words: str) -> str:
 def _other(question: _Question, given: defaultdict[str | None, list[_Given]], one: _Given) -> _Given | None:
     """Return the first answer of another clause that cannot stand beside this one."""
     for other in given[one.what]:
-        if other.answer == one.answer or other.clause.id == one.clause.id:
+        if other.answer == one.answer or (other.clause.id == one.clause.id and not question.within):
             continue
         if frozenset((other.answer, one.answer)) not in question.alike:
             return other

@@ -32,6 +32,7 @@ _KEPT = lazy(
 )
 _MORE = lazy(r"([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*份")
 _EVERYONE = lazy(r"各方|三方|四方|全体")
+_NUMBERED = {"三": 3, "四": 4}
 _REST = lazy(r"其余|剩余|其他|另|正本|副本")
 WHOLE = Decimal(1)
 """Differences below one yuan are rounding."""
@@ -168,6 +169,7 @@ def _holders(scene: Scene, words: str) -> set[str] | None:
     if "双方" in words:
         return set(labels[:2]) if len(labels) >= 2 else None
     if not words.strip("，、其中由 ") or _EVERYONE.search(words):
-        return set(labels) if len(labels) >= 2 else None
+        number = _NUMBERED.get(words.strip("，、其中由 ")[:1], len(labels))
+        return set(labels[:number]) if len(labels) >= 2 else None
     found = {label for label in labels if scene.levelled(label) in words}
     return found or {words}

@@ -12,6 +12,8 @@ MEASURES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", [*MEASURES, "temperature", "notice_and_term"])
+@pytest.mark.parametrize(
+    "name", [*MEASURES, *"temperature notice_and_term deadline measured act bearing echo".split()]
+)
 def test_a_measure_has_a_name(name: str):
     assert say(f"check.name.{name}", "zh") != say(f"check.name.{name}", "en")
