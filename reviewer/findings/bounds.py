@@ -51,8 +51,16 @@ def same_span(old: Placed, new: Placed) -> bool:
     """Tell whether two dates begin, or end, a span that only one side rounds off with a word (自…起至…止,
     自…至…), or two periods pass without what is still owed: 催告后一个月仍不, 催告后一个月内仍未."""
     if old.quantity.sort == "duration":
-        return all(_STILL.match(side.view.text, side.quantity.end) for side in (old, new))
+        return not (_bounded_before(old) and _bounded_before(new)) and all(
+            _STILL.match(side.view.text, side.quantity.end) for side in (old, new)
+        )
     return old.quantity.sort in ("date", "time") and _edge(old) == _edge(new)
+
+
+def _bounded_before(placed: Placed) -> bool:
+    """Tell whether a comparator stands before a number: 超过十日, 达到十日."""
+    span = placed.quantity.bound_span
+    return span is not None and span[0] < placed.quantity.start
 
 
 def _edge(placed: Placed) -> str | None:

@@ -31,6 +31,8 @@ ABOUT_THE_WHOLE = frozenset(
 """Kinds that speak of a clause or document as a whole and so leave each edit inside still to be told."""
 _NEAR = 16
 _WORD = 2
+_LONE = 5
+"""So many Chinese letters beside what was told are worth a word of their own."""
 _PART = lazy(r"[^，,；;。\s]+(?:(?<=[!-~])\s+(?=[!-~])[^，,；;。\s]+)*")
 """What stands between commas, and in a row between blanks that do not part two Latin words."""
 _HAN = lazy(r"[\u4e00-\u9fff]")
@@ -110,7 +112,35 @@ def _rests(edit: Edit, told: Told) -> Iterator[Edit]:
     quotes = _quotes_in(edit.base, told, base=True), _quotes_in(edit.draft, told, base=False)
     beside = tuple(beside_told(edit, *quotes))
     rest = None if beside else _rest(edit, told)
-    yield from (rest,) if rest else beside
+    yield from (rest,) if rest else beside or _lone(edit, quotes)
+
+
+def _lone(edit: Edit, spoken: tuple[Sequence[Quote], Sequence[Quote]]) -> Iterator[Edit]:
+    """Yield the Chinese words of one side that nothing quotes and that the other side has nothing like, where
+    what was told of the edit speaks of other words: 规则之简易程序在北京, 规则在上海."""
+    sides = (edit.base, edit.draft)
+    if not all(spoken) or None in sides:
+        return
+    rests = [_unquoted(side, quotes) for side, quotes in zip(sides, spoken, strict=True) if side is not None]
+    for base, (mine, its) in ((True, rests), (False, rests[::-1])):
+        other = "".join(quote.quote for quote in its)
+        for quote in mine:
+            letters = _HAN.findall(quote.quote)
+            if len(letters) >= _LONE and sum(letter in other for letter in letters) <= 1:
+                yield Edit("delete", quote, None) if base else Edit("insert", None, quote)
+
+
+def _unquoted(side: Quote, spoken: Sequence[Quote]) -> list[Quote]:
+    """Return the runs of a side of an edit that no observation quotes."""
+    found: list[Quote] = []
+    at = side.start
+    for low, high in (*sorted((one.start, one.end) for one in spoken), (side.end, side.end)):
+        words = side.quote[at - side.start : low - side.start] if at < low else ""
+        if bare := words.strip("，,、；;。：:（）() "):
+            start = at + words.index(bare)
+            found.append(Quote(side.clause, start, start + len(bare), bare))
+        at = max(at, high)
+    return found
 
 
 def _rest(edit: Edit, told: Told) -> Edit | None:

@@ -47,7 +47,7 @@ _WIDE = 6
 """So many letters of one edit may hold a turn of the sentence."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
-_TURN = lazy(r"义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后|以内|之内")
+_TURN = lazy(r"全部|义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后|以内|之内")
 """Words by which a sentence may have been turned though few of its letters moved."""
 _EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")
 _DENIED = lazy(r"[不未]")

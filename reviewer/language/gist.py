@@ -42,6 +42,8 @@ __all__ = ["level_words", "same_gist"]
 
 _LONGEST = 240
 """A longer passage is read by the rules, whatever its words."""
+_CASE = lazy(r"如|若|凡|当|一旦|一经|倘|的$|[时者后前]")
+"""Words that make a case of what they stand before or behind."""
 _NAMED = lazy(r"[甲乙丙丁]方|双方")
 _MARK = lazy(r"[,，。;；:：]")
 _OWNED = lazy(rf"(?P<who>{PARTY})[的之]?(?P<what>[\u4e00-\u9fff]{{2,6}})")
@@ -131,6 +133,8 @@ def level_words(before: str, after: str) -> bool:
     read. Words that say nothing alone, 如 or 的, may make a case of what they stand before."""
     ours, theirs = (signs_of(plainly(_NAMED.sub("", words))) for words in (before, after))
     one, two = (Counter(sign for sign, _ in signs) for signs in (ours, theirs))
+    if not one and not two:
+        return bool(before and after) and bool(_CASE.search(before)) == bool(_CASE.search(after))
     return bool(one and two) and _level(one, two, dict((*ours, *theirs)))
 
 

@@ -124,3 +124,64 @@ def test_what_comes_near_is_told(kinds_between, before, after):
         for kind in kinds_between(ZH, before, after)
         if kind.startswith(("obligation.", "number.", "law."))
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "due", "wrong"),
+    [
+        # More than ten days, and ten, though it is still owed in both.
+        (
+            "逾期超过10日仍未到货的，甲方有权解除合同。",
+            "逾期达到10日仍未到货的，甲方有权解除合同。",
+            "number.bound",
+            "obligation.condition",
+        ),
+        # A claim beside another, without a comma before it.
+        (
+            "乙方逾期的，甲方有权解除合同。",
+            "乙方逾期的，甲方有权解除合同并要求乙方退还已付款项。",
+            "obligation.added",
+            "obligation.condition",
+        ),
+        # Whoever is of an opinion is not bound by what he thinks forbidden.
+        (
+            "甲方不得从事违法行为，如洗钱及其他乙方认为不得使用服务的行为等。",
+            "甲方不得从事违法行为，如洗钱及其他依法不得使用服务的行为等。",
+            "obligation.condition",
+            "obligation.bearer",
+        ),
+        ("甲方对接人：陆沉（陆经理）。", "甲方对接人：沈舟（沈经理）。", "party.identity", "text.changed"),
+        ("乙方应投保50万第三者责任险。", "乙方应投保100万第三者责任险。", "number.amount", "number.count"),
+        (
+            "不可抗力或其他不可归因于乙方的情形。",
+            "不可抗力或其他不可归责于乙方的情形。",
+            "text.changed",
+            "obligation.removed",
+        ),
+    ],
+)
+def test_a_figure_a_claim_and_a_name_are_told(kinds_between, before, after, due, wrong):
+    found = kinds_between(ZH, before, after)
+    assert due in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        # Of words put for others something is told, and the rest has no like on the other side.
+        (
+            "争议提交海州仲裁委员会，按其仲裁规则之简易程序在海州仲裁。",
+            "争议提交海州仲裁委员会，按其仲裁规则在云川仲裁。",
+            "之简易程序",
+        ),
+        (
+            "争议提交海州仲裁委员会，按其仲裁规则在云川仲裁。",
+            "争议提交海州仲裁委员会，按其仲裁规则之简易程序在海州仲裁。",
+            "之简易程序",
+        ),
+    ],
+)
+def test_the_rest_of_words_put_for_others_is_quoted(findings_between, before, after, words):
+    quotes = [q.quote for one in findings_between(ZH, before, after) for q in (one.base, one.draft) if q]
+    assert any(words in quote for quote in quotes)

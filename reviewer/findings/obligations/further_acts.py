@@ -81,6 +81,8 @@ _NEAR = 40
 _JOINED_ON, _JOINS_ON = lazy(r"(?:,|\band)\s*$|^\s*(?:,|and\b)"), lazy(r"\s*(?:,|and\b)")
 _MANNER = lazy(r"ly\b")
 """An adverb is no verb of a row: shall promptly and fully notify."""
+_ASKS = lazy(r"(?:要求|请求|主张|责令)(?=[\u4e00-\u9fff]{4})")
+"""A claim beside another: 解除合同，并要求退款."""
 _STAGE = lazy(r"[之的]?(?:后|时|前|日起|之日|当天|当日|次日)|[的者][，,]|者[；;。]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
@@ -124,6 +126,7 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
                 continue
             act = (
                 any(rest.startswith(verb) for verb in verbs)
+                or _ASKS.match(rest)
                 or (words.isascii() and (_english_act().match(rest) or row))
                 or _HANDING.match(rest)
                 or (_WITH.match(words) and _HANDS_OVER.search(side.text, side.sentence(span[0])[0], span[0]))

@@ -70,7 +70,7 @@ _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
 _BESIDE = {"cause", "possessor", "affected"}
 _LONG_EDIT = 12
-_MUCH = 4
+_MUCH = 1
 """So many letters that went with a name say something of him."""
 
 

@@ -26,6 +26,10 @@ _SET_APART = lazy(
 _FIRST_FIGURES = lazy(r"[1-9]\d{0,2}")
 _WHOLE = lazy(r"[整正]")
 _MONEY_LEFT = lazy(r"(?:[价款费金额资酬息]|总计|合计|共计|货值)(?:[总])?(?:为|是|:|共|计|达|:)?\s?$")
+_MONEY_RIGHT = lazy(
+    r"(?:额度?)?的?(?:(?:第?三者|三责|责任|座位|意外|财产|雇主|公众|货运|商业)[\u4e00-\u9fff]{0,6}?险|保额|保险金|保证金|押金|违约金|定金"
+    r"|首付款?|尾款|借款|贷款|货款|奖金|赔偿)"
+)
 _MYRIAD_END = lazy(r"(?=[,。;、)以及至到~\-的]|$)")
 
 
@@ -69,7 +73,7 @@ def read_amount(text: str, at: int, number: str, end: int, value: Decimal, left:
     if (
         number[-1] in "万亿"
         and number[0].isdigit()
-        and (_MYRIAD_END.match(text, end) or _MONEY_LEFT.search(left))
+        and (_MYRIAD_END.match(text, end) or _MONEY_LEFT.search(left) or _MONEY_RIGHT.match(text, end))
     ):
         return Quantity(at, end, "amount", value, "CNY")
     return None
