@@ -33,7 +33,7 @@ def has_slots(passage: Passage) -> bool:
 
 def fills(template: Passage, text: Passage) -> list[Fill] | None:
     """Return what fills each slot of `template`; None where the words around the slots are not those of
-    `text`.
+    `text`, or where a slot still stands there beside more words.
 
     Slots that stand side by side count as one; what equals its slot is left out.
     """
@@ -52,7 +52,8 @@ def fills(template: Passage, text: Passage) -> list[Fill] | None:
             return None
         found.append(_fill(slot, places, at, end))
         at = end + len(frame)
-    return [fill for fill in found if not _unfilled(fill, template, text)]
+    found = [fill for fill in found if not _unfilled(fill, template, text)]
+    return None if any(_keeps_slot(fill, template, text) for fill in found) else found
 
 
 def _fill(slot: tuple[int, int, int], places: list[tuple[int, int, int]], at: int, end: int) -> Fill:
@@ -62,6 +63,13 @@ def _fill(slot: tuple[int, int, int], places: list[tuple[int, int, int]], at: in
         )
         return Fill(*slot, piece, start, start)
     return Fill(*slot, places[at][0], places[at][1], places[end - 1][2])
+
+
+def _keeps_slot(fill: Fill, template: Passage, text: Passage) -> bool:
+    """Whether what seems to fill a slot is that slot with more words behind or before it."""
+    slot = template.clauses[fill.piece].text[fill.start : fill.end]
+    words = text.clauses[fill.other_piece].text[fill.other_start : fill.other_end]
+    return len(words) > len(slot) and (words.startswith(slot) or words.endswith(slot))
 
 
 def _unfilled(fill: Fill, template: Passage, text: Passage) -> bool:

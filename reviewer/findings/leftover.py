@@ -13,6 +13,7 @@ from reviewer.findings.context import changes, hull, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
+from reviewer.findings.partly_told import partly_told
 from reviewer.findings.slots import asks_otherwise, is_slot
 from reviewer.findings.unsaid import unsaid, whole_words
 from reviewer.model import Edit, Message, Quote
@@ -82,6 +83,7 @@ def leftover(
                     continue
                 yield from (_observation(view, [rest]) for rest in _rests(edit, told))
         yield from (_observation(view, [rest]) for rest in unsaid(view, told))
+        yield from (_observation(view, [rest]) for rest in partly_told(view, told))
 
 
 def _words_beside_figure(edit: Edit, told: Told, figures: Told) -> bool:
@@ -283,7 +285,7 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
             pair=view.pair.id,
             base=base,
             draft=draft,
-            topic="obligation.condition/content",
+            topic=f"obligation.condition/{'sentence' if _is_sentence(view, base, draft) else 'content'}",
             data={"what": "content", "change": f"content_{content.name}", "edits": len(edits)},
         )
     return Observation(
@@ -295,6 +297,20 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         topic=_topic(base, draft, words, asks=any(asks_otherwise(view, edit) for edit in edits)),
         data={"edits": len(edits)},
     )
+
+
+def _is_sentence(view: PairView, base: Quote | None, draft: Quote | None) -> bool:
+    """Whether whole sentences of one side came or went."""
+    quote = base or draft
+    if quote is None or (base and draft):
+        return False
+    text = (view.base_of(quote.clause) if base else view.draft_of(quote.clause)).text
+    before, behind = text[: quote.start].rstrip(), text[quote.end :].lstrip()
+    opened = not before or before[-1] in _STOPS
+    return opened and (not behind or behind[0] in _STOPS or quote.quote.rstrip()[-1:] in _STOPS)
+
+
+_STOPS = "。；;.！？!?\n"
 
 
 def _from_word(side: ClauseView, quote: Quote) -> Quote:

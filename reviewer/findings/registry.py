@@ -19,6 +19,7 @@ from reviewer.findings.inspect.origin import faults, inspect_both
 from reviewer.findings.joints import with_joints
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
+from reviewer.findings.moved_words import told_as_moved
 from reviewer.findings.naming import named_by_role
 from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
@@ -115,6 +116,7 @@ def observe(
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
+    seen = told_as_moved(seen)
     seen = told_whole(views, cases_told_whole(views, seen))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))

@@ -70,7 +70,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             words = _span(old), _span(new)
             lone = not (old and new)
-            if lone and not group.alone and _inside(words, acts):
+            if lone and not group.alone and (_inside(words, acts) or _in_whole_sentence(reading, *words)):
                 continue
             spoken = claimed if group.name != _PASSING else in_law
             if spoken.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
@@ -165,6 +165,21 @@ _ASKED = lazy(
 """Words before an assent that make it one to be asked for, or given in some way."""
 _THEN = lazy(r"[后的前时，,。；;：:]|与否|方可|才|之|或|、|$")
 """What follows an assent on which something depends."""
+
+
+def _in_whole_sentence(reading: Reading, old: Span | None, new: Span | None) -> bool:
+    """Whether a word came or went with its whole sentence, which is told as that."""
+    side, span, of_base = (reading.base, old, True) if old else (reading.draft, new, False)
+    if span is None:
+        return False
+    start, end = side.sentence(span[0])
+    start += len(side.text[start:end]) - len(side.text[start:end].lstrip())
+    return any(
+        low <= start and end - 1 <= high
+        for mark in reading.marks
+        for (low, high), (begin, stop) in (((mark.base, mark.draft) if of_base else (mark.draft, mark.base)),)
+        if begin == stop
+    )
 
 
 def _inside(words: tuple[Span | None, Span | None], acts: tuple[SpanIndex, SpanIndex]) -> bool:
