@@ -1,47 +1,85 @@
-"""A sentence that went from one place of a clause and came at another is told as that, once."""
+"""A sentence that went from one place of a clause and stands at another of it is told as that, once."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.findings.contents import told_as_wording
-from reviewer.language.folding import fold_key
-from reviewer.patterns import lazy
+from reviewer.findings.context import sentence_at
+from reviewer.model import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.observation import Observation
+    from reviewer.model import Comparison
 
-__all__ = ["told_as_moved"]
+__all__ = ["told_as_moved", "without_moved"]
 
-_TOPICS = frozenset({"obligation.condition/content", "obligation.condition/sentence", "text.changed"})
+_TOPIC = "obligation.condition/sentence"
 _LEAST = 6
 """Characters of the shortest words that are known again at another place."""
-_SIGNS = lazy(r"[\W_]+")
+_MOST = 20_000
+"""Characters of the longest clause in which words are looked for."""
+_NUMBERED = "、．.）)条款项章"
+_ENDS = " 　。；;.！？!?\n"
 
 
-def told_as_moved(seen: Iterable[Observation]) -> list[Observation]:
-    """Return the observations; words that one of them says came, and another of the same pair that they went,
-    are told as words that stand elsewhere now."""
-    found: list[Observation | None] = list(seen)
-    gone: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
-    for at, one in enumerate(found):
-        if one and one.topic in _TOPICS and one.base and not one.draft:
-            gone[one.pair, _letters(one.base.quote)].append(at)
-    for at, one in enumerate(found):
-        if not one or one.topic not in _TOPICS or one.base or not one.draft:
+def without_moved(seen: Iterable[Observation], comparison: Comparison) -> list[Observation]:
+    """Return the observations but those of words that came or went with their sentence, which the clauses of
+    the pair hold on the other side as it is."""
+    return [one for one in seen if not _moved(one, comparison)]
+
+
+def _moved(one: Observation, comparison: Comparison) -> bool:
+    quote = one.base or one.draft
+    if (
+        one.pair is None
+        or quote is None
+        or (one.base and one.draft)
+        or not one.kind.startswith("obligation.")
+    ):
+        return False
+    in_draft = one.base is not None
+    text = (comparison.base if in_draft else comparison.draft).clause(quote.clause).text
+    low, high = sentence_at(text, quote.start, quote.end)
+    words = text[low:high].strip(_ENDS)
+    return len(words) >= _LEAST and _again(words, one.pair, comparison, in_draft=in_draft) is not None
+
+
+def told_as_moved(seen: Iterable[Observation], comparison: Comparison) -> Iterator[Observation]:
+    """Yield the observations; a whole sentence that one of them says went, or came, and that the clauses of
+    its pair hold on the other side as well, is told once as words at another place."""
+    told: set[tuple[str, str]] = set()
+    for one in seen:
+        quote = one.base or one.draft
+        if one.topic != _TOPIC or one.pair is None or quote is None or (one.base and one.draft):
+            yield one
             continue
-        letters = _letters(one.draft.quote)
-        places = gone.get((one.pair, letters))
-        if places and len(letters) >= _LEAST and one.pair is not None:
-            place = places.pop(0)
-            old = found[place]
-            found[place] = None
-            found[at] = told_as_wording(one.pair, old.base if old else None, one.draft, 2)
-    return [one for one in found if one is not None]
+        words = quote.quote.strip(_ENDS)
+        other = _again(words, one.pair, comparison, in_draft=one.base is not None)
+        if len(words) < _LEAST or other is None:
+            yield one
+        elif (one.pair, words) not in told:
+            told.add((one.pair, words))
+            sides = (quote, other) if one.base else (other, quote)
+            yield told_as_wording(one.pair, *sides, 2)
 
 
-def _letters(words: str) -> str:
-    return _SIGNS.sub("", fold_key(words))
+def _again(words: str, pair_id: str, comparison: Comparison, *, in_draft: bool) -> Quote | None:
+    """Return where words stand in the clauses of a pair on one side."""
+    pair = comparison.pairs_by_id[pair_id]
+    contract = comparison.draft if in_draft else comparison.base
+    for name in pair.draft if in_draft else pair.base:
+        text = contract.clause(name).text
+        at = text.find(words) if len(text) <= _MOST else -1
+        if at >= 0 and _stands_alone(text, at, at + len(words)):
+            return Quote(name, at, at + len(words), words)
+    return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether words are a whole sentence; a number may stand before them."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    opened = not before or before[-1] in _ENDS or before[-1] in _NUMBERED or before[-1].isdigit()
+    return opened and (not behind or behind[0] in _ENDS)

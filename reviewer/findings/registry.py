@@ -19,7 +19,7 @@ from reviewer.findings.inspect.origin import faults, inspect_both
 from reviewer.findings.joints import with_joints
 from reviewer.findings.law import law_changes
 from reviewer.findings.leftover import leftover
-from reviewer.findings.moved_words import told_as_moved
+from reviewer.findings.moved_words import told_as_moved, without_moved
 from reviewer.findings.naming import named_by_role
 from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
@@ -111,12 +111,12 @@ def observe(
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
-    seen = standing_elsewhere(_without_repeats(seen), comparison)
+    seen = without_moved(standing_elsewhere(_without_repeats(seen), comparison), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
-    seen = told_as_moved(seen)
+    seen = list(told_as_moved(seen, comparison))
     seen = told_whole(views, cases_told_whole(views, seen))
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))

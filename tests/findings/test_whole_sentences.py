@@ -73,3 +73,14 @@ def test_a_sentence_that_moved_inside_its_clause_is_told_once_as_that(findings_b
     (found,) = findings_between(CONTRACT, FIRST + one + two + three, FIRST + two + three + one)
     assert (found.kind, found.severity) == ("text.changed", "info")
     assert found.base.quote.rstrip("。") == found.draft.quote.rstrip("。") == one.rstrip("。")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["乙方未经甲方书面同意，不得转存。", "甲方逾期未提异议的，视为验收合格。", "乙方可以随时调整仓位。"],
+)
+def test_heavy_words_that_moved_with_their_sentence_are_neither_gone_nor_new(findings_between, sentence):
+    one, two = "货物毁损的风险自入库时转移。", "费用以实际发生为准。"
+    told = findings_between(CONTRACT, FIRST + sentence + one + two, FIRST + one + two + sentence)
+    assert told
+    assert {found.severity for found in told} == {"info"}
