@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.language.coded import PARTY, Coded, Codes, sort_of
-from reviewer.language.gist_turns import plainly
+from reviewer.language.gist_plain import plainly
 from reviewer.language.gist_words import (
     alternatives,
     denies,
     has,
+    in_cases,
     in_one_way,
     letters_of,
     names_again,
@@ -93,13 +94,16 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
     """Whether two passages say the same; with each the key of each name of a party."""
     if max(len(before), len(after)) > _LONGEST:
         return False
-    if _reads_alike(before, ours, after, theirs, referring=True):
+    if _reads_alike(before, ours, after, theirs):
         return True
-    return names_again(before + after) and _reads_alike(before, ours, after, theirs, referring=False)
+    if names_again(before + after) and _reads_alike(before, ours, after, theirs, referring=False):
+        return True
+    either = alternatives(before) != alternatives(after)
+    return either and _reads_alike(in_cases(before), ours, in_cases(after), theirs)
 
 
 def _reads_alike(
-    before: str, ours: Mapping[str, str], after: str, theirs: Mapping[str, str], *, referring: bool
+    before: str, ours: Mapping[str, str], after: str, theirs: Mapping[str, str], *, referring: bool = True
 ) -> bool:
     codes = Codes()
     coded = [

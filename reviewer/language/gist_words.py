@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.language.coded import PARTY, Codes, coded
-from reviewer.language.gist_turns import plainly, turned
+from reviewer.language.gist_plain import plainly
+from reviewer.language.gist_turns import turned
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, either, lazy
 
@@ -19,6 +20,7 @@ __all__ = [
     "alternatives",
     "denies",
     "has",
+    "in_cases",
     "in_one_way",
     "letters_of",
     "names_again",
@@ -45,6 +47,7 @@ _OR = lazy(r"或者|抑或|或")
 _PIECE = lazy(r"[a-z0-9.]+|[^\W_]|[\ue000-\uf8fe]")
 _CAUSED = ("造成的", "导致的", "产生的", "遭受的", "因此", "由此")
 _PLACED = ("前", "后", "之前", "之后", "以前", "以后")
+_LISTED_CASE = lazy(r"[^,，。;；]{1,30}?(?:的|时)(?=[,，])|(?:如有?|若有?|因)[^,，。;；]{1,30}(?=[,，])")
 _ALONE = lazy(r"擅自|私自")
 _UNASKED = lazy(
     rf"未(?:经|获得?|得到?|取得)(?:{PARTY}的?)?(?:同意|许可|允许|准许)(?:的情况下)?[,，]?(?:擅自)?"
@@ -115,6 +118,12 @@ def without_leave(one: str, two: str) -> tuple[str, str]:
         for text, own in zip((one, two), alone, strict=True)
     )
     return next(plain), next(plain)
+
+
+def in_cases(text: str) -> str:
+    """Return a passage in which the cases listed one beside the other are cases of which either will do:
+    遗失、损坏的, 如有遗失或损坏."""
+    return _LISTED_CASE.sub(lambda match: match.group().replace("、", "或"), text)
 
 
 def names_again(text: str) -> bool:
