@@ -70,8 +70,10 @@ def nearly_same_sense(before: str, after: str) -> bool:
     one, two = sense_of(before), sense_of(after)
     return (
         _same_frame(one, two)
+        and _cases_held(one, two)
+        and _cases_held(two, one)
         and _same_signs(one, two)
-        and _comes_again(edited, words, _items(edited[0], before) | _items(edited[1], after))
+        and _comes_again(edited, words, (_items(edited[0], before), _items(edited[1], after)))
         and same_doers(one.acts, two.acts)
     )
 
@@ -131,12 +133,25 @@ def _same_signs(one: Sense, two: Sense) -> bool:
     )
 
 
+def _cases_held(one: Sense, two: Sense) -> bool:
+    """Whether of every case of a side the other speaks too."""
+    groups = [(word, group) for _, word, group in rooted(two.words, single=True)]
+    known = {word for word, _ in groups}
+    senses = frozenset().union(*(group for _, group in groups))
+    return all(
+        not held or any(word in known or rooted((word,), single=True)[0][2] & senses for word in held)
+        for _, held in one.cases
+    )
+
+
 def _comes_again(
-    edited: tuple[list[str], list[str]], words: Sequence[Sequence[str]], items: Set[str]
+    edited: tuple[list[str], list[str]], words: Sequence[Sequence[str]], items: Sequence[Set[str]]
 ) -> bool:
     """Whether most of the edited words of either side come again on the other, and those that do not decide
     nothing and are as many; `items`: the roots of those that stand in a list."""
     (gone, come), (before, after) = edited, words
+    if _whichever(gone, after) or _whichever(come, before):
+        return False
     if not {*gone, *come}.isdisjoint(table("english_near")["ranking"]):
         return False
     if _named_behind(_DOER, before) & _named_behind(_OTHER, after) or (
@@ -152,6 +167,13 @@ def _comes_again(
     )
 
 
+def _whichever(edited: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a side was opened to whatever there may be, and the other is open to no more than some."""
+    return not {*edited}.isdisjoint(table("english_near")["whichever"]) and {
+        word.lower() for word in other
+    }.isdisjoint(table("english_near")["universal"])
+
+
 def _items(edited: Sequence[str], text: str) -> frozenset[str]:
     """Return the roots of the edited words that stand beside a comma or a word that joins a list."""
     words = _WORD_OR_COMMA.findall(text)
@@ -163,19 +185,23 @@ def _items(edited: Sequence[str], text: str) -> frozenset[str]:
     return frozenset(map(_bare, joined))
 
 
-def _mostly_alike(ours: Sequence[Piece], theirs: Sequence[Piece], known: Set[str], items: Set[str]) -> bool:
+def _mostly_alike(
+    ours: Sequence[Piece], theirs: Sequence[Piece], known: Set[str], items: Sequence[Set[str]]
+) -> bool:
     """Whether most words of both sides are alike; what is `known` is said elsewhere on both and may be named
     again, and where one side alone has further words, none is one of the `items` of a list."""
     left, right = _unlike(ours, theirs)
     again = len(ours) - len(left)
-    left, right = (
-        [one for one in side if one[1] not in known - _roots("decisive")] for side in (left, right)
-    )
+    left, right = ([one for one in side if one[1] not in known - _roots("opposed")] for side in (left, right))
     weighty = [[one for _, one, _ in side if one not in _roots("carrying")] for side in (left, right)]
     beyond = [*map(len, weighty)]
     if again < _LEAST or again < _SHARE * (again + max(beyond)):
         return False
-    if not all(weighty) and not items.isdisjoint((*weighty[0], *weighty[1])):
+    listed = [
+        sum(any(root(word) in members for word in one.split()) for one in side)
+        for side, members in zip(weighty, items, strict=True)
+    ]
+    if listed[0] != listed[1]:
         return False
     rest = {root(word) for side in (left, right) for _, words, _ in side for word in words.split()}
     return _roots("decisive").isdisjoint(rest) and abs(beyond[0] - beyond[1]) <= _UNEVEN

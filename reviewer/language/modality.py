@@ -45,6 +45,10 @@ _OPENING = lazy(r"(?:^|[.;:!?\n])[\s(]*(?:\w\)\s*)?$")
 """What stands before a word that begins a sentence; elsewhere `May` is a month."""
 
 
+_TURNED = lazy(
+    r"(?:(?:^|[.;:\n])[\s(]*Should|[,;]\s(?:and\s|or\s|but\s)?should)(?=\s(?:an?|any|the|either|it|they|he|she|we|you|this|such|[A-Z]))"
+)
+"""Where `should` stands before its subject, and puts a case: should the lift fail, the Tenant may leave."""
 _OWED = lazy(
     r"(?:抵[作为充扣销消偿]|冲[抵减]|折抵|充抵|抵入|转[作为]|作为|计入|扣[除减抵])[^，,。；;的应]{0,8}应[付收]$"
 )
@@ -75,6 +79,7 @@ def find_cues(text: str) -> tuple[Cue, ...]:
         Cue(start, end, grade, text[start:end], lexical)
         for start, end, (grade, lexical) in _words().find(text)
         if (text[start:end] != "May" or _OPENING.search(text, 0, start))
+        and not (text[start:end].lower() == "should" and _TURNED.search(text, max(0, start - 4), end + 8))
         and not (text[start:end] == "应" and _OWED.search(text, max(0, start - _NEAR), end + 1))
     )
 

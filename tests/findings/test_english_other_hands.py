@@ -163,3 +163,9 @@ def test_a_ban_put_before_its_subject_is_no_leave(kinds_between):
     before = "The Client shall not set the deposit against rent for any month."
     after = "For no month may the Client set the deposit against rent."
     assert not {one for one in kinds_between(_TEXT, before, after) if one.startswith("obligation.modality")}
+
+
+def test_should_before_its_subject_is_a_case_and_no_duty(kinds_between):
+    before = "If a dealer finds any brush to be cracked, the remaining brushes shall be kept."
+    after = "Should a dealer find any brush cracked, the others are kept."
+    assert "obligation.added" not in kinds_between(_TEXT, before, after)

@@ -70,6 +70,22 @@ from reviewer.language.english_near import nearly_same_sense
             "The Saddler shall maintain insurance with a reputable insurer throughout the term of this Bond.",
             "For as long as this Bond lasts the Saddler shall keep itself insured with an insurer of repute.",
         ),
+        (
+            "The Referee shall be entitled to enter the pits at reasonable times to inspect them.",
+            "At reasonable times the Referee may enter the pits for the purpose of inspecting them.",
+        ),
+        (
+            "The Referee shall give the Racer reasonable notice of any planned closure.",
+            "Reasonable notice of each closure that is planned shall be given to the Racer by the Referee.",
+        ),
+        (
+            "The Racer shall attend such training as the Referee may reasonably require.",
+            "The Racer shall attend whatever training is reasonably required by the Referee.",
+        ),
+        (
+            "We may change the fares at any time by posting the new fares on the gate.",
+            "Fares may be changed by us at any time if we post the new ones on the gate.",
+        ),
     ],
 )
 def test_what_shows_no_sign_of_another_law(one, two):
@@ -152,6 +168,19 @@ def test_what_shows_no_sign_of_another_law(one, two):
         (
             "The Saddler shall clean, oil and stitch the bridles lent to the Rider.",
             "The bridles lent to the Rider shall be cleaned and stitched by the Saddler.",
+        ),
+        (
+            "The Referee shall time the heats with reasonable skill and care.",
+            "Reasonable skill shall be used by the Referee in timing the heats.",
+        ),
+        # another case
+        (
+            "The Racer shall repay the prize money on demand.",
+            "The prize money shall be repaid by the Racer when the track is sold.",
+        ),
+        (
+            "The Racer shall have no claim against the Referee if a heat is cancelled by reason of fog.",
+            "Cancellation of a heat for whatever reason shall give the Racer no claim against the Referee.",
         ),
         # an addition
         (
