@@ -156,7 +156,7 @@ def _scope(scene: Scene, text: str, sentence: tuple[int, int], found: re.Match[s
 def _how(words: _Words, text: str, places: tuple[int, int, int], *, allows: bool) -> str | None:
     """Return how an act is forbidden or allowed; None where that is for a case of its own."""
     start, low, high = places
-    lead = text[start:high]
+    lead = text[start:high].replace("解除", "").replace("删除", "")
     if any(word in lead for word in words.conditional):
         return None
     if not allows:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["bearing"]
 
 _BORNE = (
-    r"由(?P<who><party>)(?:自行|单独|全部|全额|另行|直接|依法)*(?:承担|负担|支付|缴纳|交纳|缴付|自理)"
+    r"由(?P<who><party>)(?:自行|单独|全部|全额|另行|直接|依法|据实|按实)*(?:向<party>)?"
+    r"(?:承担|负担|支付|缴纳|交纳|缴付|自理)"
     r"|(?P<who2><party>)(?:应当?|须|自行|负责|单独|全额|另行|依法)*(?:承担|负担|缴纳|交纳)(?P<costs>[^。；，]{2,40})"
 )
 _INCLUDED = lazy(
@@ -72,7 +73,7 @@ def bearing(scene: Scene) -> Iterator[Observation]:
     given: defaultdict[str, list[_Said]] = defaultdict(list)
     told: set[str] = set()
     for clause, text in scene.saying("费", "税", "场租"):
-        if clause.kind == "table" or scene.article(clause).kind == "annex":
+        if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
         for start, end in scene.sentences(clause):
             for name, said in _said(scene, clause, text, (start, end), borne):

@@ -28,7 +28,9 @@ __all__ = ["deadlines"]
 _AFTER = lazy(
     r"(?P<event>[^。；，（）]{1,26}?)(?:之日|之时|当日|次日|当天|之)?(?:起|后|时起|以后)(?:的)?，?(?:[^。；，\d]{0,8})$"
 )
-_AFTER_EN = lazy(r"\s*(?:of|after|from|following)\s+(?P<event>[^.;,]{1,60})")
+_AFTER_EN = lazy(
+    r"\s*(?:of|after|from|following)\s+(?P<event>[^.;,]{1,60}?)(?=\s(?:to|shall|is|are|must|will)\b|[.;,]|$)"
+)
 _WITHIN = lazy(r"\s*(?:（[^（）]{1,8}）)?(?:之?内|以内|之?前|$|[，。；])")
 _WITHIN_EN = lazy(r"\b(?:within|not later than|no later than|in|have|has|period of)(?: a period of)?\s*$")
 _OTHER_CASE = lazy(
@@ -91,7 +93,7 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
     for clause, text in scene.saying(
         *(("内", "周期", "后") if scene.chinese else ("within", "later than", "have", "has", "period of"))
     ):
-        if clause.kind == "table" or scene.article(clause).kind == "annex":
+        if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
         for start, end in scene.sentences(clause):
             for one in scene.quantities_in(clause, start, end):
@@ -127,7 +129,8 @@ def _said(
     if scene.chinese and (lead := _LEAD.match(event)) is not None:
         begins += lead.end()
         event = event[lead.end() :]
-    rest = text[low : min(begins, one.start)] + "｜" + text[max(one.end, found.end()) : high]
+    behind = max(one.end, found.end())
+    rest = text[low : min(begins, one.start)] + "｜" + text[behind:high]
     for due in _dues(chinese=scene.chinese):
         what = due.event.search(event)
         if what is None or not due.act.search(rest) or any(word in text[low:high] for word in due.without):

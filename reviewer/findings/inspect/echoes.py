@@ -8,6 +8,7 @@ share outweighs what they do not, and where stages, kinds, parties and the part 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date, timedelta
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import shorten
+from reviewer.findings.inspect.periods import day_of
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
 from reviewer.patterns import lazy
@@ -45,11 +47,15 @@ _LATIN = lazy(r"[a-z]{3,}")
 _STEM = 6
 _UNIT = lazy(r"每(?:逾期|延迟|迟延|延误|超过|隔|满)?$|\b(?:each|every)\s$")
 _OVER = lazy(
-    r"(?:超过|超出|逾期|满|连续|达到?|以上|累计)[^，。；]{0,4}$|(?:exceed\w*|more than|over|above)\W*$"
+    r"(?:超过|超出|逾期|(?<!不)满|连续|达到?|以上|累计)[^，。；]{0,4}$|(?:exceed\w*|more than|over|above)\W*$"
 )
+_LIMIT = lazy(r"不得?(?:超过|超出|多于|高于)[^，。；]{0,2}$")
 _BEFORE = lazy(r"提前[^，。；]{0,4}$|[期届]满前?$|前$|\bbefore\W*$")
 _AFTER = lazy(r"[后起]$")
 _WITHIN = lazy(r"\b(?:within|not later than|no later than)\W*(?:a period of )?$")
+_UNTIL = lazy(r"(?:截至|至迟|最迟|不晚于)(?:于)?$|\b(?:by|until|no later than|not later than)\s*$")
+_SIGNED = lazy(r"(?:签署|签订|签约|生效)(?:之?日)?(?:后|起|之日起)$")
+_DAILY = frozenset({"day", "week", "month", "year"})
 _LATE_ONLY = lazy(r"方视为|方构成|方可视|始构成")
 _BREACH = lazy(r"违反|违约|催告|逾期|拖欠|breach|default")
 _PENALTY = lazy(r"违约金|滞纳金|penalt|damages")
@@ -74,6 +80,8 @@ class _Words(Struct, frozen=True):
     within: re.Pattern[str]
     least: tuple[float, float, float]
     """What two sentences share at least, that times its share of the shorter one, its share of the longer."""
+    tight: tuple[float, float, float]
+    """What two short sentences share at least, and its shares of the shorter and of the longer."""
     chinese: bool
 
     def of(self, text: str) -> frozenset[str]:
@@ -91,8 +99,10 @@ class _Said(Struct, frozen=True):
     words: frozenset[str]
     near: frozenset[str]
     part: str
-    """The part that the number plays: `within`, `over`, `before`, `after`, or nothing of these."""
+    """What the number does: `within`, `over`, `limit`, `before`, `after`, or nothing of these."""
     label: str
+    value: object
+    """The length of a duration in minutes, the day of a date or of a time from signing, or the number."""
 
     @property
     def said(self) -> str:
@@ -111,15 +121,15 @@ def _table(*, chinese: bool) -> _Words:
         for word in row["common"]
         for part in ([word[at : at + 2] for at in range(len(word) - 1)] if chinese else [word[:_STEM]])
     }
-    first, second, third = row["least"]
     return _Words(
-        idle=lazy(f"[{row['idle']}]") if chinese else None,
+        idle=lazy(f"{row['void']}|[{row['idle']}]") if chinese else None,
         idle_words=frozenset() if chinese else frozenset(row["idle"].split()),
         common=frozenset(common),
         apart=lazy(row["apart"]),
         otherwise=lazy(row["otherwise"]),
         within=lazy(rf"\s*(?:（[^）]*）)?(?:{row['within']})"),
-        least=(float(first), float(second), float(third)),
+        least=_three(row["least"]),
+        tight=_three(row["tight"]),
         chinese=chinese,
     )
 
@@ -133,6 +143,11 @@ def _said_by(text: str, *, chinese: bool) -> frozenset[str]:
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
 
+def _three(numbers: Sequence[float]) -> tuple[float, float, float]:
+    first, second, third = map(float, numbers)
+    return first, second, third
+
+
 def echoes(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where two articles say one thing with two values.
 
@@ -143,8 +158,8 @@ def echoes(scene: Scene) -> Iterator[Observation]:
     for clause in scene.contents:
         if clause.kind != "table":
             for one in _given(scene, words, clause):
-                kind = one.quantity.sort
-                unit = None if kind == "duration" else one.quantity.unit
+                kind = "date" if isinstance(one.value, date) else one.quantity.sort
+                unit = None if kind in ("duration", "date") else one.quantity.unit
                 given[kind, unit, one.quantity.per].append(one)
     alike = {kind: said for kind, said in given.items() if len(said) > 1}
     if not alike:
@@ -166,12 +181,16 @@ def echoes(scene: Scene) -> Iterator[Observation]:
 
 
 def _given(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
+    timed = scene.signed_day is not None and clause.id != scene.signed_in
     found = [
         one
         for one in scene.quantities(clause)
-        if one.sort in ("percent", "duration", "count")
-        and not isinstance(one.value, str)
-        and (one.sort != "duration" or one.unit in _MINUTES)
+        if (
+            one.sort in ("percent", "duration", "count", "amount")
+            and not isinstance(one.value, str)
+            and (one.sort != "duration" or one.unit in _MINUTES)
+        )
+        or (timed and day_of(one))
     ]
     text = scene.text(clause) if found else ""
     for one in found:
@@ -192,6 +211,7 @@ def _given(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
             near=_near(words, text, (start, end), one) - words.common,
             part=_part(words, text, start, one),
             label=text[start:stop] if stop >= 0 else "",
+            value=_value(scene, text, one),
         )
 
 
@@ -221,6 +241,12 @@ def _near(words: _Words, text: str, span: tuple[int, int], one: Quantity) -> fro
 
 def _part(words: _Words, text: str, start: int, one: Quantity) -> str:
     near = max(start, one.start - 14)
+    if one.sort == "date":
+        return (
+            "within" if _UNTIL.search(text, near, one.start) or text[one.end : one.end + 1] in "前止" else ""
+        )
+    if _LIMIT.search(text, near, one.start):
+        return "limit"
     if _OVER.search(text, near, one.start) or text.startswith("以上", one.end):
         return "over"
     if _BEFORE.search(text, near, one.start) or text.startswith("前", one.end):
@@ -249,22 +275,28 @@ def _pairs(
 
 def _same(scene: Scene, words: _Words, weights: Mapping[str, float], one: _Said, two: _Said) -> bool:
     """Tell whether two numbers are values of one thing."""
-    if _value(one.quantity) == _value(two.quantity) or (one.label and two.label and one.label != two.label):
+    if one.value == two.value or (one.label and two.label and one.label != two.label):
         return False
     if not one.near & two.near or scene.article(one.clause).id == scene.article(two.clause).id:
         return False
     least, least_share, least_long = words.least
+    few, of_short, of_long = words.tight
     shared = sum(weights.get(word, 0) for word in one.words & two.words)
     first, second = (sum(weights.get(word, 0) for word in it.words) for it in (one, two))
-    if shared < least or shared * shared / min(first, second) < least_share:
+    short, long = sorted((first, second))
+    if one.quantity.sort == "amount" and len((one.near & two.near) - words.common) < _NEAR:
         return False
-    return shared / max(first, second) >= least_long and _comparable(scene, words, one, two)
+    wide = shared >= least and shared * shared / short >= least_share and shared / long >= least_long
+    tight = shared >= few and shared / short >= of_short and shared / long >= of_long
+    return (wide or tight) and _comparable(scene, words, one, two)
 
 
 def _comparable(scene: Scene, words: _Words, one: _Said, two: _Said) -> bool:
     """Tell whether stages, kinds, parties, bounds and the part of the number are alike."""
-    if one.part != two.part and not (
-        {one.part, two.part} == {"within", "over"} and _LATE_ONLY.search(one.said + two.said)
+    parts = {one.part, two.part}
+    if len(parts) > 1 and not (
+        parts in ({"limit", ""}, {"limit", "over"})
+        or (parts == {"within", "over"} and _LATE_ONLY.search(one.said + two.said))
     ):
         return False
     if {*words.apart.findall(one.said)} != {*words.apart.findall(two.said)}:
@@ -299,7 +331,14 @@ def _parties(scene: Scene, words: str) -> list[str]:
     return [label for _, label in sorted(named)]
 
 
-def _value(quantity: Quantity) -> object:
+def _value(scene: Scene, text: str, quantity: Quantity) -> object:
+    if (day := day_of(quantity)) is not None:
+        return day
     if quantity.sort == "duration" and not isinstance(quantity.value, str):
-        return quantity.value * _MINUTES[quantity.unit]
+        minutes = quantity.value * _MINUTES[quantity.unit]
+        signed = scene.signed_day
+        near = max(0, quantity.start - 14)
+        if signed is not None and quantity.unit in _DAILY and _SIGNED.search(text, near, quantity.start):
+            return signed + timedelta(minutes=int(minutes))
+        return minutes
     return quantity.value

@@ -106,7 +106,7 @@ def measured_twice(scene: Scene) -> Iterator[Observation]:
             *(scene.lines.matching(measure.also) if measure.also else ()),
         }
         for clause, text in scene.said(sorted(numbers)):
-            if clause.kind == "table" or scene.article(clause).kind == "annex":
+            if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
                 continue
             given += _given(scene, measure, clause, text)
         if len({one.clause.id for one in given}) < 2 or (measure.limit and _is_scale(given)):

@@ -48,6 +48,8 @@ class _Question(Struct, frozen=True):
     """Whether a proviso behind what is said does not matter."""
     initial: bool
     """Whether each charge that is named is one thing, by its first character: 运费, 运输."""
+    anyway: bool
+    """Whether a proviso in the sentence does not matter at all."""
     within: bool
     """Whether two sentences of one clause may contradict each other."""
     alike: frozenset[frozenset[str]]
@@ -80,6 +82,7 @@ def _questions(*, chinese: bool) -> tuple[_Question, ...]:
             frozenset(row.get("types", ())),
             row.get("before", False),
             row.get("initial", False),
+            row.get("anyway", False),
             row.get("within", False),
             frozenset(map(frozenset, row.get("alike", ()))),
             tuple(_Answer(answer, say) for answer, say in row["answers"].items()),
@@ -130,7 +133,7 @@ def _given(
     for clause, text in saying:
         if clause.kind == "table" or not any(pattern.search(text) for _, pattern in says):
             continue
-        if scene.article(clause).kind == "annex":
+        if scene.chinese and scene.article(clause).kind == "annex":
             continue
         for start, end in scene.sentences(clause):
             hits = [(name, found) for name, pattern in says if (found := pattern.search(text, start, end))]
@@ -138,7 +141,7 @@ def _given(
                 continue
             name, found = hits[0]
             stop = found.end() if question.before else end
-            if _OTHERWISE.search(text, start, stop) or any(
+            if (not question.anyway and _OTHERWISE.search(text, start, stop)) or any(
                 word in text[start:stop] for word in question.without
             ):
                 continue

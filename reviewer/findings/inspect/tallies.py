@@ -40,6 +40,8 @@ _EACH = lazy(
 _REDUCED = lazy(
     r"折|优惠|减免|免租|抹零|递增|上浮|超过|不足|逾期|违约|其中|前\d|另加|税率|首[年月期]|不超过|上限|押金|保证金"
 )
+_WHOLE_SUM = lazy(r"(?:共|总价(?:款)?|总额|合计|总计|总金额)(?:计|为|是|：)*(?:人民币|¥|￥)?$")
+_LEFT = lazy(r"(?:余款|尾款|余额|剩余(?:款项|价款|部分)?)(?:为|：|人民币|¥|￥)*$")
 _CAPITAL = lazy(r"(?<![元增加减])注册资本(?:为|是|：|总额)*(?:人民币|¥|￥)?$")
 _FOR_SHARE = lazy(
     r"的?(?:股权|股份|出资额)[^。；，]{0,8}，?(?:对应|即|合)[^。；，\d]{0,8}(?:注册资本|出资额)[^。；，\d]{0,8}$"
@@ -74,6 +76,7 @@ def tallies(scene: Scene) -> Iterator[Observation]:
                 _split(scene, clause, text, span, found)
                 or _joined(scene, clause, text, span, found)
                 or _product(scene, clause, text, span, found)
+                or _rest(scene, clause, text, span, found)
             )
             if told is not None:
                 yield told
@@ -189,6 +192,26 @@ def _product(
     }
     low, high = min(one.start for one in found), max(one.end for one in found)
     return figures_differ(scene, clause, (low, high), "product", facts)
+
+
+def _rest(
+    scene: Scene, clause: Clause, text: str, span: Span, found: Sequence[Quantity]
+) -> Observation | None:
+    """Hold what is left over against the whole and what was paid: 共18万元，已付定金3万元，余款14万元."""
+    amounts = [one for one in found if one.sort == "amount" and not one.per]
+    if not _TWO < len(amounts) <= _MOST or _OPEN.search(text, *span):
+        return None
+    whole, *paid, left = amounts
+    if not _WHOLE_SUM.search(text, max(span[0], whole.start - 10), whole.start):
+        return None
+    if not _LEFT.search(text, max(span[0], left.start - 12), left.start):
+        return None
+    total = total_of((*paid, left))
+    value = Decimal(whole.value)
+    if total == value or abs(total - value) > value * _NEAR * 2:
+        return None
+    facts = {"sum": plain(total), "total": plain(value)}
+    return figures_differ(scene, clause, (whole.start, left.end), "instalments", facts)
 
 
 def _capital(scene: Scene) -> Iterator[Observation]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["weighty"]
 
 _FOLLOWS = lazy(r"解除|终止|没收|前提|条件|先决|拒付|不予支付|扣除|召回|赎回|回购|加速到期|提前到期|立即收回")
+_CLOSED = frozenset('）”"')
+"""What closes words that are set apart, and explained elsewhere."""
 
 
 def weighty(scene: Scene) -> Iterator[Observation]:
@@ -29,20 +31,19 @@ def weighty(scene: Scene) -> Iterator[Observation]:
     said = lazy(f"(?:重大|严重|特大)(?:{'|'.join(row['things'])})")
     told: set[str] = set()
     for clause, text in scene.matching(said):
-        for start, end in scene.sentences(clause):
-            if not _FOLLOWS.search(text, start, end):
+        if not _FOLLOWS.search(text):
+            continue
+        for found in said.finditer(text):
+            term = found[0]
+            if term in told or _explained(scene, term) or text[found.end() : found.end() + 1] in _CLOSED:
                 continue
-            for found in said.finditer(text, start, end):
-                term = found[0]
-                if term in told or _explained(scene, term) or text[found.end() : found.end() + 1] in '）”"':
-                    continue
-                told.add(term)
-                yield Observation(
-                    kind="term.undefined",
-                    message=Message("check.terms.weighty", {"term": term}),
-                    draft=scene.quote(clause, *found.span()),
-                    data={"term": term, "count": 1, "clauses": [clause.id]},
-                )
+            told.add(term)
+            yield Observation(
+                kind="term.undefined",
+                message=Message("check.terms.weighty", {"term": term}),
+                draft=scene.quote(clause, *found.span()),
+                data={"term": term, "count": 1, "clauses": [clause.id]},
+            )
 
 
 def _explained(scene: Scene, term: str) -> bool:
