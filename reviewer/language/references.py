@@ -41,8 +41,8 @@ _ENGLISH_NUMBER = (
     r"|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b(?!['’]))"
 )
 _ENGLISH = (
-    rf"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|Parts?(?=\s))|§{{1,2}})\s?"
-    rf"(?P<list>{_ENGLISH_NUMBER}(?:\s?(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
+    rf"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Ss]ub(?:clause|section|paragraph)s?|Parts?(?=\s))|§{{1,2}})\s?"
+    rf"(?P<list>{_ENGLISH_NUMBER}(?:(?:\s?|\.\s)(?:,|and|or|to|through|-)\s?{_ENGLISH_NUMBER})*)"
     r"|\b(?:Exhibit|Schedule|Annex|Appendix|Attachment)\s(?P<annex>[A-Z]\b|\d+\b|[IVXLC]+\b)"
 )
 _LETTERED = r"[A-Z][.\-]?\d{0,2}\s?(?:[条款项章节编]|部分)"

@@ -131,3 +131,8 @@ def test_a_letter_that_names_a_kind_is_no_reference(text: str) -> None:
 )
 def test_a_clause_is_meant_by_its_number_and_the_word_behind_it(text, found):
     assert [one.numbers for one in find_references(text)] == found
+
+
+def test_subclauses_with_points_behind_their_numbers_are_one_range():
+    text = "Subject to subclauses 8.4. to 8.9. inclusive, the barge is let."
+    assert [text[one.start : one.end] for one in find_references(text)] == ["subclauses 8.4. to 8.9"]
