@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import shorten
+from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.findings.observation import Observation
@@ -32,6 +33,9 @@ _YES = lazy(
     r"可以|有权|(?<!不)可(?!能|靠|行|用|抗|供|见|再|以)|享有|允许"
     r"|\bmay\b(?! not)|\bis entitled\b|\bhas the right\b"
 )
+_HINTS = tuple("不得 不能 无权 禁止 严禁 不予 不享有 不再 不应 可 有权 享有 允许".split())
+_HINTS_EN = ("may", "shall not", "must not", "will not", "entitled", "authority", "right")
+"""What every match of the two expressions above holds."""
 _DENIED = lazy(r"(?:不|无|未|neither party |neither party shall )$")
 _CONSENT = lazy(
     r"(?:未经|非经|未征得|未取得|须经|应经|须征得|须取得|应征得)[^。；，]{0,14}(?:同意|批准|许可)"
@@ -50,15 +54,17 @@ _IDLE = frozenset(
     " under their".split()
 )
 _REACH, _REACH_EN, _STEM = 36, 110, 6
-_NEXT, _NEXT_EN, _SHARED = 14, 24, 2
+_NEXT, _NEXT_EN, _SHARED, _TWO = 14, 24, 2, 2
 _CONFLICTING = ({"no", "yes"}, {"no", "freely"}, {"consent", "freely"})
 
 
 class _Words(Struct, frozen=True):
     """The acts of one language."""
 
-    verbs: tuple[tuple[str, str], ...]
-    """Each word for an act, with the name of the act."""
+    verbs: Mapping[str, str]
+    """The name of the act for each word for it."""
+    said: re.Pattern[str]
+    """What finds these words."""
     alone: frozenset[str]
     conditional: tuple[str, ...]
     freely: tuple[str, ...]
@@ -82,13 +88,15 @@ class _Act(Struct, frozen=True):
 @lru_cache(maxsize=2)
 def _table(*, chinese: bool) -> _Words:
     row = table("acts")["zh" if chinese else "en"]
+    verbs = {
+        word: name
+        for group in ("with_object", "alone")
+        for name, words in row[group].items()
+        for word in words
+    }
     return _Words(
-        verbs=tuple(
-            (word, name)
-            for group in ("alone", "with_object")
-            for name, words in row[group].items()
-            for word in words
-        ),
+        verbs=verbs,
+        said=lazy(either(sorted(verbs, key=len, reverse=True))),
         alone=frozenset(row["alone"]),
         conditional=tuple(row["conditional"]),
         freely=tuple(row["freely"]),
@@ -100,18 +108,13 @@ def acts(scene: Scene) -> Iterator[Observation]:
     do freely what elsewhere needs the other side's leave. Sentences about a case of their own and tables
     are left alone."""
     words = _table(chinese=scene.chinese)
-    forbidden = {clause.id for clause, _ in scene.matching(_NO)}
-    allowed = {clause.id for clause, _ in scene.matching(_YES)}
-    if not forbidden or not allowed:
-        return
+    hints = _HINTS if scene.chinese else _HINTS_EN
     given: defaultdict[str, list[_Act]] = defaultdict(list)
     told: set[str] = set()
-    for clause in scene.contents:
-        if clause.kind == "table" or clause.id not in forbidden | allowed:
+    for clause in scene.holding(words.verbs, hints):
+        if clause.kind == "table" or not is_content(clause):
             continue
         text = scene.text(clause)
-        if not any(word in text for word, _ in words.verbs):
-            continue
         for name, act in _acts(scene, words, clause, text):
             other = next((it for it in given[name] if _conflict(words, name, it, act)), None)
             if other is not None and name not in told:
@@ -132,11 +135,13 @@ def _acts(scene: Scene, words: _Words, clause: Clause, text: str) -> Iterator[tu
                 if how is None:
                     continue
                 behind = text[found.end() : span[1]]
-                near = behind[: _NEXT if scene.chinese else _NEXT_EN]
+                if not words.said.search(behind):
+                    continue
+                near = _NEXT if scene.chinese else _NEXT_EN
                 verbs = {
                     name
-                    for word, name in words.verbs
-                    if word in (near if allows and name not in words.alone else behind)
+                    for hit in words.said.finditer(behind)
+                    if (name := words.verbs[hit[0]]) in words.alone or not allows or hit.end() <= near
                 }
                 of = _of(scene, text[span[0] : found.start()] + "|" + behind)
                 who = _actor(scene, text[start : found.start()])
@@ -189,6 +194,5 @@ def _conflict(words: _Words, name: str, one: _Act, two: _Act) -> bool:
         return False
     if one.who is not None and two.who is not None and one.who != two.who:
         return False
-    verbs = {word[:2] for word, known in words.verbs if known == name}
-    verbs |= {word[:_STEM] for word, known in words.verbs if known == name}
+    verbs = {word[:size] for word, known in words.verbs.items() if known == name for size in (_TWO, _STEM)}
     return name in words.alone or len((one.of & two.of) - verbs) >= _SHARED
