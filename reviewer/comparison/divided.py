@@ -28,6 +28,10 @@ _NEAR = 3
 _OWN = 0.5
 """Share of a part that sentences of the whole come to at least where they are not there to the letter."""
 _ENDS = "。.;"
+_HEADING = 40
+"""Letters of the longest heading."""
+_SIGNS = lazy(r"[\s!-/:-@\[-`{-~，。；：、（）“”‘’？！　]+")
+"""Blanks and marks; an English word is one private character here and no mark."""
 _SENTENCE = lazy(rf"[^{_ENDS}]+[{_ENDS}]?")
 
 
@@ -79,7 +83,8 @@ def _find(
             if one in used:
                 continue
             text = whole.full(one)
-            chosen = _grow(text, parts.full, _few(text, parts.full, beside, of_parts), of_parts)
+            few = _few(text, parts.full, beside, of_parts)
+            chosen = _under_heading(text, parts.full, few) or _grow(text, parts.full, few, of_parts)
             if len(chosen) > 1 and used.isdisjoint({one}):
                 used.add(one)
                 found.append((one, tuple(chosen)))
@@ -123,6 +128,31 @@ def _candidates(
     start = of_parts[before] + 1 if before >= 0 and of_parts[before] >= 0 else 0
     near = range(start, min(start + _NEAR, len(of_whole)))
     return found + [(one, list(run)) for one in near if of_whole[one] < 0 and len(run) > 1]
+
+
+def _under_heading(text: str, read: Callable[[int], str], candidates: list[int]) -> list[int]:
+    """Return a heading with which the text begins and the clauses behind it that go on as the text does:
+    `1.2 Feedback. The Customer may …` in two lines."""
+    whole = _letters(text)
+    for at, heading in enumerate(candidates[:-1]):
+        words = _letters(read(heading))
+        behind = whole[len(words) :]
+        if not words or len(words) > _HEADING or len(behind) < _LEAST or not whole.startswith(words):
+            continue
+        best, chosen, joined = 100 * _WHOLE, 0, ""
+        for number, place in enumerate(candidates[at + 1 :], 1):
+            joined += _letters(read(place))
+            likeness = ratio(behind, joined, score_cutoff=best)
+            best, chosen = (likeness, number) if likeness else (best, chosen)
+            if place != heading + number or len(joined) > 2 * len(behind):
+                break
+        if chosen:
+            return candidates[at : at + chosen + 1]
+    return []
+
+
+def _letters(words: str) -> str:
+    return _SIGNS.sub("", words)
 
 
 def _grow(text: str, read: Callable[[int], str], candidates: list[int], of_parts: Sequence[int]) -> list[int]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from reviewer.findings.context import NOTHING, place, shorten
 from reviewer.findings.index import ContractIndex
@@ -14,7 +17,7 @@ from reviewer.model import Message, Quote
 from reviewer.patterns import compiled, lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.model import Clause, Comparison, Contract, Pair
 
@@ -32,6 +35,7 @@ def whole_clauses(comparison: Comparison) -> Iterator[Observation]:
     base, draft = ContractIndex(comparison.base), ContractIndex(comparison.draft)
     added = {c for pair in comparison.pairs if pair.kind == "added" for c in pair.draft}
     deleted = {c for pair in comparison.pairs if pair.kind == "deleted" for c in pair.base}
+    lists: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in comparison.pairs:
         if pair.kind == "added":
             for clause in pair.draft:
@@ -44,7 +48,12 @@ def whole_clauses(comparison: Comparison) -> Iterator[Observation]:
         elif pair.kind == "merged":
             yield _divided(pair, "merged", comparison)
         if pair.kind == "moved" or pair.moved:
-            yield _moved(pair, comparison, base, draft)
+            list_of = _list_regrouped(pair, comparison)
+            if list_of is None:
+                yield _moved(pair, comparison, base, draft)
+            else:
+                lists[list_of].append(pair)
+    yield from (_list_moved(pairs, comparison, base, draft) for pairs in lists.values())
 
 
 def _lone(pair: Pair, kind: str, index: ContractIndex, clause_id: str, fellows: set[str]) -> Observation:
@@ -141,6 +150,34 @@ def _moved(pair: Pair, comparison: Comparison, base: ContractIndex, draft: Contr
         favours="unclear" if parent_changed else "none",
         data={"old_path": list(before.path), "new_path": list(after.path), "parent_changed": parent_changed},
     )
+
+
+def _list_regrouped(pair: Pair, comparison: Comparison) -> tuple[str, str] | None:
+    """Return the clauses above a moved one before and after where the one came or the other went, so that
+    all that stands under it is moved by that alone; else None."""
+    before, after = comparison.base.clause(pair.base[0]), comparison.draft.clause(pair.draft[0])
+    if before.parent is None or after.parent is None:
+        return None
+    old, new = comparison.pair_of_base.get(before.parent), comparison.pair_of_draft.get(after.parent)
+    gone = old is not None and not comparison.pairs_by_id[old].draft
+    come = new is not None and not comparison.pairs_by_id[new].base
+    return (before.parent, after.parent) if gone or come else None
+
+
+def _list_moved(
+    pairs: Sequence[Pair], comparison: Comparison, base: ContractIndex, draft: ContractIndex
+) -> Observation:
+    """Tell once of clauses that a clause above them, which came or went, put under another."""
+    first = _moved(pairs[0], comparison, base, draft)
+    if len(pairs) == 1:
+        return first
+    others = [
+        (_whole(comparison.base.clause(pair.base[0])), _whole(comparison.draft.clause(pair.draft[0])))
+        for pair in pairs[1:]
+    ]
+    message = Message("findings.clause.moved_with", {"told": first.message, "count": len(others)})
+    data = {**first.data, "with": [pair.id for pair in pairs[1:]]}
+    return replace(first, message=message, covers=(*first.covers, *others), data=data)
 
 
 def _behind(index: ContractIndex, clause: Clause) -> Message:
