@@ -185,3 +185,27 @@ def test_a_figure_a_claim_and_a_name_are_told(kinds_between, before, after, due,
 def test_the_rest_of_words_put_for_others_is_quoted(findings_between, before, after, words):
     quotes = [q.quote for one in findings_between(ZH, before, after) for q in (one.base, one.draft) if q]
     assert any(words in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("甲方有权终止与乙方的合作。", "甲方可以终止双方合作。"),
+        ("乙方同意甲方从其货款中扣除运费。", "运费由甲方从乙方货款中扣除。"),
+        ("乙方同意由甲方自其酬金中直接扣除仓租。", "仓租由甲方自乙方酬金中直接扣除。"),
+    ],
+)
+def test_who_bears_it_is_the_same(kinds_between, before, after):
+    assert "obligation.bearer" not in kinds_between(ZH, before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("甲方从乙方货款中扣除运费。", "乙方从甲方货款中扣除运费。"),
+        ("运费由甲方承担。", "运费由乙方承担。"),
+        ("甲方赔偿乙方的损失。", "甲方赔偿双方的损失。"),
+    ],
+)
+def test_another_who_bears_it_is_told(kinds_between, before, after):
+    assert "obligation.bearer" in kinds_between(ZH, before, after)

@@ -15,6 +15,7 @@ from reviewer.findings.obligations.shifts import (
     Shift,
     bearers_around,
     borne_norm,
+    deducts,
     find_shifts,
     key_of,
     nominee,
@@ -94,6 +95,8 @@ def other_bearers(reading: Reading, matches: Matches, told: Iterable[Observation
         if before is None or after is None or _told_there(reading, old, new, spoken):
             continue
         if _names_nobody(reading, before, base=True) or _names_nobody(reading, after, base=False):
+            continue
+        if deducts(reading, before, after):
             continue
         if reading.touched((old.start, old.end), base=True) or reading.touched(
             (new.start, new.end), base=False

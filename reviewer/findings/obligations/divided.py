@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
+from reviewer.findings.obligations.shifts import deducted
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
@@ -106,6 +107,8 @@ def carried(reading: Reading, matches: Matches, told: Iterable[Observation]) -> 
             for span, base in zip(spans, (True, False), strict=True)
         ]
         if not any(named) or claimed.has(spans[0] if named[0] else None, spans[1] if named[1] else None):
+            continue
+        if deducted(reading, spans[0], spans[1]):
             continue
         seen = _moved(
             reading, (old.start, old.end), (new.start, new.end), old if old.cue else new, (before, after)

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BEARING",
+    "WITH_HIM",
     "Shift",
     "at_an_event",
     "bearers_around",
     "borne_norm",
+    "deducted",
+    "deducts",
     "find_shifts",
     "kept_out",
     "key_of",
@@ -69,6 +72,9 @@ _ACTING = lazy(r"([\u4e00-\u9fff]{2,4})(?:一方|方)")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
 BEARING = {"bearer", "agent"}
 _BESIDE = {"cause", "possessor", "affected"}
+WITH_HIM = lazy(r"的?(?P<what>合作|合同|协议|关系|业务|交易|往来|租赁|劳动关系)")
+"""Behind a party, what two have with one another."""
+_TAKES_OUT = lazy(r"(?:有权|可以?|应)?(?:直接|按月|一次性)?[自从][^，,。；;]{1,20}?(?:扣|划|抵)")
 _LONG_EDIT = 12
 _MUCH = 1
 """So many letters that went with a name say something of him."""
@@ -243,6 +249,8 @@ def _differs(reading: Reading, shift: Shift) -> bool:
             return False
         if {shift.old.label, shift.new.label} <= _WHOEVER or _by_its_act(reading, shift.old, shift.new):
             return False
+        if _between_them(reading, shift.old, shift.new) or deducts(reading, shift.old, shift.new):
+            return False
         if touched:
             keys = _meant(reading, shift.old, base=True), _meant(reading, shift.new, base=False)
             return keys[0] != keys[1]
@@ -316,6 +324,48 @@ def _named_there(reading: Reading, mention: Mention, end: int, *, base: bool) ->
         begin <= one.start < high and one.slot == mention.slot and other.key(one.label) == key
         for one in other.mentions
     )
+
+
+def _between_them(reading: Reading, old: Mention, new: Mention) -> bool:
+    """Whether what somebody has with the other is called what both have: 与乙方的合作, 双方合作."""
+    for one, side, two, other in (
+        (old, reading.base, new, reading.draft),
+        (new, reading.draft, old, reading.base),
+    ):
+        thing = WITH_HIM.match(side.text, one.end)
+        if (
+            thing
+            and side.text[one.start - 1 : one.start] in ("与", "和", "同")
+            and two.sort == "collective"
+            and other.text.startswith((thing["what"], f"的{thing['what']}"), two.end)
+        ):
+            return True
+    return False
+
+
+def deducted(reading: Reading, old: Span | None, new: Span | None) -> bool:
+    """Whether the names at two places are of one that takes a cost out of what it owes and of the other,
+    which agrees."""
+    before, after = _at(reading.base, old) if old else None, _at(reading.draft, new) if new else None
+    return before is not None and after is not None and deducts(reading, before, after)
+
+
+def deducts(reading: Reading, old: Mention, new: Mention) -> bool:
+    """Whether a party that takes a cost out of what it owes does so on both sides, and the other is named as
+    agreeing to it on one alone: 乙方同意甲方从其货款中扣除运费, 运费由甲方从乙方货款中扣除."""
+    sides = (old, reading.base, reading.draft), (new, reading.draft, reading.base)
+    for one, side, other in sides:
+        if not _TAKES_OUT.match(side.text, one.end):
+            continue
+        base = side is reading.base
+        low, high = reading.across(side.sentence(one.start), from_base=base)
+        key = side.key(one.label)
+        if any(
+            low <= two.start < high and other.key(two.label) == key and _TAKES_OUT.match(other.text, two.end)
+            for two in other.mentions
+        ):
+            return True
+    return False
 
 
 def _by_its_act(reading: Reading, old: Mention, new: Mention) -> bool:

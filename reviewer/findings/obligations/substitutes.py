@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.pronouns import taken_up
-from reviewer.findings.obligations.shifts import at_an_event, kept_out
+from reviewer.findings.obligations.shifts import WITH_HIM, at_an_event, kept_out
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import observed
 from reviewer.language.tables import table
@@ -181,6 +181,8 @@ def _exchanged(reading: Reading, mark: Mark, *, parties: bool) -> tuple[str, str
         return None
     if named[0] and named[1]:
         if set(named[0]) != set(named[1]):
+            if BOTH in {*named[0], *named[1]} and _both_have(reading, mark):
+                return None
             return "、".join(dict.fromkeys(named[0])), "、".join(dict.fromkeys(named[1])), "named"
         if BOTH in named[0]:
             return None
@@ -237,6 +239,19 @@ def _done_by_one(reading: Reading, mark: Mark) -> tuple[str, str, str] | None:
     if old is not None:
         return reading.base.key(old.label) or old.label, "", "agent"
     return "", (reading.draft.key(new.label) or new.label) if new else "", "agent"
+
+
+def _both_have(reading: Reading, mark: Mark) -> bool:
+    """Whether what somebody has with the party named on one side is called what both have on the other:
+    与乙方的合作, 双方合作."""
+    sides = (reading.base.text, mark.base), (reading.draft.text, mark.draft)
+    things = [WITH_HIM.match(text, span[1]) for text, span in sides]
+    return (
+        things[0] is not None
+        and things[1] is not None
+        and things[0]["what"] == things[1]["what"]
+        and any(text[max(0, low - 1) : low + 1].startswith(("与", "和", "同")) for text, (low, _) in sides)
+    )
 
 
 def _named_in_english(reading: Reading, before: str, after: str) -> tuple[str, str, str] | None:
