@@ -33,6 +33,8 @@ _AFTER_EN = lazy(
 )
 _WITHIN = lazy(r"\s*(?:（[^（）]{1,8}）)?(?:之?内|以内|之?前|$|[，。；])")
 _WITHIN_EN = lazy(r"\b(?:within|not later than|no later than|in|have|has|period of)(?: a period of)?\s*$")
+_HINTS_EN = ("within", "later than", "have", "has", "period of")
+"""What one of the two that have to stand beside a time mostly holds."""
 _OTHER_CASE = lazy(
     r"逾期|超过|另有约定|除外|紧急|特殊|重大|加急|节假日|夜间|首[年期次批]|第[一二三四五六七八九十\d]+[年期次批]|延长|顺延"
     r"|\bfurther\b|\bextended\b|\bunless\b|\bexcept\b|\burgent|\blate\b|\boverdue\b"
@@ -90,9 +92,8 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
     """
     given: defaultdict[str, list[_Said]] = defaultdict(list)
     told: set[str] = set()
-    for clause, text in scene.saying(
-        *(("内", "周期", "后") if scene.chinese else ("within", "later than", "have", "has", "period of"))
-    ):
+    groups = (("后", "起"),) if scene.chinese else (_HINTS_EN, ("of", "after", "from", "following"))
+    for clause, text in scene.said(scene.lines.holding(*groups)):
         if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
         for start, end in scene.sentences(clause):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from functools import lru_cache
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.findings.observation import Observation
@@ -154,25 +154,25 @@ def echoes(scene: Scene) -> Iterator[Observation]:
     Amounts, which differ from thing to thing, and tables are left to the rules of prices.
     """
     words = _table(chinese=scene.chinese)
+    spoken = [words.of(scene.text(clause)) for clause in scene.contents]
+    counted: Counter[str] = Counter()
+    for said_there in spoken:
+        counted.update(said_there)
+    rare = {word for word, number in counted.items() if 1 < number <= _RARE} - words.common
     given: defaultdict[tuple[str, str | None, str | None], list[_Said]] = defaultdict(list)
-    for clause in scene.contents:
-        if clause.kind != "table":
-            for one in _given(scene, words, clause):
+    for clause, said_there in zip(scene.contents, spoken, strict=True):
+        if clause.kind != "table" and len(rare & said_there) >= _NEAR:
+            for one in _given(scene, words, clause, rare):
                 kind = "date" if isinstance(one.value, date) else one.quantity.sort
                 unit = None if kind in ("duration", "date") else one.quantity.unit
                 given[kind, unit, one.quantity.per].append(one)
-    alike = {kind: said for kind, said in given.items() if len(said) > 1}
+    alike = [said for said in given.values() if len(said) > 1]
     if not alike:
         return
-    counted = Counter(word for clause in scene.contents for word in words.of(scene.text(clause)))
-    whole = len(scene.contents) + 1
-    weights = {
-        word: log(whole / number) * (_COMMON if word in words.common else 1)
-        for word, number in counted.items()
-    }
+    weights = _weights(counted, len(scene.contents) + 1, words.common)
     told: set[str] = set()
-    for said in alike.values():
-        for one, two in _pairs(said, counted, words.common):
+    for said in alike:
+        for one, two in _pairs(said, rare):
             if {one.clause.id, two.clause.id} & told or not _same(scene, words, weights, one, two):
                 continue
             told |= {one.clause.id, two.clause.id}
@@ -180,7 +180,15 @@ def echoes(scene: Scene) -> Iterator[Observation]:
             yield told_twice(scene, "echo", here, one.clause, (two.shown, one.shown), say="settled")
 
 
-def _given(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
+def _weights(counted: Mapping[str, int], whole: int, common: frozenset[str]) -> dict[str, float]:
+    """Return how much each word weighs: the rarer it is among so many clauses, the more."""
+    return {
+        word: log(whole / number) * (_COMMON if word in common else 1) for word, number in counted.items()
+    }
+
+
+def _given(scene: Scene, words: _Words, clause: Clause, rare: Set[str]) -> Iterator[_Said]:
+    """Yield the numbers of a clause that stand beside words which few clauses share."""
     timed = scene.signed_day is not None and clause.id != scene.signed_in
     found = [
         one
@@ -199,7 +207,8 @@ def _given(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
             continue
         span = _around(text, (start, end), one, chinese=scene.chinese)
         said = text[span[0] : one.start] + "|" + text[one.end : span[1]]
-        if words.otherwise.search(said):
+        spoken = words.of(said)
+        if len(spoken & rare) < _NEAR or words.otherwise.search(said):
             continue
         stop = text.find("：", start, start + 24)
         yield _Said(
@@ -207,7 +216,7 @@ def _given(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
             quantity=one,
             span=span,
             text=text,
-            words=words.of(said),
+            words=spoken,
             near=_near(words, text, (start, end), one) - words.common,
             part=_part(words, text, start, one),
             label=text[start:stop] if stop >= 0 else "",
@@ -256,15 +265,12 @@ def _part(words: _Words, text: str, start: int, one: Quantity) -> str:
     return "after" if _AFTER.search(text, near, one.start) else ""
 
 
-def _pairs(
-    said: Sequence[_Said], counted: Mapping[str, int], common: frozenset[str]
-) -> Iterator[tuple[_Said, _Said]]:
+def _pairs(said: Sequence[_Said], rare: Set[str]) -> Iterator[tuple[_Said, _Said]]:
     """Yield each two that share words which few clauses have, in order."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
-        for word in one.words - common:
-            if counted[word] <= _RARE:
-                holding[word].append(place)
+        for word in one.words & rare:
+            holding[word].append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for places in holding.values():
         for at, second in enumerate(places):
@@ -281,14 +287,19 @@ def _same(scene: Scene, words: _Words, weights: Mapping[str, float], one: _Said,
         return False
     least, least_share, least_long = words.least
     few, of_short, of_long = words.tight
-    shared = sum(weights.get(word, 0) for word in one.words & two.words)
-    first, second = (sum(weights.get(word, 0) for word in it.words) for it in (one, two))
-    short, long = sorted((first, second))
     if one.quantity.sort == "amount" and len((one.near & two.near) - words.common) < _NEAR:
         return False
+    shared = _weight(weights, one.words & two.words)
+    if shared < min(least, few):
+        return False
+    short, long = sorted((_weight(weights, one.words), _weight(weights, two.words)))
     wide = shared >= least and shared * shared / short >= least_share and shared / long >= least_long
     tight = shared >= few and shared / short >= of_short and shared / long >= of_long
     return (wide or tight) and _comparable(scene, words, one, two)
+
+
+def _weight(weights: Mapping[str, float], words: Set[str]) -> float:
+    return fsum(weights[word] for word in words if word in weights)
 
 
 def _comparable(scene: Scene, words: _Words, one: _Said, two: _Said) -> bool:

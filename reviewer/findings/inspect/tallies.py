@@ -62,10 +62,9 @@ def tallies(scene: Scene) -> Iterator[Observation]:
     """
     if not scene.chinese:
         return
-    for clause in scene.contents:
+    for clause, text in scene.said(sorted(_speaking(scene))):
         if clause.kind == "table" or len(every := scene.quantities(clause)) < _TWO:
             continue
-        text = scene.text(clause)
         for span in scene.sentences(clause):
             found = [
                 one for one in every if span[0] <= one.start < span[1] and not isinstance(one.value, str)
@@ -86,6 +85,31 @@ def tallies(scene: Scene) -> Iterator[Observation]:
 
 
 _TWO = 2
+_PARTS = (
+    "其中",
+    "组成",
+    "构成",
+    "分为",
+    "分别为",
+    "包括",
+    "余款",
+    "尾款",
+    "余额",
+    "剩余",
+    "共",
+    "合计",
+    "总计",
+)
+"""What every match of `_OF_WHICH`, `_LEFT` or `_TOGETHER` holds."""
+_SUMS = ("总", "计", "即", "费", "租金", "金额", "货款")
+"""What every match of `_SUMMED` holds."""
+_EACH_ONE = ("每", "/", "／")
+
+
+def _speaking(scene: Scene) -> set[int]:
+    """Return the numbers of the clauses that can state parts of a whole, or a price and its sum."""
+    lines = scene.lines
+    return {*lines.holding(_PARTS), *lines.holding(_SUMS, _EACH_ONE)}
 
 
 def _split(
