@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import shorten
+from reviewer.findings.inspect.hints import hints_of
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
 from reviewer.patterns import lazy
@@ -48,6 +49,8 @@ class _Due(Struct, frozen=True):
     """What is due after an event."""
 
     name: str
+    hints: tuple[tuple[str, ...], ...]
+    """Groups of words of which a clause that says it holds one each."""
     event: re.Pattern[str]
     act: re.Pattern[str]
     of: re.Pattern[str] | None
@@ -74,6 +77,7 @@ def _dues(*, chinese: bool) -> tuple[_Due, ...]:
     return tuple(
         _Due(
             name,
+            tuple(filter(None, (hints_of(row["event"]), hints_of(row["act"])))),
             lazy(row["event"]),
             lazy(row["act"]),
             lazy(row["of"]) if "of" in row else None,
@@ -92,8 +96,7 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
     """
     given: defaultdict[str, list[_Said]] = defaultdict(list)
     told: set[str] = set()
-    groups = (("后", "起"),) if scene.chinese else (_HINTS_EN, ("of", "after", "from", "following"))
-    for clause, text in scene.said(scene.lines.holding(*groups)):
+    for clause, text in scene.said(_speaking(scene)):
         if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
         for start, end in scene.sentences(clause):
@@ -110,14 +113,24 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
                     given[name].append(said)
 
 
+def _speaking(scene: Scene) -> list[int]:
+    """Return the numbers of the clauses that may say when something is due."""
+    if not scene.chinese:
+        return scene.lines.holding(_HINTS_EN, ("of", "after", "from", "following"))
+    hints = [due.hints for due in _dues(chinese=True)]
+    return sorted({number for groups in hints for number in scene.lines.holding(("后", "起"), *groups)})
+
+
 def _said(
     scene: Scene, clause: Clause, text: str, span: tuple[int, int], one: Quantity
 ) -> Iterator[tuple[str, _Said]]:
     """Yield what is due within a time of a sentence, by name."""
     start, end = span
     if scene.chinese:
+        if not _WITHIN.match(text, one.end, min(end, one.end + 12)):
+            return
         found = _AFTER.search(text, max(start, one.start - 34), one.start)
-        if found is None or not _WITHIN.match(text, one.end, min(end, one.end + 12)):
+        if found is None:
             return
     else:
         found = _AFTER_EN.match(text, one.end, min(end, one.end + 64))

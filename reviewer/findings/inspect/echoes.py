@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain, pairwise
 from math import fsum, log
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,7 @@ def _said_by(text: str, *, chinese: bool) -> frozenset[str]:
     if words.idle is None:
         return frozenset(word[:_STEM] for word in _LATIN.findall(text) if word not in words.idle_words)
     runs = _HAN.findall(words.idle.sub(" ", text))
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    return frozenset(map("".join, chain.from_iterable(map(pairwise, runs))))
 
 
 def _three(numbers: Sequence[float]) -> tuple[float, float, float]:
@@ -151,7 +152,8 @@ def _three(numbers: Sequence[float]) -> tuple[float, float, float]:
 def echoes(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where two articles say one thing with two values.
 
-    Amounts, which differ from thing to thing, and tables are left to the rules of prices.
+    Tables are left to the rules of prices. Of two contracts that are compared only clauses whose words the
+    other does not have are held against the rest.
     """
     words = _table(chinese=scene.chinese)
     spoken = [words.of(scene.text(clause)) for clause in scene.contents]
@@ -159,6 +161,11 @@ def echoes(scene: Scene) -> Iterator[Observation]:
     for said_there in spoken:
         counted.update(said_there)
     rare = {word for word, number in counted.items() if 1 < number <= _RARE} - words.common
+    fresh = scene.fresh
+    if fresh is not None:
+        rare &= set().union(
+            *(said for clause, said in zip(scene.contents, spoken, strict=True) if clause.id in fresh)
+        )
     given: defaultdict[tuple[str, str | None, str | None], list[_Said]] = defaultdict(list)
     for clause, said_there in zip(scene.contents, spoken, strict=True):
         if clause.kind != "table" and len(rare & said_there) >= _NEAR:
@@ -173,9 +180,14 @@ def echoes(scene: Scene) -> Iterator[Observation]:
     told: set[str] = set()
     for said in alike:
         for one, two in _pairs(said, rare):
-            if {one.clause.id, two.clause.id} & told or not _same(scene, words, weights, one, two):
+            ids = {one.clause.id, two.clause.id}
+            if (
+                ids & told
+                or (fresh is not None and not ids & fresh)
+                or not _same(scene, words, weights, one, two)
+            ):
                 continue
-            told |= {one.clause.id, two.clause.id}
+            told |= ids
             here = two.clause, *two.span
             yield told_twice(scene, "echo", here, one.clause, (two.shown, one.shown), say="settled")
 

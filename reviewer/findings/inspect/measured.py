@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import shorten
+from reviewer.findings.inspect.hints import hints_of
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
 from reviewer.patterns import lazy
@@ -45,6 +46,8 @@ class _Measure(Struct, frozen=True):
     name: str
     sorts: tuple[str, ...]
     units: tuple[str, ...]
+    hints: tuple[str, ...]
+    """Words one of which every clause that names it holds; none where that is not known."""
     word: re.Pattern[str]
     before: re.Pattern[str] | None
     """What may stand between a value and the word behind it."""
@@ -72,6 +75,11 @@ class _Said(Struct, frozen=True):
         return shorten(self.clause.text[slice(*self.span)].strip("，, "))
 
 
+def _hints(word: str, also: str | None) -> tuple[str, ...]:
+    hints = [hints_of(pattern) for pattern in (word, also) if pattern]
+    return tuple(one for some in hints for one in some) if all(hints) else ()
+
+
 @lru_cache(maxsize=2)
 def _measures(*, chinese: bool) -> tuple[_Measure, ...]:
     return tuple(
@@ -79,6 +87,7 @@ def _measures(*, chinese: bool) -> tuple[_Measure, ...]:
             name=name,
             sorts=tuple(row["sort"]),
             units=tuple(row.get("unit", ())),
+            hints=_hints(row["word"], row.get("also")),
             word=lazy(row["word"]),
             before=lazy(row["before"] + f"(?:{row['word']})") if "before" in row else None,
             also=lazy(row["also"]) if "also" in row else None,
@@ -101,11 +110,7 @@ def measured_twice(scene: Scene) -> Iterator[Observation]:
     """
     for measure in _measures(chinese=scene.chinese):
         given: list[_Said] = []
-        numbers = {
-            *scene.lines.matching(measure.word),
-            *(scene.lines.matching(measure.also) if measure.also else ()),
-        }
-        for clause, text in scene.said(sorted(numbers)):
+        for clause, text in scene.said(_naming(scene, measure)):
             if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
                 continue
             given += _given(scene, measure, clause, text)
@@ -119,6 +124,14 @@ def measured_twice(scene: Scene) -> Iterator[Observation]:
                     scene, "measured", (said.clause, *said.span), other.clause, words, say="settled"
                 )
                 break
+
+
+def _naming(scene: Scene, measure: _Measure) -> list[int]:
+    """Return the numbers of the clauses that may name what is measured."""
+    if measure.hints:
+        return scene.lines.holding(measure.hints)
+    found = scene.lines.matching(measure.word)
+    return sorted({*found, *(scene.lines.matching(measure.also) if measure.also else ())})
 
 
 def _given(scene: Scene, measure: _Measure, clause: Clause, text: str) -> Iterator[_Said]:

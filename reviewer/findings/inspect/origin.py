@@ -35,8 +35,8 @@ def inspect_both(
     from reviewer.findings.inspect.registry import each_rule, once
     from reviewer.findings.inspect.scene import Scene
 
-    after = Scene(draft)
-    before = Scene(base, like=after)
+    after = Scene(draft, beside=base)
+    before = Scene(base, like=after, beside=draft)
     told: Told = set()
     seen = []
     for rule in each_rule(book()):

@@ -89,10 +89,12 @@ def is_content(clause: Clause) -> bool:
 class Scene:
     """What rules over a single document ask for, found when first asked."""
 
-    def __init__(self, contract: Contract, like: Scene | None = None) -> None:
-        """Take a contract; `like`: one of which many clauses have the very same words."""
+    def __init__(self, contract: Contract, like: Scene | None = None, beside: Contract | None = None) -> None:
+        """Take a contract; `like`: one of which many clauses have the very same words; `beside`: the other
+        of two that are compared."""
         self.contract = contract
         self._like = like
+        self._beside = beside
         self.chinese = contract.language == "zh"
         self.index = ContractIndex(contract)
         self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
@@ -103,6 +105,15 @@ class Scene:
         """All words of the contract with levelled punctuation, a line for each of `clauses`."""
         like = self._like.lines if self._like and self._like.chinese == self.chinese else None
         return Lines([clause.text for clause in self.clauses], self.levelled, like)
+
+    @cached_property
+    def fresh(self) -> frozenset[str] | None:
+        """The ids of the clauses whose words the other of two contracts does not have; None where there is
+        no other."""
+        if self._beside is None:
+            return None
+        known = {clause.text for clause in self._beside.clauses}
+        return frozenset(clause.id for clause in self.clauses if clause.text not in known)
 
     @cached_property
     def raw(self) -> Lines:
