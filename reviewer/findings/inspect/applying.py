@@ -6,6 +6,7 @@ from __future__ import annotations
 import operator
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
@@ -21,11 +22,12 @@ from reviewer.model import Message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reviewer.findings.inspect.rules import Limit, Rule, Rulebook
+    from reviewer.findings.inspect.rules import Against, Limit, Rule, Rulebook
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Language
 
+    Span = tuple[int, int]
     Hit = tuple[Clause, int, int, dict[str, str]]
     """A clause, the range found in it, and what the message says of it."""
 
@@ -158,27 +160,39 @@ def _against(
     against = rule.against
     if against is None:
         return None
+    key = rule.id, group or ""
+    if key not in scene.sought:
+        scene.sought[key] = tuple(islice(_sought(against, scene, group), _OTHERS))
+    for other, sentence, (low, high) in scene.sought[key]:
+        if other.id == clause.id and sentence == here and not against.same:
+            continue
+        return {
+            "other": shorten(other.text[low:high].strip()),
+            "other_place_zh": render(place(other), "zh"),
+            "other_place_en": render(place(other), "en"),
+            "other_clause": other.id,
+        }
+    return None
+
+
+_OTHERS = 2
+"""So many sentences that say the other thing are asked for: one of them at least is another sentence."""
+
+
+def _sought(against: Against, scene: Scene, group: str | None) -> Iterator[tuple[Clause, Span, Span]]:
+    """Yield the sentences that say what a rule looks for against another, and where in them."""
     written = against.pattern.replace("{g}", re.escape(group or ""))
     pattern = with_roles(scene, written, shipped=False)
     if pattern is None:
-        return None
+        return
     for other in scene.holding(against.any):
         if not is_content(other):
             continue
         text = scene.text(other)
         for start, end in scene.sentences(other):
-            if other.id == clause.id and (start, end) == here and not against.same:
-                continue
             match = pattern.search(text, start, end)
             if match and not any(word in text[start:end] for word in against.without):
-                words = other.text[match.start() : match.end()]
-                return {
-                    "other": shorten(words.strip()),
-                    "other_place_zh": render(place(other), "zh"),
-                    "other_place_en": render(place(other), "en"),
-                    "other_clause": other.id,
-                }
-    return None
+                yield other, (start, end), match.span()
 
 
 def _measured(

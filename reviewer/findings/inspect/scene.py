@@ -98,6 +98,8 @@ class Scene:
         self.chinese = contract.language == "zh"
         self.index = ContractIndex(contract)
         self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
+        self.sought: dict[tuple[str, str], tuple[tuple[Clause, tuple[int, int], tuple[int, int]], ...]] = {}
+        """What rules found of what they hold sentences against, by the rule and the words in question."""
         self._sentences: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property

@@ -63,12 +63,10 @@ def tallies(scene: Scene) -> Iterator[Observation]:
     if not scene.chinese:
         return
     for clause, text in scene.said(sorted(_speaking(scene))):
-        if clause.kind == "table" or len(every := scene.quantities(clause)) < _TWO:
+        if clause.kind == "table" or len(scene.quantities(clause)) < _TWO:
             continue
         for span in scene.sentences(clause):
-            found = [
-                one for one in every if span[0] <= one.start < span[1] and not isinstance(one.value, str)
-            ]
+            found = [one for one in scene.quantities_in(clause, *span) if not isinstance(one.value, str)]
             if len(found) < _TWO:
                 continue
             told = (

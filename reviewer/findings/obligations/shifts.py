@@ -361,8 +361,8 @@ def deducts(reading: Reading, old: Mention, new: Mention) -> bool:
         low, high = reading.across(side.sentence(one.start), from_base=base)
         key = side.key(one.label)
         if any(
-            low <= two.start < high and other.key(two.label) == key and _TAKES_OUT.match(other.text, two.end)
-            for two in other.mentions
+            other.key(two.label) == key and _TAKES_OUT.match(other.text, two.end)
+            for two in other.mentions_from((low, high))
         ):
             return True
     return False
