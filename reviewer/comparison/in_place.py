@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -12,7 +13,7 @@ from reviewer.comparison.numbers import number_key
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
@@ -242,10 +243,14 @@ def _of_one_matter(matches: Matches, i: int, j: int) -> bool:
         found.group() for found in _WORD.finditer(one, 1)
     }
     return any(
-        word in two
-        and all(sum(word in text for text in side.exact) <= _RARE for side in (matches.base, matches.draft))
+        word in two and all(_in_few(word, side.exact) for side in (matches.base, matches.draft))
         for word in sorted(words)
     )
+
+
+def _in_few(word: str, texts: Iterable[str]) -> bool:
+    """Whether no more than a few of the texts hold a word; one more settles it."""
+    return next(islice((text for text in texts if word in text), _RARE, None), None) is None
 
 
 def _same_subject(before: str, after: str) -> bool:

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Edit, Quote
 
-__all__ = ["PARTICLE", "Content", "content_of", "same_but_for_words", "told_as_wording"]
+__all__ = ["PARTICLE", "WORDLESS", "Content", "content_of", "same_but_for_words", "told_as_wording"]
 
-_WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
+WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
+"""The sorts of clause that bind nobody."""
 _TELLING = frozenset({"preamble", "recital"})
 _PROMISES = lazy(r"承诺|保证|应当|须|不得|\b(?:shall|undertakes?|warrants?|must)\b", re.IGNORECASE)
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
@@ -200,7 +201,7 @@ def _forces(words: str) -> tuple[list[str], str]:
 def _wordless(side: ClauseView) -> bool:
     """Whether a clause is of a sort that binds nobody; an introduction in which somebody promises binds."""
     kind = side.clause.kind
-    return kind in _WORDLESS and not (kind in _TELLING and _PROMISES.search(side.text))
+    return kind in WORDLESS and not (kind in _TELLING and _PROMISES.search(side.text))
 
 
 def _speaks(side: ClauseView) -> bool:

@@ -33,6 +33,20 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     return ends[before] if before >= 0 else 0, begins[after] if after < len(begins) else len(text)
 
 
+_ENDS = "。；;.！？!?\n"
+_NUMBERED = "、．.）)条款项章"
+"""What the number of a sentence ends with, figures apart."""
+
+
+def is_whole(text: str, start: int, end: int, *, numbered: bool = False) -> bool:
+    """Tell whether a range of a text is whole sentences; `numbered`: a number may stand before them."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    opened = not before or before[-1] in _ENDS
+    if numbered and not opened:
+        opened = before[-1] in _NUMBERED or before[-1].isdigit()
+    return opened and (not behind or behind[0] in _ENDS or text[start:end].rstrip()[-1:] in _ENDS)
+
+
 @lru_cache(maxsize=256)
 def _stops(text: str) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
     """Return where the stops of a text begin, from where on they lie behind a place (a full stop needs its

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from reviewer.findings.contents import PARTICLE, content_of, told_as_wording
-from reviewer.findings.context import changes, hull, overlaps, shorten_both
+from reviewer.findings.context import changes, hull, is_whole, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
 from reviewer.findings.observation import Observation
@@ -304,13 +304,8 @@ def _is_sentence(view: PairView, base: Quote | None, draft: Quote | None) -> boo
     quote = base or draft
     if quote is None or (base and draft):
         return False
-    text = (view.base_of(quote.clause) if base else view.draft_of(quote.clause)).text
-    before, behind = text[: quote.start].rstrip(), text[quote.end :].lstrip()
-    opened = not before or before[-1] in _STOPS
-    return opened and (not behind or behind[0] in _STOPS or quote.quote.rstrip()[-1:] in _STOPS)
-
-
-_STOPS = "。；;.！？!?\n"
+    side = view.base_of(quote.clause) if base else view.draft_of(quote.clause)
+    return is_whole(side.text, quote.start, quote.end)
 
 
 def _from_word(side: ClauseView, quote: Quote) -> Quote:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.contents import told_as_wording
-from reviewer.findings.context import sentence_at
+from reviewer.findings.context import is_whole, sentence_at
 from reviewer.model import Quote
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _LEAST = 6
 """Characters of the shortest words that are known again at another place."""
 _MOST = 20_000
 """Characters of the longest clause in which words are looked for."""
-_NUMBERED = "、．.）)条款项章"
 _ENDS = " 　。；;.！？!?\n"
 
 
@@ -73,13 +72,6 @@ def _again(words: str, pair_id: str, comparison: Comparison, *, in_draft: bool) 
     for name in pair.draft if in_draft else pair.base:
         text = contract.clause(name).text
         at = text.find(words) if len(text) <= _MOST else -1
-        if at >= 0 and _stands_alone(text, at, at + len(words)):
+        if at >= 0 and is_whole(text, at, at + len(words), numbered=True):
             return Quote(name, at, at + len(words), words)
     return None
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether words are a whole sentence; a number may stand before them."""
-    before, behind = text[:start].rstrip(), text[end:].lstrip()
-    opened = not before or before[-1] in _ENDS or before[-1] in _NUMBERED or before[-1].isdigit()
-    return opened and (not behind or behind[0] in _ENDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.findings.contents import WORDLESS
 from reviewer.findings.context import overlaps
 from reviewer.model import Edit, Quote
 from reviewer.patterns import lazy
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["partly_told"]
 
-_FORMAL = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
 _SENTENCE = lazy(r"[^。；！？\n]+|\n")
 _LATIN_SENTENCE = lazy(r"(?:[^.;\n]|\.(?=\w))+")
 _PART = lazy(r"[^，,：:]+")
@@ -38,7 +38,7 @@ def partly_told(view: PairView, told: Mapping[tuple[bool, str], Sequence[Quote]]
 
     `told` gives the words spoken of by side (True for the baseline) and clause.
     """
-    if any(side.clause.kind in _FORMAL for side in (*view.base, *view.draft)):
+    if any(side.clause.kind in WORDLESS for side in (*view.base, *view.draft)):
         return
     for edit in view.edits:
         side = edit.base or edit.draft

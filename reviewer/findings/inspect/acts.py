@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import shorten
 from reviewer.findings.inspect.scene import is_content
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_once_each
 from reviewer.findings.tables import table
+from reviewer.language.pairs import pairs_in
 from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
@@ -70,19 +69,13 @@ class _Words(Struct, frozen=True):
     freely: tuple[str, ...]
 
 
-class _Act(Struct, frozen=True):
+class _Act(Said, frozen=True):
     """An act forbidden or allowed, and where it is said."""
 
-    clause: Clause
-    span: tuple[int, int]
     who: str | None
     of: frozenset[str]
     how: str
     """`no`, `consent` (not without leave), `yes`, `freely`."""
-
-    @property
-    def words(self) -> str:
-        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
 
 
 @lru_cache(maxsize=2)
@@ -109,19 +102,13 @@ def acts(scene: Scene) -> Iterator[Observation]:
     are left alone."""
     words = _table(chinese=scene.chinese)
     hints = _HINTS if scene.chinese else _HINTS_EN
-    given: defaultdict[str, list[_Act]] = defaultdict(list)
-    told: set[str] = set()
-    for clause in scene.holding(words.verbs, hints):
-        if clause.kind == "table" or not is_content(clause):
-            continue
-        text = scene.text(clause)
-        for name, act in _acts(scene, words, clause, text):
-            other = next((it for it in given[name] if _conflict(words, name, it, act)), None)
-            if other is not None and name not in told:
-                told.add(name)
-                here, said = (clause, *act.span), (act.words, other.words)
-                yield told_twice(scene, "act", here, other.clause, said, say="settled")
-            given[name].append(act)
+    given = (
+        named
+        for clause in scene.holding(words.verbs, hints)
+        if clause.kind != "table" and is_content(clause)
+        for named in _acts(scene, words, clause, scene.text(clause))
+    )
+    yield from told_once_each(scene, "act", given, partial(_conflict, words))
 
 
 def _acts(scene: Scene, words: _Words, clause: Clause, text: str) -> Iterator[tuple[str, _Act]]:
@@ -177,8 +164,7 @@ def _of(scene: Scene, words: str) -> frozenset[str]:
         return frozenset(word[:_STEM] for word in _LATIN.findall(words) if word not in _IDLE)
     for label in map(scene.levelled, scene.labels("party")):
         words = words.replace(label, "|")
-    runs = _HAN.findall(_EMPTY.sub("|", words))
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    return pairs_in(_HAN.findall(_EMPTY.sub("|", words)))
 
 
 def _actor(scene: Scene, words: str) -> str | None:

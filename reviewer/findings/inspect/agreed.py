@@ -143,7 +143,7 @@ def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | Non
             continue
         named = found.groupdict()
         key = tuple(_case(group_of(found, name)) for name in _KEYS)
-        by = None if event.anyone or "who" in named else _first_party(scene, text[start : found.end()])
+        by = None if event.anyone or "who" in named else scene.first_party(text[start : found.end()])
         for day in ("day", "day2", "day3"):
             if named.get(day):
                 return _Said(clause, *found.span(day), parse_number(named[day]), key, by)
@@ -167,14 +167,6 @@ def _length(quantity: Quantity) -> tuple[Decimal | str, str]:
             if quantity.unit == unit and quantity.value * times % parts == 0:
                 return quantity.value * times / parts, other
     return quantity.value, quantity.unit
-
-
-def _first_party(scene: Scene, words: str) -> str | None:
-    """Return the party that those words name first; None where they name none."""
-    named = [
-        (at, name) for name in map(scene.levelled, scene.labels("party")) if (at := words.find(name)) >= 0
-    ]
-    return min(named)[1] if named else None
 
 
 def _sorts(written: str | list[str]) -> tuple[str, ...]:

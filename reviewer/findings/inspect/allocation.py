@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import place, shorten
 from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.observation import Observation
+from reviewer.language.pairs import pairs_in
 from reviewer.language.roles import compiled_with
 from reviewer.model import Message
 from reviewer.patterns import either, lazy
@@ -205,8 +206,7 @@ def _sharing(
 
 
 def _pairs(words: str) -> frozenset[str]:
-    plain = _IDLE.sub("", words)
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+    return pairs_in((_IDLE.sub("", words),))
 
 
 def _told(scene: Scene, there: Said, here: Said, key: str) -> Observation:

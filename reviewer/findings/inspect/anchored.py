@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
-from reviewer.findings.inspect.periods import day_of, months_between
+from reviewer.findings.inspect.limits import MONTHS
+from reviewer.findings.inspect.periods import day_of, months_between, wrong_term
 from reviewer.findings.observation import Observation
+from reviewer.language.pairs import pairs_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["anchored"]
 
-_MONTHS = {"month": 1, "year": 12}
 _UNTIL = lazy(r"(?:until|to|through|ending on|expiring on)\s*$|(?:至|到|止于)[^。；，]{0,2}$")
 _RENEWED = lazy(r"renew|extend|续|延长|自动")
 _NAMED_DAY = lazy(
@@ -71,7 +72,7 @@ def _terms(scene: Scene) -> Iterator[Observation]:
                 continue
             found = scene.quantities_in(clause, start, end)
             ends = [(one, day) for one in found if (day := day_of(one))]
-            lengths = [one for one in found if one.sort == "duration" and one.unit in _MONTHS and not one.per]
+            lengths = [one for one in found if one.sort == "duration" and one.unit in MONTHS and not one.per]
             if len(ends) != 1 or len(lengths) != 1 or isinstance(lengths[0].value, str):
                 continue
             (last, day), length = ends[0], lengths[0]
@@ -85,28 +86,14 @@ def _wrong_term(
     scene: Scene, clause: Clause, days: tuple[date, date], length: Quantity, last: Quantity
 ) -> Iterator[Observation]:
     begins, ends = days
-    months = Decimal(length.value) * _MONTHS[length.unit]
+    months = Decimal(length.value) * MONTHS[length.unit]
     whole = months_between(begins, ends)
     if ends <= begins or whole is None or whole == months:
         return
-    facts: dict[str, str | int | float | Message] = {
-        "start": begins.isoformat(),
-        "end": clause.text[last.start : last.end],
-        "actual": Message("check.period.months", {"count": whole}),
-        "stated": clause.text[length.start : length.end],
-    }
-    yield Observation(
-        kind="consistency.arithmetic",
-        message=Message("check.period.term", facts),
-        draft=scene.quote(clause, min(length.start, last.start), max(length.end, last.end)),
-        topic="consistency.arithmetic/term",
-        data={
-            "check": "term",
-            "start": begins.isoformat(),
-            "end": ends.isoformat(),
-            "stated": facts["stated"],
-        },
-    )
+    quote = scene.quote(clause, min(length.start, last.start), max(length.end, last.end))
+    said = begins.isoformat(), clause.text[last.start : last.end]
+    stated = clause.text[length.start : length.end]
+    yield wrong_term(quote, days, said, stated, Message("check.period.months", {"count": whole}))
 
 
 def _named_days(scene: Scene) -> Iterator[Observation]:
@@ -137,7 +124,7 @@ def _named_days(scene: Scene) -> Iterator[Observation]:
 
 def _alike(one: str, two: str) -> bool:
     """Tell whether two ways to name a day share most of what they say."""
-    pairs = [{words[at : at + 2] for at in range(len(words) - 1)} for words in (one, two)]
+    pairs = [pairs_in((words,)) for words in (one, two)]
     return 2 * len(pairs[0] & pairs[1]) >= min(map(len, pairs))
 
 

@@ -6,11 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from reviewer.findings.context import shorten
 from reviewer.findings.inspect.rolewords import PAYEES, with_roles
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.tables import table
 from reviewer.patterns import either, lazy
 
@@ -40,17 +37,11 @@ _CASE = lazy(
 )
 
 
-class _Said(Struct, frozen=True):
+class _Said(Said, frozen=True):
     """Who bears a cost, and where it is said."""
 
-    clause: Clause
-    span: tuple[int, int]
     who: str
     apart: frozenset[str]
-
-    @property
-    def words(self) -> str:
-        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
 
 
 @lru_cache(maxsize=1)
@@ -80,10 +71,7 @@ def bearing(scene: Scene) -> Iterator[Observation]:
                 other = next((it for it in given[name] if _conflict(it, said, payees)), None)
                 if other is not None and not told & {name, f"{said.clause.id}/{other.clause.id}"}:
                     told |= {name, f"{said.clause.id}/{other.clause.id}"}
-                    words = said.words, other.words
-                    yield told_twice(
-                        scene, "bearing", (clause, *said.span), other.clause, words, say="settled"
-                    )
+                    yield told_otherwise(scene, "bearing", said, other)
                 given[name].append(said)
 
 

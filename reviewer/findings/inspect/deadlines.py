@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import shorten
 from reviewer.findings.inspect.hints import hints_of
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_once_each
 from reviewer.findings.tables import table
 from reviewer.patterns import lazy
 
@@ -57,19 +55,13 @@ class _Due(Struct, frozen=True):
     without: tuple[str, ...]
 
 
-class _Said(Struct, frozen=True):
+class _Said(Said, frozen=True):
     """A time for something due, and where it stands."""
 
-    clause: Clause
-    span: tuple[int, int]
     quantity: Quantity
     of: frozenset[str]
     event: str
     who: str | None
-
-    @property
-    def words(self) -> str:
-        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
 
 
 @lru_cache(maxsize=2)
@@ -94,8 +86,11 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
     Annexes, tables, items of one list and sentences about another case (late, urgent, a later stage) are
     left alone.
     """
-    given: defaultdict[str, list[_Said]] = defaultdict(list)
-    told: set[str] = set()
+    yield from told_once_each(scene, "deadline", _given(scene), _conflict)
+
+
+def _given(scene: Scene) -> Iterator[tuple[str, _Said]]:
+    """Yield every time for something due, by its name."""
     for clause, text in scene.said(_speaking(scene)):
         if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
@@ -103,14 +98,7 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
             for one in scene.quantities_in(clause, start, end):
                 if one.sort != "duration" or one.per or isinstance(one.value, str):
                     continue
-                for name, said in _said(scene, clause, text, (start, end), one):
-                    other = next((it for it in given[name] if _conflict(scene, it, said)), None)
-                    if other is not None and name not in told:
-                        told.add(name)
-                        here = clause, *said.span
-                        words = said.words, other.words
-                        yield told_twice(scene, "deadline", here, other.clause, words, say="settled")
-                    given[name].append(said)
+                yield from _said(scene, clause, text, (start, end), one)
 
 
 def _speaking(scene: Scene) -> list[int]:
@@ -173,7 +161,7 @@ def _actor(scene: Scene, rest: str, event: str) -> str | None:
     return in_event[0] if in_event and not named else None
 
 
-def _conflict(scene: Scene, one: _Said, two: _Said) -> bool:
+def _conflict(_: str, one: _Said, two: _Said) -> bool:
     if one.clause.id == two.clause.id or (one.of ^ two.of and not one.of & two.of):
         return False
     if one.who is not None and two.who is not None and one.who != two.who:

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain, pairwise
 from math import fsum, log
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import shorten
 from reviewer.findings.inspect.periods import day_of
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.tables import table
+from reviewer.language.pairs import pairs_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -90,12 +89,10 @@ class _Words(Struct, frozen=True):
         return _said_by(text, chinese=self.chinese)
 
 
-class _Said(Struct, frozen=True):
+class _Said(Said, frozen=True):
     """A number with the words around it."""
 
-    clause: Clause
     quantity: Quantity
-    span: tuple[int, int]
     text: str
     words: frozenset[str]
     near: frozenset[str]
@@ -109,23 +106,15 @@ class _Said(Struct, frozen=True):
     def said(self) -> str:
         return self.text[slice(*self.span)]
 
-    @property
-    def shown(self) -> str:
-        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
-
 
 @lru_cache(maxsize=2)
 def _table(*, chinese: bool) -> _Words:
     row = table("echoes")["zh" if chinese else "en"]
-    common = {
-        part
-        for word in row["common"]
-        for part in ([word[at : at + 2] for at in range(len(word) - 1)] if chinese else [word[:_STEM]])
-    }
+    common = pairs_in(row["common"]) if chinese else frozenset(word[:_STEM] for word in row["common"])
     return _Words(
         idle=lazy(f"{row['void']}|[{row['idle']}]") if chinese else None,
         idle_words=frozenset() if chinese else frozenset(row["idle"].split()),
-        common=frozenset(common),
+        common=common,
         apart=lazy(row["apart"]),
         otherwise=lazy(row["otherwise"]),
         within=lazy(rf"\s*(?:（[^）]*）)?(?:{row['within']})"),
@@ -140,8 +129,7 @@ def _said_by(text: str, *, chinese: bool) -> frozenset[str]:
     words = _table(chinese=chinese)
     if words.idle is None:
         return frozenset(word[:_STEM] for word in _LATIN.findall(text) if word not in words.idle_words)
-    runs = _HAN.findall(words.idle.sub(" ", text))
-    return frozenset(map("".join, chain.from_iterable(map(pairwise, runs))))
+    return pairs_in(_HAN.findall(words.idle.sub(" ", text)))
 
 
 def _three(numbers: Sequence[float]) -> tuple[float, float, float]:
@@ -188,8 +176,7 @@ def echoes(scene: Scene) -> Iterator[Observation]:
             ):
                 continue
             told |= ids
-            here = two.clause, *two.span
-            yield told_twice(scene, "echo", here, one.clause, (two.shown, one.shown), say="settled")
+            yield told_otherwise(scene, "echo", two, one)
 
 
 def _weights(counted: Mapping[str, int], whole: int, common: frozenset[str]) -> dict[str, float]:
@@ -333,7 +320,7 @@ def _comparable(scene: Scene, words: _Words, one: _Said, two: _Said) -> bool:
     bounds = [tuple(bool(bound.search(it.said)) for bound in (_FLOOR, _CEILING)) for it in (one, two)]
     if any(bounds[0]) and any(bounds[1]) and bounds[0] != bounds[1]:
         return False
-    parties = [_parties(scene, it.said) for it in (one, two)]
+    parties = [scene.parties_in(it.said) for it in (one, two)]
     first, second = parties
     if len(first) == len(second) == 1 and first != second:
         return False
@@ -344,14 +331,6 @@ def _comparable(scene: Scene, words: _Words, one: _Said, two: _Said) -> bool:
 def _leads(one: _Said) -> str:
     """Return the words that lead to a number."""
     return one.text[one.span[0] : one.quantity.start]
-
-
-def _parties(scene: Scene, words: str) -> list[str]:
-    """Return the parties that words name, in order."""
-    named = [
-        (at, label) for label in map(scene.levelled, scene.labels("party")) if (at := words.find(label)) >= 0
-    ]
-    return [label for _, label in sorted(named)]
 
 
 def _value(scene: Scene, text: str, quantity: Quantity) -> object:

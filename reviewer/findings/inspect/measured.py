@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.context import shorten
 from reviewer.findings.inspect.hints import hints_of
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.tables import table
 from reviewer.patterns import lazy
 
@@ -60,19 +59,13 @@ class _Measure(Struct, frozen=True):
     """Whether both sides must name the same thing."""
 
 
-class _Said(Struct, frozen=True):
+class _Said(Said, frozen=True):
     """A value, and where it stands."""
 
-    clause: Clause
-    span: tuple[int, int]
     quantity: Quantity
     of: frozenset[str]
     follows: frozenset[str]
     who: str | None
-
-    @property
-    def words(self) -> str:
-        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
 
 
 def _hints(word: str, also: str | None) -> tuple[str, ...]:
@@ -119,10 +112,7 @@ def measured_twice(scene: Scene) -> Iterator[Observation]:
         for place, said in enumerate(given):
             other = next((it for it in given[:place] if _conflict(measure, it, said)), None)
             if other is not None:
-                words = said.words, other.words
-                yield told_twice(
-                    scene, "measured", (said.clause, *said.span), other.clause, words, say="settled"
-                )
+                yield told_otherwise(scene, "measured", said, other)
                 break
 
 
@@ -158,7 +148,7 @@ def _given(scene: Scene, measure: _Measure, clause: Clause, text: str) -> Iterat
                 if it
             )
             named = frozenset(measure.of.findall(text[low:high])) if measure.of else frozenset()
-            yield _Said(clause, (low, high), one, named, follows, _actor(scene, text[low:high]))
+            yield _Said(clause, (low, high), one, named, follows, scene.first_party(text[low:high]))
 
 
 def _part(text: str, span: tuple[int, int], one: Quantity) -> tuple[int, int]:
@@ -178,14 +168,6 @@ def _says(measure: _Measure, text: str, part: tuple[int, int], one: Quantity, *,
         if gap.match(text, word.end(), one.start):
             return True
     return measure.before is not None and measure.before.match(text, one.end, high) is not None
-
-
-def _actor(scene: Scene, words: str) -> str | None:
-    """Return the party named first; None where none is."""
-    named = [
-        (at, name) for name in map(scene.levelled, scene.labels("party")) if (at := words.find(name)) >= 0
-    ]
-    return min(named)[1] if named else None
 
 
 def _is_scale(given: list[_Said]) -> bool:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
-    from reviewer.model import Clause
+    from reviewer.model import Clause, Quote
 
-__all__ = ["date_ranges", "day_of", "lengths_in", "months_between", "periods"]
+__all__ = ["date_ranges", "day_of", "lengths_in", "months_between", "periods", "wrong_term"]
 
 _DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 _RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
@@ -136,23 +136,29 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
     whole = months_between(begins, ends)
     if whole is not None and term.unit != "day":
         actual = Message("check.period.months", {"count": whole})
-    facts: dict[str, str | int | float | Message] = {
-        "start": clause.text[first.start : first.end],
-        "end": clause.text[last.start : last.end],
-        "actual": actual,
-        "stated": clause.text[term.start : term.end],
-    }
-    yield Observation(
+    quote = scene.quote(clause, min(first.start, term.start), max(last.end, term.end))
+    said = clause.text[first.start : first.end], clause.text[last.start : last.end]
+    yield wrong_term(quote, (begins, ends), said, clause.text[term.start : term.end], actual)
+
+
+def wrong_term(
+    quote: Quote, days: tuple[date, date], said: tuple[str, str], stated: str, actual: Message
+) -> Observation:
+    """Return that a term is not what lies between two days.
+
+    `said`: the two days in the words to tell them by; `stated`: the term as the contract has it; `actual`:
+    what lies between.
+    """
+    begins, ends = days
+    start, end = said
+    return Observation(
         kind="consistency.arithmetic",
-        message=Message("check.period.term", facts),
-        draft=scene.quote(clause, min(first.start, term.start), max(last.end, term.end)),
+        message=Message(
+            "check.period.term", {"start": start, "end": end, "actual": actual, "stated": stated}
+        ),
+        draft=quote,
         topic="consistency.arithmetic/term",
-        data={
-            "check": "term",
-            "start": begins.isoformat(),
-            "end": ends.isoformat(),
-            "stated": facts["stated"],
-        },
+        data={"check": "term", "start": begins.isoformat(), "end": ends.isoformat(), "stated": stated},
     )
 
 

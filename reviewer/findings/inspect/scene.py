@@ -235,6 +235,20 @@ class Scene:
         words = (word for party in parties for word in (party.label, party.designation) if word)
         return tuple(dict.fromkeys(words))
 
+    def parties_in(self, words: str) -> list[str]:
+        """Return the levelled labels of the parties that words name, in the order of their first places."""
+        named = [
+            (at, label)
+            for label in map(self.levelled, self.labels("party"))
+            if (at := words.find(label)) >= 0
+        ]
+        return [label for _, label in sorted(named)]
+
+    def first_party(self, words: str) -> str | None:
+        """Return the party that words name first; None where they name none."""
+        named = self.parties_in(words)
+        return named[0] if named else None
+
     @cached_property
     def signed(self) -> str | None:
         """The ISO date (or year) on which the contract says it was signed; None where it does not say."""

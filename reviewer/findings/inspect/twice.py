@@ -2,17 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
 
-from reviewer.findings.context import place
+from msgspec import Struct
+
+from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["told_twice"]
+__all__ = ["Said", "told_once_each", "told_otherwise", "told_twice"]
+
+Kind = TypeVar("Kind", bound="Said")
+
+
+class Said(Struct, frozen=True):
+    """What a part of a clause says of something that another clause may settle otherwise."""
+
+    clause: Clause
+    span: tuple[int, int]
+
+    @property
+    def shown(self) -> str:
+        """What it says, short enough for a sentence."""
+        return shorten(self.clause.text[slice(*self.span)].strip("，, "))
+
+
+def told_once_each(
+    scene: Scene, measure: str, given: Iterable[tuple[str, Kind]], conflict: Callable[[str, Kind, Kind], bool]
+) -> Iterator[Observation]:
+    """Yield the first contradiction under each name of what is given, in order; `conflict` judges two of one
+    name."""
+    earlier: defaultdict[str, list[Kind]] = defaultdict(list)
+    told: set[str] = set()
+    for name, said in given:
+        if name in told:
+            continue
+        other = next((one for one in earlier[name] if conflict(name, one, said)), None)
+        if other is None:
+            earlier[name].append(said)
+        else:
+            told.add(name)
+            yield told_otherwise(scene, measure, said, other)
+
+
+def told_otherwise(scene: Scene, measure: str, here: Said, there: Said) -> Observation:
+    """Return that what is said here is settled otherwise there."""
+    words = here.shown, there.shown
+    return told_twice(scene, measure, (here.clause, *here.span), there.clause, words, say="settled")
 
 
 def told_twice(

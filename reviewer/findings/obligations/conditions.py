@@ -25,6 +25,7 @@ from reviewer.findings.obligations.word_places import (
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Change, Hit, group_words, groups
+from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
     from reviewer.language.risk_words import Group
-    from reviewer.language.spans import SpanIndex
 
 __all__ = ["qualifiers"]
 
@@ -54,7 +54,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
     told = tuple(told)
     claimed, wide = Claims(reading, told), Claims(reading, ())
     in_law = Claims(reading, (one for one in told if one.kind != "text.changed"))
-    acts = acts_told_whole(reading, told)
+    acts, alone = acts_told_whole(reading, told), _lone(reading)
     edited = _edited(reading)
     for group in groups():
         if group.number not in edited and "period" not in group.members:
@@ -70,7 +70,11 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 continue
             words = _span(old), _span(new)
             lone = not (old and new)
-            if lone and not group.alone and (_inside(words, acts) or _in_whole_sentence(reading, *words)):
+            if (
+                lone
+                and not group.alone
+                and (_inside(words, acts) or _in_whole_sentence(reading, alone, *words))
+            ):
                 continue
             spoken = claimed if group.name != _PASSING else in_law
             if spoken.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
@@ -167,19 +171,23 @@ _THEN = lazy(r"[后的前时，,。；;：:]|与否|方可|才|之|或|、|$")
 """What follows an assent on which something depends."""
 
 
-def _in_whole_sentence(reading: Reading, old: Span | None, new: Span | None) -> bool:
+def _lone(reading: Reading) -> tuple[SpanIndex, SpanIndex]:
+    """Return where the words stand that only the baseline has, and those that only the draft has."""
+    gone = [mark.base for mark in reading.marks if mark.draft[0] == mark.draft[1]]
+    come = [mark.draft for mark in reading.marks if mark.base[0] == mark.base[1]]
+    return SpanIndex(gone), SpanIndex(come)
+
+
+def _in_whole_sentence(
+    reading: Reading, lone: tuple[SpanIndex, SpanIndex], old: Span | None, new: Span | None
+) -> bool:
     """Whether a word came or went with its whole sentence, which is told as that."""
-    side, span, of_base = (reading.base, old, True) if old else (reading.draft, new, False)
+    side, span, index = (reading.base, old, lone[0]) if old else (reading.draft, new, lone[1])
     if span is None:
         return False
     start, end = side.sentence(span[0])
     start += len(side.text[start:end]) - len(side.text[start:end].lstrip())
-    return any(
-        low <= start and end - 1 <= high
-        for mark in reading.marks
-        for (low, high), (begin, stop) in (((mark.base, mark.draft) if of_base else (mark.draft, mark.base)),)
-        if begin == stop
-    )
+    return bool(index.holding((start, end - 1)))
 
 
 def _inside(words: tuple[Span | None, Span | None], acts: tuple[SpanIndex, SpanIndex]) -> bool:

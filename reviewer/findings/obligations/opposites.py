@@ -37,10 +37,10 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         if claimed.has(mark.base, mark.draft):
             continue
         if (before + after).isascii():
-            opposed = _opposed(before, after)
+            turned = _opposed(before, after)
         else:
-            opposed = _turned(reading, mark) and not claimed.has(None, mark.draft)
-        if not opposed:
+            turned = _turned(reading, mark) and not claimed.has(None, mark.draft)
+        if not turned:
             continue
         yield observed(
             reading,

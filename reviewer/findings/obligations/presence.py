@@ -101,9 +101,9 @@ def _falls_to(reading: Reading, norm: Norm, *, base: bool) -> bool:
     low, high = reading.across(norm.sentence, from_base=base)
     key = side.key(norm.bearer)
     return any(
-        mention.start == found.end() and other.key(mention.label) == key
+        other.key(mention.label) == key
         for found in _FALLS.finditer(other.text, low, high)
-        for mention in other.mentions
+        for mention in other.mentions_from((found.end(), found.end() + 1))
     )
 
 
