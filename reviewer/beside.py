@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 from reviewer.kept import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Later", "begin", "in_halves"]
+__all__ = ["Later", "begin", "begin_shared", "in_halves"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -39,13 +39,18 @@ class Later(Generic[Result]):
 
     def __call__(self) -> Result:
         """Wait for the result, or do the work here where no other process did."""
+        made = self.answered()
+        return self._work() if made is None else made
+
+    def answered(self) -> Result | None:
+        """Wait for the result of the other process; None where there is none, or where it failed."""
         if self._answer is None:
-            return self._work()
+            return None
         with os.fdopen(self._answer, "rb") as answer:
             packed = answer.read()
         _, status = os.waitpid(self._child, 0)
         if status or not packed:
-            return self._work()
+            return None
         made: Result = pickle.loads(packed)
         return made
 
@@ -64,6 +69,57 @@ def begin(work: Callable[[], Result], *, worth: bool = True) -> Later[Result]:
         _work(work, reading, writing)
     os.close(writing)
     return Later(work, child, reading)
+
+
+def begin_shared(
+    work: Callable[[Iterable[int]], Sequence[Result]], parts: int, *, worth: bool = True, join: bool = True
+) -> Later[list[Result]]:
+    """Begin work that has parts in a process of its own, and return what waits for all results, in no order.
+
+    `work` makes the results of the parts whose numbers, from 0 to `parts` - 1 (255 at most), it is given one
+    by one. `join`: whoever waits does parts that are left himself, which is worth it where they are long.
+    """
+    if sys.platform == "win32" or not worth or not _room():
+        return Later(lambda: list(work(range(parts))))
+    left, numbers = os.pipe()
+    os.write(numbers, bytes(range(parts)))
+    os.close(numbers)
+    theirs = begin(lambda: work(_taken(left)))
+    return _Shared(work, parts, theirs, left, join=join)
+
+
+def _taken(left: int) -> Iterator[int]:
+    """Yield numbers from a pipe out of which several processes take them, each of them once."""
+    while number := os.read(left, 1):
+        yield number[0]
+
+
+class _Shared(Later[list[Result]]):
+    """Work of which parts are done here while another process does the others."""
+
+    def __init__(
+        self,
+        work: Callable[[Iterable[int]], Sequence[Result]],
+        parts: int,
+        theirs: Later[Sequence[Result]],
+        left: int,
+        *,
+        join: bool,
+    ) -> None:
+        super().__init__(lambda: list(work(range(parts))))
+        self._parts = work
+        self._theirs = theirs
+        self._left = left
+        self._join = join
+
+    def at_work(self) -> bool:
+        return self._theirs.at_work()
+
+    def __call__(self) -> list[Result]:
+        ours = list(self._parts(_taken(self._left))) if self._join else []
+        theirs = self._theirs.answered()
+        os.close(self._left)
+        return self._work() if theirs is None else [*ours, *theirs]
 
 
 def in_halves(

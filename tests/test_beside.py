@@ -84,6 +84,52 @@ def test_halves_come_back_in_order_and_one_is_done_elsewhere():
     assert run(script) == ["True", "2" if COPIES else "1", "True", "1"]
 
 
+@pytest.mark.parametrize(("fails", "join"), [(False, True), (True, True), (True, False), (False, False)])
+def test_each_part_is_done_once_by_whichever_process_takes_it(fails, join):
+    script = f"""
+        import os
+        from reviewer.beside import begin_shared
+        own = os.getpid()
+        def work(numbers):
+            made = [(number, os.getpid()) for number in numbers]
+            if {fails} and os.getpid() != own:
+                raise OSError
+            return made
+        later = begin_shared(work, 200, join={join})
+        made = later()
+        print(sorted(number for number, _ in made) == list(range(200)))
+        print(all(process == own for _, process in made))
+        print(len(begin_shared(work, 7, worth=False)()))
+    """
+    told = run(script)
+    assert told[::2] == ["True", "7"]
+    assert told[1] == "True" or not fails
+
+
+@pytest.mark.skipif(not COPIES, reason="needs a second core and a system that copies processes")
+def test_who_waits_does_what_parts_are_left():
+    script = """
+        import os
+        from reviewer.beside import begin_shared
+        told, tell = os.pipe()
+        own = os.getpid()
+        def work(numbers):
+            made = []
+            for number in numbers:
+                made.append((number, os.getpid() == own))
+                if os.getpid() != own:
+                    os.read(told, 1)
+            return made
+        import threading
+        later = begin_shared(work, 200)
+        threading.Timer(0.5, os.write, (tell, b"!" * 200)).start()
+        made = later()
+        print(sorted(number for number, _ in made) == list(range(200)))
+        print(sum(here for _, here in made) >= 197)
+    """
+    assert run(script) == ["True", "True"]
+
+
 @pytest.mark.skipif(not COPIES, reason="needs a second core and a system that copies processes")
 def test_while_others_are_at_work_all_is_done_here():
     script = """

@@ -25,6 +25,8 @@ __all__ = ["begin_inspection", "examine", "find", "review", "without_marks"]
 
 WORTH_A_PROCESS = 400
 """Clauses of both contracts from which on looking into them takes longer than beginning a process."""
+WORTH_JOINING = 2000
+"""And from which on both processes look, once the rest is done, at what is left."""
 
 
 def review(
@@ -63,7 +65,7 @@ def find(
     unmarked: Contract | None = None,
     more: Iterable[Observation] = (),
     book: Rulebook | None = None,
-    inspected: Later[Iterable[Inspected]] | None = None,
+    inspected: Later[list[Inspected]] | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding between two contracts and inside each, sorted by what hurts, none of the edits
     left out.
@@ -91,15 +93,16 @@ def find(
 
 def begin_inspection(
     base: Contract, draft: Contract, book: Callable[[], Rulebook | None] = lambda: None
-) -> Later[Iterable[Inspected]]:
+) -> Later[list[Inspected]]:
     """Begin to look for faults inside both contracts, beside their comparison where a core is free for it;
     return what waits for them, and raises what `book`, which gives the rules, raises. For a process that does
     nothing else, since it may be copied."""
-    from reviewer.beside import begin
-    from reviewer.findings.inspect.origin import inspect_both
+    from reviewer.beside import begin_shared
+    from reviewer.findings.inspect.origin import PARTS, inspect_both
 
     size = len(base.clauses) + len(draft.clauses)
-    return begin(partial(inspect_both, base, draft, book), worth=size >= WORTH_A_PROCESS)
+    work = partial(inspect_both, base, draft, book)
+    return begin_shared(work, PARTS, worth=size >= WORTH_A_PROCESS, join=size >= WORTH_JOINING)
 
 
 def without_marks(

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reviewer.model import Message, Quote
+
+    Told = set[tuple[str, object, object]]
+
+__all__ = ["Observation", "once"]
 
 
 class Observation(Struct, frozen=True):
@@ -31,3 +35,13 @@ class Observation(Struct, frozen=True):
     source: str | None = None
     covers: tuple[tuple[Quote | None, Quote | None], ...] = ()
     """Further words of the baseline and of the draft that this observation accounts for."""
+
+
+def once(seen: Iterable[Observation], told: Told) -> Iterator[Observation]:
+    """Leave out a second finding of one kind over the very same words: a hand-written rule and one of
+    data agree. `told` remembers from one rule to the next."""
+    for one in seen:
+        mark = (one.kind, one.draft, one.data.get("rule") if one.kind.startswith("advice.") else None)
+        if one.draft is None or mark not in told:
+            told.add(mark)
+            yield one

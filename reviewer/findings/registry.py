@@ -98,7 +98,7 @@ judged before it is asked whether a core has become free for one."""
 
 
 def observe(
-    comparison: Comparison, inspected: Later[Iterable[Inspected]] | None = None, *, alone: bool = False
+    comparison: Comparison, inspected: Later[list[Inspected]] | None = None, *, alone: bool = False
 ) -> tuple[Observation, ...]:
     """Return what every rule saw between two contracts and inside each; no edit is left without an
     observation.

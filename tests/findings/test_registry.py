@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import reviewer
 from reviewer.findings import find
 from reviewer.findings.registry import observe
 from reviewer.messages import render
@@ -180,3 +181,24 @@ def test_a_fault_of_the_baseline_is_only_noted(make_contract, compare_pairwise):
     fresh = compare_pairwise(make_contract(text.replace("21", "20")), make_contract(text))
     faults = [f for f in find(fresh) if f.kind == "consistency.amount_in_words"]
     assert [(f.severity, f.data["origin"]) for f in faults] == [("critical", "draft")]
+
+
+def test_a_fault_that_the_draft_put_beside_another_is_the_drafts(tmp_path):
+    text = (
+        "养护合同\n甲方：北京甲公司\n乙方：上海乙公司\n"
+        "第一条 乙方每次派驻项目现场的园林养护人员应穿着工装60套。\n"
+        "第二条 乙方应当于每月5日向甲方提交上月的园林养护报告3份。\n"
+        "第三条 乙方负责设备的日常维护。\n"
+        "第四条 {}乙方每次派驻项目现场的园林养护人员应穿着工装80套。\n"
+    )
+    files = [tmp_path / "base.txt", tmp_path / "draft.txt"]
+    for file, words in zip(files, ("", "乙方应当于每月5日向甲方提交上月的园林养护报告5份。"), strict=True):
+        file.write_text(text.format(words), encoding="utf-8")
+    faults = {
+        one.draft.quote: (one.data["origin"], one.base and one.base.quote)
+        for one in reviewer.compare(*files).findings
+        if one.kind == "consistency.contradiction"
+    }
+    old = "乙方每次派驻项目现场的园林养护人员应穿着工装80套"
+    new = "乙方应当于每月5日向甲方提交上月的园林养护报告5份"
+    assert faults == {old: ("baseline", old), new: ("draft", None)}

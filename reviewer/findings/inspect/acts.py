@@ -103,15 +103,20 @@ def acts(scene: Scene) -> Iterator[Observation]:
     words = _table(chinese=scene.chinese)
     hints = _HINTS if scene.chinese else _HINTS_EN
     given = (
-        named
+        (name, act.by(clause))
         for clause in scene.holding(words.verbs, hints)
         if clause.kind != "table" and is_content(clause)
-        for named in _acts(scene, words, clause, scene.text(clause))
+        for name, act in scene.read_once("acts", clause, partial(_acts, scene, words))
     )
     yield from told_once_each(scene, "act", given, partial(_conflict, words))
 
 
-def _acts(scene: Scene, words: _Words, clause: Clause, text: str) -> Iterator[tuple[str, _Act]]:
+def _acts(scene: Scene, words: _Words, clause: Clause) -> list[tuple[str, _Act]]:
+    """Return every act that a clause forbids or allows, by its name."""
+    return list(_said(scene, words, clause, scene.text(clause)))
+
+
+def _said(scene: Scene, words: _Words, clause: Clause, text: str) -> Iterator[tuple[str, _Act]]:
     for start, end in scene.sentences(clause):
         for pattern, allows in ((_NO, False), (_YES, True)):
             for found in pattern.finditer(text, start, end):
@@ -162,16 +167,14 @@ def _of(scene: Scene, words: str) -> frozenset[str]:
     """Return what an act is done to: every two characters of Chinese, the stems of English words."""
     if not scene.chinese:
         return frozenset(word[:_STEM] for word in _LATIN.findall(words) if word not in _IDLE)
-    for label in map(scene.levelled, scene.labels("party")):
+    for label in scene.party_labels:
         words = words.replace(label, "|")
     return pairs_in(_HAN.findall(_EMPTY.sub("|", words)))
 
 
 def _actor(scene: Scene, words: str) -> str | None:
     """Return the party named last; None where none is."""
-    named = [
-        (at, label) for label in map(scene.levelled, scene.labels("party")) if (at := words.rfind(label)) >= 0
-    ]
+    named = [(at, label) for label in scene.party_labels if (at := words.rfind(label)) >= 0]
     return max(named)[1] if named else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.tables import table
@@ -95,12 +96,15 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
     """
     for event in _events(chinese=scene.chinese):
         first: defaultdict[tuple[str | None, ...], list[_Said]] = defaultdict(list)
-        for clause, text in _speaking(scene, event):
+        saying = partial(_said, scene, event)
+        for clause, _ in _speaking(scene, event):
             if clause.kind == "table" or scene.article(clause).kind == "annex":
                 continue
-            said = _said(scene, event, clause, text)
+            said = scene.read_once(("agreed", event.name), clause, saying)
             if said is None:
                 continue
+            if said.clause is not clause:
+                said = replace(said, clause=clause)
             others = [
                 one for one in first[said.key] if one.by is None or said.by is None or one.by == said.by
             ]
@@ -132,8 +136,9 @@ def _speaking(scene: Scene, event: _Event) -> list[tuple[Clause, str]]:
     return sorted((*named, *headed), key=lambda one: scene.order[one[0].id]) if headed else named
 
 
-def _said(scene: Scene, event: _Event, clause: Clause, text: str) -> _Said | None:
+def _said(scene: Scene, event: _Event, clause: Clause) -> _Said | None:
     """Return what the first sentence of a clause that settles an event says of it."""
+    text = scene.text(clause)
     for start, end in scene.sentences(clause):
         if _OTHERWISE.search(text, start, end):
             continue

@@ -85,7 +85,7 @@ def _pattern(labels: tuple[str, ...], *, chinese: bool) -> re.Pattern[str]:
 def allocation(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where one thing belongs to, or falls on, one party in one clause and
     another party in another. What holds on a condition only is not compared."""
-    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
+    labels = scene.party_labels
     if len(labels) < 2:
         return
     pattern = _pattern(labels, chinese=scene.chinese)
@@ -142,7 +142,7 @@ _PAIRS, _MOST = 4, 0.75
 
 def options(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where a party must do in one clause what it may do in another."""
-    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
+    labels = scene.party_labels
     if not scene.chinese or len(labels) < 2:
         return
     opened = list(_opened(scene, labels))

@@ -110,7 +110,7 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
 
 def _of_both(scene: Scene, words: Sequence[str]) -> tuple[State, str | None]:
     """Return whether each party, one at least, or none is the one of whom a sentence part says such words."""
-    labels = [scene.levelled(label) for label in scene.labels("party")]
+    labels = scene.party_labels
     mutual = (
         ("双方", "各方", "任何一方", "一方", "违约方")
         if scene.chinese

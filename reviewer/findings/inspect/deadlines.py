@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec import Struct
 from reviewer.findings.inspect.hints import hints_of
 from reviewer.findings.inspect.twice import Said, told_once_each
 from reviewer.findings.tables import table
+from reviewer.language.quantities.openings import NUMERALS
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _AFTER = lazy(
 _AFTER_EN = lazy(
     r"\s*(?:of|after|from|following)\s+(?P<event>[^.;,]{1,60}?)(?=\s(?:to|shall|is|are|must|will)\b|[.;,]|$)"
 )
+_TIMED = lazy(rf"[后起][^。；]{{0,11}}?[{NUMERALS}]")
+"""What a time in the reach of `_AFTER` holds."""
 _WITHIN = lazy(r"\s*(?:（[^（）]{1,8}）)?(?:之?内|以内|之?前|$|[，。；])")
 _WITHIN_EN = lazy(r"\b(?:within|not later than|no later than|in|have|has|period of)(?: a period of)?\s*$")
 _HINTS_EN = ("within", "later than", "have", "has", "period of")
@@ -94,11 +97,23 @@ def _given(scene: Scene) -> Iterator[tuple[str, _Said]]:
     for clause, text in scene.said(_speaking(scene)):
         if clause.kind == "table" or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
-        for start, end in scene.sentences(clause):
-            for one in scene.quantities_in(clause, start, end):
-                if one.sort != "duration" or one.per or isinstance(one.value, str):
-                    continue
-                yield from _said(scene, clause, text, (start, end), one)
+        if scene.chinese and not _TIMED.search(text):
+            continue
+        for name, said in scene.read_once("deadlines", clause, partial(_due_in, scene)):
+            yield name, said.by(clause)
+
+
+def _due_in(scene: Scene, clause: Clause) -> list[tuple[str, _Said]]:
+    """Return every time for something due in a clause, by its name."""
+    text = scene.text(clause)
+    return [
+        named
+        for start, end in scene.sentences(clause)
+        if not scene.chinese or _TIMED.search(text, start, end)
+        for one in scene.quantities_in(clause, start, end)
+        if one.sort == "duration" and not one.per and not isinstance(one.value, str)
+        for named in _said(scene, clause, text, (start, end), one)
+    ]
 
 
 def _speaking(scene: Scene) -> list[int]:
@@ -154,10 +169,10 @@ def _around(text: str, span: tuple[int, int], low: int, high: int) -> tuple[int,
 
 def _actor(scene: Scene, rest: str, event: str) -> str | None:
     """Return the party that is to act: the only one named outside of the event."""
-    named = {name for name in map(scene.levelled, scene.labels("party")) if name in rest}
+    named = {name for name in scene.party_labels if name in rest}
     if len(named) == 1:
         return named.pop()
-    in_event = [name for name in map(scene.levelled, scene.labels("party")) if event.startswith(name)]
+    in_event = [name for name in scene.party_labels if event.startswith(name)]
     return in_event[0] if in_event and not named else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import fsum, log
 from typing import TYPE_CHECKING
 
@@ -188,6 +188,18 @@ def _weights(counted: Mapping[str, int], whole: int, common: frozenset[str]) -> 
 
 def _given(scene: Scene, words: _Words, clause: Clause, rare: Set[str]) -> Iterator[_Said]:
     """Yield the numbers of a clause that stand beside words which few clauses share."""
+    timed = scene.signed_day if clause.id != scene.signed_in else None
+    for said in scene.read_once(("echoes", timed), clause, partial(_numbers, scene, words)):
+        if len(said.words & rare) >= _NEAR:
+            yield said.by(clause)
+
+
+def _numbers(scene: Scene, words: _Words, clause: Clause) -> list[_Said]:
+    """Return the numbers of a clause with what is said around them."""
+    return list(_numbers_in(scene, words, clause))
+
+
+def _numbers_in(scene: Scene, words: _Words, clause: Clause) -> Iterator[_Said]:
     timed = scene.signed_day is not None and clause.id != scene.signed_in
     found = [
         one
@@ -207,7 +219,7 @@ def _given(scene: Scene, words: _Words, clause: Clause, rare: Set[str]) -> Itera
         span = _around(text, (start, end), one, chinese=scene.chinese)
         said = text[span[0] : one.start] + "|" + text[one.end : span[1]]
         spoken = words.of(said)
-        if len(spoken & rare) < _NEAR or words.otherwise.search(said):
+        if len(spoken) < _NEAR or words.otherwise.search(said):
             continue
         stop = text.find("：", start, start + 24)
         yield _Said(

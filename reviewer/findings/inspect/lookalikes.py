@@ -97,12 +97,8 @@ def _names(scene: Scene) -> Iterator[Observation]:
         for party in scene.contract.parties
         if party.name and len(party.name) >= _LEAST_NAME and _FIRM.search(party.name[-4:])
     }
-    if not names:
-        return
-    from rapidfuzz.distance import Levenshtein
-
     told: set[str] = set()
-    for clause in scene.holding(_FIRMS):
+    for clause in scene.holding(_FIRMS) if names else ():
         if clause.kind == "title":
             continue
         for found in _FIRM.finditer(clause.text):
@@ -110,7 +106,7 @@ def _names(scene: Scene) -> Iterator[Observation]:
                 near = _nearest(clause.text, found.end(), name)
                 if near is None or fold_key(near) in names or near in told:
                     continue
-                if near[0] != name[0] or Levenshtein.distance(fold_key(near), key) > 2:
+                if near[0] != name[0] or _distance(fold_key(near), key) > 2:
                     continue
                 told.add(near)
                 start = found.end() - len(near)
@@ -121,6 +117,12 @@ def _names(scene: Scene) -> Iterator[Observation]:
                     topic="consistency.party/signature",
                     data={"check": "near_name", "name": name, "words": near},
                 )
+
+
+def _distance(one: str, two: str) -> int:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, two)
 
 
 def _nearest(text: str, end: int, name: str) -> str | None:

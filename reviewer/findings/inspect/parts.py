@@ -257,7 +257,7 @@ def _parties(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
     """Hold the shares that a clause gives each of the parties against 100%."""
     if not _SHARED.search(text) or _UNSHARED.search(text):
         return
-    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
+    labels = scene.party_labels
     if len(labels) < 2:
         return
     named = list(_naming(labels).finditer(text))

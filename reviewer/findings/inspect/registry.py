@@ -82,7 +82,6 @@ if TYPE_CHECKING:
 
     ContractRule = Callable[[Contract], Iterable[Observation]]
     SceneRule = Callable[[Scene], Iterable[Observation]]
-    Told = set[tuple[str, object, object]]
 
 CONTRACT_RULES: tuple[ContractRule, ...] = (
     open_blanks,
@@ -177,13 +176,3 @@ def each_rule(book: Rulebook | None = None) -> Iterator[SceneRule]:
 
 def _over_contract(rule: ContractRule, scene: Scene) -> Iterable[Observation]:
     return rule(scene.contract)
-
-
-def once(seen: Iterable[Observation], told: Told) -> Iterator[Observation]:
-    """Leave out a second finding of one kind over the very same words: a hand-written rule and one of
-    data agree. `told` remembers from one rule to the next."""
-    for one in seen:
-        mark = (one.kind, one.draft, one.data.get("rule") if one.kind.startswith("advice.") else None)
-        if one.draft is None or mark not in told:
-            told.add(mark)
-            yield one

@@ -35,7 +35,7 @@ _TEXTS = ("维修", "修复", "修缮", "修理", "维护保养", "养护")
 def repairs(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where a thing, named in both sentences, is repaired, or its repair
     paid, by different parties without any condition."""
-    labels = tuple(scene.levelled(label) for label in scene.labels("party"))
+    labels = scene.party_labels
     if not scene.chinese or len(labels) < 2:
         return
     party = either(labels)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.findings.context import place, shorten
 from reviewer.findings.inspect.scene import sentences_of
@@ -15,11 +15,11 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
-    from reviewer.model import Clause
+    from reviewer.model import Clause, Quote
 
     Part = tuple[int, int, tuple[Quantity, ...]]
     """The range of the words in a clause, and the quantities in them."""
@@ -48,13 +48,33 @@ _OTHER_CASES = lazy(
 _LATE = lazy(r"\blate\b", needs=["late"])
 
 
+class _Differing(NamedTuple):
+    """A part of a clause that an earlier one says with another number."""
+
+    other: Clause
+    clause: Clause
+    part: Part
+    one: Quantity
+    two: Quantity
+
+    def quote(self, scene: Scene) -> Quote:
+        """Return the words of the later clause."""
+        start, stop, _ = self.part
+        while start < stop and self.clause.text[start] in " 　":
+            start += 1
+        return scene.quote(self.clause, start, stop)
+
+
 def repeats(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` where two clauses say the same words with another number in them.
 
     The words before in the sentence, its condition above all, count as part of what is said; steps of a scale
-    and stages, which differ on purpose, are no repetition.
+    and stages, which differ on purpose, are no repetition. Words that stand in many clauses are told once; of
+    two contracts that are compared, those of clauses that only one has are told one by one.
     """
     seen: dict[str, tuple[Clause, Part]] = {}
+    known: defaultdict[str, list[_Differing]] = defaultdict(list)
+    fresh = scene.fresh or frozenset()
     told: set[tuple[str, str]] = set()
     for clause, sentences in _like_others(scene):
         if scene.article(clause).kind == "annex":
@@ -70,7 +90,12 @@ def repeats(scene: Scene) -> Iterator[Observation]:
                 ]
                 if len(differing) == 1:
                     told.add((other.id, clause.id))
-                    yield _told(scene, other, clause, part, *differing[0])
+                    found = _Differing(other, clause, part, *differing[0])
+                    if fresh.isdisjoint((other.id, clause.id)):
+                        known[mask].append(found)
+                    else:
+                        yield _told(scene, [found])
+    yield from (_told(scene, differing) for differing in known.values())
 
 
 def _stands_alone(scene: Scene, clause: Clause) -> bool:
@@ -185,22 +210,24 @@ def _differ(one: Quantity, two: Quantity) -> bool:
     return one.sort != "date" and (one.value, one.unit, one.per) != (two.value, two.unit, two.per)
 
 
-def _told(
-    scene: Scene, other: Clause, clause: Clause, part: Part, one: Quantity, two: Quantity
-) -> Observation:
-    start, stop, _ = part
-    while start < stop and clause.text[start] in " 　":
-        start += 1
+def _told(scene: Scene, differing: Sequence[_Differing]) -> Observation:
+    """Return the first of these with the number of the others, all of one sentence."""
+    first, *more = differing
+    quote = first.quote(scene)
     facts: dict[str, str | int | float | Message] = {
-        "words": shorten(clause.text[start:stop]),
-        "one": clause.text[two.start : two.end],
-        "two": other.text[one.start : one.end],
-        "place": place(other),
+        "words": shorten(quote.quote),
+        "one": first.clause.text[first.two.start : first.two.end],
+        "two": first.other.text[first.one.start : first.one.end],
+        "place": place(first.other),
     }
+    data = {"here": facts["one"], "there": facts["two"], "other_clause": first.other.id}
+    if more:
+        facts["more"] = len(more)
     return Observation(
         kind="consistency.contradiction",
-        message=Message("check.stated.repeat", facts),
-        draft=scene.quote(clause, start, stop),
+        message=Message("check.stated.repeat_more" if more else "check.stated.repeat", facts),
+        draft=quote,
         topic="consistency.contradiction/stated",
-        data={"here": facts["one"], "there": facts["two"], "other_clause": other.id},
+        data={**data, "also": [one.clause.id for one in more]} if more else data,
+        covers=tuple((None, one.quote(scene)) for one in more),
     )

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.inspect.lines import Lines
@@ -18,13 +18,15 @@ from reviewer.model import Quote
 from reviewer.patterns import lazy, replacer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Contract
 
 __all__ = ["Scene", "is_content", "level", "level_english", "sentences_of"]
+
+Read = TypeVar("Read")
 
 _SMALL = {letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _LEVEL = replacer(dict(zip(",;:()!?[]~", "，；：（）！？【】～", strict=True)) | _SMALL)
@@ -100,7 +102,10 @@ class Scene:
         self.clauses: tuple[Clause, ...] = tuple(c for c in contract.clauses if c.kind != "note")
         self.sought: dict[tuple[str, str], tuple[tuple[Clause, tuple[int, int], tuple[int, int]], ...]] = {}
         """What rules found of what they hold sentences against, by the rule and the words in question."""
-        self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self._articles: dict[str, Clause] = {}
+        alike = like is not None and like.chinese == self.chinese and like._roles == self._roles
+        self._read: dict[tuple[Hashable, str], Any] = like._read if like and alike else {}
+        """What was read in words alone, by the rule and the words; the two of a comparison share it."""
 
     @cached_property
     def lines(self) -> Lines:
@@ -165,9 +170,22 @@ class Scene:
 
     def sentences(self, clause: Clause) -> list[tuple[int, int]]:
         """Return the offset ranges of a clause's sentences, up to 。；！？ or . ; ! ? of English."""
-        found = self._sentences.get(clause.id)
-        if found is None:
-            found = self._sentences[clause.id] = sentences_of(self.text(clause), chinese=self.chinese)
+        return self.read_once("sentences", clause, self._sentences_of)
+
+    def _sentences_of(self, clause: Clause) -> list[tuple[int, int]]:
+        return sentences_of(self.text(clause), chinese=self.chinese)
+
+    def read_once(self, rule: Hashable, clause: Clause, read: Callable[[Clause], Read]) -> Read:
+        """Return what a rule reads in a clause, read only once in clauses of the same words, those of the
+        other of two contracts that are compared among them.
+
+        It must follow from the words, the language, and what the parties are called, alone. What it holds of
+        a clause itself is of the first one with these words.
+        """
+        key = rule, clause.text
+        if key not in self._read:
+            self._read[key] = read(clause)
+        found: Read = self._read[key]
         return found
 
     def sentence_at(self, clause: Clause, place: int) -> tuple[int, int]:
@@ -196,10 +214,13 @@ class Scene:
 
     def article(self, clause: Clause) -> Clause:
         """Return the article in which a clause stands: the highest numbered clause above it, or itself."""
-        best = clause
-        for above in self.index.ancestors(clause):
-            if above.kind not in ("chapter", "title"):
-                best = above
+        best = self._articles.get(clause.id)
+        if best is None:
+            best = clause
+            for above in self.index.ancestors(clause):
+                if above.kind not in ("chapter", "title"):
+                    best = above
+            self._articles[clause.id] = best
         return best
 
     @cached_property
@@ -235,13 +256,18 @@ class Scene:
         words = (word for party in parties for word in (party.label, party.designation) if word)
         return tuple(dict.fromkeys(words))
 
+    @property
+    def _roles(self) -> list[tuple[str, str | None, str | None]]:
+        return [(party.label, party.role, party.designation) for party in self.contract.parties]
+
+    @cached_property
+    def party_labels(self) -> tuple[str, ...]:
+        """The levelled labels of all parties."""
+        return tuple(map(self.levelled, self.labels("party")))
+
     def parties_in(self, words: str) -> list[str]:
         """Return the levelled labels of the parties that words name, in the order of their first places."""
-        named = [
-            (at, label)
-            for label in map(self.levelled, self.labels("party"))
-            if (at := words.find(label)) >= 0
-        ]
+        named = [(at, label) for label in self.party_labels if (at := words.find(label)) >= 0]
         return [label for _, label in sorted(named)]
 
     def first_party(self, words: str) -> str | None:

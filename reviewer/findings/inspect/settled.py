@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.findings.context import shorten
 from reviewer.findings.inspect.rolewords import with_roles
@@ -129,12 +130,26 @@ def _given(
     says: list[tuple[str, re.Pattern[str]]],
     saying: list[tuple[Clause, str]],
 ) -> Iterator[_Given]:
-    """Yield what each sentence answers; one that gives two answers weighs them itself and is left alone."""
-    for clause, text in saying:
-        if clause.kind == "table" or not any(pattern.search(text) for _, pattern in says):
+    """Yield what each clause answers."""
+    answering = partial(_answered, scene, question, says)
+    for clause, _ in saying:
+        if clause.kind == "table":
             continue
-        if scene.chinese and scene.article(clause).kind == "annex":
+        given = scene.read_once(("settled", question.name), clause, answering)
+        if not given or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
+        for one in given:
+            yield one if one.clause is clause else replace(one, clause=clause)
+
+
+def _answered(
+    scene: Scene, question: _Question, says: list[tuple[str, re.Pattern[str]]], clause: Clause
+) -> list[_Given]:
+    """Return what each sentence of a clause answers; one that gives two answers weighs them itself and is
+    left alone."""
+    text = scene.text(clause)
+    given: list[_Given] = []
+    if any(pattern.search(text) for _, pattern in says):
         for start, end in scene.sentences(clause):
             hits = [(name, found) for name, pattern in says if (found := pattern.search(text, start, end))]
             if len(hits) != 1:
@@ -150,8 +165,8 @@ def _given(
             what, of = group_of(found, "what"), group_of(found, "of")
             what = f"{what or ''}/{of}" if of else what
             things = {one[:1]: None for one in _CHARGED.findall(found[0])} if question.initial else (what,)
-            for thing in things:
-                yield _Given(clause, *found.span(), answer, thing)
+            given += [_Given(clause, *found.span(), answer, thing) for thing in things]
+    return given
 
 
 def _plain(words: str) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reviewer.findings.context import place, shorten
 from reviewer.findings.observation import Observation
@@ -32,6 +33,10 @@ class Said(Struct, frozen=True):
     def shown(self) -> str:
         """What it says, short enough for a sentence."""
         return shorten(self.clause.text[slice(*self.span)].strip("，, "))
+
+    def by(self: Kind, clause: Clause) -> Kind:
+        """Return the same, said by a clause of the same words."""
+        return self if clause is self.clause else replace(self, clause=clause)
 
 
 def told_once_each(

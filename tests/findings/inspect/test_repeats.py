@@ -43,3 +43,34 @@ def test_a_clause_said_again_with_another_number_is_found_among_others(
     ]
     found = list(repeats(Scene(make_contract(*clauses))))
     assert [(one.draft.clause, one.data["other_clause"]) for one in found] == [("c5", "c2")]
+
+
+SAME = "任何一方应当提前{}日书面通知对方解除合同。"
+
+
+def clause(number: int, text: str) -> Clause:
+    return Clause(f"c{number}", f"{number}.", (f"{number}.",), "clause", 0, None, text, None)
+
+
+def test_one_sentence_in_many_clauses_is_told_once_with_the_number_of_the_others(
+    make_contract: Callable[..., Contract],
+):
+    clauses = [clause(number, SAME.format(days)) for number, days in enumerate((30, 30, 60, 45, 60), start=1)]
+    found = list(repeats(Scene(make_contract(*clauses))))
+    assert [(one.draft.clause, one.data["other_clause"], one.data["also"]) for one in found] == [
+        ("c3", "c1", ["c4", "c5"])
+    ]
+    assert [quote.quote for _, quote in found[0].covers] == [SAME.format(days)[:-1] for days in (45, 60)]
+
+
+def test_of_two_contracts_the_sentences_that_only_one_has_are_told_one_by_one(
+    make_contract: Callable[..., Contract],
+):
+    ours = make_contract(
+        *(clause(at, SAME.format(days)) for at, days in enumerate((30, 60, 45, 90), start=1))
+    )
+    theirs = make_contract(
+        *(clause(at, SAME.format(days)) for at, days in enumerate((30, 60, 45, 120), start=1))
+    )
+    found = list(repeats(Scene(theirs, beside=ours)))
+    assert [(one.draft.clause, len(one.covers)) for one in found] == [("c4", 0), ("c2", 1)]
