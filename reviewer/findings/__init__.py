@@ -79,6 +79,7 @@ def find(
     from reviewer.comparison import compare_contracts
     from reviewer.findings.assess import assess
     from reviewer.findings.inspect.origin import inspect_both
+    from reviewer.findings.quoted import legible
     from reviewer.findings.registry import observe
     from reviewer.findings.tracking import untracked
 
@@ -88,7 +89,8 @@ def find(
     seen = observe(comparison, inspected, alone=alone)
     if unmarked is not None:
         seen = (*untracked(comparison, compare_contracts(comparison.base, unmarked)), *seen)
-    return assess((*seen, *more), comparison, side=side, overrides=overrides)
+    shown = (legible(one, comparison.base, comparison.draft) for one in (*seen, *more))
+    return assess(shown, comparison, side=side, overrides=overrides)
 
 
 def begin_inspection(
@@ -148,5 +150,7 @@ def examine(
     """
     from reviewer.findings.assess import assess
     from reviewer.findings.inspect import inspect
+    from reviewer.findings.quoted import legible
 
-    return assess(inspect(contract, book), None, overrides=overrides)
+    shown = (legible(one, None, contract) for one in inspect(contract, book))
+    return assess(shown, None, overrides=overrides)

@@ -57,14 +57,19 @@ def _stops(text: str) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
 
 
 _BORDER = lazy(r"[，,。；;、：:！？!?]")
+_CUT = lazy(r"[A-Za-z]{2}")
+_BLANK = lazy(r"\s+")
 
 
 def shorten(text: str, limit: int = 60) -> str:
-    """Return at most `limit` characters of text, a longer one broken off at a mark of punctuation."""
+    """Return at most `limit` characters of text, a longer one broken off at a mark of punctuation, and no
+    Latin word cut in two where a blank stands in its second half."""
     if len(text) <= limit:
         return text
     head = text[: limit - 1]
     ends = [mark.start() for mark in _BORDER.finditer(head, limit // 2)]
+    if not ends and _CUT.match(text, limit - 2):
+        ends = [blank.start() for blank in _BLANK.finditer(head, limit // 2)]
     return f"{head[: ends[-1]] if ends else head}…"
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.findings.quoted import whole_words
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -58,14 +59,13 @@ _UNDER_RULES = lazy(
 """The rules by which arbitrators decide, who names them and where they sit, without a word of arbitration in
 the name: the LCIA Rules."""
 _TRIBUNAL = lazy(r"\barbitrat|\btribunal\b", re.IGNORECASE)
-_LATIN = lazy(r"[A-Za-z'’]")
 
 
 def forums(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names a court, an institution, its rules or a place to sit."""
     for found in _SEAT.finditer(text, begin, stop):
         named = _group(found)
-        yield found.span(named) if named else _whole_words(text, *found.span())
+        yield found.span(named) if named else whole_words(text, *found.span())
     for pattern in _beside(text, begin, stop):
         for found in pattern.finditer(text, begin, stop):
             yield found.span(_group(found) or 0)
@@ -91,16 +91,3 @@ def _beside(text: str, begin: int, stop: int) -> Iterator[re.Pattern[str]]:
 
 def _group(found: re.Match[str]) -> str | None:
     return next((name for name, words in found.groupdict().items() if words), None)
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range with the Latin words that it cuts, whole, and without blanks at its ends."""
-    while start and _LATIN.match(text[start]) and _LATIN.match(text[start - 1]):
-        start -= 1
-    while end < len(text) and _LATIN.match(text[end]) and _LATIN.match(text[end - 1]):
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

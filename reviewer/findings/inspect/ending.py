@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.index import ContractIndex
 from reviewer.findings.observation import Observation
+from reviewer.findings.quoted import whole_words
 from reviewer.model import Message, Quote
 from reviewer.patterns import lazy
 
@@ -40,7 +41,7 @@ def truncated(contract: Contract) -> Iterator[Observation]:
     last = next((c for c in reversed(contract.clauses) if c.kind not in ("note", "signature")), None)
     if last is None:
         return
-    start = max(0, len(last.text) - _SHOWN)
+    start, _ = whole_words(last.text, max(0, len(last.text) - _SHOWN), len(last.text))
     words = last.text[start:]
     yield Observation(
         kind="consistency.truncated",
@@ -83,7 +84,7 @@ def _goes_on(contract: Contract, place: int) -> bool:
 
 
 def _broken_off(clause: Clause, key: str) -> Observation:
-    start = max(0, len(clause.text) - _SHOWN)
+    start, _ = whole_words(clause.text, max(0, len(clause.text) - _SHOWN), len(clause.text))
     words = clause.text[start:]
     return Observation(
         kind="consistency.truncated",
