@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.language.quantities import find_quantities
 from reviewer.language.spans import shared_start
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -191,11 +192,17 @@ def placed(view: PairView, edits: Iterable[Edit]) -> tuple[Change, ...]:
 
 
 def _level_with(text: str, start: int, end: int, other: str, at: int) -> int:
-    """Return the place of another text, read alike from `at` on, that answers to where a range ends."""
+    """Return the place of another text, read alike from `at` on, that answers to where a range ends; one
+    quantity may be spelled in more letters there than here."""
     if text[start:end] == other[at : at + max(0, end - start)]:
         return at + max(0, end - start)
     last = len(other)
+    ours, theirs = ({one.start: one for one in find_quantities(words)} for words in (text, other))
     while start < end and at < last:
+        old, new = ours.get(start), theirs.get(at)
+        if old is not None and new is not None and old.key == new.key and old.end <= end:
+            start, at = old.end, new.end
+            continue
         one, two = text[start], other[at]
         if one == two or (one.isalnum() and two.isalnum()):
             start, at = start + 1, at + 1

@@ -52,6 +52,8 @@ _RANK = lazy(
 """What an ordinal before it is no count of: a second ranking charge, a right of first refusal."""
 _GRADE = lazy(r"等(?:座|舱|席|铺|仓|品|奖)")
 """What an ordinal before it grades: 二等座."""
+_MEASURED = lazy(r"(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<unit>[A-Za-z°℃Ωμ²³/]{1,8})")
+"""A number with a unit that no table knows."""
 _STREET = lazy(
     r"[A-Za-z]?,? (?:(?:[A-Z][\w'’.-]*|of|the) ){1,4}?"
     r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Square|Place|Court"
@@ -78,7 +80,7 @@ def figure_change(view: PairView, base: Quote | None, draft: Quote | None) -> Ob
     """
     if base is None or draft is None:
         return None
-    base, draft = _without_noun(base, draft)
+    base, draft = _without_unit(*_without_noun(base, draft))
     old, new = _number(base.quote), _number(draft.quote)
     if (old is None or new is None) and _of_some(base.quote, draft.quote):
         old, new = (_number(_counted(quote.quote)) for quote in (base, draft))
@@ -175,6 +177,18 @@ def _without_noun(old: Quote, new: Quote) -> tuple[Quote, Quote]:
             quote.start + match.end("number"),
             match["number"],
         )
+        for quote, match in ((old, one), (new, two))
+    )
+    return first, second
+
+
+def _without_unit(old: Quote, new: Quote) -> tuple[Quote, Quote]:
+    """Return both quotes without a unit in Latin letters or signs that both numbers have: 300dpi, 50Hz."""
+    one, two = (_MEASURED.fullmatch(quote.quote) for quote in (old, new))
+    if one is None or two is None or one["unit"] != two["unit"]:
+        return old, new
+    first, second = (
+        Quote(quote.clause, quote.start, quote.start + match.end("number"), match["number"])
         for quote, match in ((old, one), (new, two))
     )
     return first, second

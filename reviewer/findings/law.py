@@ -194,7 +194,9 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
     return None
 
 
-_TURNS_TO = lazy(r"^.*(?:请求|诉请|申请|诉至|起诉至|提交|向|由)")
+_TURNS_TO = lazy(
+    r"^.*(?:请求|诉请|申请|诉至|起诉至|提交|提请|报请|递交|移交|移送|送交|交付|交由|约定|选择|选定|同意|向|由|交)"
+)
 """Who turns to a court, and how."""
 _LEAD = lazy(r"^.*(?:提交|提请|递交|交由|向|由|至|到)")
 """What stands before the name of a court or institution."""

@@ -209,6 +209,8 @@ def _moved(edits: Iterable[Edit]) -> bool:
         _EXCEPTED.search(one) or _LIMIT.search(one) for one in (went, came)
     ):
         return True
+    if ("每" in went and "/" in came) or ("每" in came and "/" in went):
+        return True
     if len(edits) > 1 and _DENIED.search(went) and _DENIED.search(came):
         return True
     if (len(edits) > 1 or max(len(went), len(came)) >= _WIDE) and (

@@ -17,6 +17,7 @@ from msgspec import Struct
 from reviewer.language.folding import fold_same
 from reviewer.language.norms_slots import find_mentions
 from reviewer.language.quantities import find_quantities
+from reviewer.language.quantities.words import per_units
 from reviewer.language.tables import table
 from reviewer.language.tokens import tokenise
 from reviewer.patterns import compiled, lazy
@@ -38,6 +39,9 @@ _AND = lazy(r"[、和与及]|以及")
 _TWO = 2
 _JOINED = lazy(r"[为是系达于\s]*")
 _KEPT = lazy(r"逾期")
+_EVERY = lazy(r"每\s?[一1]?个?(?P<unit>[\u4e00-\u9fff]{1,4})$")
+_BY = lazy(r"\s?(?:/|每)\s?(?P<unit>[\u4e00-\u9fff]{1,4})")
+_RATED = lazy(r"[每/]")
 _ATOMS = frozenset({"quantity", "party", "reference", "statute", "blank", "code", "number"})
 
 
@@ -129,6 +133,34 @@ def _with_bounds(
     return [*found.values()]
 
 
+def _counts_by(word: str) -> str:
+    return per_units().get(word, word)
+
+
+def _with_rates(
+    text: str, start: int, end: int, atoms: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Return the ranges and signs with those of a quantity reaching over the words right beside it for what
+    it is counted by: 每吨500元 and 500元/吨 are one thing."""
+    if not _RATED.search(text, start, end):
+        return list(atoms)
+    found = {low: (low, high, sign) for low, high, sign in atoms}
+    for one in find_quantities(text):
+        atom = found.get(one.start - start)
+        if one.per is None or atom is None:
+            continue
+        low, high, sign = atom
+        before, behind = _EVERY.search(text, start, one.start), _BY.match(text, one.end, end)
+        if before and _counts_by(before["unit"]) == one.per:
+            low = before.start() - start
+        elif behind:
+            lengths = (size for size in range(len(behind["unit"]), 0, -1))
+            fit = next((size for size in lengths if _counts_by(behind["unit"][:size]) == one.per), 0)
+            high = max(high, behind.start("unit") + fit - start) if fit else high
+        found[atom[0]] = low, high, sign
+    return [*found.values()]
+
+
 def _together(
     words: str, atoms: Sequence[tuple[int, int, str]], parties: Collection[str], codes: Codes
 ) -> list[tuple[int, int, str]]:
@@ -169,7 +201,7 @@ def coded(text: str, start: int, end: int, labels: Mapping[str, str], codes: Cod
         if taken.find(1, low, high) < 0:
             taken[low:high] = b"\x01" * (high - low)
             atoms.append((low, high, codes.sign("party", _each().get(label, label))))
-    atoms = _with_bounds(text, start, end, atoms, codes)
+    atoms = _with_rates(text, start, end, _with_bounds(text, start, end, atoms, codes))
     if len(parties) == _TWO:
         atoms = _together(words, sorted(atoms), {codes.sign("party", key) for key in parties}, codes)
     signs: list[str] = []

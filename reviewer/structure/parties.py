@@ -19,7 +19,7 @@ from reviewer.structure.particulars import read_accounts, read_particulars
 from reviewer.structure.zones import FIELD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reviewer.model import Clause, Language
 
@@ -32,6 +32,8 @@ _OFTEN = 8
 _GROUND = lazy(r"鉴于|缘(?![由故分])|兹?因(?!此|而)|(?i:whereas|recitals?)\b")
 _TWO = 2
 """Once so many parties are introduced, a firm that the recitals name is one that the contract is about."""
+_CALLED = lazy(r"(?:以下|下文|后文)?(?:简称|下?称|合称)[为“\"「『]?\s*[甲乙丙丁戊]\s*方")
+"""What a line that names a party ends with, its letter: （以下简称甲方）."""
 _BODY_TEXT = 3000
 _FORMAL = ("title", "party", "signature", "preamble")
 _NAMED_LINE = lazy(
@@ -84,11 +86,19 @@ def _introduced(clauses: tuple[Clause, ...], language: Language) -> dict[str, In
     known: dict[str, Introduction] = {}
     owners: list[str] = []
     grounds: set[str] = set()
-    for clause in (*_head(clauses), *(clause for clause in clauses if clause.kind == "signature")):
+    for clause in _head(clauses):
         if _GROUND.match(clause.text) or clause.parent in grounds:
             grounds.add(clause.id)
         owners = _read(clause, known, owners, recital=clause.id in grounds)
-    if len(known) < 2:
+    if len(known) < _TWO:
+        owners = []
+        for clause in _first_article(clauses):
+            if owners or _CALLED.search(clause.text):
+                owners = _read(replace(clause, kind="party"), known, owners)
+    for clause in clauses:
+        if clause.kind == "signature":
+            owners = _read(clause, known, owners)
+    if len(known) < _TWO:
         for clause in clauses[:_BODY]:
             if clause.kind in ("article", "clause", "item", "table"):
                 owners = _read(clause, known, owners)
@@ -127,6 +137,17 @@ def _head(clauses: tuple[Clause, ...]) -> list[Clause]:
         if clause.kind != "note":
             found.append(clause)
     return found[:_HEAD]
+
+
+def _first_article(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """Yield the lines of the first article, where a contract may name its parties one below the other."""
+    articles = 0
+    for clause in clauses[:_HEAD]:
+        articles += clause.kind in ("chapter", "article")
+        if articles > 1:
+            return
+        if articles and clause.kind in ("article", "clause", "item", "table"):
+            yield clause
 
 
 def _read(

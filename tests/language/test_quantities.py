@@ -101,6 +101,8 @@ def test_words_and_figures_that_disagree_are_two_amounts() -> None:
         ("五折", "0.5:ratio"),
         ("八五折", "0.85:ratio"),
         ("七成", "0.7:ratio"),
+        ("七成五", "0.75:ratio"),
+        ("八成半", "0.85:ratio"),
         ("1.5倍", "1.5:times"),
         ("四倍", "4:times"),
         ("50个基点", "0.005:point"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.capacities import in_capacity
 from reviewer.findings.context import overlaps
 from reviewer.findings.obligations.allotments import allotments
+from reviewer.findings.obligations.asking import demands_softened
 from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import other_bearers, party_shifts
@@ -76,7 +77,11 @@ def obligations(view: PairView) -> Iterator[Observation]:
         *own_costs(reading),
     )
     carved = (*carved, *(one for one in falling(reading) if not _beside(one, carved)))
-    told = [*party_shifts(reading, matches), *force_changes(reading, matches)]
+    told = [
+        *party_shifts(reading, matches),
+        *force_changes(reading, matches),
+        *demands_softened(reading, matches),
+    ]
     told = [*carved, *(one for one in told if not _beside(one, carved))]
     parted = divided(reading, matches)
     told, matches = list(told_with(reading, parted, told)), without(matches, parted)

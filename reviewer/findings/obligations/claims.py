@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
+    from reviewer.model import Quote
 
 __all__ = ["Claims", "acts_told_whole"]
 
 
 class Claims:
-    """Edited words that an observation has already spoken of."""
+    """Edited words that an observation has already spoken of; where `forces_alone`, of what a change of force
+    quotes the word of force alone: 应当书面通知 for 可以通知 is a condition besides."""
 
-    def __init__(self, reading: Reading, told: Iterable[Observation]) -> None:
+    def __init__(self, reading: Reading, told: Iterable[Observation], *, forces_alone: bool = False) -> None:
         self.reading = reading
         self.base: list[Span] = []
         self.draft: list[Span] = []
@@ -32,7 +34,7 @@ class Claims:
                     (reading.draft, after, self.draft),
                 ):
                     if quote is not None and (span := side.offset(quote)):
-                        spans.append(span)
+                        spans.append(_force(seen, quote, span) if forces_alone else span)
 
     def has(self, base: Span | None, draft: Span | None) -> bool:
         """Whether these words were spoken of: on both sides where both are given."""
@@ -48,6 +50,17 @@ class Claims:
             self.base.append(base)
         if draft:
             self.draft.append(draft)
+
+
+def _force(seen: Observation, quote: Quote, span: Span) -> Span:
+    """Return where the word of force stands in the words that a change of force quotes; all of them where it
+    has none, and for any other observation."""
+    if seen.kind != "obligation.modality":
+        return span
+    for word in (seen.data.get("from"), seen.data.get("to")):
+        if word and (at := quote.quote.find(word)) >= 0:
+            return span[0] + at, span[0] + at + len(word)
+    return span
 
 
 def _meets(span: Span, spans: list[Span]) -> bool:

@@ -52,7 +52,7 @@ _PASSING = "passing"
 def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) -> Iterator[Observation]:
     """Yield an observation for each word of risk that an edit changed; words already told are passed over."""
     told = tuple(told)
-    claimed, wide = Claims(reading, told), Claims(reading, ())
+    claimed, wide = Claims(reading, told, forces_alone=True), Claims(reading, ())
     in_law = Claims(reading, (one for one in told if one.kind != "text.changed"))
     acts, alone = acts_told_whole(reading, told), _lone(reading)
     edited = _edited(reading)

@@ -19,6 +19,8 @@ _VAGUE = lazy(rf"[多余几](?={HAN_LETTER})")
 _OPENING = lazy(r"\s?\(\s?")
 _CLOSING = lazy(r"\s?\)")
 _TO = lazy(r"\s?(?:-|~|至|到|to )\s?")
+_TIMES = frozenset(")]%")
+"""What before an x makes it a sign of multiplication: 单价（含税）×8%."""
 _ORDINAL = lazy(r"第\s?$")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 10**8}
 """What the last sign of a range multiplies both its numbers by: 三至五万元."""
@@ -85,7 +87,7 @@ def _range(text: str, at: int, end: int, value: Decimal, left: str) -> tuple[lis
 def _glued(text: str, at: int) -> bool:
     """True where the figures are part of a longer code or of a clause number."""
     before = text[at - 1] if at else ""
-    if before in ("x", "X") and not text[at - 2 : at - 1].isascii():
+    if before in ("x", "X") and (not text[at - 2 : at - 1].isascii() or text[at - 2 : at - 1] in _TIMES):
         return False
     if before.isascii() and (before.isalnum() or before == "_") and text[at].isdigit():
         return not read_currency(text, max(0, at - 8), at)

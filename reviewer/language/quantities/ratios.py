@@ -15,13 +15,16 @@ _SIGN = lazy(
 )
 _FRACTION = lazy(r"(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/年月日.])(?!\s?小时)")
 _DISCOUNT = lazy(
-    r"(?P<n>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)(?P<sign>折|成(?![为立本员功交长果绩都人年品熟因套分效]))(?![旧扣算抵断叠合])(?P<half>半)?"
+    r"(?P<n>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)(?P<sign>折|成(?![为立本员功交长果绩都人年品熟因套分效]))(?![旧扣算抵断叠合])"
+    r"(?:(?P<half>半)|(?<=成)(?P<tenth>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿两个名人次日天月年周季期家份台套元股条项级层类种]))?"
 )
+"""九折, 七成, 八成五."""
 _PROPORTION = lazy(
     r"(?P<a>\d{1,3}(?:\.\d+)?)"
     r"(?::| to (?=1(?:\.0+)?(?:[,;)]|\.(?!\d)|\s+(?:and|or|at|in|on|for|as|during)\b|$)))"
     r"(?P<b>\d{1,3}(?:\.\d+)?)(?::(?P<c>\d{1,3}))?(?![\d:])"
 )
+_DIGITS = "零一二三四五六七八九"
 _HALF = lazy(r"半数|一半")
 _MAY_BE = lazy(r"半数|一半|(?:[一二三四五六七八九]{1,2}|\d{1,3}(?:\.\d+)?)(?:[折成/:]| to )")
 """How a half, a discount, a slash or a proportion begins."""
@@ -42,14 +45,14 @@ def read_ratio(text: str, start: int) -> tuple[int, Decimal | str, str] | None:
     discount = _DISCOUNT.match(text, start)
     if discount and not text.startswith("十", max(0, start - 1)):
         number = discount["n"]
-        digits = "".join(
-            str("零一二三四五六七八九".find(char)) if char in HAN_DIGIT else char for char in number
-        )
+        digits = "".join(str(_DIGITS.find(char)) if char in HAN_DIGIT else char for char in number)
         value = Decimal(digits)
         while value >= 10:
             value /= 10
         if discount["half"]:
             value += Decimal("0.5")
+        if discount["tenth"]:
+            value += Decimal(_DIGITS.find(discount["tenth"])) / 10
         return discount.end(), value / 10, "ratio"
     slash = _FRACTION.match(text, start)
     if slash:
