@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,17 +11,17 @@ from reviewer.findings.tables import table
 from reviewer.model import SEVERITIES, Finding, Impact, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reviewer.findings.observation import Observation
-    from reviewer.model import Comparison
+    from reviewer.model import Comparison, Quote
 
 _SILENT = "tracking.untracked"
 
 
 def severity_table() -> Mapping[str, Any]:
-    """Return the shipped table: `[rows]` from topic to severity; `[favourable]` and `[inherited]` step
-    down."""
+    """Return the shipped table: `[rows]` from topic to severity; `[favourable]`, `[within]` and `[inherited]`
+    step down."""
     return table("severity")
 
 
@@ -86,16 +87,20 @@ def assess(
 ) -> tuple[Finding, ...]:
     """Weigh, sort and number what the rules saw.
 
-    A change in our favour, and a fault that the baseline had already, are put down by the table's steps;
-    `overrides` are rows of the user's own that go before the shipped ones. Sorted by severity, what
-    was changed without a mark first, then by place in the draft, then in the baseline.
+    A change in our favour, a fault that the baseline had already, and a figure inside words that are told
+    themselves are put down by the table's steps; `overrides` are rows of the user's own that go before the
+    shipped ones. Sorted by severity, what was changed without a mark first, then by place in the draft, then
+    in the baseline.
     """
     shipped = severity_table()
     rows: dict[str, Severity] = {**shipped["rows"], **(overrides or {})}
     places = {pair.id: place for place, pair in enumerate(comparison.pairs)} if comparison else {}
     weighed: list[tuple[tuple[int, bool, int, int, int], Observation, Severity, Impact | None]] = []
-    for order, seen in enumerate(observations):
-        severity = severity_of(seen.topic or seen.kind, seen.kind, rows)
+    judged = [(one, severity_of(one.topic or one.kind, one.kind, rows)) for one in observations]
+    within = _within(judged)
+    for order, (seen, severity) in enumerate(judged):
+        if order in within and seen.kind not in (overrides or {}) and seen.topic not in (overrides or {}):
+            severity = shipped["within"].get(severity, severity)
         impact = impact_on(side, seen.favours)
         if impact == "favourable":
             severity = shipped["favourable"].get(severity, severity)
@@ -122,3 +127,30 @@ def assess(
         )
         for number, (_, seen, severity, impact) in enumerate(weighed, start=1)
     )
+
+
+def _within(judged: Sequence[tuple[Observation, Severity]]) -> set[int]:
+    """Return the places of the figures that came or went inside words of which another observation, no less
+    grave, says that these came or went."""
+    alone: defaultdict[tuple[str | None, bool], list[tuple[Quote, Severity]]] = defaultdict(list)
+    figures: list[tuple[int, tuple[str | None, bool], Quote, Severity]] = []
+    for place, (one, severity) in enumerate(judged):
+        quote = one.base or one.draft
+        if quote is None or (one.base and one.draft):
+            continue
+        key = one.pair, one.base is not None
+        if one.kind.startswith("number."):
+            figures.append((place, key, quote, severity))
+        else:
+            alone[key].append((quote, severity))
+    return {
+        place
+        for place, key, quote, severity in figures
+        if any(
+            told.clause == quote.clause
+            and told.start <= quote.start
+            and quote.end <= told.end
+            and SEVERITIES.index(grave) <= SEVERITIES.index(severity)
+            for told, grave in alone.get(key, ())
+        )
+    }

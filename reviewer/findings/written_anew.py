@@ -7,6 +7,7 @@ came again in other words, for the same parties and with the same figures, is to
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reviewer.comparison.anew import share_in_common
@@ -56,6 +57,7 @@ _LEAST = 2
 _WHOLE = 0.6
 """From this share of both sentences, 0 to 1, what is told of some of their words is told of them."""
 _STOPS = "。；;.：:，,"
+_COMMA = lazy(r"[，。；：！？]|[,;:](?!\d)|[.!?](?=\s)")
 _ANEW = {"what": "content", "change": "content_anew"}
 _ALIKE = 0.45
 """From this share of letters in common, 0 to 1, words that went came again."""
@@ -75,12 +77,17 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
         places = by_pair.get(view.pair.id, ())
         if len(places) < _LEAST and not any(_is_shred(seen[at]) for at in places):
             continue
-        for ours, theirs in _anew(view):
+        for ours, theirs, anew in _sentences(view):
             within = [at for at in places if at not in told and inside(seen[at], ours, theirs)]
-            again = tuple(_again(view, seen, within))
+            again = tuple(_again(view, seen, within)) if anew else ()
             for gone, come in again:
                 told[gone], told[come] = _in_other_words(view, seen[gone], seen[come]), None
             heap = [at for at in within if at not in told and _is_shred(seen[at])]
+            if not anew:
+                heap = [at for at in heap if seen[at].kind == _CONTENT]
+                if len(heap) < _FEWEST:
+                    continue
+                ours, theirs = _reach(view, [seen[at] for at in heap], ours, theirs)
             if len(heap) >= (_LEAST if again else _FEWEST) or any(
                 _covers(seen[at], ours, theirs) for at in heap
             ):
@@ -90,8 +97,8 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
     return [one for one in found if one is not None]
 
 
-def _anew(view: PairView) -> Iterator[tuple[Span, Span]]:
-    """Yield the sentences of both sides that were written anew."""
+def _sentences(view: PairView) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield the edited sentences of both sides, and whether they were written anew."""
     placed = changes(view)
     if not placed:
         return
@@ -101,8 +108,7 @@ def _anew(view: PairView) -> Iterator[tuple[Span, Span]]:
             _edited(base, ours, [change.base for change in run]),
             _edited(draft, theirs, [change.draft for change in run]),
         )
-        if min(edited) >= _EDITED:
-            yield ours, theirs
+        yield ours, theirs, min(edited) >= _EDITED
 
 
 def _edited(side: ClauseView, span: Span, edits: Sequence[Span]) -> float:
@@ -231,6 +237,34 @@ def told_anew(
         topic=f"{kind}/anew",
         data={**(_ANEW if content else {}), "edits": edits},
     )
+
+
+def _reach(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Span) -> tuple[Span, Span]:
+    """Return the ranges of both sentences from the first to the last edit that the observations quote."""
+    quoted = {(one.base, one.draft) for one in heap}
+    told = [
+        change
+        for change in changes(view)
+        if any(_meets(change.base, base) or _meets(change.draft, draft) for base, draft in quoted)
+    ]
+    if not told:
+        return ours, theirs
+    return (
+        _parts(view.base[0], ours, [change.base for change in told]),
+        _parts(view.draft[0], theirs, [change.draft for change in told]),
+    )
+
+
+def _parts(side: ClauseView, sentence: Span, edits: Sequence[Span]) -> Span:
+    """Return the parts of a sentence, between commas, in which edits lie."""
+    low, high = min(edits)[0], max(edits, key=itemgetter(1))[1]
+    before = [mark.end() for mark in _COMMA.finditer(side.text, sentence[0], low)]
+    behind = _COMMA.search(side.text, high, sentence[1])
+    return before[-1] if before else sentence[0], behind.start() if behind else sentence[1]
+
+
+def _meets(span: Span, quote: Quote | None) -> bool:
+    return quote is not None and quote.start < span[1] and span[0] < quote.end
 
 
 def _trimmed(side: ClauseView, span: Span) -> Quote:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from reviewer.errors import UsageError
-from reviewer.findings.assess import impact_on, load_overrides, severity_of, severity_table
+from reviewer.findings.assess import assess, impact_on, load_overrides, severity_of, severity_table
+from reviewer.findings.observation import Observation
 from reviewer.messages import describe
-from reviewer.model import SEVERITIES
+from reviewer.model import SEVERITIES, Message, Quote
 
 
 def test_every_row_of_the_table_is_a_severity():
     table = severity_table()
     assert set(table["rows"].values()) <= set(SEVERITIES)
-    assert set(table["favourable"]) == set(table["inherited"]) == set(SEVERITIES)
+    assert set(table["favourable"]) == set(table["inherited"]) == set(table["within"]) == set(SEVERITIES)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,26 @@ def test_every_row_of_the_table_is_a_severity():
 )
 def test_the_most_exact_row_serves(topic, kind, severity):
     assert severity_of(topic, kind, severity_table()["rows"]) == severity
+
+
+@pytest.mark.parametrize(("overrides", "severity"), [(None, "minor"), ({"number.percent": "major"}, "major")])
+def test_a_figure_inside_words_that_are_told_themselves_weighs_no_more_than_these(
+    compare_pairwise, make_contract, overrides, severity
+):
+    text = "乙方应当赔偿损失，赔偿总额以价款的三倍为限。"
+    comparison = compare_pairwise(make_contract("乙方应当赔偿损失。"), make_contract(text))
+    clause = comparison.draft.clauses[0].id
+    cap, figure = (
+        Observation(kind, Message("x"), "p1", draft=Quote(clause, start, end, text[start:end]), topic=topic)
+        for kind, topic, start, end in (
+            ("obligation.condition", "obligation.condition/cap", 9, 21),
+            ("number.percent", "number.percent/cap", 17, 19),
+        )
+    )
+    weighed = {one.kind: one.severity for one in assess((cap, figure), comparison, overrides=overrides)}
+    assert weighed["obligation.condition"] == "critical"
+    assert weighed["number.percent"] == severity
+    assert assess((figure,), comparison)[0].severity in ("critical", "major")
 
 
 def test_a_users_rows_are_read(tmp_path):

@@ -101,3 +101,34 @@ def test_a_sentence_of_which_each_part_says_the_same_is_one_change_of_wording(to
         "上月施工日志由乙方在每月十日之前报送甲方，甲方收到后应于五日内作出核对。",
     )
     assert (one.kind, one.severity) == ("text.changed", "info")
+
+
+def test_a_sentence_with_many_changed_words_is_one_line_for_the_parts_in_which_they_stand(told):
+    found = told(
+        "乙方在设备运抵现场后，会同甲方代表、监理人员按装箱清单逐项清点，并在清点记录上签字，清点记录一式三份由双方各自留存备查，"
+        "未经清点的设备不得开箱使用。",
+        "设备运抵现场后，乙方会同甲方代表、监理按装箱单据清点无误，并于清点记录签字确认，清点记录一式三份由双方各自留存备查，"
+        "未经清点的设备不得开箱使用。",
+    )
+    (one,) = found
+    assert one.base.quote.startswith("乙方在设备运抵现场后")
+    assert one.base.quote.endswith("并在清点记录上签字")
+    assert one.draft.quote.endswith("并于清点记录签字确认")
+    assert one.data["edits"] >= 3
+
+
+def test_what_is_grave_stays_a_line_of_its_own_beside_many_changed_words(told):
+    found = told(
+        "乙方在设备运抵现场后，应当会同甲方代表、监理人员按清单逐项清点，并在清点记录上签字，清点记录由双方留存备查，"
+        "未经清点的设备不得使用。",
+        "设备运抵现场后，乙方可以会同甲方代表、监理按单据清点无误，并于清点记录签字确认，清点记录由双方留存备查，"
+        "未经清点的设备不得使用。",
+    )
+    assert "obligation.modality" in {one.kind for one in found}
+
+
+def test_to_pass_for_press_is_no_later_payment(told):
+    found = told("讲义经甲方审定后印制，由乙方分发。", "讲义经甲方审定后付印，由乙方分发。")
+    assert not [one for one in found if one.data.get("what") == "payment_order"]
+    found = told("货物验收前付款。", "货物验收后付款。")
+    assert [one for one in found if one.severity in ("major", "critical")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
@@ -9,7 +10,7 @@ from reviewer.findings.tables import table
 from reviewer.model import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
 
@@ -25,8 +26,13 @@ def slips(scene: Scene) -> Iterator[Observation]:
     else:
         written = {f" {word} {word} ": f" {word} " for word in known["doubled"]["english"]}
     for slip, meant in written.items():
-        for clause, text in scene.saying(slip)[:1]:
-            start = text.find(slip) + len(slip) - len(slip.lstrip())
+        at = (
+            (clause, place)
+            for clause, text in scene.saying(slip)
+            if (place := _slipped(text, slip, known["unless"].get(slip, ()))) >= 0
+        )
+        for clause, place in islice(at, 1):
+            start = place + len(slip) - len(slip.lstrip())
             words = clause.text[start : start + len(slip.strip())]
             yield Observation(
                 kind="consistency.wording",
@@ -35,3 +41,11 @@ def slips(scene: Scene) -> Iterator[Observation]:
                 topic="consistency.wording/slip",
                 data={"words": words.strip(), "meant": meant.strip()},
             )
+
+
+def _slipped(text: str, slip: str, words: Sequence[str]) -> int:
+    """Return the first place of a slip outside of the words in which its letters stand by right; -1 where
+    there is none."""
+    for word in words:
+        text = text.replace(word, "\0" * len(word))
+    return text.find(slip)
