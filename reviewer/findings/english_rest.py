@@ -41,29 +41,39 @@ def beside_told(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> It
         yield from _other_side(edit, base, draft)
         return
     for part in _parts(edit.base, edit.draft):
-        old, new = part if _free(part[0], base) and _free(part[1], draft) else _untold(*part, base, draft)
-        words = old.quote if old else "", new.quote if new else ""
-        if speaks(" ".join(words)) and not says_the_same(*words):
-            yield Edit("replace" if old and new else "insert" if new else "delete", old, new)
+        free = _free(part[0], base) and _free(part[1], draft)
+        for old, new in (part,) if free else _untold(*part, base, draft):
+            words = old.quote if old else "", new.quote if new else ""
+            if speaks(" ".join(words)) and not says_the_same(*words):
+                yield Edit("replace" if old and new else "insert" if new else "delete", old, new)
 
 
 def _untold(
     old: Quote | None, new: Quote | None, base: Sequence[Quote], draft: Sequence[Quote]
-) -> tuple[Quote | None, Quote | None]:
-    """Return what stands behind the words told of a part, on both sides or on neither: of `DDP London` to
-    `EXW Leeds` the places."""
-    rest = _behind(old, base), _behind(new, draft)
-    if rest[0] and new and _free(new, draft):
-        return rest[0], new
-    if rest[1] and old and _free(old, base):
-        return old, rest[1]
-    return rest if all(rest) else (None, None)
+) -> Iterator[tuple[Quote | None, Quote | None]]:
+    """Yield what stands before the words told of a part, and behind them, on both sides or on neither: of
+    `DDP London` to `EXW Leeds` the places, of `the day of signing, including but not limited to` to
+    `completion, to the extent` the times."""
+    for beyond in (_ahead, _behind):
+        ours, theirs = beyond(old, base), beyond(new, draft)
+        if ours and new and _free(new, draft):
+            yield ours, new
+        elif theirs and old and _free(old, base):
+            yield old, theirs
+        elif ours and theirs:
+            yield ours, theirs
 
 
 def _behind(side: Quote | None, quotes: Iterable[Quote]) -> Quote | None:
     """Return the words of a side behind those quoted at its beginning; None where none are."""
     told = [one.end for one in quotes if side and one.start <= side.start < one.end]
     return _within(side, max(told), side.end) if side and told else None
+
+
+def _ahead(side: Quote | None, quotes: Iterable[Quote]) -> Quote | None:
+    """Return the words of a side before the first quoted; None where none are."""
+    told = [one.start for one in quotes if side and side.start < one.end and one.start < side.end]
+    return _within(side, side.start, min(told)) if side and told else None
 
 
 def _other_side(edit: Edit, base: Sequence[Quote], draft: Sequence[Quote]) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.language.english_order import fronted, same_in_any_order
+from reviewer.language.english_roles import bound_alike
 from reviewer.language.english_shall import same_but_for_shall
 from reviewer.language.english_turns import turned
 from reviewer.language.english_voice import same_in_another_voice
@@ -70,7 +71,9 @@ def _same_in_some_order(before: str, after: str) -> bool:
     """Whether two passages hold the same in one order, in another on which nothing turns, or in another
     voice."""
     old, new = read(before), read(after)
-    return _same_in_order(old, new) or same_in_any_order(before, after) or same_in_another_voice(old, new)
+    return _same_in_order(old, new) or (
+        bound_alike(before, after) and (same_in_any_order(before, after) or same_in_another_voice(old, new))
+    )
 
 
 def _counts_differ(before: str, after: str) -> bool:

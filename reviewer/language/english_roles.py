@@ -15,19 +15,39 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Sequence
 
-__all__ = ["Act", "cases_of", "find_acts", "may_be_party", "pronouns_in", "same_acts", "same_doers"]
+__all__ = [
+    "Act",
+    "bound_alike",
+    "cases_of",
+    "find_acts",
+    "may_be_party",
+    "pronouns_in",
+    "same_acts",
+    "same_doers",
+]
 
 _MARKS = frozenset({",", ";", ":"})
 _CASES = frozenset({"xif", "xonce", "xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _FORCE = frozenset({"xdo", "xmay", "xnot", "xfree"})
+_ENSURE = "ensur"
 _HELPING = _BEING | _FORCE | {"has", "have", "had", "not", "also", "then", "ensure", "xdid", "should"}
+_BETWEEN = _HELPING - _FORCE | {"and"}
 _PRONOUNS = frozenset({"it", "its", "itself", "they", "their", "them", "he", "his", "him", "she", "her"})
 _PARTICIPLE = lazy(
     r"\w+(?:ed|en)|made|paid|sent|borne|held|kept|told|sold|built|done|met|put|shown|read|left"
 )
 _TOWARDS = frozenset({"to", "of", "from", "against", "with", "for", "in", "than"})
 _BESIDE = frozenset({"the", "a", "an", "any", "either", "each", "such", "other", "every", "both", "all"})
+
+
+_BINDS = lazy(
+    r"\b(?P<one>[A-Z]\w+) (?:shall|will|must|may|can)\b(?! (?:not )?(?:\w+ly )?be )"
+    r"|\b(?:shall|will|must|may|can) (?:not )?(?:\w+ly )?be(?: (?!by\b)[a-z]\w*){1,6} by (?:the )?"
+    r"(?P<two>[A-Z]\w+)"
+)
+_INITIALS = 3, 6
+"""So many letters have the initials of a party: the RNLI."""
 
 
 class Act(NamedTuple):
@@ -40,6 +60,8 @@ class Act(NamedTuple):
     """The root of what an agent does or of what is its own; empty where none stands beside it."""
     case: int
     """Number of the case in which it stands, from 1; 0 outside of any."""
+    forced: bool = False
+    """Whether it is an agent that must, may or must not do so."""
 
 
 def cases_of(tokens: Sequence[str], signs: Collection[str]) -> list[int]:
@@ -70,7 +92,13 @@ def cases_of(tokens: Sequence[str], signs: Collection[str]) -> list[int]:
 def find_acts(tokens: Sequence[str], cases: Sequence[int]) -> tuple[Act, ...]:
     """Return what each party named in a sentence, given word by word, does in it."""
     found = [
-        Act(stem(_bare(token).lower()), role, verb, cases[at])
+        Act(
+            stem(_bare(token).lower()),
+            role,
+            verb,
+            cases[at],
+            role == "agent" and _forced(tokens, at, passive=_before(tokens, at)[0] == "by"),
+        )
         for at, token in enumerate(tokens)
         if _is_party(token) and _before(tokens, at)[0] != "xcost"
         for role, verb in [_role(tokens, at)]
@@ -81,6 +109,18 @@ def find_acts(tokens: Sequence[str], cases: Sequence[int]) -> tuple[Act, ...]:
 def may_be_party(word: str) -> bool:
     """Whether a word in capitals may name a party, as Tenant and Board may: by its ending, or by a list."""
     return _is_party(word)
+
+
+def bound_alike(before: str, after: str) -> bool:
+    """Whether the parties that must, may or must not act in two sentences, in the active or the passive, are
+    not wholly others; who acts in a clause beside, with no word of force, is not read."""
+    ours, theirs = (_bound(side) for side in (before, after))
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _bound(sentence: str) -> set[str]:
+    found = (match["one"] or match["two"] for match in _BINDS.finditer(sentence))
+    return {stem(name.lower()) for name in found if _is_party(name)}
 
 
 def pronouns_in(tokens: Sequence[str]) -> bool:
@@ -96,6 +136,8 @@ def _is_party(token: str) -> bool:
     if token in ("party", "parties"):
         return True
     name = _bare(token)
+    if name.isupper() and _INITIALS[0] <= len(name) <= _INITIALS[1] and name.isalpha():
+        return name not in table("english_sense")["initials_of_things"]
     return name[:1].isupper() and bool(_named_so().fullmatch(name)) and stem(name.lower()) not in _things()
 
 
@@ -126,10 +168,24 @@ def _role(tokens: Sequence[str], at: int) -> tuple[str, str]:
         if helped & _BEING and verb < len(tokens) and _PARTICIPLE.fullmatch(tokens[verb].lower()):
             return "other", ""
         if helped - {"not"} or _is_verb(tokens, at):
-            return "agent", "ensure" if "ensure" in helped else _word(tokens, verb, 1)
+            return "agent", _ENSURE if "ensure" in helped else _word(tokens, verb, 1)
     if before == "of":
         return "whose", _word(tokens, place - 1, -1)
     return (before if before in ("from", "against", "than") else "other"), ""
+
+
+def _forced(tokens: Sequence[str], at: int, *, passive: bool) -> bool:
+    """Whether a word of force goes with what an agent does: behind its name, or before the passive."""
+    if not passive:
+        return at + 1 < len(tokens) and tokens[at + 1].lower() in _FORCE
+    place = _before(tokens, at)[1] - 2
+    while place >= 0 and (
+        (small := tokens[place].lower()) in _HELPING - _FORCE
+        or small.endswith(("ly", "ed"))
+        or small == "and"
+    ):
+        place -= 1
+    return place >= 0 and tokens[place].lower() in _FORCE
 
 
 def _word(tokens: Sequence[str], at: int, step: int) -> str:
@@ -188,6 +244,9 @@ def same_acts(one: Sequence[Act], two: Sequence[Act]) -> bool:
 def same_doers(one: Sequence[Act], two: Sequence[Act]) -> bool:
     """Whether, where several parties act, each does the same; where two do one thing to several it is not
     read."""
+    bound = [{act.who for act in side if act.forced and not act.case} for side in (one, two)]
+    if all(bound) and bound[0].isdisjoint(bound[1]):
+        return False
     acting = [[act for act in side if act.role in ("agent", "whose") and act.verb] for side in (one, two)]
     doers = [{act.who for act in side if act.role == "agent"} for side in (one, two)]
     if max(map(len, doers)) < 2:

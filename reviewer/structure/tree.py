@@ -309,6 +309,8 @@ class Tree:
                 return node if node.kind == "recital" else self._above_text(node)
             if node.family in _PLAIN and (node.parent is None or node.parent.kind in ("chapter", "annex")):
                 return node
+            if node is not top and node.family == "1." and node.parent and node.parent.family == "A.":
+                return node
         return self.scope
 
     def _above_text(self, node: Node) -> Node:

@@ -401,3 +401,19 @@ def test_an_english_list_defines_a_term_by_its_colon(contract_of):
         "2. The Fee is due.",
     )
     assert [definition.term for definition in contract.definitions] == ["Fee", "Site"]
+
+
+def test_a_paragraph_behind_a_letter_does_not_end_its_list_under_a_capital(contract_of):
+    contract = contract_of(
+        "A. The words below have these meanings.",
+        "1. Dates. The Keeper leaves in May.",
+        "2. Duties. The Keeper shall:",
+        "a. feed the horses.",
+        "Hay is bought in June.",
+        "b. sweep the yard.",
+        "3. Law. The law of Ohio applies.",
+    )
+    assert [(c.number, c.path) for c in contract.clauses][4:6] == [
+        (None, ("A.", "2.")),
+        ("b.", ("A.", "2.", "b.")),
+    ]
