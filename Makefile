@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .PHONY: help demo test lint types imports clean accuracy bench bench-batch bench-stages peers cluster redline responses
-.PHONY: screens bench-ui growth
+.PHONY: screens bench-ui growth mutations
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up, once: about a minute. / 首次运行，正在安装，约需一分钟。"
@@ -37,6 +37,9 @@ clean:
 
 accuracy: $(READY) ## recall, precision and false alarms over the marked contracts; writes docs/accuracy.md
 	$(BIN)/python -m benchmarks.accuracy --write $(if $(TEMPLATES),--templates "$(TEMPLATES)")
+
+mutations: $(READY) ## changes put by machine into every sentence of whole contracts, and whether each is told; writes docs/mutations.md
+	$(BIN)/python -m benchmarks.mutations --write
 
 bench: $(READY) ## speed and memory beside the floor of reading the files, and whether it is right; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks.speed --full --write
