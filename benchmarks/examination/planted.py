@@ -27,7 +27,7 @@ __all__ = ["CONTRACTS", "Planted", "Reading", "planted_in", "read_planted"]
 CONTRACTS = Path(__file__).with_name("contracts")
 _MARK = re.compile(r"⟦([^|⟦⟧]*)\|([^⟦⟧]*)⟧")
 
-_MARKDOWN = re.compile(r"^## ", re.MULTILINE)
+_MARKDOWN = re.compile(r"^## |^\|[ :]*-{2,}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def _lines(contract: Contract, text: str) -> dict[str, int]:
 
 
 def _squeezed(words: str) -> str:
-    """Return words without blanks and without what reading takes out."""
-    return "".join(glyph for glyph in words if glyph.isprintable() and not glyph.isspace())
+    """Return words without blanks, borders of tables and what reading takes out."""
+    return "".join(glyph for glyph in words if glyph.isprintable() and not glyph.isspace() and glyph != "|")
 
 
 def places(finding: Finding, lines: dict[str, int]) -> set[int]:

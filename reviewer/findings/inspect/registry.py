@@ -17,7 +17,9 @@ from reviewer.findings.inspect.bearing import bearing
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.capitals import capitals
 from reviewer.findings.inspect.checklists import checklists
+from reviewer.findings.inspect.citing import other_side, restated
 from reviewer.findings.inspect.counted import counted_twice
+from reviewer.findings.inspect.courts import court_of_place
 from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.deadlines import deadlines
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
@@ -29,6 +31,8 @@ from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
 from reviewer.findings.inspect.english_sums import english_sums
 from reviewer.findings.inspect.firms import firms
+from reviewer.findings.inspect.fixed_days import beyond_term, days_of_month, due_days
+from reviewer.findings.inspect.formulas import formulas, kept_back, sessions
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
@@ -44,12 +48,14 @@ from reviewer.findings.inspect.limits import (
 from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.measured import measured_twice
 from reviewer.findings.inspect.multiples import multiples
+from reviewer.findings.inspect.named_periods import late_from, named_periods
 from reviewer.findings.inspect.notices import notices
 from reviewer.findings.inspect.numbering import numbering
 from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.parts import parts
 from reviewer.findings.inspect.periods import periods
 from reviewer.findings.inspect.prices import prices
+from reviewer.findings.inspect.properties import properties, table_specs
 from reviewer.findings.inspect.references import broken_references
 from reviewer.findings.inspect.repairs import repairs
 from reviewer.findings.inspect.repayment import repayment
@@ -70,6 +76,7 @@ from reviewer.findings.inspect.tallies import tallies
 from reviewer.findings.inspect.tariffs import tariffs
 from reviewer.findings.inspect.temperatures import temperatures
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
+from reviewer.findings.inspect.titles import annex_titles, work_titles
 from reviewer.findings.inspect.weighty import weighty
 
 if TYPE_CHECKING:
@@ -133,6 +140,21 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     repeats,
     counted_twice,
     temperatures,
+    named_periods,
+    late_from,
+    properties,
+    table_specs,
+    due_days,
+    days_of_month,
+    beyond_term,
+    restated,
+    formulas,
+    kept_back,
+    sessions,
+    annex_titles,
+    work_titles,
+    court_of_place,
+    other_side,
     allocation,
     repairs,
     options,
