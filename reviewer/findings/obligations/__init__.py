@@ -23,6 +23,7 @@ from reviewer.findings.obligations.conditions import qualifiers
 from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.costs import own_costs
 from reviewer.findings.obligations.divided import carried, divided, told_with, without
+from reviewer.findings.obligations.english_costs import english_costs
 from reviewer.findings.obligations.falling import falling
 from reviewer.findings.obligations.grounds import grounds
 from reviewer.findings.obligations.included import inclusions
@@ -35,6 +36,7 @@ from reviewer.findings.obligations.opposites import opposites
 from reviewer.findings.obligations.possessors import possessors
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
+from reviewer.findings.obligations.rights_and_duties import rights_and_duties
 from reviewer.findings.obligations.substitutes import substitutes
 from reviewer.findings.obligations.undeclared import undeclared
 
@@ -75,6 +77,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
         *grounds(reading),
         *inclusions(reading),
         *own_costs(reading),
+        *rights_and_duties(reading),
     )
     carved = (*carved, *(one for one in falling(reading) if not _beside(one, carved)))
     told = [
@@ -93,6 +96,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(allotments(reading, told))
     told.extend(other_bearers(reading, matches, tuple(told)))
     told.extend(possessors(reading, tuple(told)))
+    told.extend(english_costs(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
     others = tuple(substitutes(reading, tuple(told), parties=True))
     borne = [one for one in others if one.data["slot"] in ("borne", "done")]

@@ -84,8 +84,10 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
     for mark in reading.marks:
         before = reading.base.text[slice(*mark.base)]
         after = reading.draft.text[slice(*mark.draft)]
-        added = _negates(after, before) or _nobody(after, before)
-        if not added and not _negates(before, after) and not _nobody(before, after):
+        added = _negates(after, before) or _nobody(after, before) or _none(reading, mark, base=False)
+        if not added and not (
+            _negates(before, after) or _nobody(before, after) or _none(reading, mark, base=True)
+        ):
             continue
         if mark in denials_beside(reading, (mark.base[0], mark.base[0]), (mark.draft[0], mark.draft[0])):
             continue
@@ -191,6 +193,31 @@ _VERB_ALONE = lazy(
     r"\s*(?:is|are|am|was|were|do|does|did|has|have|had|will|shall|may|can|must)?\s*(?:not)?\s*",
     re.IGNORECASE,
 )
+
+
+def _none(reading: Reading, mark: Mark, *, base: bool) -> bool:
+    """Whether a side speaks of no thing where the other speaks of one, and its sentence is denied, made an
+    exception to or bounded as on the other in all else: no deposit is due, a deposit is due."""
+    sides = (reading.base.text, mark.base), (reading.draft.text, mark.draft)
+    (ours, mine), (theirs, its_) = sides if base else sides[::-1]
+    if ours[slice(*mine)].strip().lower() != "no" or not _ONE.fullmatch(theirs[slice(*its_)].strip()):
+        return False
+    old = reading.base.sentence(mark.base[0])
+    new = reading.across(old, from_base=True)
+    words = [
+        sorted(_ELSE.findall(text[slice(*span)].lower()))
+        for text, span in ((reading.base.text, old), (reading.draft.text, new))
+    ]
+    one, two = words if base else words[::-1]
+    return one == sorted([*two, "no"])
+
+
+_ONE = lazy(r"an?|the|any|some|each|every|all|one", re.IGNORECASE)
+_ELSE = lazy(
+    r"\b(?:no|not|nor|never|none|neither|nothing|nobody|without|cannot|unless|only|except|save|until"
+    r"|other than|un\w{4,}|in(?:valid|effective)\w*)\b"
+)
+"""What denies, excepts or bounds a statement."""
 
 
 def _nobody(one: str, two: str) -> bool:
