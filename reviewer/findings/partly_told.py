@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
     from reviewer.findings.view import PairView
 
-__all__ = ["partly_told"]
+__all__ = ["CASE", "LEADS", "partly_told"]
 
 _SENTENCE = lazy(r"[^。；！？\n]+|\n")
 _LATIN_SENTENCE = lazy(r"(?:[^.;\n]|\.(?=\w))+")
 _PART = lazy(r"[^，,：:]+")
 _HAN = lazy(r"[\u4e00-\u9fff]")
 _WORD = lazy(r"[A-Za-z]{2,}")
-_LEADS = lazy(
+LEADS = lazy(
     r"\s*(?:[（(][^）)]{1,4}[）)]|\d+[.、．])?\s*(?:但|且|并且?|同时|其中|此外|另外)?"
     r"(?:如|若|倘|一旦|凡|因|由于|鉴于|除|未经|非经|经|逾期|自|在|于|按|依|根据|为|对|就|当|待|只要|无论|不论|即使|虽|否则|以便|从而|以及|包括)"
 )
 """How a part begins that only leads to what another part says."""
-_CASE = lazy(r"(?:的|时|后|前|下|外|内|起|间|者|之日)\s*$")
+CASE = lazy(r"(?:的|时|后|前|下|外|内|起|间|者|之日)\s*$")
 """How such a part ends."""
 _LETTERS, _WORDS = 6, 5
 """So many Chinese letters, or English words, are worth a line of their own."""
@@ -74,7 +74,7 @@ def _parts(words: str, low: int, high: int, quotes: Sequence[tuple[int, int]]) -
     for part in (*(found.span() for found in _PART.finditer(words, low, high)), None):
         if part is not None and not any(overlaps(*one, *part) for one in quotes):
             text = words[slice(*part)]
-            if run or not (_LEADS.match(text) or _CASE.search(text)):
+            if run or not (LEADS.match(text) or CASE.search(text)):
                 run.append(part)
             continue
         if run and _weighs(words[run[0][0] : run[-1][1]], latin=False):

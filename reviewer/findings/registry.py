@@ -15,6 +15,7 @@ from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
+from reviewer.findings.hanging import hanging, without_hanging
 from reviewer.findings.inspect.origin import faults, inspect_both
 from reviewer.findings.joints import with_joints
 from reviewer.findings.law import law_changes
@@ -52,6 +53,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     placeholders,
     emptied,
     reorderings,
+    hanging,
     particulars,
     capacities,
     places,
@@ -111,7 +113,8 @@ def observe(
     views = tuple(changed(comparison))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
-    seen = without_moved(standing_elsewhere(_without_repeats(seen), comparison), comparison)
+    seen = without_hanging(_without_repeats(seen))
+    seen = without_moved(standing_elsewhere(seen, comparison), comparison)
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))

@@ -45,7 +45,7 @@ _MOST = 6
 _LONGEST = 120
 
 
-_BETWEEN = lazy(r"[后再前]|\b(?:before|after|then)\b", re.IGNORECASE)
+_BETWEEN = lazy(r"(?<![日天月年时])[后前]|再|\b(?:before|after|then)\b", re.IGNORECASE)
 Sense = Literal["none", "order", "quantity"]
 
 

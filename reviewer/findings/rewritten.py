@@ -16,7 +16,7 @@ from msgspec import Struct
 from reviewer.findings.context import overlaps, placed
 from reviewer.language.coded import Codes, coded
 from reviewer.language.gist import level_words, same_gist
-from reviewer.language.same_statements import matched
+from reviewer.language.same_statements import hangs_elsewhere, matched
 from reviewer.language.spans import shared_start
 from reviewer.language.statements import statements_of
 from reviewer.model import Edit
@@ -248,8 +248,10 @@ def _blocks(
     two = coded(draft.text, *theirs, draft.labels, codes)
     old, new = statements_of(one), statements_of(two)
     pairs = matched(old, new)
-    if (len(pairs) < len(old) or len(pairs) < len(new)) and same_gist(
-        base.text[slice(*ours)], base.labels, draft.text[slice(*theirs)], draft.labels
+    if (
+        (len(pairs) < len(old) or len(pairs) < len(new))
+        and hangs_elsewhere(old, new) is None
+        and same_gist(base.text[slice(*ours)], base.labels, draft.text[slice(*theirs)], draft.labels)
     ):
         return [Block(ours, theirs)]
     found: list[Block] = []

@@ -56,6 +56,7 @@ _LEAST = 2
 """So many where something else went and came again in other words."""
 _WHOLE = 0.6
 """From this share of both sentences, 0 to 1, what is told of some of their words is told of them."""
+_SCRAP = 2
 _STOPS = "。；;.：:，,"
 _COMMA = lazy(r"[，。；：！？]|[,;:](?!\d)|[.!?](?=\s)")
 _ANEW = {"what": "content", "change": "content_anew"}
@@ -83,14 +84,14 @@ def told_whole(views: Iterable[PairView], seen: Sequence[Observation]) -> list[O
             for gone, come in again:
                 told[gone], told[come] = _in_other_words(view, seen[gone], seen[come]), None
             heap = [at for at in within if at not in told and _is_shred(seen[at])]
+            few = bool(again)
             if not anew:
                 heap = [at for at in heap if seen[at].kind == _CONTENT]
-                if len(heap) < _FEWEST:
-                    continue
+                few = any(_is_scrap(seen[at]) for at in heap)
+            many = len(heap) >= (_LEAST if few else _FEWEST)
+            if many and not anew:
                 ours, theirs = _reach(view, [seen[at] for at in heap], ours, theirs)
-            if len(heap) >= (_LEAST if again else _FEWEST) or any(
-                _covers(seen[at], ours, theirs) for at in heap
-            ):
+            if many or (anew and any(_covers(seen[at], ours, theirs) for at in heap)):
                 told.update(dict.fromkeys(heap))
                 told[heap[0]] = _as_one(view, [seen[at] for at in heap], ours, theirs)
     found = (told.get(at, one) for at, one in enumerate(seen))
@@ -194,6 +195,14 @@ def _in_other_words(view: PairView, gone: Observation, come: Observation) -> Obs
 def _is_shred(one: Observation) -> bool:
     """Whether an observation says no more than that words differ, and is not about an open slot."""
     return one.topic in SHREDS and not any(quote and is_slot(quote.quote) for quote in (one.base, one.draft))
+
+
+def _is_scrap(one: Observation) -> bool:
+    """Whether an observation quotes no more than a letter or two of Chinese, which say nothing alone."""
+    return all(
+        quote is None or (len(quote.quote) <= _SCRAP and not quote.quote.isascii())
+        for quote in (one.base, one.draft)
+    )
 
 
 def _covers(one: Observation, ours: Span, theirs: Span) -> bool:

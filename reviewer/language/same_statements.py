@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from reviewer.language.leaves import Leave
     from reviewer.language.statements import Statement
 
-__all__ = ["matched", "same_statement"]
+__all__ = ["hangs_elsewhere", "matched", "same_statement"]
 
 _MOST_PIECES, _FEW_PIECES = 6, 4
+_JOINERS = "并且及经同时"
 _APART = 12
 """So many letters may differ before synonyms are looked up."""
 _AGAIN = lazy(r"因此|由此|此|该|前述|上述|前款|违约方|守约方|其")
@@ -63,6 +64,33 @@ def _case_before(statements: Sequence[Statement], at: int) -> tuple[str, ...]:
         if before.cases:
             return before.cases
     return ()
+
+
+def hangs_elsewhere(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[int, int] | None:
+    """Return which of two passages' statements lost and which gained what it hung on, where they say the same
+    acts in the same order and a case, a time or a leave that stood with one of them stands with another
+    (经甲方同意可以转让，可以分包, 可以转让，经甲方同意可以分包); None for all others."""
+    if len(old) != len(new) or not all(map(_same_act, old, new)):
+        return None
+    lost = [at for at, (one, two) in enumerate(zip(old, new, strict=True)) if _hangs(one) and not _hangs(two)]
+    gained = [
+        at for at, (one, two) in enumerate(zip(old, new, strict=True)) if _hangs(two) and not _hangs(one)
+    ]
+    return (lost[0], gained[0]) if lost and gained else None
+
+
+def _same_act(one: Statement, two: Statement) -> bool:
+    return one.actor == two.actor and one.force == two.force and _act(one) == _act(two) != ""
+
+
+def _act(statement: Statement) -> str:
+    return statement.pieces[-1].lstrip(_JOINERS) if statement.pieces else ""
+
+
+def _hangs(statement: Statement) -> bool:
+    """Whether a statement is said for a case, a time or under a leave."""
+    before = (piece.lstrip(_JOINERS) for piece in statement.pieces[:-1])
+    return statement.leave is not None or bool(statement.cases) or any(before)
 
 
 def same_statement(one: Statement, two: Statement) -> bool:
