@@ -78,6 +78,8 @@ def law_changes(view: PairView) -> Iterator[Observation]:
     for (what, _, _), (change, old, new) in found.items():
         if old and new and old.what == new.what == "forum" and _same_forum(view, old, new):
             continue
+        if old and new and old.what == new.what == "governing_law" and _same_law(view, old, new):
+            continue
         yield _observation(view, change, what, old, new)
 
 
@@ -123,6 +125,22 @@ def _same_forum(view: PairView, old: _Spot, new: _Spot) -> bool:
         for side, spot in ((view.base[0], old), (view.draft[0], new))
     )
     return bool(one) and one == two
+
+
+_OF_LAW = lazy(
+    r"(?:适用|依照?|依据|按照?|遵循|以|受|为|是|系|采用?)(?P<law>(?!准据法)[^，,。；;适用依据按照遵循]{2,24}?)(?:法律?法规|法律|法)"
+    r"(?=为|[，,。；;]|$|管辖|约束|调整|解释)"
+)
+"""The name of the law that governs, whatever the words beside it."""
+
+
+def _same_law(view: PairView, old: _Spot, new: _Spot) -> bool:
+    """Whether two passages name the same law as the one that governs: 适用日本法律, 以日本法律为准据法."""
+    found = [
+        _OF_LAW.search(side.text, spot.start, spot.end)
+        for side, spot in ((view.base[0], old), (view.draft[0], new))
+    ]
+    return all(found) and len({one["law"] for one in found if one}) == 1
 
 
 def _in_baseline(side: ClauseView, words: str) -> str:

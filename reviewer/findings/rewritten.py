@@ -47,7 +47,9 @@ _WIDE = 6
 """So many letters of one edit may hold a turn of the sentence."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
-_TURN = lazy(r"全部|义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|优先|之后|以后|以内|之内")
+_TURN = lazy(
+    r"全部|义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|准据法|享有|优先|之后|以后|以内|之内"
+)
 """Words by which a sentence may have been turned though few of its letters moved."""
 _EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")
 _DENIED = lazy(r"[不未]")
@@ -57,6 +59,7 @@ _IS = ("为", "是", "以")
 """What stands behind 上限 on one side where 不超过 stands on the other."""
 _ALONE, _UNASKED = lazy(r"擅自|私自"), lazy(r"未[经获得]")
 """What somebody does without leave, in one word and in several."""
+_ANY = lazy(r"任[何一意]")
 _REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
 _BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
 _ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
@@ -208,6 +211,8 @@ def _moved(edits: Iterable[Edit]) -> bool:
     if _LIMIT.search(went + came) and all(
         _EXCEPTED.search(one) or _LIMIT.search(one) for one in (went, came)
     ):
+        return True
+    if (_ANY.search(came) and "或" in went) or (_ANY.search(went) and "或" in came):
         return True
     if ("每" in went and "/" in came) or ("每" in came and "/" in went):
         return True

@@ -34,8 +34,9 @@ PARTY = r"[\ue000-\ue7ff]"
 """A pattern for the sign of a party, or of whoever else may act."""
 _FIRST_PARTY, _FIRST_THING, _ROOM = 0xE000, 0xE800, 0x80
 _SORTS = 16
-_BOTH = "双方"
+_BOTH, _EITHER = "双方", "一方"
 _AND = lazy(r"[、和与及]|以及")
+_OR = lazy(r"或者?")
 _TWO = 2
 _JOINED = lazy(r"[为是系达于\s]*")
 _KEPT = lazy(r"逾期")
@@ -81,7 +82,7 @@ def _each() -> dict[str, str]:
     """Return the plain word for each of the words for either party, and for both, that mean the same."""
     rows = table("statements")["words"]
     return {
-        **dict.fromkeys(rows["either"], "一方"),
+        **dict.fromkeys(rows["either"], _EITHER),
         **dict.fromkeys(rows["both"], _BOTH),
         **dict.fromkeys(rows["other"], rows["other"][0]),
     }
@@ -165,12 +166,14 @@ def _together(
     words: str, atoms: Sequence[tuple[int, int, str]], parties: Collection[str], codes: Codes
 ) -> list[tuple[int, int, str]]:
     """Return the ranges and signs, one sign for both parties where the two, and there are no more, are named
-    together: 甲方和乙方."""
+    together, 甲方和乙方, and one for either of them: 甲方或乙方."""
     found: list[tuple[int, int, str]] = []
     for low, high, sign in atoms:
         last = found[-1] if found else None
         if last and {last[2], sign} == parties and _AND.fullmatch(words, last[1], low):
             found[-1] = (last[0], high, codes.sign("party", _BOTH))
+        elif last and {last[2], sign} == parties and _OR.fullmatch(words, last[1], low):
+            found[-1] = (last[0], high, codes.sign("party", _EITHER))
         else:
             found.append((low, high, sign))
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.language.coded import PARTY, Codes, coded
 from reviewer.language.gist_plain import plainly
+from reviewer.language.gist_provisos import with_provisos_last
 from reviewer.language.gist_turns import turned
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, either, lazy
@@ -134,7 +135,7 @@ def names_again(text: str) -> bool:
 def in_one_way(text: str, labels: Mapping[str, str], codes: Codes, *, referring: bool = True) -> str:
     """Return a passage coded, with its turns of phrase written in one way; where `referring`, a thing named
     once more stands as a pronoun."""
-    text = plainly(text)
+    text = plainly(with_provisos_last(text))
     if referring and "该" in text:
         text = _REFERRED.sub(_named_before, text)
     text = turned(coded(text, 0, len(text), labels, codes).text)

@@ -202,9 +202,12 @@ def _sentence_norms(
     norms: list[Norm] = []
     holder: Mention | None = None
     force: str | None = None
+    only_in_case = False
     for part in parts:
         if part.condition:
-            holder = next((m for m in reversed(part.mentions) if m.slot in ("bearer", "agent")), holder)
+            acting = _left_acting(text, part)
+            only_in_case = acting is not None and holder is None
+            holder = acting or holder
             continue
         for start, end, cue in stretches_of(part):
             words = text[start:end]
@@ -217,6 +220,15 @@ def _sentence_norms(
                 nobody = bearer is None and holder is None and subject is None
                 if nobody or not performs(words, bearer, start, listed_as, force):
                     continue
+            if (
+                bearer is None
+                and only_in_case
+                and listed_as in ("rights", "both")
+                and cue is not None
+                and cue.grade in ("R", "R+", "P")
+            ):
+                holder = None if subject else holder
+            only_in_case = only_in_case and bearer is None
             holder = bearer or holder
             stated = cue is None and bearer is not None and bearer.slot == "agent" and words.isascii()
             owned = _is_owned(bearer, cue) if cue else stated and holds_right(words)
@@ -253,6 +265,17 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and other and other.slot == "object":
                 norms.append(_derived(norms[-1], other, holder.label if holder else subject))
     return norms
+
+
+_WHILE = lazy(r"(?:均|亦|也|仍|只有|仅)?[在于](?![\u4e00-\u9fff]?[先职]|场)")
+"""Behind whoever acts, what begins the case in which he does: 甲方在不影响乙方生产的前提下，有权查验."""
+
+
+def _left_acting(text: str, part: Part) -> Mention | None:
+    """Return who acts behind a part that puts a case: whoever acts last in it, but for those whom the case of
+    somebody who stands before it names; None where nobody does."""
+    acting = [m for m in part.mentions if m.slot in ("bearer", "agent")]
+    return next((m for m in acting if _WHILE.match(text, m.end)), acting[-1] if acting else None)
 
 
 def _grade(cue: Cue | None, bearer: Mention | None, force: str | None, listed_as: Kind | None) -> str:

@@ -80,7 +80,7 @@ _ROLE = (
 """A role word that heads no party of the document, where its place says that it bears, owns or consents."""
 _WHOEVER = r"谁(?=承担|负担|负责|赔|付|出(?!现|口|租|售|具)|举证|处理|应|要)"
 """Whoever it is: 谁的责任谁承担."""
-_JOINERS = lazy(r"\s*(?:与|和|及|、|\band\b(?:\s+by\b)?)\s*(?:the\s+)?")
+_JOINERS = lazy(r"\s*(?:与|和|及|或者?|、|\band\b(?:\s+by\b)?)\s*(?:the\s+)?")
 _MARKS = lazy(r"[ \u3000]+")
 
 
@@ -91,7 +91,8 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     party = (
         "|".join([*labelled, _STEMS]) if not any(label.isascii() for label in labels) else "|".join(labelled)
     )
-    joined = rf"(?:{party})\s*(?:与|和|及|、|and(?:\s+by\b)?)\s*(?:the\s+)?(?:{party})(?:双方)?"
+    joint = r"\s*(?:与|和|及|或者?|、|and(?:\s+by\b)?)\s*(?:the\s+)?"
+    joined = rf"(?P<one>{party}){joint}(?!(?P=one))(?:{party})(?:双方)?"
     collective = either(word for word in table["collective"] if not word.isascii())
     latin = "|".join(
         rf"\b{re.escape(word)}\b"

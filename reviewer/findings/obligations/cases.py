@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured, one_of
 from reviewer.findings.obligations.moved_cases import case_elsewhere
 from reviewer.findings.obligations.words import observed, shorten
@@ -61,6 +62,8 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
                 continue
             whole = reading.kept_share(part, base=on_base) < 0.3
             lone = base[0] == base[1] or draft[0] == draft[1]
+            if lone and BESIDES.match(side.text, span[0]):
+                break
             if whole and lone and case_elsewhere(reading, span, base=on_base):
                 break
             if lone and _LIKEWISE.search(words):

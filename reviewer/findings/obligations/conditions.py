@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims, acts_told_whole
+from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.word_pairs import WITH_THEIR_CASE, pairs
 from reviewer.findings.obligations.word_places import (
@@ -144,11 +145,18 @@ def _goes_along(
     return (
         (lone and (verb_denied(reading, old, new) or binds(reading, group, old, new)))
         or (lone and group.name == "assent" and _own_assent(reading, old, new))
+        or (lone and group.name == "exception" and _beside_another(reading, old, new))
         or (group.bare and not bare(reading, old, new))
         or (group.name in _ALONE_IN_LATIN and among_others(reading, old, new))
         or (group.pure and lone and replaced(reading, base, draft))
         or (group.hosted and lone and rewritten(reading, base, draft, old or new))
     )
+
+
+def _beside_another(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether the words of an exception name an act that is owed beside another: 除退款外，还应赔偿."""
+    hit, side = (old, reading.base) if old else (new, reading.draft)
+    return hit is not None and BESIDES.match(side.text, hit.start) is not None
 
 
 def _own_assent(reading: Reading, old: Hit | None, new: Hit | None) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Span
 
-__all__ = ["JOINT", "further_acts"]
+__all__ = ["BESIDES", "JOINT", "further_acts"]
 
 _JOINED = lazy(
     r"^\s*[，,、]?\s*(?:并且|并|且|同时|以及|及|还|和|(?i:and|as well as))\s*"
@@ -53,6 +53,12 @@ _OBJECT = (
     r"|in writing that\b|that (?:it|they|the)\b"
 )
 """A verb in its plain form is told from a noun by what follows: certify in writing that, notify the Agent."""
+BESIDES = lazy(
+    r"除(?!非)(?:了|应当?|须|需)?(?P<act>[^，,。；;]{2,40}?)(?:之外|以外|外)[，,]?[^，,。；;]{0,12}?"
+    r"(?:还|另|亦|也|并|同时)(?=应|须|需|有权|可|要|得|将|按|依|向|承担|负责|支付|赔偿)",
+    needs="除",
+)
+"""An act named as one beside another, and no exception from it: 除退还货款外，还应赔偿损失."""
 JOINT = lazy(r"^[，,、\s]*(?:以及|和|及(?![时其格])|(?i:and\b))\s*")
 """What joins one more of a row; it says nothing where that one is quoted by itself."""
 _THING = lazy(
@@ -111,6 +117,12 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
             if empty[0] != empty[1] or span[1] - span[0] < 3:
                 continue
             side = reading.base if base else reading.draft
+            if (beside := BESIDES.match(side.text, span[0])) and beside.end("act") < span[1]:
+                end = side.sentence(span[0])[1]
+                norm = next((one for one in side.norms if beside.end("act") < one.end <= end), None)
+                if norm is not None:
+                    yield side, norm, (span[0], min(beside.end("act") + 1, span[1])), base
+                continue
             words = side.text[span[0] : span[1]]
             row = _in_row(side, span)
             lead = _JOINED.match(words) or _WITH.match(words) or row

@@ -352,6 +352,8 @@ def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, judged:
         return bearer
     if (family(old.grade), family(new.grade)) == ("free", "exempt"):
         return reading.other(bearer) or "unclear"
+    if judged in (NEGATION_ADDED, NEGATION_REMOVED) and {old.grade, new.grade} <= DUTY:
+        return bearer if judged == NEGATION_ADDED else reading.other(bearer) or "unclear"
     if old.burden == new.burden:
         if family(old.grade) == "duty" and family(new.grade) == "ban":
             return bearer

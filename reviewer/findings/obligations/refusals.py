@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["denials", "for_a_reason", "refusal_turned"]
 
-_REASON = lazy(r"无故|无理|无端|无正当理由|不合理|无合理")
+_REASON = lazy(r"无故|无理|无端|(?:无|非有|没有)(?:正当|合理)|不合理")
 _NO = r"(?:不(?:得|能|可|应当?|准|许)|无权)"
 _TWICE = lazy(
     rf"{_NO}(?:{_REASON.pattern})?地?(?:拒绝|拒不|拒(?=[收付签赔退交缴接])|不(?!低于|少于|超过|高于))"

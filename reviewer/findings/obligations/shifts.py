@@ -67,6 +67,8 @@ _BODY = lazy(
 """An English name of somebody who is no party: the College, the Escrow Agent."""
 _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}
 """Words for whichever party it may be."""
+_THAT_ONE = frozenset({"该方", "该一方"})
+"""Whoever was named before, where somebody may be either: 任何一方违约的，该方应赔偿."""
 _ANYBODY = {"谁"}
 _ACTING = lazy(r"([\u4e00-\u9fff]{2,4})(?:一方|方)")
 _HOLDING = {"bearer", "agent", "owner", "consenter", "decider", "beneficiary"}
@@ -228,6 +230,8 @@ def _same_names(reading: Reading, shift: Shift) -> bool:
         return False
     both = shift.old, shift.new
     if any(one.sort == "pronoun" for one in both):
+        return True
+    if any(one.label in _THAT_ONE for one in both) and any(one.sort == "collective" for one in both):
         return True
     if any(one.label in _ANYBODY for one in both) and not any(one.sort == "party" for one in both):
         return True
