@@ -52,6 +52,8 @@ _IDLE = frozenset(
     "shall that this with from without prior written consent which other agreement party parties such"
     " under their".split()
 )
+_AFTER_VERB = lazy(r"(?:擅自|自行|随意|任意|单方|再行?|予以|进行)*")
+"""What is left of the words behind a prohibition where what is acted on stands before it."""
 _REACH, _REACH_EN, _STEM = 36, 110, 6
 _NEXT, _NEXT_EN, _SHARED, _TWO = 14, 24, 2, 2
 _CONFLICTING = ({"no", "yes"}, {"no", "freely"}, {"consent", "freely"})
@@ -135,8 +137,12 @@ def _said(scene: Scene, words: _Words, clause: Clause, text: str) -> Iterator[tu
                     for hit in words.said.finditer(behind)
                     if (name := words.verbs[hit[0]]) in words.alone or not allows or hit.end() <= near
                 }
-                of = _of(scene, text[span[0] : found.start()] + "|" + behind)
-                who = _actor(scene, text[start : found.start()])
+                lead = text[span[0] : found.start()]
+                if _AFTER_VERB.fullmatch(words.said.sub("", behind)):
+                    before = max(start, text.rfind("，", start, max(start, span[0] - 1)) + 1)
+                    lead = text[before : found.start()]
+                of = _of(scene, lead + "|" + behind)
+                who = _actor(scene, _CONSENT.sub("", text[start : found.start()]))
                 yield from ((name, _Act(clause, span, who, of, how)) for name in sorted(verbs))
 
 

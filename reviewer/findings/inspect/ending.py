@@ -80,7 +80,21 @@ def _sentences(contract: Contract) -> Iterator[Observation]:
 def _goes_on(contract: Contract, place: int) -> bool:
     """Tell whether a list may go on with the next clause, so that a last 和 or and joins the two."""
     after = contract.clauses[place + 1] if place + 1 < len(contract.clauses) else None
-    return after is not None and after.kind in ("item", "paragraph", "clause")
+    if after is None or after.kind not in ("item", "paragraph", "clause"):
+        return False
+    clause = contract.clauses[place]
+    return not (
+        clause.kind == after.kind == "clause"
+        and _DECIMAL.fullmatch(clause.number or "")
+        and _ENUMERATED.search(clause.text)
+        and _WHOLE.search(after.text)
+    )
+
+
+_DECIMAL = lazy(r"\d+(?:\.\d+)+")
+_ENUMERATED = lazy(r"(?:、|[^;,.] (?:and|or))\s*$")
+"""The end of a list inside a sentence (钢材、 or theft, riot and); items of a list end with a semicolon."""
+_WHOLE = lazy(r"(?:应|须|不得|有权|可以|负责|承担|\b(?:shall|must|may|will)\b).*[。.]\s*$")
 
 
 def _broken_off(clause: Clause, key: str) -> Observation:

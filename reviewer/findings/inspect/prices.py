@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.model import Clause
 
-__all__ = ["prices"]
+__all__ = ["for_many", "prices"]
 
 _MONEY = r"(?:人民币|rmb|cny|¥|￥)*\s*$"
 _UNIT_PRICE = lazy(
@@ -108,7 +108,7 @@ def _whole(scene: Scene) -> Iterator[Observation]:
     if counted is None or len(amounts) != 1 or _LESS.search(text, *span) or _TIMED.search(text, *span):
         return
     count, (low, high) = counted
-    product = price.value * count
+    product = price.value * count / for_many(text, price.start)
     if abs(product - total) < WHOLE or abs(product - total) > total * _FAR:
         return
     facts = {
@@ -130,6 +130,16 @@ _EACH_TIMED = lazy(r"每[一-鿿]{1,2}每[月年日天周]")
 _APART = ("不含税", "安装费", "运费", "培训费", "设计费", "另计", "安装调试费", "备件", "服务费", "税额")
 _TIMED = lazy(r"每(?:日|天|周|月|年|次|小时)|/(?:日|天|月|年)|超过|以内|以上|以下")
 _FAR = Decimal("0.25")
+
+
+_BY = {"百": 100, "千": 1000, "万": 10000}
+_FOR_MANY = lazy(r"每(?P<by>[百千万])[一-鿿]{1,2}[^，。；\d]{0,8}$")
+
+
+def for_many(text: str, start: int) -> int:
+    """Return for how many the price is that begins there: 1000 in 每千字30元, one where it does not say."""
+    found = _FOR_MANY.search(text, max(0, start - 14), start)
+    return _BY[found["by"]] if found else 1
 
 
 def _sums_in(scene: Scene, clause: Clause, start: int, end: int) -> list[_Sum]:
@@ -158,14 +168,17 @@ def _product(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
             continue
         (price, unit), total = priced[0], totals[0]
         counted = _counted(scene, clause, (start, end), unit, price.per)
-        if counted is None or abs(price.value * counted[0] - total.value) < WHOLE:
+        if counted is None:
             continue
         count, span = counted
+        product = price.value * count / for_many(text, price.start)
+        if abs(product - total.value) < WHOLE:
+            continue
         where = min(price.start, total.start, span[0]), max(price.end, total.end, span[1])
         facts = {
             "price": plain(price.value),
             "count": plain(count),
-            "product": plain(price.value * count),
+            "product": plain(product.normalize()),
             "stated": plain(total.value),
         }
         yield figures_differ(scene, clause, where, "product", facts)

@@ -27,6 +27,7 @@ from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.echoes import echoes
 from reviewer.findings.inspect.ending import truncated
 from reviewer.findings.inspect.english_counts import english_counts
+from reviewer.findings.inspect.english_facts import english_facts
 from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
 from reviewer.findings.inspect.english_sums import english_sums
@@ -134,6 +135,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     echoes,
     anchored,
     english_counts,
+    english_facts,
     weighty,
     article_numbers,
     invoice_terms,

@@ -22,7 +22,11 @@ __all__ = ["strangers"]
 _OUTSIDE = ("title", "party", "recital", "preamble", "signature", "table", "note")
 _OTHERS = lazy(r"劳务|派遣|外包|用工|人力|居间|中介|三方|补充|转让|债务|承继|概括")
 """Words of a title of contracts that speak of other contracts' parties."""
-_ROLE_SHALL = lazy(r"the [a-z]+(?:or|ee|er|ant|rd|or) (?:shall|must|may|will|agrees|undertakes|warrants)\b")
+_DOES = (
+    "shall|must|may|will|agrees|undertakes|warrants|retains|owns|grants"
+    "|acknowledges|reserves|represents|is entitled"
+)
+_ROLE_SHALL = lazy(r"the [a-z]+(?:or|ee|er|ant|rd|or) (?:" + _DOES + r")\b")
 _ELSEWHERE = lazy(
     r"(?:主合同|原合同|该|上述|其他|任何|第三方|次|与|签订的?|作为|实际|原|新|各|所有|名|位|类|与其)$"
 )
@@ -80,7 +84,7 @@ def strangers(scene: Scene) -> Iterator[Observation]:
 @lru_cache(maxsize=1)
 def _acting_english() -> re.Pattern[str]:
     words = "|".join(sorted(table("strangers")["english"], key=len, reverse=True))
-    return lazy(rf"(?<=[Tt]he )(?P<word>(?i:{words})) (?=shall|must|may|will|agrees|undertakes|warrants)")
+    return lazy(rf"(?<=[Tt]he )(?P<word>(?i:{words})) (?={_DOES})")
 
 
 def _english(scene: Scene) -> Iterator[Observation]:

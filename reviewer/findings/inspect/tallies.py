@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from math import prod
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.prices import for_many
 from reviewer.findings.inspect.sums import WHOLE, figures_differ, total_of
 from reviewer.language.numerals import plain
 from reviewer.patterns import lazy
@@ -201,6 +202,7 @@ def _product(
         for size in range(1, len(factors) + 1)
         for some in combinations(factors, size)
     ]
+    products = [one / for_many(text, priced[0].start) for one in products]
     if any(abs(one - total) < WHOLE for one in products):
         return None
     whole = products[-1]
