@@ -148,7 +148,7 @@ def sessions(scene: Scene) -> Iterator[Observation]:
     if not scene.chinese:
         return
     days: defaultdict[str, list[tuple[Said, int, bool]]] = defaultdict(list)
-    for clause, text in scene.matching(_DAYS):
+    for clause, text in scene.saying("日、", "日和", "日及"):
         if clause.kind == "table":
             continue
         for found in _DAYS.finditer(text):

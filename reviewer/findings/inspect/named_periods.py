@@ -148,7 +148,8 @@ def late_from(scene: Scene) -> Iterator[Observation]:
         return
     late = [
         (clause, found, parse_number(found["day"]))
-        for clause, text in scene.saying("第")
+        for clause, text in scene.saying("日起", "天起", "日开始", "天开始")
+        if "第" in text
         if _INTEREST.search(text)
         for found in _LATE.finditer(text)
     ]
