@@ -128,6 +128,12 @@ def _lasting(found: re.Match[str]) -> str:
     return f"while {found['w'] or found['v']} is"
 
 
+def _signed(found: re.Match[str]) -> str:
+    """Return by whom a document is signed: a written amendment which all parties sign."""
+    signers = found["a"] or found["b"]
+    return f"{found['w']} signed by {signers}" if signers else f"{found['w']} signed by"
+
+
 _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "consent": _consent,
     "given": _given,
@@ -138,6 +144,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], str]] = {
     "answers": _answers,
     "borne": _borne,
     "lasting": _lasting,
+    "signed": _signed,
 }
 
 

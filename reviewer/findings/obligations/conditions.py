@@ -144,6 +144,7 @@ def _goes_along(
     lone = not (old and new)
     return (
         (lone and (verb_denied(reading, old, new) or binds(reading, group, old, new)))
+        or (lone and group.name == "deemed" and _denied_still(reading, old, new))
         or (lone and group.name == "assent" and _own_assent(reading, old, new))
         or (lone and group.name == "exception" and _beside_another(reading, old, new))
         or (group.bare and not bare(reading, old, new))
@@ -157,6 +158,20 @@ def _beside_another(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     """Whether the words of an exception name an act that is owed beside another: 除退款外，还应赔偿."""
     hit, side = (old, reading.base) if old else (new, reading.draft)
     return hit is not None and BESIDES.match(side.text, hit.start) is not None
+
+
+def _denied_still(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether what was not deemed is not so on the other side either: shall not be deemed a waiver, is not a
+    waiver."""
+    hit, side, other = (old, reading.base, reading.draft) if old else (new, reading.draft, reading.base)
+    if hit is None or not _NOT_BE.search(side.text, max(0, hit.start - 10), hit.start):
+        return False
+    low, high = reading.across(side.sentence(hit.start), from_base=old is not None)
+    return bool(_NOT.search(other.text, low, high))
+
+
+_NOT_BE = lazy(r"\b(?:not|never) (?:be )?$", re.IGNORECASE)
+_NOT = lazy(r"\b(?:not|never|nor|neither)\b", re.IGNORECASE)
 
 
 def _own_assent(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
