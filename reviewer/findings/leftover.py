@@ -30,6 +30,8 @@ ABOUT_THE_WHOLE = frozenset(
     {"clause.moved", "clause.split", "clause.merged", "party.swap", "tracking.untracked"}
 )
 """Kinds that speak of a clause or document as a whole and so leave each edit inside still to be told."""
+_SLIGHT = ("number.", "placeholder.")
+"""Kinds that quote a figure or a blank alone."""
 _NEAR = 16
 _WORD = 2
 _LONE = 5
@@ -64,9 +66,12 @@ def leftover(
     """
     told: Told = defaultdict(list)
     figures: Told = defaultdict(list)
+    slight: Told = defaultdict(list)
     for observation in seen:
         if observation.kind.startswith("number."):
             _add(figures, observation.base, observation.draft)
+        if observation.kind.startswith(_SLIGHT):
+            _add(slight, observation.base, observation.draft)
         if observation.kind not in ABOUT_THE_WHOLE and not _is_old_fault(observation):
             _add(told, observation.base, observation.draft)
         for base, draft in observation.covers:
@@ -83,7 +88,7 @@ def leftover(
                     continue
                 yield from (_observation(view, [rest]) for rest in _rests(edit, told))
         yield from (_observation(view, [rest]) for rest in unsaid(view, told))
-        yield from (_observation(view, [rest]) for rest in partly_told(view, told))
+        yield from (_observation(view, [rest]) for rest in partly_told(view, told, slight))
 
 
 def _words_beside_figure(edit: Edit, told: Told, figures: Told) -> bool:
