@@ -46,7 +46,13 @@ _LONGEST = 120
 
 
 _BETWEEN = lazy(r"(?<![日天月年时])[后前]|再|\b(?:before|after|then)\b", re.IGNORECASE)
-Sense = Literal["none", "order", "quantity"]
+_NOT = r"而不是|而非|并非|\brather than|\binstead of|\b(?:and|but) not(?: as)?\b"
+_RATHER = lazy(_NOT, re.IGNORECASE)
+_CONTRAST = lazy(
+    rf"(?P<taken>[^，,。；;]{{1,40}}?)[，,]?\s*(?:{_NOT})\s*(?P<left>[^，,。；;]{{1,40}})", re.IGNORECASE
+)
+"""One thing and not another."""
+Sense = Literal["none", "order", "quantity", "contrast"]
 
 
 class Reordering(Struct, frozen=True):
@@ -56,7 +62,8 @@ class Reordering(Struct, frozen=True):
     base: tuple[int, int]
     draft: tuple[int, int]
     sense: Sense
-    """What the order says: nothing, what comes first, or which quantity goes with which place."""
+    """What the order says: nothing, what comes first, which quantity goes with which place, or which of two
+    things is meant and which is not."""
 
 
 def reorderings(view: PairView) -> Iterator[Observation]:
@@ -68,6 +75,9 @@ def reorderings(view: PairView) -> Iterator[Observation]:
         if found.sense == "order":
             kind, topic = "obligation.condition", "obligation.condition/order"
             data = {"what": "order", "change": "order_changed"}
+        elif found.sense == "contrast":
+            kind, topic = "obligation.condition", "obligation.condition/contrast"
+            data = {"what": "contrast", "change": "contrast_turned"}
         elif found.sense == "quantity":
             quantity = find_quantities(base.quote)[0]
             kind, topic = f"number.{quantity.sort}", f"number.{quantity.sort}"
@@ -90,7 +100,7 @@ def find_reorderings(view: PairView) -> tuple[Reordering, ...]:
     if not view.edits or len(view.base) != 1 or len(view.draft) != 1:
         return ()
     text = view.base[0].text
-    if not _JOINT.search(text) and not _BETWEEN.search(text):
+    if not _JOINT.search(text) and not _BETWEEN.search(text) and not _RATHER.search(text):
         return ()
     placed = changes(view)
     found: list[Reordering] = []
@@ -126,9 +136,12 @@ def _reordering(view: PairView, window: tuple[Change, ...]) -> Reordering | None
             old, new = (base[0] - low, base[1] + high), (draft[0] - low, draft[1] + high)
             if new[0] < 0 or one[old[0] : base[0]] != two[new[0] : draft[0]]:
                 continue
+            level = one[base[1] : old[1]] == two[draft[1] : new[1]]
+            if level and _contrasted(one[slice(*old)], two[slice(*new)]):
+                return Reordering(tuple(change.edit for change in window), old, new, "contrast")
             if _says_who(view, one[slice(*old)], window):
                 continue
-            if one[base[1] : old[1]] == two[draft[1] : new[1]] and _same_members(one, old, two, new):
+            if level and _same_members(one, old, two, new):
                 sense: Sense = "order" if _ordered(one, old, two, new) else "none"
                 if find_quantities(one[slice(*old)]):
                     sense = "quantity"
@@ -165,6 +178,17 @@ def _put_first(
         return None
     acts = [((m["one"], m["act"]), (m["two"], m["next"])) for m in (old, new)]
     return (old.span(), new.span()) if acts[0] == acts[1][::-1] and acts[0][0] != acts[0][1] else None
+
+
+def _contrasted(before: str, after: str) -> bool:
+    """Tell whether what is meant and what is not changed places: 债务加入而非保证, 保证而非债务加入."""
+    old, new = _CONTRAST.fullmatch(before.strip()), _CONTRAST.fullmatch(after.strip())
+    return (
+        old is not None
+        and new is not None
+        and (old["taken"], old["left"]) == (new["left"], new["taken"])
+        and old["taken"] != old["left"]
+    )
 
 
 def _before(text: str, place: int) -> int:

@@ -59,3 +59,32 @@ def test_parties_that_change_places_among_words_that_bind_are_no_list(kinds_betw
     before = "乙方及其员工必须具备资格(如适用),并遵守法律法规及甲方的保密要求。"
     after = "甲方及其员工必须具备资格(如适用),并遵守法律法规及乙方的保密要求。"
     assert "obligation.bearer" in kinds_between(text, before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("乙方承担的责任性质为债务加入而非保证担保。", "乙方承担的责任性质为保证担保而非债务加入。"),
+        ("双方为承揽关系而不是劳动关系。", "双方为劳动关系而不是承揽关系。"),
+        ("该款项为借款，而非投资款。", "该款项为投资款，而非借款。"),
+        ("乙方交付的是使用许可而非所有权。", "乙方交付的是所有权而非使用许可。"),
+    ],
+)
+def test_what_is_meant_and_what_is_not_turned_round_is_told_as_that(findings_between, before, after):
+    text = "服务合同\n甲方：东湖公司\n乙方：西山公司\n第一条 双方应当守法。\n第二条 {}\n"
+    (found,) = findings_between(text, before, after)
+    assert (found.kind, found.severity, found.data["what"]) == (
+        "obligation.condition",
+        "critical",
+        "contrast",
+    )
+    assert found.base.quote in before
+    assert found.draft.quote in after
+
+
+def test_a_list_of_what_is_not_meant_in_another_order_is_none(findings_between):
+    text = "服务合同\n甲方：东湖公司\n乙方：西山公司\n第一条 双方应当守法。\n第二条 {}\n"
+    found = findings_between(
+        text, "双方为承揽关系而不是劳动关系、劳务关系。", "双方为承揽关系而不是劳务关系、劳动关系。"
+    )
+    assert not [one for one in found if one.severity in ("critical", "major")]
