@@ -32,6 +32,7 @@ from reviewer.language.norms_turned import (
     barred_from_the_front,
     frees,
     named_behind,
+    named_otherwise,
 )
 from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
@@ -233,6 +234,14 @@ def _sentence_norms(
             stated = cue is None and bearer is not None and bearer.slot == "agent" and words.isascii()
             owned = _is_owned(bearer, cue) if cue else stated and holds_right(words)
             grade = "R" if owned else _grade(cue, bearer, force, listed_as)
+            if (
+                holder
+                and holder.label in _NOBODY
+                and bearer is None
+                and cue
+                and named_otherwise(text, start, cue)
+            ):
+                holder = None
             if holder and holder.label in _NOBODY:
                 grade = _grade_of_nobody(grade, cue, text[cue.end : end] if cue else "")
             begin = bearer.end if turned and bearer else cue.end if cue else (bearer.end if bearer else start)

@@ -20,6 +20,7 @@ __all__ = [
     "Part",
     "Span",
     "condition_patterns",
+    "ends_in_hours",
     "is_latin",
     "parts_of",
     "sentence_spans",
@@ -120,10 +121,12 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
         begin = bound[0] if bound else start
         words = text[begin:end]
         last = place == len(spans) - 1
-        ended = words.rstrip("，,：: ").rstrip().endswith(ends)
+        trimmed = words.rstrip("，,：: ").rstrip()
+        ended = trimmed.endswith(ends)
         inner = tuple(cue for cue in _within(cues, start, end) if not _subordinate(text, begin, cue))
         inner = (bound[1], *inner) if bound else inner
         modal = any(not cue.lexical for cue in inner)
+        ended = ended and not (modal and ends_in_hours(trimmed))
         if ended and not last and modal and _only_when(text, inner[0], end):
             following = _within(cues, *spans[place + 1])
             if all(cue.lexical for cue in following):
@@ -132,6 +135,14 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
         condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
         parts.append(Part(begin, end, words, condition, _within(mentions, begin, end), inner))
     return parts
+
+
+def ends_in_hours(words: str) -> bool:
+    """Tell whether words end like a case and are none: 留样48小时, 送货须准时."""
+    return words.endswith(_HOURS)
+
+
+_HOURS = ("小时", "工时", "课时", "学时", "按时", "及时", "准时", "随时", "实时", "临时", "定时", "限时")
 
 
 def _only_when(text: str, cue: Cue, end: int) -> bool:

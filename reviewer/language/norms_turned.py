@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms_parts import Part
     from reviewer.language.norms_slots import Mention
 
-__all__ = ["barred_by_subject", "barred_from_the_front", "frees", "named_behind"]
+__all__ = ["barred_by_subject", "barred_from_the_front", "frees", "named_behind", "named_otherwise"]
 
 _MODAL = r"(?:shall|will|may|must|can)$"
 _TURNED = lazy(
@@ -76,3 +76,19 @@ def named_behind(part: Part, cue: Cue) -> Mention | None:
     article = _THE.match(part.text, cue.end - part.start)
     place = part.start + article.end() if article else cue.end
     return next((one for one in part.mentions if one.start == place and one.slot == "bearer"), None)
+
+
+_ANOTHER = lazy(
+    r"\W*(?:(?:and|but|or|so|yet|provided|that|save|except|however|further|also|in each case|if|where)\W+)*"
+    r"(?:this|that|these|those|the|any|each|every|an?|such|no|nothing|anything|its|their|all|both|either)\s"
+    r"(?![\w ]{0,40}\bof$)",
+    re.IGNORECASE,
+)
+"""How a statement begins that names its own subject: but this shall not, and the foregoing may."""
+
+
+def named_otherwise(text: str, start: int, cue: Cue) -> bool:
+    """Whether a statement from `start` names another subject before its modal word than whoever the words
+    before it bind: neither party is liable, but this shall not limit the price."""
+    found = _ANOTHER.match(text, start, cue.start) or _ANOTHER.match(f"{text[start : cue.start].rstrip()} ")
+    return found is not None and text[start : cue.start].isascii()

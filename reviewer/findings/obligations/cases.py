@@ -12,6 +12,8 @@ from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured, one_of
 from reviewer.findings.obligations.moved_cases import case_elsewhere
 from reviewer.findings.obligations.words import observed, shorten
+from reviewer.language.modality import find_cues
+from reviewer.language.norms_parts import ends_in_hours
 from reviewer.language.numerals import bare_number
 from reviewer.language.quantities import find_quantities
 from reviewer.language.references import find_references
@@ -56,7 +58,13 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             if part is None:
                 continue
             words = side.text[span[0] : span[1]].strip("，,、 ")
-            if words == "所" or not _LETTER.search(words) or _BOUNDS.match(words) or _is_quantity(side, span):
+            if (
+                words == "所"
+                or _said_with_verb(reading, mark)
+                or not _LETTER.search(words)
+                or _BOUNDS.match(words)
+                or _is_quantity(side, span)
+            ):
                 continue
             if _references(side.text).meeting(span):
                 continue
@@ -85,6 +93,20 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
                 data={"what": "condition", "change": say},
             )
             break
+
+
+def _said_with_verb(reading: Reading, mark: Mark) -> bool:
+    """Whether a verb that says nothing alone came or went before one that does: 需要进行维修, 需要维修."""
+    sides = (reading.base.text, mark.base), (reading.draft.text, mark.draft)
+    (shorter, _), (longer, end) = sorted(
+        ((text[slice(*span)], text[span[1] :]) for text, span in sides), key=lambda side: len(side[0])
+    )
+    light = longer.startswith(shorter) and longer[len(shorter) :] in _LIGHT_VERBS
+    return light and _VERB.match(end) is not None
+
+
+_LIGHT_VERBS = frozenset({"进行", "予以", "加以", "作出", "给予"})
+_VERB = lazy(r"(?![的时后前中期间完]|之)[\u4e00-\u9fff]{2}")
 
 
 def _likewise(reading: Reading, side: Side, span: Span, words: str, *, base: bool) -> Observation:
@@ -206,9 +228,14 @@ def _spoken_parts(text: str) -> tuple[Span, ...]:
 def _sets_condition(words: str, with_mark: str) -> bool:
     """Whether a part sets a condition by its last word, given it alone and with the comma behind it."""
     return words != with_mark and (
-        (words.endswith(_CONDITION_ENDS) and len(words) >= 3)
+        (words.endswith(_CONDITION_ENDS) and len(words) >= 3 and not _owed_for_hours(words))
         or (words.endswith(_CASE_ENDS) and len(words) >= 5)
     )
+
+
+def _owed_for_hours(words: str) -> bool:
+    """Whether a part says what is owed and ends with a number of hours: 必须留样48小时."""
+    return ends_in_hours(words) and any(not cue.lexical for cue in find_cues(words))
 
 
 def _is_quantity(side: Side, span: Span) -> bool:

@@ -18,6 +18,7 @@ from reviewer.findings.obligations.word_places import (
     binds,
     bounds_figure,
     edit_around,
+    limit_turned,
     replaced,
     rewritten,
     verb_denied,
@@ -146,6 +147,7 @@ def _goes_along(
         (lone and (verb_denied(reading, old, new) or binds(reading, group, old, new)))
         or (lone and group.name == "deemed" and _denied_still(reading, old, new))
         or (lone and group.name == "assent" and _own_assent(reading, old, new))
+        or (lone and group.name == "cap" and limit_turned(reading, old, new))
         or (lone and group.name == "exception" and _beside_another(reading, old, new))
         or (group.bare and not bare(reading, old, new))
         or (group.name in _ALONE_IN_LATIN and among_others(reading, old, new))

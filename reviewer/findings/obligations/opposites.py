@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.words import observed
 from reviewer.language.english_words import stem
 from reviewer.language.opposites import english_pairs, opposed, turned_at
+from reviewer.language.quantities import find_quantities
 from reviewer.language.tables import table
 from reviewer.patterns import lazy
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.obligations.reading import Mark, Reading
     from reviewer.findings.observation import Observation
+    from reviewer.language.norms import Span
 
 __all__ = ["opposites"]
 
@@ -42,7 +46,7 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             turned = _turned(reading, mark) and not claimed.has(None, mark.draft)
         if not turned:
             continue
-        yield observed(
+        seen = observed(
             reading,
             "condition",
             "condition.opposite",
@@ -52,6 +56,24 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             favours="unclear",
             data={"what": "opposite", "from": before, "to": after, "change": "opposite"},
         )
+        bounds = _bounds(reading.base.text, mark.base) and _bounds(reading.draft.text, mark.draft)
+        yield replace(seen, kind="number.bound", topic="number.bound/reversed") if bounds else seen
+
+
+_BOUND = lazy(r"[以之]?[上下内外]")
+_MEASURED = lazy(
+    r"(?:[个每]?[年月日天周时分秒元圆万亿份人次件台套吨斤克米里升级成倍度%％‰]|小时|工作日|季度|分钟|_{2,}|\s{2,})"
+    r"(?:\(含\)|（含）|（含本数）|\(含本数\))?(?:[或及])?以?$"
+)
+
+
+def _bounds(text: str, span: Span) -> bool:
+    """Whether an edit holds a comparator behind a number, or behind the unit of one to be filled in,
+    which the number is not read with: 逾期超过三十日以上, 金额达__万元以上."""
+    if not (_BOUND.fullmatch(text[slice(*span)].strip()) and _MEASURED.search(text[: span[0]])):
+        return False
+    bounds = (one.bound_span for one in find_quantities(text))
+    return not any(bound and bound[0] < span[1] and span[0] < bound[1] for bound in bounds)
 
 
 def _opposed(before: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.grades import family
 from reviewer.language.numerals import ENGLISH
-from reviewer.language.risk_words import find_hits
+from reviewer.language.risk_words import find_hits, groups
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "binds",
     "bounds_figure",
     "edit_around",
+    "limit_turned",
     "replaced",
     "rewritten",
     "verb_denied",
@@ -37,6 +38,24 @@ def bounds_figure(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     """Whether a word of a bound stands before a number, of whatever things: at least five engineers."""
     hits = ((old, reading.base.text), (new, reading.draft.text))
     return all(hit is None or _FIGURE.match(text, hit.end) for hit, text in hits)
+
+
+def limit_turned(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether the words of a cap only came or went because its limit was turned round, which is told as that:
+    责任累计不超过合同总价, 责任累计不少于合同总价."""
+    hit, base = (old, True) if old else (new, False)
+    if hit is None:
+        return False
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    bound = next(group for group in groups() if group.name == "bound")
+    floors = [one for one in find_hits(other.text, bound) if one.member == "floor"]
+    for one in find_hits(side.text, bound) if floors else ():
+        if one.member == "ceiling" and one.start < hit.end and hit.start < one.end:
+            low, high = reading.across((one.start, one.end), from_base=base)
+            met = any(floor.start < high and low < floor.end for floor in floors)
+            if met and reading.touched((one.start, one.end), base=base):
+                return True
+    return False
 
 
 _VERB_DENIED = lazy(r"(?:not|never) (?=exceed\b|fall\b|be\b)", re.IGNORECASE)

@@ -14,7 +14,10 @@ _AND_HALF = lazy(r"半(?![年月数天小个])")
 _NUMBER_AND_HALF = lazy(r"个半(?P<unit>小时|月|星期)")
 _THEN = lazy(r"(?:零|又|加|and )?\s?")
 _THEN_UNIT = lazy(r"\s?(?P<unit>个月|月|天|日|个?小时|分钟|秒)")
-_SINCE = ("后", "后的", "之日起", "之日起的", "次日起", "日起算的", "起算")
+_SINCE = (
+    *("后", "后的", "之日起", "之日起的", "次日起", "当日起", "当日起的", "当天起", "当天起的"),
+    *("日起算的", "起算"),
+)
 """What stands before an ordinal that counts from an event."""
 _FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
 
