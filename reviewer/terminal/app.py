@@ -20,6 +20,7 @@ from reviewer.terminal.desk.answers import Answers
 from reviewer.terminal.desk.bookmark import Bookmark, bookmark_path
 from reviewer.terminal.desk.desk import Desk
 from reviewer.terminal.desk.drafts import Drafts, drafts_path
+from reviewer.terminal.hangup import leave_with_the_terminal
 from reviewer.terminal.keys.actions import actions
 from reviewer.terminal.keys.early import again
 from reviewer.terminal.keys.hints import keys_in_words
@@ -113,6 +114,7 @@ class ReviewerApp(MatterOpening, App[int]):
     def on_mount(self) -> None:
         """Open what was asked for."""
         self.set_interval(AGAIN, self.look_again)
+        leave_with_the_terminal(self)
         if self.review is not None:
             self.open_review(self.review, self.store)
         elif self.matter is not None:

@@ -14,8 +14,11 @@ import termios
 import time
 from pathlib import Path
 
+import pytest
+
 from reviewer.negotiation import Store, default_path
 from reviewer.negotiation.matter import Matter
+from reviewer.terminal.hangup import HUNG_UP, terminal_is_gone
 from tests.terminal.matter_world import make_matter
 
 BASE = """设备租赁合同
@@ -123,6 +126,37 @@ def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path, monkeypatch):
     second = Terminal(base, draft)
     second.wait_for("已答复 1")
     assert second.leave() == 0
+
+
+@pytest.mark.parametrize("way", ["signal", "silence"])
+def test_the_program_leaves_with_its_terminal_and_an_answer_is_there(tmp_path, monkeypatch, way):
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    base, draft = str(tmp_path / "base.txt"), str(tmp_path / "draft.txt")
+    (tmp_path / "base.txt").write_text(BASE, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(BASE.replace("万分之三", "万分之一"), encoding="utf-8")
+    ignoring = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    terminal = Terminal(base, draft, command=("-c", SCRIPT if way == "signal" else ignoring + SCRIPT))
+    terminal.wait_for("开始逐条")
+    terminal.press("\r")
+    terminal.wait_for("下一处")
+    terminal.press("r")
+    terminal.wait_for("已记录")
+    if way == "signal":
+        terminal.process.send_signal(signal.SIGHUP)
+    else:
+        os.close(terminal.master)
+    assert terminal.process.wait(timeout=PATIENCE) == HUNG_UP
+    with Store(default_path(base, draft)) as store:
+        assert [decision.verdict for decision in store.ledger.decisions.values()] == ["rejected"]
+
+
+def test_a_terminal_with_somebody_at_it_is_not_gone():
+    master, slave = pty.openpty()
+    assert not terminal_is_gone(slave)
+    os.close(master)
+    assert terminal_is_gone(slave)
+    os.close(slave)
+    assert not terminal_is_gone(None)
 
 
 def test_an_answer_in_a_matter_outlives_kill_9_and_the_next_start_clears_the_copies(tmp_path, monkeypatch):
