@@ -38,8 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the `reviewer` command and return its exit status.
 
     0 done; 1 only with `--fail-on`, where a finding is severe enough; 2 where the request cannot be carried
-    out, with one line on standard error and nothing on standard output; 129 when the terminal of the screen went
-    away; 130 when interrupted.
+    out, with one line on standard error and nothing on standard output; 129 when the terminal of the screen
+    went away; 130 when interrupted.
     """
     try:
         return _status(list(sys.argv[1:] if argv is None else argv))
