@@ -84,7 +84,11 @@ def _find(
                 continue
             text = whole.full(one)
             few = _few(text, parts.full, beside, of_parts)
-            chosen = _under_heading(text, parts.full, few) or _grow(text, parts.full, few, of_parts)
+            chosen = (
+                _to_the_letter(text, parts.full, few)
+                or _under_heading(text, parts.full, few)
+                or _grow(text, parts.full, few, of_parts)
+            )
             if len(chosen) > 1 and used.isdisjoint({one}):
                 used.add(one)
                 found.append((one, tuple(chosen)))
@@ -128,6 +132,28 @@ def _candidates(
     start = of_parts[before] + 1 if before >= 0 and of_parts[before] >= 0 else 0
     near = range(start, min(start + _NEAR, len(of_whole)))
     return found + [(one, list(run)) for one in near if of_whole[one] < 0 and len(run) > 1]
+
+
+def _to_the_letter(text: str, read: Callable[[int], str], candidates: list[int]) -> list[int]:
+    """Return the clauses, one behind another, that say what the text does and nothing else, however short
+    one of them is: a last sentence that was put on a line of its own."""
+    whole = _letters(text)
+    parts = [_letters(read(place)) for place in candidates]
+    for at, words in enumerate(parts):
+        if not words or not whole.startswith(words):
+            continue
+        joined, end = words, at + 1
+        while (
+            end < len(parts)
+            and candidates[end] == candidates[end - 1] + 1
+            and parts[end]
+            and whole.startswith(parts[end], len(joined))
+        ):
+            joined += parts[end]
+            end += 1
+        if joined == whole and end - at > 1:
+            return candidates[at:end]
+    return []
 
 
 def _under_heading(text: str, read: Callable[[int], str], candidates: list[int]) -> list[int]:

@@ -41,7 +41,7 @@ def _moved(one: Observation, comparison: Comparison) -> bool:
         one.pair is None
         or quote is None
         or (one.base and one.draft)
-        or not one.kind.startswith("obligation.")
+        or not one.kind.startswith(("obligation.", "law.changed", "number."))
     ):
         return False
     in_draft = one.base is not None

@@ -176,6 +176,57 @@ def test_a_part_of_a_divided_clause_may_have_words_put_in(contract, parts):
     assert len(comparison.pairs[1].draft) == len(parts)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (
+            "The parties appoint a steering committee of two members from each party, which decides "
+            "unanimously and keeps minutes of what it decides.",
+            "It meets every two months.",
+        ),
+        (
+            "The Client gives every temporary worker a safe place of work and the tools that he needs.",
+            "Client gives the induction.",
+        ),
+        (
+            "The Company issues the notes to the Investors on the closing date.",
+            "The parties agree as follows:",
+        ),
+        ("The rates are those of the table in the schedule and include all taxes.", "Rates are frozen."),
+        (PAY + DELIVER, "价款不变。"),
+        (SECRET + REPORT, "乙方自行承担。"),
+    ],
+)
+def test_a_short_last_sentence_on_its_own_line_is_a_split(contract, first, last, turned):
+    blank = " " if first.isascii() else ""
+    whole = contract([(0, "1.", first + blank + last), (0, "2.", COURT)])
+    apart = contract([(0, "1.", first), (0, None, last), (0, "2.", COURT)])
+    found = compare_contracts(apart, whole) if turned else compare_contracts(whole, apart)
+    assert kinds(found) == ["merged" if turned else "split", "same"]
+    assert not found.pairs[0].edits
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "last"),
+    [
+        (
+            "The parties appoint a committee. It meets monthly.",
+            "The parties appoint a committee.",
+            "It meets daily.",
+        ),
+        ("The rates are those of the table.", "The rates are those of the table.", "Rates are frozen."),
+        (PAY + "价款不变。", PAY, "价款可变动。"),
+        (PAY, PAY, "价款不变。"),
+        ("The Client gives the tools. It pays.", "The Client gives the tools. It pays.", "It pays."),
+    ],
+)
+def test_a_short_line_with_other_words_is_told(contract, before, first, last):
+    base = contract([(0, "1.", before), (0, "2.", COURT)])
+    draft = contract([(0, "1.", first), (0, None, last), (0, "2.", COURT)])
+    assert any(pair.edits for pair in compare_contracts(base, draft).pairs)
+
+
 def test_a_new_clause_on_another_matter_is_no_part_of_its_neighbour(contract):
     base = contract([SECRET, PAY + DELIVER, COURT])
     draft = contract([SECRET, PAY, REPORT, COURT])

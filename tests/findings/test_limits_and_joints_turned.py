@@ -179,3 +179,40 @@ def test_another_thing_is_told(findings_between, before: str, after: str) -> Non
     found = findings_between(_CHINESE, before, after)
     assert any(one.severity in ("critical", "major", "minor") for one in found)
     assert any(one.kind != "text.changed" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The Governing Law applies.", "The parties act in good faith."),
+        ("This order is governed by the laws of England.", "The Supplier stores the goods in the mill."),
+        ("Disputes go to the courts of Oslo.", "The Supplier keeps records of the goods."),
+        ("The term is two years.", "The Supplier keeps the mill clean and dry."),
+        ("A deposit of 500 dollars is held.", "The Supplier insures the goods against fire."),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_sentence_past_another_one_is_only_placed_elsewhere(findings_between, one, two, turned) -> None:
+    first, last = "The goods remain in the mill.", "Notices are sent by post."
+    one, two = (two, one) if turned else (one, two)
+    found = findings_between(_ENGLISH, f"{first} {one} {two} {last}", f"{first} {two} {one} {last}")
+    assert {(each.kind, each.severity) for each in found} == {("text.changed", "info")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "This order is governed by the laws of England.",
+            "This order is governed by the laws of Norway.",
+            "law.changed",
+        ),
+        ("Disputes go to the courts of Oslo.", "Disputes go to the courts of Bergen.", "law.changed"),
+        ("The term is two years.", "The term is three years.", "number.duration"),
+        ("A deposit of 500 dollars is held.", "A deposit of 900 dollars is held.", "number.amount"),
+        ("The term is two years.", "", "number.duration"),
+    ],
+)
+def test_one_that_says_another_thing_there_is_told(kinds_between, one, other, kind) -> None:
+    first, last = "The goods remain in the mill.", "The Supplier keeps records of the goods."
+    assert kind in kinds_between(_ENGLISH, f"{first} {one} {last}", f"{first} {last} {other}".strip())
