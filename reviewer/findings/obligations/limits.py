@@ -52,5 +52,10 @@ def turned_out(reading: Reading, old: Norm, new: Norm) -> bool:
 
 def limited(one: str, two: str) -> bool:
     """Whether one of two Chinese sentences bars something until leave is had, and the other allows it, or
-    owes it, once leave is had."""
-    return any(_UNLESS.search(ban) and _ONLY_ONCE.search(leave) for ban, leave in ((one, two), (two, one)))
+    owes it, once leave is had: the other then says `not until` less often."""
+    return any(
+        _UNLESS.search(ban)
+        and _ONLY_ONCE.search(leave)
+        and len(_UNLESS.findall(ban)) > len(_UNLESS.findall(leave))
+        for ban, leave in ((one, two), (two, one))
+    )
