@@ -182,6 +182,8 @@ def _put_first(
 
 def _contrasted(before: str, after: str) -> bool:
     """Tell whether what is meant and what is not changed places: 债务加入而非保证, 保证而非债务加入."""
+    if not _RATHER.search(before):
+        return False
     old, new = _CONTRAST.fullmatch(before.strip()), _CONTRAST.fullmatch(after.strip())
     return (
         old is not None
