@@ -33,11 +33,13 @@ def leave_with_the_terminal(app: App[int]) -> None:
     if not hasattr(signal, "SIGHUP") or app.is_headless:
         return
 
-    def leave() -> None:
+    loop = asyncio.get_running_loop()
+
+    def leave(*_: object) -> None:
         last = threading.Timer(_PATIENCE, os._exit, (HUNG_UP,))
         last.daemon = True
         last.start()
-        app.exit(HUNG_UP)
+        loop.call_soon_threadsafe(app.exit, HUNG_UP)
 
     def look() -> None:
         if terminal_is_gone(sys.__stdin__.fileno() if sys.__stdin__ else None):
@@ -46,8 +48,9 @@ def leave_with_the_terminal(app: App[int]) -> None:
 
     watch = app.set_interval(_EVERY, look)
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, leave)
+        # Not the loop's own handler: the loop stands still where a terminal takes no more of what is written.
+        with suppress(ValueError):
+            signal.signal(signal.SIGHUP, leave)
 
 
 def terminal_is_gone(descriptor: int | None) -> bool:

@@ -128,23 +128,26 @@ def test_an_answer_is_there_after_kill_9_and_a_restart(tmp_path, monkeypatch):
     assert second.leave() == 0
 
 
-@pytest.mark.parametrize("way", ["signal", "silence"])
+@pytest.mark.parametrize("way", ["signal", "signal to a screen that nobody reads", "silence"])
 def test_the_program_leaves_with_its_terminal_and_an_answer_is_there(tmp_path, monkeypatch, way):
     monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
     base, draft = str(tmp_path / "base.txt"), str(tmp_path / "draft.txt")
     (tmp_path / "base.txt").write_text(BASE, encoding="utf-8")
     (tmp_path / "draft.txt").write_text(BASE.replace("万分之三", "万分之一"), encoding="utf-8")
     ignoring = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
-    terminal = Terminal(base, draft, command=("-c", SCRIPT if way == "signal" else ignoring + SCRIPT))
+    terminal = Terminal(base, draft, command=("-c", ignoring + SCRIPT if way == "silence" else SCRIPT))
     terminal.wait_for("开始逐条")
     terminal.press("\r")
     terminal.wait_for("下一处")
     terminal.press("r")
     terminal.wait_for("已记录")
-    if way == "signal":
-        terminal.process.send_signal(signal.SIGHUP)
-    else:
+    if way == "silence":
         os.close(terminal.master)
+    else:
+        if way != "signal":
+            terminal.press("jk" * 400)
+            time.sleep(2)
+        terminal.process.send_signal(signal.SIGHUP)
     assert terminal.process.wait(timeout=PATIENCE) == HUNG_UP
     with Store(default_path(base, draft)) as store:
         assert [decision.verdict for decision in store.ledger.decisions.values()] == ["rejected"]
