@@ -134,8 +134,9 @@ def test_the_program_leaves_with_its_terminal_and_an_answer_is_there(tmp_path, m
     base, draft = str(tmp_path / "base.txt"), str(tmp_path / "draft.txt")
     (tmp_path / "base.txt").write_text(BASE, encoding="utf-8")
     (tmp_path / "draft.txt").write_text(BASE.replace("万分之三", "万分之一"), encoding="utf-8")
-    ignoring = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
-    terminal = Terminal(base, draft, command=("-c", ignoring + SCRIPT if way == "silence" else SCRIPT))
+    heeded = "SIG_IGN" if way == "silence" else "SIG_DFL"
+    script = f"import signal; signal.signal(signal.SIGHUP, signal.{heeded})" + SCRIPT
+    terminal = Terminal(base, draft, command=("-c", script))
     terminal.wait_for("开始逐条")
     terminal.press("\r")
     terminal.wait_for("下一处")
