@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
-    from reviewer.model import Clause
+    from reviewer.model import Clause, Reference
 
 __all__ = ["other_side", "restated"]
 
@@ -35,18 +35,24 @@ _DUTY = r"(?:应当?|须|必须|不得|负责|保证|承诺|有义务)"
 _BOTH = lazy(r"双方|各方|任何一方|任一方|一方|当事人")
 
 
-def restated(scene: Scene) -> Iterator[Observation]:
-    """Yield `consistency.contradiction` where a sentence cites a clause for a figure and the one figure of
-    that kind there is another: 未按第五条在两小时内抢修, and 第五条 says four hours."""
-    if not scene.chinese:
-        return
+def _cited(scene: Scene) -> Iterator[tuple[Reference, Clause, Clause]]:
+    """Yield each reference to one other clause with nothing under it: the reference, where it stands, and
+    that clause."""
     contract = scene.contract
     for reference in contract.references:
         if reference.kind != "clause" or len(reference.targets) != 1 or not reference.targets[0]:
             continue
         clause, target = contract.clause(reference.clause), contract.clause(reference.targets[0])
-        if clause.id == target.id or scene.index.children.get(target.id):
-            continue
+        if clause.id != target.id and not scene.index.children.get(target.id):
+            yield reference, clause, target
+
+
+def restated(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where a sentence cites a clause for a figure and the one figure of
+    that kind there is another: 未按第五条在两小时内抢修, and 第五条 says four hours."""
+    if not scene.chinese:
+        return
+    for reference, clause, target in _cited(scene):
         text = scene.text(clause)
         _, end = scene.sentence_at(clause, reference.start)
         stop = text.find("，", reference.end, end)
@@ -91,13 +97,7 @@ def other_side(scene: Scene) -> Iterator[Observation]:
     """Yield `reference.broken` where a party is said to break a clause that binds the other side alone."""
     if not scene.chinese or len(scene.party_labels) != _TWO:
         return
-    contract = scene.contract
-    for reference in contract.references:
-        if reference.kind != "clause" or len(reference.targets) != 1 or not reference.targets[0]:
-            continue
-        clause, target = contract.clause(reference.clause), contract.clause(reference.targets[0])
-        if clause.id == target.id or scene.index.children.get(target.id):
-            continue
+    for reference, clause, target in _cited(scene):
         text = scene.text(clause)
         start, _ = scene.sentence_at(clause, reference.start)
         breach = _BREACH.search(text, start, reference.start)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
 
-__all__ = ["own_costs"]
+__all__ = ["cost_passed", "own_costs"]
 
 _OWN = lazy(
     r"自费|自[负担付](?:相关|有关|全部|一切|其)?费用|费用(?:均|概)?(?:自理|自负|自担|自付)"
@@ -72,17 +72,23 @@ def own_costs(reading: Reading) -> Iterator[Observation]:
                     quotes = reading.base.quote(*old.span), reading.draft.quote(*new.span)
                     yield told_as_wording(reading.view.pair.id, *quotes, 1)
                     continue
-                yield observed(
-                    reading,
-                    "bearer",
-                    "bearer.cost",
-                    "cost",
-                    base=old.span,
-                    draft=new.span,
-                    favours=relieved(reading, old.payer, new.payer),
-                    params={"old": who(old.payer), "new": who(new.payer)},
-                    data={"from": old.payer, "to": new.payer, "slot": "agent", "grade": None},
-                )
+                yield cost_passed(reading, old.span, new.span, (old.payer, new.payer), "agent")
+
+
+def cost_passed(reading: Reading, base: Span, draft: Span, payers: tuple[str, str], slot: str) -> Observation:
+    """Return that a cost falls on another party: where it is said on both sides, and who pays there."""
+    old, new = payers
+    return observed(
+        reading,
+        "bearer",
+        "bearer.cost",
+        "cost",
+        base=base,
+        draft=draft,
+        favours=relieved(reading, old, new),
+        params={"old": who(old), "new": who(new)},
+        data={"from": old, "to": new, "slot": slot, "grade": None},
+    )
 
 
 def _own(side: Side) -> Iterator[_Paid]:

@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.findings.english_rewording import is_english
-from reviewer.findings.obligations.gains import relieved, who
-from reviewer.findings.obligations.words import observed
+from reviewer.findings.obligations.costs import cost_passed
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -55,17 +54,7 @@ def english_costs(reading: Reading, told: Iterable[Observation]) -> Iterator[Obs
             continue
         if any(_within(reading.base, one.base, sentence) for one in spoken):
             continue
-        yield observed(
-            reading,
-            "bearer",
-            "bearer.cost",
-            "cost",
-            base=old.span,
-            draft=new.span,
-            favours=relieved(reading, old.payer, new.payer),
-            params={"old": who(old.payer), "new": who(new.payer)},
-            data={"from": old.payer, "to": new.payer, "slot": "falling", "grade": None},
-        )
+        yield cost_passed(reading, old.span, new.span, (old.payer, new.payer), "falling")
 
 
 def _within(side: Side, quote: Quote | None, sentence: Span) -> bool:
