@@ -57,6 +57,8 @@ _LEAST = 2
 _WHOLE = 0.6
 """From this share of both sentences, 0 to 1, what is told of some of their words is told of them."""
 _SCRAP = 2
+_READ = 40
+"""So many edits of a sentence at most are weighed together; more of them change what was agreed."""
 _STOPS = "。；;.：:，,"
 _COMMA = lazy(r"[，。；：！？]|[,;:](?!\d)|[.!?](?=\s)")
 _ANEW = {"what": "content", "change": "content_anew"}
@@ -224,7 +226,7 @@ def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Spa
         for change in changes(view)
         if ours[0] <= change.base[0] <= ours[1] and theirs[0] <= change.draft[0] <= theirs[1]
     ]
-    content = changed and not same_but_for_words(view, base.quote, draft.quote, edits)
+    content = changed and (len(edits) > _READ or not same_but_for_words(view, base.quote, draft.quote, edits))
     return told_anew(view.pair.id, (base, draft), (old, new), len(heap), content=content)
 
 
