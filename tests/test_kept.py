@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -164,6 +165,41 @@ def test_no_word_of_a_document_is_kept(tmp_path, write_text):
     content = place.read_bytes()
     assert "违约金".encode() in content
     assert not [words for words in ("紫檀", "墨竹", "青金石", "765,432") if words.encode() in content]
+
+
+MEASURED = """设备采购合同
+甲方（买方）：北山贸易有限公司
+乙方（卖方）：南溪机械有限公司
+第一条 货物
+
+| 名称 | 规格 |
+| --- | --- |
+| 输水管 | 琉璃壁3mm |
+
+第二条 质量
+2.1 输水管琉璃壁不小于2mm。
+"""
+PRICED = """SUPPLY AGREEMENT
+This Agreement is made between Alpha Ltd (the "Customer") and Beta Ltd (the "Supplier").
+1. The number of zirconets is 400.
+2. The Customer shall pay USD 12.50 per zirconet, USD 5,200 in all.
+"""
+
+
+@pytest.mark.parametrize(("text", "words"), [(MEASURED, "琉璃壁"), (PRICED, "zirconet")])
+def test_no_word_that_two_clauses_share_is_kept(tmp_path, text, words):
+    path = tmp_path / "contract.md"
+    path.write_text(text, encoding="utf-8")
+    away = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, "-m", "reviewer", "check", str(path), "--format", "json"]
+    told = subprocess.run(command, check=True, capture_output=True, env=os.environ | away).stdout.decode()
+    assert any(
+        words in finding["draft"]["quote"] or "12.50" in finding["draft"]["quote"]
+        for finding in json.loads(told)["findings"]
+        if finding["kind"] in ("consistency.contradiction", "consistency.arithmetic")
+    )
+    (place,) = tmp_path.rglob("*.kept")
+    assert words.encode() not in place.read_bytes()
 
 
 def test_a_second_run_keeps_nothing_new_whatever_the_order_of_its_sets(tmp_path):

@@ -179,11 +179,7 @@ def _forced(tokens: Sequence[str], at: int, *, passive: bool) -> bool:
     if not passive:
         return at + 1 < len(tokens) and tokens[at + 1].lower() in _FORCE
     place = _before(tokens, at)[1] - 2
-    while place >= 0 and (
-        (small := tokens[place].lower()) in _HELPING - _FORCE
-        or small.endswith(("ly", "ed"))
-        or small == "and"
-    ):
+    while place >= 0 and ((small := tokens[place].lower()) in _BETWEEN or small.endswith(("ly", "ed"))):
         place -= 1
     return place >= 0 and tokens[place].lower() in _FORCE
 

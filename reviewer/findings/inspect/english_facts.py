@@ -3,6 +3,7 @@ before one event, a price for each and how many there are, hours by the clock, s
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -177,15 +178,16 @@ def _priced(scene: Scene) -> Iterator[Observation]:
             return
 
 
-def _numbers(scene: Scene, noun: str) -> set[Decimal]:
-    """Return every number that the contract gives of a thing."""
-    said = lazy(
+def _numbers(scene: Scene, name: str) -> set[Decimal]:
+    """Return every number that the contract gives of a thing, whose name is kept nowhere."""
+    noun = re.escape(name)
+    said = re.compile(
         rf"(?:number of {noun}s? (?:is|shall be|will be|of)|{noun}s?:)\s*(?P<one>\d[\d,]*)"
         rf"|(?<![\d$.,])(?P<two>\d[\d,]*) (?:[a-z]+ )?{noun}s\b"
     )
     return {
         Decimal((found["one"] or found["two"]).replace(",", ""))
-        for _, text in scene.saying(noun)
+        for _, text in scene.saying(name)
         for found in said.finditer(text)
     }
 

@@ -3,8 +3,9 @@ in the table, 壁厚不小于2mm in the text."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.twice import Said, told_otherwise
@@ -144,6 +145,12 @@ def table_specs(scene: Scene) -> Iterator[Observation]:
                     return
 
 
+@lru_cache(maxsize=64)
+def _tells(what: str, unit: str) -> re.Pattern[str]:
+    """Return what gives a measure in words of the document, which are kept nowhere."""
+    return re.compile(_TELLS.replace("{what}", re.escape(what)).replace("{unit}", re.escape(unit)))
+
+
 def _other_measure(
     scene: Scene,
     name: str,
@@ -158,9 +165,7 @@ def _other_measure(
             place = text.find(f"{name}的{spec['what']}")
         if place < 0:
             continue
-        said = lazy(_TELLS.replace("{what}", spec["what"]).replace("{unit}", spec["unit"])).match(
-            text, place + len(name)
-        )
+        said = _tells(spec["what"], spec["unit"]).match(text, place + len(name))
         if said is not None and float(said["value"]) != float(spec["value"]):
             return told_otherwise(scene, "table_spec", Said(clause, (place, said.end())), Said(row, span))
     return None
