@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import UsageError
 from reviewer.findings.tables import table
+from reviewer.language.spans import SpanIndex
 from reviewer.model import SEVERITIES, Finding, Impact, Severity
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Quote
+
+    _Side = tuple[str | None, bool, str]
+    """A pair of clauses, whether the baseline is meant, and the clause."""
 
 _SILENT = "tracking.untracked"
 
@@ -132,25 +136,24 @@ def assess(
 def _within(judged: Sequence[tuple[Observation, Severity]]) -> set[int]:
     """Return the places of the figures that came or went inside words of which another observation, no less
     grave, says that these came or went."""
-    alone: defaultdict[tuple[str | None, bool], list[tuple[Quote, Severity]]] = defaultdict(list)
-    figures: list[tuple[int, tuple[str | None, bool], Quote, Severity]] = []
+    alone: defaultdict[_Side, list[tuple[Quote, Severity]]] = defaultdict(list)
+    figures: list[tuple[int, _Side, Quote, Severity]] = []
     for place, (one, severity) in enumerate(judged):
         quote = one.base or one.draft
         if quote is None or (one.base and one.draft):
             continue
-        key = one.pair, one.base is not None
+        side = one.pair, one.base is not None, quote.clause
         if one.kind.startswith("number."):
-            figures.append((place, key, quote, severity))
+            figures.append((place, side, quote, severity))
         else:
-            alone[key].append((quote, severity))
+            alone[side].append((quote, severity))
+    whole = {side: SpanIndex([(told.start, told.end) for told, _ in alone[side]]) for side in alone}
     return {
         place
-        for place, key, quote, severity in figures
-        if any(
-            told.clause == quote.clause
-            and told.start <= quote.start
-            and quote.end <= told.end
-            and SEVERITIES.index(grave) <= SEVERITIES.index(severity)
-            for told, grave in alone.get(key, ())
+        for place, side, quote, severity in figures
+        if side in whole
+        and any(
+            SEVERITIES.index(alone[side][at][1]) <= SEVERITIES.index(severity)
+            for at in whole[side].holding((quote.start, quote.end))
         )
     }

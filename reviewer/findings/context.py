@@ -34,6 +34,15 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     return ends[before] if before >= 0 else 0, begins[after] if after < len(begins) else len(text)
 
 
+def part_at(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], comma: str = "，"
+) -> tuple[int, int]:
+    """Return the part of a sentence, between commas, in which a range stands."""
+    low = text.rfind(comma, sentence[0], span[0])
+    high = text.find(comma, span[1], sentence[1])
+    return low + 1 if low >= 0 else sentence[0], high if high >= 0 else sentence[1]
+
+
 _ENDS = "。；;.！？!?\n"
 _NUMBERED = "、．.）)条款项章"
 """What the number of a sentence ends with, figures apart."""

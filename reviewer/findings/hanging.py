@@ -13,10 +13,8 @@ from msgspec.structs import replace
 
 from reviewer.findings.context import placed, shorten
 from reviewer.findings.observation import Observation
-from reviewer.findings.rewritten import passages
-from reviewer.language.coded import Codes, coded
+from reviewer.findings.rewritten import passages, read_both
 from reviewer.language.same_statements import hangs_elsewhere
-from reviewer.language.statements import statements_of
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -48,10 +46,7 @@ def hanging(view: PairView) -> Iterator[Observation]:
         long = max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONGEST
         if long or not _may_hang(change.edit for change in run):
             continue
-        codes = Codes()
-        one = coded(base.text, *ours, base.labels, codes)
-        two = coded(draft.text, *theirs, draft.labels, codes)
-        old, new = statements_of(one), statements_of(two)
+        one, two, old, new = read_both(base, ours, draft, theirs)
         moved = hangs_elsewhere(old, new)
         if moved is None:
             continue

@@ -57,27 +57,32 @@ def told_as_moved(seen: Iterable[Observation], comparison: Comparison) -> Iterat
     Chinese sentence that makes a statement of its own."""
     told: set[tuple[str, str]] = set()
     for one in seen:
-        quote = one.base or one.draft
-        part = one.topic in _OF_PARTS
-        if (
-            (one.topic != _TOPIC and not part)
-            or one.pair is None
-            or quote is None
-            or (one.base and one.draft)
-            or (part and not _states(quote, comparison.base if one.base else comparison.draft))
-        ):
+        sides = _elsewhere(one, comparison)
+        if sides is None or one.pair is None:
             yield one
             continue
-        words = quote.quote.strip(_MARKS if part else _ENDS)
-        other = _again(words, one.pair, comparison, in_draft=one.base is not None, part=part)
-        if part and other is not None and not _under_the_same(one, other, comparison):
-            other = None
-        if len(words) < _LEAST or other is None:
-            yield one
-        elif (one.pair, words) not in told:
+        words = sides[1 if one.base else 0].quote
+        if (one.pair, words) not in told:
             told.add((one.pair, words))
-            sides = (quote, other) if one.base else (other, quote)
             yield told_as_wording(one.pair, *sides, 2)
+
+
+def _elsewhere(one: Observation, comparison: Comparison) -> tuple[Quote, Quote] | None:
+    """Return what an observation says went, or came, with the same words on the other side of its pair; None
+    where they are not there, or where it speaks of no whole sentence or part."""
+    quote = one.base or one.draft
+    part = one.topic in _OF_PARTS
+    if (one.topic != _TOPIC and not part) or one.pair is None or quote is None or (one.base and one.draft):
+        return None
+    words = quote.quote.strip(_MARKS if part else _ENDS)
+    if len(words) < _LEAST or (
+        part and not _states(quote, comparison.base if one.base else comparison.draft)
+    ):
+        return None
+    other = _again(words, one.pair, comparison, in_draft=one.base is not None, part=part)
+    if other is None or (part and not _under_the_same(one, other, comparison)):
+        return None
+    return (quote, other) if one.base else (other, quote)
 
 
 def _states(quote: Quote, contract: Contract) -> bool:
@@ -85,12 +90,7 @@ def _states(quote: Quote, contract: Contract) -> bool:
     words = quote.quote.strip(_MARKS)
     text = contract.clause(quote.clause).text
     start = text.find(words, quote.start)
-    return (
-        len(words) >= _LEAST
-        and _is_part(text, start, start + len(words))
-        and not LEADS.match(words)
-        and not CASE.search(words)
-    )
+    return _is_part(text, start, start + len(words)) and not LEADS.match(words) and not CASE.search(words)
 
 
 def _under_the_same(one: Observation, other: Quote, comparison: Comparison) -> bool:

@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from reviewer.language.statements import Statement
     from reviewer.model import Quote
 
-__all__ = ["Block", "block_of", "divided", "find_blocks", "in_one_block", "passages", "within_blocks"]
+__all__ = [
+    "Block",
+    "block_of",
+    "divided",
+    "find_blocks",
+    "in_one_block",
+    "passages",
+    "read_both",
+    "within_blocks",
+]
 
 Span = tuple[int, int]
 
@@ -243,15 +252,22 @@ def _apart(old: str, new: str) -> tuple[str, str]:
     return old[: len(old) - tail], new[: len(new) - tail]
 
 
+def read_both(
+    base: ClauseView, ours: Span, draft: ClauseView, theirs: Span
+) -> tuple[Coded, Coded, Sequence[Statement], Sequence[Statement]]:
+    """Return two passages coded alike, and what each of them says statement by statement."""
+    codes = Codes()
+    one = coded(base.text, *ours, base.labels, codes)
+    two = coded(draft.text, *theirs, draft.labels, codes)
+    return one, two, statements_of(one), statements_of(two)
+
+
 def _blocks(
     run: Sequence[Change], base: ClauseView, ours: Span, draft: ClauseView, theirs: Span
 ) -> list[Block]:
     """Return the blocks of a passage; none where a statement without its like would be left without an
     edit."""
-    codes = Codes()
-    one = coded(base.text, *ours, base.labels, codes)
-    two = coded(draft.text, *theirs, draft.labels, codes)
-    old, new = statements_of(one), statements_of(two)
+    one, two, old, new = read_both(base, ours, draft, theirs)
     pairs = matched(old, new)
     if (
         (len(pairs) < len(old) or len(pairs) < len(new))

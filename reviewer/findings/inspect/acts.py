@@ -11,7 +11,7 @@ from msgspec import Struct
 from reviewer.findings.inspect.scene import is_content
 from reviewer.findings.inspect.twice import Said, told_once_each
 from reviewer.findings.tables import table
-from reviewer.language.pairs import pairs_in
+from reviewer.language.pairs import han_pairs
 from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _AGREED = lazy(
 _EMPTY = lazy(
     r"[的了和与及或将把其该本以向为给在至从对由之于自地]|任何|其他|其它|全部|部分|相关|有关|有偿|第三[方人]|他人|合同|协议"
 )
-_HAN = lazy(r"[一-鿿]{2,}")
 _LATIN = lazy(r"[a-z]{4,}")
 _IDLE = frozenset(
     "shall that this with from without prior written consent which other agreement party parties such"
@@ -175,7 +174,7 @@ def _of(scene: Scene, words: str) -> frozenset[str]:
         return frozenset(word[:_STEM] for word in _LATIN.findall(words) if word not in _IDLE)
     for label in scene.party_labels:
         words = words.replace(label, "|")
-    return pairs_in(_HAN.findall(_EMPTY.sub("|", words)))
+    return han_pairs(_EMPTY.sub("|", words))
 
 
 def _actor(scene: Scene, words: str) -> str | None:

@@ -8,9 +8,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_twice
 from reviewer.findings.tables import table
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import group_of, lazy
@@ -54,20 +53,17 @@ class _Event(Struct, frozen=True):
     """Whether it does not matter which party a sentence names."""
 
 
-class _Said(Struct, frozen=True):
+class _Said(Said, frozen=True):
     """A value for an event, and where it stands."""
 
-    clause: Clause
-    start: int
-    end: int
     value: object
     key: tuple[str | None, ...]
-    by: str | None
+    who: str | None
     """The party named before the value, where the event itself names none."""
 
     @property
     def words(self) -> str:
-        return self.clause.text[self.start : self.end]
+        return self.clause.text[slice(*self.span)]
 
 
 @lru_cache(maxsize=2)
@@ -103,16 +99,15 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
             said = scene.read_once(("agreed", event.name), clause, saying)
             if said is None:
                 continue
-            if said.clause is not clause:
-                said = replace(said, clause=clause)
+            said = said.by(clause)
             others = [
-                one for one in first[said.key] if one.by is None or said.by is None or one.by == said.by
+                one for one in first[said.key] if one.who is None or said.who is None or one.who == said.who
             ]
             other = next(
                 (one for one in others if one.value != said.value and one.clause.id != clause.id), None
             )
             if other is not None:
-                here = said.clause, said.start, said.end
+                here = said.clause, *said.span
                 measure = event.name.removeprefix("en_")
                 yield told_twice(scene, measure, here, other.clause, (said.words, other.words))
                 break
@@ -148,19 +143,19 @@ def _said(scene: Scene, event: _Event, clause: Clause) -> _Said | None:
             continue
         named = found.groupdict()
         key = tuple(_case(group_of(found, name)) for name in _KEYS)
-        by = None if event.anyone or "who" in named else scene.first_party(text[start : found.end()])
+        who = None if event.anyone or "who" in named else scene.first_party(text[start : found.end()])
         for day in ("day", "day2", "day3"):
             if named.get(day):
-                return _Said(clause, *found.span(day), parse_number(named[day]), key, by)
+                return _Said(clause, found.span(day), parse_number(named[day]), key, who)
         if named.get("place"):
             city = _CITY.search(named["place"])
-            return _Said(clause, *found.span("place"), city[0], key, by) if city else None
+            return _Said(clause, found.span("place"), city[0], key, who) if city else None
         group = next(name for name in ("q", "q2", "q3", "q4") if named.get(name) is not None)
         low, high = found.span(group)
         for quantity in scene.quantities_in(clause, low, max(high, low + 1)):
             if quantity.sort in event.sorts:
                 value = (*_length(quantity), quantity.per)
-                return _Said(clause, quantity.start, quantity.end, value, key, by)
+                return _Said(clause, (quantity.start, quantity.end), value, key, who)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.findings.context import place
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.observation import Observation
-from reviewer.language.pairs import pairs_in
+from reviewer.language.pairs import han_pairs
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -25,7 +25,6 @@ __all__ = ["other_side", "restated"]
 
 _SAYS = lazy(r"(?:的)?(?:规定|约定|要求|载明|所述|所定|所列)?(?:的)?(?P<gap>[^。；，]{0,14})$")
 _APART = lazy(r"后|超过|逾|另|加|外|违约|支付[^。；，]{0,6}$")
-_HAN = lazy(r"[一-鿿]{2,}")
 _REACH = 10
 _SHARED = 2
 _BREACH = lazy(
@@ -71,7 +70,7 @@ def restated(scene: Scene) -> Iterator[Observation]:
 
 def _near(text: str, at: int) -> frozenset[str]:
     stops = [place for stop in "，。；" if (place := text.find(stop, at)) >= 0]
-    return pairs_in(_HAN.findall(text[at : min([*stops, at + _REACH])]))
+    return han_pairs(text[at : min([*stops, at + _REACH])])
 
 
 def _only(scene: Scene, target: Clause, one: Quantity) -> Quantity | None:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from reviewer.findings.inspect.periods import day_of
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.tables import table
-from reviewer.language.pairs import pairs_in
+from reviewer.language.pairs import han_pairs, pairs_in
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _MINUTES = {
     "quarter": 131400,
     "year": 525600,
 }
-_HAN = lazy(r"[一-鿿]{2,}")
 _LATIN = lazy(r"[a-z]{3,}")
 _STEM = 6
 _UNIT = lazy(r"每(?:逾期|延迟|迟延|延误|超过|隔|满)?$|\b(?:each|every)\s$")
@@ -129,7 +128,7 @@ def _said_by(text: str, *, chinese: bool) -> frozenset[str]:
     words = _table(chinese=chinese)
     if words.idle is None:
         return frozenset(word[:_STEM] for word in _LATIN.findall(text) if word not in words.idle_words)
-    return pairs_in(_HAN.findall(words.idle.sub(" ", text)))
+    return han_pairs(words.idle.sub(" ", text))
 
 
 def _three(numbers: Sequence[float]) -> tuple[float, float, float]:

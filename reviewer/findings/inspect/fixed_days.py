@@ -7,10 +7,11 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.context import part_at
 from reviewer.findings.inspect.periods import date_ranges, day_of
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.language.numerals import parse_number
-from reviewer.language.pairs import pairs_in
+from reviewer.language.pairs import han_pairs
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _MONTHLY = lazy(
 )
 _PAID = lazy(r"支付|划付|付清|结清|缴纳|交纳|发放|付给|汇付|汇至|给付|付款|拨付")
 _COUNTED = lazy(r"统计|核对|对账|抄表|开具|提交|报送|结算单")
-_HAN = lazy(r"[一-鿿]{2,}")
 _IDLE = lazy(
     r"每个?月|次月|当月|上个?月|[甲乙丙]方|支付|划付|付清|结清|缴纳|交纳|发放|付给|汇付|汇至|给付|付款|拨付|账户|银行|实际|应当|按照|约定"
     r"|以前|之前|指定|[的将向至于在应须前把按]"
@@ -93,9 +93,8 @@ def _days(scene: Scene, clause: Clause) -> list[_Day]:
         start, end = scene.sentence_at(clause, one.start)
         if _RANGE.search(text, start, one.start) or _RANGE_ON.match(text, one.end, end):
             continue
-        low = max(start, max(text.rfind(stop, start, one.start) for stop in "，；：") + 1)
-        high = text.find("，", one.end, end)
-        high = high if high >= 0 else end
+        low, high = part_at(text, (start, end), (one.start, one.end))
+        low = max(low, *(text.rfind(stop, start, one.start) + 1 for stop in "；："))
         if _PART.search(text, low, high):
             continue
         acts = [name for name, pattern in _ACTS if pattern.search(text, one.end, high)]
@@ -144,13 +143,11 @@ def _monthly(scene: Scene, clause: Clause) -> list[_Monthly]:
         if len(days) != 1:
             continue
         one = days[0]
-        low = max(start, text.rfind("，", start, one.start()) + 1)
-        high = text.find("，", one.end(), end)
-        high = high if high >= 0 else end
+        low, high = part_at(text, (start, end), one.span())
         number = parse_number(one["day"])
         if number is None or _COUNTED.search(text, low, high) or not _PAID.search(text, one.end(), high):
             continue
-        what = pairs_in(_HAN.findall(_IDLE.sub("|", text[one.end() : high])))
+        what = han_pairs(_IDLE.sub("|", text[one.end() : high]))
         found.append(_Monthly(clause, (low, high), int(number), scene.first_party(text[start:high]), what))
     return found
 

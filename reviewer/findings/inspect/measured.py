@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.findings.context import part_at
 from reviewer.findings.inspect.hints import hints_of
+from reviewer.findings.inspect.periods import DAYS
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.tables import table
 from reviewer.patterns import lazy
@@ -136,7 +138,8 @@ def _given(scene: Scene, measure: _Measure, clause: Clause, text: str) -> Iterat
                 continue
             if (one.per and not measure.per) or (measure.units and one.unit not in measure.units):
                 continue
-            low, high = _part(text, (start, end), one)
+            comma = "，" if "，" in text[start:end] else ","
+            low, high = part_at(text, (start, end), (one.start, one.end), comma)
             if not _says(measure, text, (low, high), one, chinese=scene.chinese):
                 continue
             if _OTHER_CASE.search(text, low, high) or any(word in text[low:high] for word in measure.without):
@@ -149,14 +152,6 @@ def _given(scene: Scene, measure: _Measure, clause: Clause, text: str) -> Iterat
             )
             named = frozenset(measure.of.findall(text[low:high])) if measure.of else frozenset()
             yield _Said(clause, (low, high), one, named, follows, scene.first_party(text[low:high]))
-
-
-def _part(text: str, span: tuple[int, int], one: Quantity) -> tuple[int, int]:
-    """Return the words between commas in which a value stands."""
-    comma = "，" if "，" in text[slice(*span)] else ","
-    low = text.rfind(comma, span[0], one.start) + 1 or span[0]
-    high = text.find(comma, one.end, span[1])
-    return max(low, span[0]), high if high >= 0 else span[1]
 
 
 def _says(measure: _Measure, text: str, part: tuple[int, int], one: Quantity, *, chinese: bool) -> bool:
@@ -202,13 +197,12 @@ def _conflict(measure: _Measure, one: _Said, two: _Said) -> bool:
 
 def _unlike(one: Quantity, two: Quantity) -> bool:
     """Tell whether durations in two units are not the same length, roughly."""
-    days = {"day": 1, "working_day": 1.4, "week": 7, "month": 30.4, "year": 365}
     if (
-        one.unit not in days
-        or two.unit not in days
+        one.unit not in DAYS
+        or two.unit not in DAYS
         or isinstance(one.value, str)
         or isinstance(two.value, str)
     ):
         return False
-    first, second = float(one.value) * days[one.unit], float(two.value) * days[two.unit]
+    first, second = float(one.value) * DAYS[one.unit], float(two.value) * DAYS[two.unit]
     return abs(first - second) > 0.1 * max(first, second)

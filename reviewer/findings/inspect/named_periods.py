@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.periods import DAYS
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import lazy
@@ -37,7 +38,6 @@ _GENERAL = lazy(
     r"(?:本|该|上述|其|的|合同|协议|项目|工程|产品|货物|设备|标的物?|服务|[甲乙丙]方|双方|约定|全部|一个|在|对|于|而|且|即|并|及|内容|享受|提供|承诺|应当?|须|将|、)*$"
 )
 _LEAD = lazy(r"^.*[在于自]")
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0, "working_day": 1.4}
 _NEAR = 0.04
 
 
@@ -85,13 +85,13 @@ def _periods(scene: Scene, clause: Clause) -> list[_Period]:
             or one.per
             or one.bound
             or isinstance(one.value, str)
-            or one.unit not in _DAYS
+            or one.unit not in DAYS
         ):
             continue
         start, end = scene.sentence_at(clause, one.start)
         name, span = _name(text, (start, end), (one.start, one.end))
         if name is not None:
-            found.append(_Period(clause, span, name, float(one.value) * _DAYS[one.unit]))
+            found.append(_Period(clause, span, name, float(one.value) * DAYS[one.unit]))
     return found
 
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Quote
 
-__all__ = ["date_ranges", "day_of", "lengths_in", "months_between", "periods", "wrong_term"]
+__all__ = ["DAYS", "date_ranges", "day_of", "lengths_in", "months_between", "periods", "wrong_term"]
 
+DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.0}
+"""Roughly how many days a unit has, to tell lengths in two units apart."""
 _DAY = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 _RANGE = lazy(r"^[^。；]{0,4}[起始]?[^。；]{0,4}(?:至|到|～|—|-|–)+[^。；]{0,3}$")
 _LABELLED = lazy(r"^[，；]?(?:计划|预计|约定)?(?:竣工|完工|结束|终止|到期|届满)(?:日期?|时间)?(?:为|：|是)*$")

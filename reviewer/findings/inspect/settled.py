@@ -7,11 +7,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reviewer.findings.context import shorten
 from reviewer.findings.inspect.rolewords import with_roles
-from reviewer.findings.inspect.twice import told_twice
+from reviewer.findings.inspect.twice import Said, told_twice
 from reviewer.findings.tables import table
 from reviewer.patterns import group_of, lazy
 
@@ -58,18 +57,15 @@ class _Question(Struct, frozen=True):
     answers: tuple[_Answer, ...]
 
 
-class _Given(Struct, frozen=True):
+class _Given(Said, frozen=True):
     """An answer, where it stands, and of which thing it speaks."""
 
-    clause: Clause
-    start: int
-    end: int
     answer: str
     what: str | None
 
     @property
     def words(self) -> str:
-        return shorten(self.clause.text[self.start : self.end].strip())
+        return shorten(self.clause.text[slice(*self.span)].strip())
 
 
 @lru_cache(maxsize=2)
@@ -111,7 +107,7 @@ def settled_twice(scene: Scene) -> Iterator[Observation]:
         for one in _given(scene, question, says, saying):
             other = _other(question, given, one)
             if other is not None:
-                here, words = (one.clause, one.start, one.end), (one.words, other.words)
+                here, words = (one.clause, *one.span), (one.words, other.words)
                 measure = question.name.removeprefix("en_")
                 yield told_twice(scene, measure, here, other.clause, words, say="settled")
                 break
@@ -138,8 +134,7 @@ def _given(
         given = scene.read_once(("settled", question.name), clause, answering)
         if not given or (scene.chinese and scene.article(clause).kind == "annex"):
             continue
-        for one in given:
-            yield one if one.clause is clause else replace(one, clause=clause)
+        yield from (one.by(clause) for one in given)
 
 
 def _answered(
@@ -165,7 +160,7 @@ def _answered(
             what, of = group_of(found, "what"), group_of(found, "of")
             what = f"{what or ''}/{of}" if of else what
             things = {one[:1]: None for one in _CHARGED.findall(found[0])} if question.initial else (what,)
-            given += [_Given(clause, *found.span(), answer, thing) for thing in things]
+            given += [_Given(clause, found.span(), answer, thing) for thing in things]
     return given
 
 

@@ -6,8 +6,6 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.language.numerals import parse_number
 from reviewer.language.pairs import pairs_in
@@ -46,39 +44,33 @@ class _Title(Said, frozen=True):
     title: str
 
 
-class _Named(Struct, frozen=True):
-    number: str
-    said: _Title
-
-
 def annex_titles(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.contradiction` for an annex that two clauses call by two titles, none of them a
     shorter form of the other."""
     first: dict[str, _Title] = {}
     told: set[str] = set()
-    for named in _annexes(scene):
-        other = first.setdefault(named.number, named.said)
-        if other.clause.id == named.said.clause.id or named.number in told:
+    for number, said in _annexes(scene):
+        other = first.setdefault(number, said)
+        if other.clause.id == said.clause.id or number in told:
             continue
-        if not _one_title(other.title, named.said.title, chinese=scene.chinese):
-            told.add(named.number)
-            yield told_otherwise(scene, "annex_title", named.said, other)
+        if not _one_title(other.title, said.title, chinese=scene.chinese):
+            told.add(number)
+            yield told_otherwise(scene, "annex_title", said, other)
 
 
-def _annexes(scene: Scene) -> Iterator[_Named]:
+def _annexes(scene: Scene) -> Iterator[tuple[str, _Title]]:
+    """Yield each annex that is named with its title, by its number."""
     words = ("附件",) if scene.chinese else ("exhibit", "schedule", "annex", "appendix", "attachment")
     for clause, text in scene.saying(*words):
         if scene.chinese:
             for found in _ANNEX.finditer(text):
                 number = parse_number(found["number"])
                 if number is not None:
-                    yield _Named(str(int(number)), _Title(clause, found.span(), found["title"]))
+                    yield str(int(number)), _Title(clause, found.span(), found["title"])
         else:
             for found in _EXHIBIT.finditer(clause.text):
-                yield _Named(
-                    f"{found['word'].lower()} {found['number']}",
-                    _Title(clause, found.span(), found["title"].lower()),
-                )
+                title = _Title(clause, found.span(), found["title"].lower())
+                yield f"{found['word'].lower()} {found['number']}", title
 
 
 def _one_title(one: str, two: str, *, chinese: bool) -> bool:
