@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.exporting.word.cutting import cut
 from reviewer.exporting.word.objects import object_key, objects
-from reviewer.exporting.word.paragraph import Slot, fields_inside, slots
+from reviewer.exporting.word.paragraph import Slot, fields_inside, slots, with_lines
 from reviewer.exporting.word.wording import Change
 from reviewer.reading.docx.names import DEL, INS, PPR, SDT_CONTENT, P, W
 
@@ -47,10 +47,11 @@ def compare_words(
 ) -> Answers:
     """Lay a paragraph of the draft beside one of the baseline.
 
-    The first characters that `skip` counts on either side, mere words, are a change by themselves.
+    The first characters that `skip` counts on either side, mere words, are a change by themselves. A line to
+    write on, which is underlined blanks, is no blank: what comes back where one stood is a line again.
     """
     left, right = slots(base), slots(draft)
-    texts = ["".join(slot.text for slot in found) for found in (left, right)]
+    texts = [with_lines(left), with_lines(right)]
     things = [objects(found) for found in (left, right)]
     keys = [
         {at - left_out: object_key(node, side.package, side.part) for at, node in found.items()}

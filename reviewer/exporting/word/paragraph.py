@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.patterns import lazy
 from reviewer.reading.docx.names import (
     ALTERNATE,
     DEL,
@@ -24,6 +25,7 @@ from reviewer.reading.docx.names import (
     RUN,
     SDT,
     SDT_CONTENT,
+    VAL,
     M,
     T,
     W,
@@ -39,13 +41,17 @@ __all__ = [
     "SPACE",
     "Slot",
     "fields_inside",
+    "is_plain",
     "length_of",
     "separate_fields",
     "slots",
     "text_of",
+    "with_lines",
 ]
 
 OBJECT = "\ufffc"
+_LINE = "\ue05f"
+"""One of several underlined blanks: part of a line to write on, for which no other blank stands."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHARACTERS = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011",
@@ -70,6 +76,10 @@ _WRAPPERS = frozenset(
     | {W + name for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")}
 )
 _GONE = frozenset({DEL, MOVE_FROM})
+_UNDERLINE = f"{RPR}/{W}u"
+_NO_LINE = frozenset({"none", "0", "false", "off"})
+_BLANKS = lazy(r"[^\S\n]{2,}")
+_UNDER = lazy(r"_{2,}")
 _CODE = W + "instrText"
 _LOOKS = frozenset({RPR, W + "lastRenderedPageBreak"})
 _WORDLESS = frozenset({PPR, *_GONE} | {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")})
@@ -140,6 +150,32 @@ def slots(paragraph: etree._Element) -> list[Slot]:
         found.append(Slot(element, at, at + len(text), text, max(before, fields.number), computed))
         at += len(text)
     return found
+
+
+def with_lines(found: list[Slot]) -> str:
+    """Return the words of slots, those of a line to write on as a sign of its own."""
+    text = "".join(slot.text for slot in found)
+    if _BLANKS.search(text) is None:
+        return text
+    under = "".join(("_" if _underlined(slot.element) else " ") * len(slot.text) for slot in found)
+    return _BLANKS.sub(lambda blanks: _lines(blanks.group(), under[blanks.start() : blanks.end()]), text)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether the words of a paragraph say all of it: no object, and no line to write on."""
+    return OBJECT not in text and _BLANKS.search(text) is None
+
+
+def _lines(blanks: str, under: str) -> str:
+    """Return blanks with those of them as `_LINE` of which two or more in a row are underlined."""
+    for start, end in [(one.start(), one.end()) for one in _UNDER.finditer(under)]:
+        blanks = blanks[:start] + _LINE * (end - start) + blanks[end:]
+    return blanks
+
+
+def _underlined(run: etree._Element) -> bool:
+    said = run.find(_UNDERLINE)
+    return said is not None and said.get(VAL, "single") not in _NO_LINE
 
 
 def text_of(paragraph: etree._Element) -> str:

@@ -13,7 +13,7 @@ from reviewer.exporting.word.inline import compare_words, insert_between, mark_r
 from reviewer.exporting.word.marks import paragraph_properties
 from reviewer.exporting.word.objects import NOTES, box_branches, kind_of
 from reviewer.exporting.word.pairing import lay_beside, side_by_side
-from reviewer.exporting.word.paragraph import OBJECT, text_of
+from reviewer.exporting.word.paragraph import OBJECT, is_plain, text_of
 from reviewer.exporting.word.units import blocks, cells, flow_paragraphs, rows
 from reviewer.reading.docx.names import DEL, INS, PPR, TBL, TR, VAL, P, W
 
@@ -59,7 +59,7 @@ def _laid(desk: Desk, found: SideBySide) -> list[Laid]:
                 mark_all(desk, unit)
                 laid.append(Laid(unit, "draft", None))
         if i < len(old):
-            _compare(desk, old[i], new[j], same=said[0][i] == said[1][j] and OBJECT not in said[0][i][1])
+            _compare(desk, old[i], new[j], same=said[0][i] == said[1][j] and is_plain(said[0][i][1]))
             laid.append(Laid(new[j], "both", old[i]))
         low, start = i + 1, j + 1
     return laid
