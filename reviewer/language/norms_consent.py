@@ -14,7 +14,7 @@ from reviewer.language.norms_slots import Mention, find_mentions
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Consent", "find_consents"]
 
@@ -65,6 +65,19 @@ _CONSENT_LATIN = lazy(
     r"(?P<late2>\s+(?:beforehand|first|in advance))?"
     r"(?:\s+(?:of|from|to)\s+(?:the\s+)?(?P<who2>[\w ]{2,30}))?"
 )
+_TELLING = lazy(
+    r"(?P<need>未)(?P<prior>事先|事前|提前|预先|先行)?(?:以)?(?P<form>书面)?(?:形式|方式)?(?:通知|告知|知会)"
+    r"|(?i:\b(?P<without>without)\s+(?P<first>(?:first|previously)\s+)?(?:notifying|informing|telling|advising)\s+"
+    r"(?:the\s+)?)"
+)
+"""Notice told by its verb, the one who is to have it behind: 未通知甲方, without informing the Client."""
+_TELLS = ("未", "without")
+_THUS = lazy(
+    r"(?i)(?P<form>\s+in\s+writing)?(?P<late>\s+(?:beforehand|first|in\s+advance))?(?:\s+in\s+writing)?"
+)
+_THEN_BARRED = lazy(r"(?:的|之前|前)?[，,]?[^，。；,;]{0,8}?(?:不得|不可以?|不能|无权|禁止)")
+_BARRED_BEFORE = lazy(r"(?:不得|不可|不能|禁止)[^，。；,;]{0,4}$")
+"""What makes of 未通知甲方 a leave to be had, and no fault that was committed."""
 _BARRED = lazy(
     r"(?i:\b(?:not|no|nor|neither|never|cannot|nothing|nobody|none|void|invalid|ineffective|breach|prohibited|unless|unlawful)\b|n't\b)"
 )
@@ -139,4 +152,30 @@ def find_consents(text: str, labels: Iterable[str]) -> tuple[Consent, ...]:
                     and not _BARRED.search(_sentence(text, *match.span())),
                 )
             )
+    if any(map(text.__contains__, _TELLS)):
+        found.extend(one for one in _told(text, mentions) if not any(_meet(one, other) for other in found))
     return tuple(sorted(found, key=lambda consent: consent.start))
+
+
+def _told(text: str, mentions: Sequence[Mention]) -> Iterator[Consent]:
+    """Yield the phrases that make an act depend on notice by the verb of it."""
+    for match in _TELLING.finditer(text):
+        at = bisect_left(mentions, match.end(), key=_start)
+        if at == len(mentions) or mentions[at].start != match.end():
+            continue
+        holder = mentions[at]
+        end, written, early = holder.end, bool(match["form"]), bool(match["prior"] or match["first"])
+        if match["without"]:
+            thus = _THUS.match(text, end)
+            assert thus is not None
+            written, early, end = "writing" in thus.group().lower(), early or bool(thus["late"]), thus.end()
+        elif not (_THEN_BARRED.match(text, end) or _BARRED_BEFORE.search(text, 0, match.start())):
+            continue
+        waived = bool(match["without"]) and not _BARRED.search(_sentence(text, match.start(), end))
+        yield Consent(
+            match.start(), end, holder, form=written, prior=early, act="notice", needed=True, waived=waived
+        )
+
+
+def _meet(one: Consent, other: Consent) -> bool:
+    return one.start < other.end and other.start < one.end

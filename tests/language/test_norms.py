@@ -143,6 +143,44 @@ def test_consent_is_read_with_holder_form_and_time(text: str, act, form, prior, 
     assert (consent.holder.label if consent.holder else None) == holder
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "form", "prior"),
+    [
+        ("未通知甲方，乙方不得转包。", "未通知甲方", False, False),
+        ("未事先书面通知甲方的，乙方不得更换项目经理。", "未事先书面通知甲方", True, True),
+        ("乙方不得在未告知甲方的情况下转包。", "未告知甲方", False, False),
+    ],
+)
+def test_notice_told_by_its_verb_is_read(text: str, phrase: str, form, prior) -> None:
+    (consent,) = find_consents(text, LABELS)
+    assert text[slice(*consent.span)] == phrase
+    assert (consent.act, consent.form, consent.prior, consent.needed) == ("notice", form, prior, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["乙方未通知甲方的，应赔偿损失。", "因乙方未及时告知甲方造成的损失由乙方承担。", "甲方未通知第三人。"],
+)
+def test_a_failure_to_tell_is_no_leave_to_be_had(text: str) -> None:
+    assert find_consents(text, LABELS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "form", "prior", "waived"),
+    [
+        ("Supplier shall not assign without notifying Customer.", "without notifying Customer", 0, 0, 0),
+        ("It may not do so without informing the Customer in writing.", None, 1, 0, 0),
+        ("No sub-contract is let without first telling the Customer.", None, 0, 1, 0),
+        ("Supplier may enter at any time without notifying Customer.", None, 0, 0, 1),
+    ],
+)
+def test_english_notice_told_by_its_verb_is_read(text, phrase, form, prior, waived) -> None:
+    (consent,) = find_consents(text, ("Customer", "Supplier"))
+    assert phrase in (None, text[slice(*consent.span)])
+    assert (consent.act, consent.form, consent.prior) == ("notice", bool(form), bool(prior))
+    assert consent.waived == bool(waived)
+
+
 def test_english_consent_is_read() -> None:
     text = "shall not assign without the prior written consent of the other party"
     (consent,) = find_consents(text, ("Customer",))

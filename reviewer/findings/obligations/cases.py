@@ -72,7 +72,14 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             lone = base[0] == base[1] or draft[0] == draft[1]
             if lone and BESIDES.match(side.text, span[0]):
                 break
-            if whole and lone and case_elsewhere(reading, span, base=on_base):
+            if (
+                whole
+                and lone
+                and (
+                    case_elsewhere(reading, span, base=on_base)
+                    or matches.with_its_norm(reading, part, base=on_base)
+                )
+            ):
                 break
             if lone and _LIKEWISE.search(words):
                 yield _likewise(reading, side, span, words, base=on_base)

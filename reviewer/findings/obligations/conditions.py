@@ -75,7 +75,11 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             if (
                 lone
                 and not group.alone
-                and (_inside(words, acts) or _in_whole_sentence(reading, alone, *words))
+                and (
+                    _inside(words, acts)
+                    or _in_whole_sentence(reading, alone, *words)
+                    or _with_an_act(reading, matches, *words)
+                )
             ):
                 continue
             spoken = claimed if group.name != _PASSING else in_law
@@ -213,6 +217,12 @@ def _in_whole_sentence(
     start, end = side.sentence(span[0])
     start += len(side.text[start:end]) - len(side.text[start:end].lstrip())
     return bool(index.holding((start, end - 1)))
+
+
+def _with_an_act(reading: Reading, matches: Matches, old: Span | None, new: Span | None) -> bool:
+    """Whether a word stands in a case that came or went with the act that hangs on it."""
+    span = old or new
+    return span is not None and matches.with_its_norm(reading, span, base=old is not None)
 
 
 def _inside(words: tuple[Span | None, Span | None], acts: tuple[SpanIndex, SpanIndex]) -> bool:

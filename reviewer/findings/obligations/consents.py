@@ -71,10 +71,14 @@ def consent_changes(reading: Reading, matches: Matches, told: Iterable[Observati
             reading.touched((old.start, old.end), base=True)
             and reading.kept_share((old.start, old.end), base=True) < 0.5
         ):
+            if matches.with_its_norm(reading, old.span, base=True):
+                continue
             name = "waiver_gone" if old.waived else "ban_closed" if old in closed else "consent_removed"
             yield _told(reading, name, "consent", old, None, gains=-1 if name == "consent_removed" else 1)
     for new in free:
-        if reading.kept_share((new.start, new.end), base=False) < 0.5:
+        if reading.kept_share((new.start, new.end), base=False) < 0.5 and not matches.with_its_norm(
+            reading, new.span, base=False
+        ):
             name = "waived" if new.waived else "ban_opened" if new in opened else "consent_added"
             yield _told(reading, name, "consent", None, new, gains=1 if name == "consent_added" else -1)
 

@@ -69,6 +69,25 @@ class Matches(Struct, frozen=True):
         """Whether a span of the draft lies in a norm that is new."""
         return bool(self.where[1].holding(span))
 
+    def with_its_norm(self, reading: Reading, case: Span, *, base: bool) -> bool:
+        """Whether a case came or went in one edit with what holds in it: 乙方未开票的，甲方有权拒付.
+
+        That is what is said next, and after it what names nobody of its own.
+        """
+        side, lone = (reading.base, self.gone) if base else (reading.draft, self.new)
+        low, high = side.sentence(case[0])
+        hung = [
+            norm
+            for norm in side.norms
+            if low <= case[0] <= norm.start < high and not norm.derived and norm.grade != "D"
+        ]
+        hung = [norm for place, norm in enumerate(hung) if not place or _inherited(norm)]
+        return (
+            any(norm.start >= case[1] for norm in hung)
+            and all(norm in lone for norm in hung)
+            and not reading.kept_share((case[0], max(norm.end for norm in hung)), base=base)
+        )
+
 
 def match_norms(reading: Reading) -> Matches:
     """Match the norms of both sides by the words that stayed, then by likeness inside one edit."""

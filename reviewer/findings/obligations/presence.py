@@ -43,6 +43,9 @@ _STRENGTH = ("rule", "effort", "warranty", "right", "duty", "ban", "discretion",
 """Sorts of norms by how much a lawyer must see them, the least first."""
 _SHORT = 40
 """A norm of so many letters is quoted whole."""
+_NO_LETTER = lazy(r"\W*")
+_OPEN_END = lazy(r"(?<=[\u4e00-\u9fff])[，,]?(?:而且?|并且?|且|但)$")
+"""The word that leads on to the next norm, at the end of the words of one."""
 _STAYED = 0.5
 """From this share of letters kept, 0 to 1, what an edit changed is the force of a norm and not the norm."""
 
@@ -71,7 +74,8 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
             elif norm not in matches.parted and (forced := word_alone(reading, norm, base=base)) is not None:
                 yield forced
             elif sort_of(norm) != "rule" and not _device(side, norm):
-                yield _told(reading, side, norm, _extent(reading, norm, base=base), base=base)
+                span = _extent(reading, norm, base=base)
+                yield _told(reading, side, norm, span, base=base, case=_case(reading, norm, span, base=base))
     for side, norm, span, base in further_acts(reading, matches):
         yield _told(reading, side, norm, span, base=base)
 
@@ -150,13 +154,26 @@ def _changed(reading: Reading, norm: Norm, *, base: bool) -> Span:
     return (places[0], places[-1] + 1) if places else (norm.start, norm.end)
 
 
+def _case(reading: Reading, norm: Norm, span: Span, *, base: bool) -> int | None:
+    """Return where the words begin that came or went before a norm, as the case it is for; None for none."""
+    side = reading.base if base else reading.draft
+    low = max([norm.sentence[0], *(one.end for one in side.norms if one.end <= norm.start)])
+    start = low + _NO_LETTER.match(side.text[low : norm.start]).end()  # type: ignore[union-attr]
+    if span[0] != norm.start or start >= norm.start or reading.kept_share((start, norm.start), base=base):
+        return None
+    return start
+
+
 def _device(side: Side, norm: Norm) -> bool:
     """Whether a plain statement is a cap, a deeming rule or the like, which is told as what it is."""
     words = side.text[norm.start : norm.end]
     return norm.implied and any(group.alone and find_hits(words, group) for group in groups())
 
 
-def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -> Observation:
+def _told(
+    reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool, case: int | None = None
+) -> Observation:
+    """Return the observation of a norm by the words of `span`; what is quoted begins with its case."""
     kind = "removed" if base else "added"
     sort = sort_of(norm)
     bearer = party_of(reading, side, norm.bearer)
@@ -167,15 +184,17 @@ def _told(reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool) -
         favours = "unclear"
     else:
         favours = bearer if relieved else (reading.other(bearer) or "unclear")
+    quoted = (span[0] if case is None else case, span[1])
+    words = _OPEN_END.sub("", JOINT.sub("", side.text[slice(*span)]))
     return observed(
         reading,
         kind,
         f"{kind}.{sort}",
         _row(sort, norm, bearer or side.key(norm.bearer)),
-        base=span if base else None,
-        draft=None if base else span,
+        base=quoted if base else None,
+        draft=None if base else quoted,
         favours=favours,
-        params={"one": one_of(side, norm.bearer), "words": shorten(JOINT.sub("", side.text[slice(*span)]))},
+        params={"one": one_of(side, norm.bearer), "words": shorten(words)},
         data={
             "grade": norm.grade,
             "bearer": bearer or side.key(norm.bearer),

@@ -6,6 +6,7 @@ import pytest
 
 from reviewer.findings.obligations import obligations
 from reviewer.findings.view import PairView
+from reviewer.model import Party
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,43 @@ def test_a_right_of_one_and_a_duty_of_the_other_are_two_rules(observe):
     assert told["obligation.removed"] == "乙方"
     assert told["obligation.added"] == "甲方"
     assert "obligation.modality" not in told
+
+
+@pytest.mark.parametrize(
+    ("kept", "words", "gains"),
+    [
+        ("乙方应开具发票", "；乙方未开具的，甲方有权拒绝付款", "甲方"),
+        ("乙方应按期交付", "；逾期超过10日的，甲方可以解除合同", "甲方"),
+        ("分包人的行为由乙方负责", "。经甲方书面同意的，乙方可以分包", "乙方"),
+        ("甲方应按期付款", "；因甲方原因造成损失的，乙方有权要求甲方赔偿", "乙方"),
+    ],
+)
+@pytest.mark.parametrize("added", [True, False])
+def test_a_case_that_comes_or_goes_with_its_norm_is_no_change_of_another(
+    observe, kept, words, gains, added
+) -> None:
+    short, long = f"{kept}。", f"{kept}{words}。"
+    seen = observe(*((short, long) if added else (long, short)))
+    (norm,) = [one for one in seen if one.kind == f"obligation.{'added' if added else 'removed'}"]
+    assert not [one for one in seen if one.kind == "obligation.condition"]
+    other = "乙方" if gains == "甲方" else "甲方"
+    assert norm.favours == (gains if added else other)
+    assert (norm.draft if added else norm.base).quote == words.strip("；。")
+
+
+def test_a_case_in_english_goes_with_its_norm(view_of) -> None:
+    kept = "The Supplier shall deliver on time"
+    base = f"{kept}; if it fails to do so, the Client may terminate this Agreement."
+    parties = tuple(Party(label, None, None, None) for label in ("Client", "Supplier"))
+    seen = list(obligations(view_of(base, f"{kept}.", parties=parties)))
+    assert {one.kind for one in seen} == {"obligation.removed"}
+
+
+def test_a_case_that_goes_alone_is_told(topics) -> None:
+    assert "condition/condition" in topics("甲方未付款的，乙方有权中止服务。", "乙方有权中止服务。")
+
+
+def test_the_word_that_leads_on_is_not_quoted(observe) -> None:
+    base = "乙方应开票；乙方未开具的，甲方有权顺延付款而不承担违约责任。"
+    said = {str(one.message.params["words"]) for one in observe(base, "乙方应开票。")}
+    assert said == {"甲方有权顺延付款", "不承担违约责任"}
