@@ -35,6 +35,32 @@ _UNQUOTED = lazy(
     r"(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*\)(?=\s*(?:[;.,]|and\b|of the\b|$))"
 )
 """A short name without quotes in brackets behind a firm: (hereinafter called the Lessor), (Supplier)."""
+_SHORTENED = lazy(
+    r"\(\s*(?P<short>[A-Z]{2,8}),?\s+(?:or\s+|and\s+)?the\s+(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*\)"
+    r"(?=\s*(?:[;.,]|and\b|$))"
+)
+"""A firm's letters and what it is, in brackets behind it: (NCH, the Rental Firm)."""
+_NAMED_ELSEWHERE = lazy(
+    r"\band (?:the|any|each|every) (?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?= (?:who |which |that )?(?:is |are )?"
+    r"(?:named|identified|specified|stated|described|designated|shown)\b)"
+)
+"""The other side of general terms, whom another paper names: and the Hirer named in the rental contract."""
+_AFTERWARDS = lazy(
+    r"[\s,;]\(?[Hh]ere(?:\s?in\s?)?\s?after,?\s+(?:(?:shall|to)\s+be\s+)?(?:(?:jointly|collectively|simply)\s+)?"
+    r"(?:referred(?:\s+to)?|called|known|termed|designated|styled)\s+(?:as\s+)?(?:(?:the|an?)\s+)?"
+    r"[“\"'‘]?\s*(?:the\s+)?(?P<label>[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]*){0,2})\s*[”\"'’]?\s*\)?"
+    r"(?=\s*(?:[;.,(]|and\b|AND\b|of the\b|which\b|where\b|$))",
+    needs=("ereinafter", "erein after", "ereafter", "ere after", "ere in after"),
+)
+"""A short name without brackets or quotes behind a party: hereinafter referred to as First Party."""
+_OF_A_PERSON = lazy(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|M/s|[SDW]/o|son of|daughter of|wife of|resid(?:ing|ent)|aged|passport"
+    r"|nationality|office|registered|incorporated|carrying on|place of business)\b"
+)
+"""What is said of a person or a firm alone, before the name by which the contract calls it."""
+_ORDINAL = lazy(r"(?P<first>First|Second|Third|Fourth)\s+(?P<last>Part(?:y)?|Side)", re.IGNORECASE)
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
 _INSIDE = lazy(r"\(([A-Z][^()]{1,60})\)\s*$")
 """A name in brackets of its own before the pronoun: are hiring us (Quay Design) (“We”)."""
 _BLANK = tuple("[{<_…")
@@ -113,6 +139,9 @@ def english_short_names(clause: Clause) -> Iterator[Introduction]:
     """Yield the parties that a sentence names in full, with a short name or a pronoun in brackets."""
     text = clause.text
     free = bool(_BETWEEN.search(text) or _LISTED.match(text)) or clause.kind == "item"
+    yield from _called_afterwards(clause)
+    if (shortened := _SHORTENED.search(text)) and _FIRM.search(text, 0, shortened.start()):
+        yield from _shortened(clause, shortened)
     place = 0
     pronouns = {match.start(): match for match in _PRONOUN.finditer(text)}
     named = [m for m in (*_SHORT_EN.finditer(text), *_UNQUOTED.finditer(text)) if m.start() not in pronouns]
@@ -137,6 +166,69 @@ def english_short_names(clause: Clause) -> Iterator[Introduction]:
             continue
         others = _OTHER_PRONOUNS.get(word, ())
         yield Introduction(word, designation, called, clause.id, max(start, 0), match.end(), others=others)
+
+
+def _called_afterwards(clause: Clause) -> Iterator[Introduction]:
+    """Yield the parties that a sentence calls something without brackets: hereinafter called the Lessor."""
+    text = clause.text
+    place = 0
+    for match in _AFTERWARDS.finditer(text):
+        word, before, place = match["label"], text[place : match.start()], match.end()
+        ordinal = _ORDINAL.fullmatch(word)
+        known = bool(ordinal) or word.title() in role_words()
+        if NO_PARTY.search(word) and not ordinal:
+            continue
+        if not (known or _FIRM.search(before) or _OF_A_PERSON.search(before)) or _is_thing(word, before):
+            continue
+        name = _EN_TAIL.split(_OF_ONE.split(_LEADING.sub("", before))[0])[0].strip(" ,*")
+        called = (
+            name_of(name) if name[:1].isupper() and len(name) < 80 and name.lower() != word.lower() else None
+        )
+        start = text.find(name, match.start() - len(before)) if name else match.start()
+        yield Introduction(
+            word,
+            word if word in role_words() else None,
+            called,
+            clause.id,
+            max(start, 0),
+            match.end(),
+            others=_other_ordinals(ordinal) if ordinal else (),
+        )
+
+
+_OF_ONE = lazy(r",\s+(?=and\b|son\b|daughter\b|wife\b|resid|aged\b|[SDW]/o\b)")
+_LEADING = lazy(r"^.*\b(?:[Bb]etween|BETWEEN|[Bb]y and between)\b|^\W*(?:and|AND)\b|^\W+")
+
+
+def _other_ordinals(match: re.Match[str]) -> tuple[str, ...]:
+    """Return the other ways in which a text may write such a label: first part, First Party, 1st Party."""
+    first = match["first"].lower()
+    last = match["last"].lower()
+    lasts = (last, "party") if last == "part" else (last,)
+    forms = {
+        f"{ordinal} {noun}"
+        for one in (first, _ORDINALS[first])
+        for ordinal in {one, one.capitalize()}
+        for noun in (*lasts, *(name.title() for name in lasts))
+    }
+    return tuple(sorted(forms - {match.group()}))
+
+
+def _shortened(clause: Clause, match: re.Match[str]) -> Iterator[Introduction]:
+    """Yield a firm that is called by letters and by what it is, and the other side, if another paper names it."""
+    name = (
+        _EN_TAIL.split(_EN_CUT.split(clause.text[: match.start()])[-1].strip(" :,("))[0].split(",")[0].strip()
+    )
+    start = max(clause.text.find(name), 0)
+    full = name_of(name) if name[:1].isupper() and len(name) < 80 else None
+    label = match["label"]
+    others = (match["short"], *((full,) if full else ()))
+    role = label if label in role_words() else None
+    yield Introduction(label, role, full, clause.id, start, match.end(), others=others)
+    if other := _NAMED_ELSEWHERE.search(clause.text, match.end()):
+        word = other["label"]
+        role = word if word in role_words() else None
+        yield Introduction(word, role, None, clause.id, other.start("label"), other.end("label"))
 
 
 _OF_A_KIND = lazy(

@@ -40,6 +40,27 @@ import pytest
             [("Agency", "Alder Staff Ltd"), ("Packer", "Birch Foods Inc.")],
         ),
         (
+            [
+                "Between",
+                "Alder Songs, a firm having its office at 3 Mill Road, herein after referred to as First Part.",
+                "AND",
+                "Birch Hazel, and having his office at 4 Mill Road, Hereinafter referred as Second Part.",
+            ],
+            [("First Part", "Alder Songs"), ("Second Part", "Birch Hazel")],
+        ),
+        (
+            [
+                "between Mr Alder Ashe, son of Elm Ashe, resident of 3 Mill Road, hereinafter called the LESSOR "
+                "(which expression includes his heirs) of the one part",
+                "and Birch Traders Private Limited, hereinafter referred to as the “Lessee”, of the other.",
+            ],
+            [("LESSOR", "Mr Alder Ashe"), ("Lessee", "Birch Traders Private Limited")],
+        ),
+        (
+            ["ALDER CARS AG, Mill Street 3, Elmstadt (ALC, the Rental Firm) and the Hirer named below."],
+            [("Rental Firm", "ALDER CARS AG"), ("Hirer", None)],
+        ),
+        (
             ["This is between Alder Labs, Inc. (“we,” “us” or “our”) and Birch LLC (“you” or “your”)."],
             [("we", "Alder Labs, Inc."), ("you", "Birch LLC")],
         ),
@@ -110,3 +131,28 @@ def test_a_pronoun_may_be_said_in_capitals_on_a_line_of_its_own_or_of_somebody_u
         ("we", "Alder Roofs, LLC"),
         ("you", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The land at 3 Mill Road is hereinafter referred to as the Meadow.",
+        "The machines listed below, hereinafter called the Looms, stand at the mill.",
+        "The Mill Supply Agreement, hereinafter referred to as the Master Agreement, stays in force.",
+    ],
+)
+def test_a_thing_called_by_a_name_afterwards_is_no_party(contract_of, line):
+    contract = contract_of("AGREEMENT", line, "1. Term", "1.1 It runs for a year.", "1.2 It may be renewed.")
+    assert contract.parties == ()
+
+
+def test_a_party_called_by_an_ordinal_is_known_however_the_clauses_write_it(contract_of):
+    contract = contract_of(
+        "AGREEMENT",
+        "Alder Songs Ltd, hereinafter referred to as the First Party.",
+        "Birch Ltd, hereinafter referred to as the Second Party.",
+        "1. Term",
+        "1.1 The first party shall pay the 2nd Party.",
+        "1.2 It may be renewed.",
+    )
+    assert [party.aliases for party in contract.parties] == [("first party",), ("2nd Party",)]
