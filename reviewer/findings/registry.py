@@ -84,7 +84,7 @@ _GIVES_WAY = {
         "obligation.bearer/place",
     ),
     "term.confusable/critical": tuple(
-        f"obligation.condition/{row}" for row in ("joint", "fault", "loss", "loss_minor")
+        f"obligation.condition/{row}" for row in ("joint", "fault", "loss", "loss_minor", "trade_term")
     ),
     "obligation.condition/frequency": ("number.",),
     "obligation.condition/opposite": ("term.confusable", "number."),

@@ -215,7 +215,7 @@ def _other_ordinals(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _shortened(clause: Clause, match: re.Match[str]) -> Iterator[Introduction]:
-    """Yield a firm that is called by letters and by what it is, and the other side, if another paper names it."""
+    """Yield a firm called by letters and by what it is, and the other side that another paper names."""
     name = (
         _EN_TAIL.split(_EN_CUT.split(clause.text[: match.start()])[-1].strip(" :,("))[0].split(",")[0].strip()
     )

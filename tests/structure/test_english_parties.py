@@ -42,7 +42,7 @@ import pytest
         (
             [
                 "Between",
-                "Alder Songs, a firm having its office at 3 Mill Road, herein after referred to as First Part.",
+                "Alder Songs, a firm having its office at 3 Mill Road, herein after called First Part.",
                 "AND",
                 "Birch Hazel, and having his office at 4 Mill Road, Hereinafter referred as Second Part.",
             ],
@@ -50,9 +50,9 @@ import pytest
         ),
         (
             [
-                "between Mr Alder Ashe, son of Elm Ashe, resident of 3 Mill Road, hereinafter called the LESSOR "
+                "between Mr Alder Ashe, son of Elm Ashe, of 3 Mill Road, hereinafter called the LESSOR "
                 "(which expression includes his heirs) of the one part",
-                "and Birch Traders Private Limited, hereinafter referred to as the “Lessee”, of the other.",
+                "and Birch Traders Private Limited, hereinafter called the “Lessee”, of the other.",
             ],
             [("LESSOR", "Mr Alder Ashe"), ("Lessee", "Birch Traders Private Limited")],
         ),

@@ -24,6 +24,7 @@ from reviewer.findings.obligations.consents import consent_changes
 from reviewer.findings.obligations.costs import own_costs
 from reviewer.findings.obligations.divided import carried, divided, told_with, without
 from reviewer.findings.obligations.english_costs import english_costs
+from reviewer.findings.obligations.english_denials import within_denials
 from reviewer.findings.obligations.falling import falling
 from reviewer.findings.obligations.grounds import grounds
 from reviewer.findings.obligations.included import inclusions
@@ -90,7 +91,11 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told, matches = list(told_with(reading, parted, told)), without(matches, parted)
     told = list(carried(reading, matches, told))
     lifted = tuple(bans_lifted(reading, told))
-    told.extend(one for one in came_and_went(reading, matches) if not _beside(one, (*lifted, *carved)))
+    told.extend(
+        one
+        for one in came_and_went(reading, matches)
+        if not _beside(one, (*lifted, *carved)) and not within_denials(reading, one)
+    )
     told.extend(lifted)
     told.extend(consent_changes(reading, matches, tuple(told)))
     told.extend(allotments(reading, told))
@@ -106,7 +111,8 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(undeclared(reading, tuple(told)))
     told.extend(base_changes(reading, tuple(told)))
     told.extend(negations(reading, tuple(told)))
-    told.extend(opposites(reading, tuple(told)))
+    turned = tuple(opposites(reading, tuple(told)))
+    told = [*(one for one in told if not _half_of(one, turned)), *turned]
     told.extend(condition_parts(reading, matches, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
     told.extend(substitutes(reading, tuple(told), parties=False))
@@ -126,6 +132,15 @@ def _beside(one: Observation, lifted: Iterable[Observation]) -> bool:
         and overlaps(here.start, here.end, there.start, there.end)
         for other in lifted
         for here, there in ((one.base, other.base), (one.draft, other.draft))
+    )
+
+
+def _half_of(one: Observation, turned: Iterable[Observation]) -> bool:
+    """Whether an observation tells the word of an exception alone that gave way to its opposite: excluding,
+    including."""
+    return one.topic == "obligation.condition/exception" and any(
+        (one.base is None and one.draft == other.draft) or (one.draft is None and one.base == other.base)
+        for other in turned
     )
 
 

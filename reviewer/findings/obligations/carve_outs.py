@@ -42,7 +42,8 @@ _PREVAILS = lazy(
     r"\s*[,;]?\s*(?:(?:and|but|though|provided that|of which)\s+)?"
     r"(?:in (?:the )?(?:event|case) of [^,.;]{3,60}, )?"
     r"(?:the |this )?[\w' -]{2,60} (?:(?:shall|will|is to) )?"
-    r"(?:prevails?|controls?|governs?|(?:takes?|have|has) (?:precedence|priority))\b[^.;]*[.;]?\s*",
+    r"(?:prevails?|controls?(?! (?:of|over|by)\b)|governs?|(?:takes?|have|has) (?:precedence|priority))\b"
+    r"[^.;]*[.;]?\s*",
     re.IGNORECASE,
 )
 _OF_ESSENCE = lazy(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.language.norms import Norm
 
-__all__ = ["favoured", "gain", "its", "one_of", "party_of", "relieved", "who"]
+__all__ = ["done_to", "favoured", "gain", "its", "one_of", "party_of", "relieved", "who"]
 
 _PAY = lazy(r"支付|付款|付清|缴纳|(?i:\bpay)")
 _OWN = lazy(r"(?i:\s*,?\s*(?:in|at)(?:\s+its)?\s*)")
@@ -214,3 +214,18 @@ def _nearest(reading: Reading, side: Side, span: tuple[int, int]) -> str | None:
         if party := party_of(reading, side, mention.label):
             return party
     return None
+
+
+_RECEIVES = lazy(
+    r"\s*be (?:\w+ly )?(?:refunded|reimbursed|repaid|paid|compensated|credited|indemnified|notified|informed"
+    r"|supplied|provided|released|discharged|held harmless|given|granted|sent|offered|allowed|furnished)\b"
+    r"(?! (?:by|in accordance) (?:it|him|her|them)\b)"
+)
+"""What is done to the subject of an English sentence for its good: shall be refunded any deposit."""
+
+
+def done_to(side: Side, norm: Norm) -> bool:
+    """Whether an English duty names as its subject the party to which something is done: who is to be paid
+    owes nothing, the other does."""
+    named = norm.bearer_span is not None and norm.cue is not None and norm.bearer_span[0] < norm.cue[0]
+    return named and norm.cue is not None and _RECEIVES.match(side.text, norm.cue[1]) is not None

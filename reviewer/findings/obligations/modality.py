@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.findings.obligations.gains import its, party_of
+from reviewer.findings.obligations.gains import done_to, its, party_of
 from reviewer.findings.obligations.grades import (
     DUTY,
     DUTY_TO_EFFORT,
@@ -75,6 +75,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
         if same and _other_bearer(reading, old, new):
             continue
         bearer = party_of(reading, reading.base, old.bearer) or party_of(reading, reading.draft, new.bearer)
+        received = done_to(reading.base, old) and done_to(reading.draft, new)
+        gains = "none" if same else _favours(reading, bearer, old, new, judged)
         seen = observed(
             reading,
             "modality",
@@ -82,8 +84,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             judged.row,
             base=_to_cue(old) if denied else _words_of_force(reading, old, new, base=True),
             draft=_to_cue(new) if denied else _words_of_force(reading, new, old, base=False),
-            favours="none" if same else _favours(reading, bearer, old, new, judged),
-            params={"its": its(reading.base, old.bearer or new.bearer)},
+            favours=reading.other(gains) or gains if received else gains,
+            params={"its": its(reading.base, None if received else old.bearer or new.bearer)},
             data={
                 "from": before,
                 "to": after,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.findings.obligations.english_denials import denial_turned, who_gains
 from reviewer.findings.obligations.gains import favoured, its, party_of
 from reviewer.findings.obligations.limits import limited
 from reviewer.findings.obligations.words import observed
@@ -85,10 +86,13 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         before = reading.base.text[slice(*mark.base)]
         after = reading.draft.text[slice(*mark.draft)]
         added = _negates(after, before) or _nobody(after, before) or _none(reading, mark, base=False)
-        if not added and not (
+        plain = added or (
             _negates(before, after) or _nobody(before, after) or _none(reading, mark, base=True)
-        ):
+        )
+        turned = None if plain else denial_turned(reading, mark)
+        if not plain and turned is None:
             continue
+        added = added or bool(turned)
         if mark in denials_beside(reading, (mark.base[0], mark.base[0]), (mark.draft[0], mark.draft[0])):
             continue
         if _TOLD_ELSEWHERE.match(
@@ -102,7 +106,9 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             reading.draft.text[slice(*reading.draft.sentence(mark.draft[0]))],
         ):
             continue
-        base, draft = _with_verb(reading.base.text, mark.base), _with_verb(reading.draft.text, mark.draft)
+        base, draft = mark.base, mark.draft
+        if plain or len(before.split()) == 1 or not after.strip():
+            base, draft = _with_verb(reading.base.text, base), _with_verb(reading.draft.text, draft)
         quotes = (reading.base.quote(*mark.base), reading.draft.quote(*mark.draft))
         if any(_meets(quote, other) for quote in quotes for other in spoken):
             continue
@@ -132,7 +138,7 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             draft=draft,
             favours=favoured(reading, reading.base, mark.base, "silent" if added else "speaker")
             if deemed
-            else "unclear",
+            else who_gains(reading, mark, denied=added),
             params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ __all__ = ["opposites"]
 _LONGEST = 48
 _LEAST = 5
 """Letters of the shortest word of which a prefix makes the opposite."""
+_ADVERB = 8
+"""Letters of the shortest adverb that only stresses what is said: expressly reserved, excluded."""
 _WORD = lazy(r"[a-z][a-z-]+")
 
 
@@ -44,7 +47,9 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             turned = _opposed(before, after)
         else:
             turned = _turned(reading, mark) and not claimed.has(None, mark.draft)
-        if not turned:
+        if not turned or (
+            _SIDES.fullmatch(f"{before.strip()} {after.strip()}") and not _taken(reading, mark)
+        ):
             continue
         seen = observed(
             reading,
@@ -58,6 +63,22 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         )
         bounds = _bounds(reading.base.text, mark.base) and _bounds(reading.draft.text, mark.draft)
         yield replace(seen, kind="number.bound", topic="number.bound/reversed") if bounds else seen
+
+
+_SIDES = lazy(r"for against|against for", re.IGNORECASE)
+_TAKING = lazy(
+    r"\b(?:vot\w+|decid\w+|rul\w+|opt\w*|speak\w*|argu\w+|judgments?|awards?|found|resol\w+|stands?|is|are)\s*$",
+    re.IGNORECASE,
+)
+"""Words behind which `for` and `against` take sides; behind others they hang on the verb: indemnify against,
+compensate for."""
+
+
+def _taken(reading: Reading, mark: Mark) -> bool:
+    return bool(
+        _TAKING.search(reading.base.text, max(mark.base[0] - 20, 0), mark.base[0])
+        and _TAKING.search(reading.draft.text, max(mark.draft[0] - 20, 0), mark.draft[0])
+    )
 
 
 _BOUND = lazy(r"[以之]?[上下内外]")
@@ -77,7 +98,10 @@ def _bounds(text: str, span: Span) -> bool:
 
 
 def _opposed(before: str, after: str) -> bool:
-    old, new = ([stem(word) for word in _WORD.findall(side.lower())] for side in (before, after))
+    old, new = (
+        [stem(word) for word in _WORD.findall(side.lower()) if not word.endswith("ly") or len(word) < _ADVERB]
+        for side in (before, after)
+    )
     gone, come = [word for word in old if word not in new], [word for word in new if word not in old]
     if not len(gone) == len(come) == 1:
         return _prefixed(before.lower().strip(), after.lower().strip())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.consents import leave_alone, turned
 from reviewer.findings.obligations.further_acts import JOINT, further_acts
-from reviewer.findings.obligations.gains import one_of, party_of
+from reviewer.findings.obligations.gains import done_to, one_of, party_of
 from reviewer.findings.obligations.plain_acts import held_against, word_alone
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
@@ -177,7 +177,9 @@ def _told(
     kind = "removed" if base else "added"
     sort = sort_of(norm)
     bearer = party_of(reading, side, norm.bearer)
-    relieved = base == (norm.burden > 0)
+    received = sort == "duty" and bearer is not None and done_to(side, norm)
+    sort = "right" if received else sort
+    relieved = base == (norm.burden > 0 and not received)
     if side.key(norm.bearer) == BOTH:
         favours = "none"
     elif bearer is None:
