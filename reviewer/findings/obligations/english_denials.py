@@ -42,11 +42,8 @@ def denial_turned(reading: Reading, mark: Mark) -> bool | None:
     be the same as what is said with `only if` on the other.
     """
     before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
-    if (
-        len(before + after) > _LONGEST
-        or not _DENYING.search(before + after)
-        or not (before + after).isascii()
-    ):
+    both = f"{before} {after}"
+    if len(both) > _LONGEST or not both.isascii() or not _DENYING.search(both):
         return None
     if not after.strip() and not before.lower().strip().startswith("nothing"):
         return None
