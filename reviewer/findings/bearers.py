@@ -40,6 +40,7 @@ _FREE = lazy(r"有权|可以?|\b(?:may|entitled)\b")
 _OWED = lazy(r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE)
 _LIABLE_OF = lazy(r"\bliabilit\w+ of (?:the )?$", re.IGNORECASE)
 _COLLECTED = lazy(r"^[^，。；]{0,8}?(?:收取|扣收|扣除|追偿|追索|主张|索赔)")
+_ASIDE = lazy(r"[（(][^（()）]*[）)]")
 _CASE = ("的", "时", "后", "前")
 """Ends of a part that only sets the case: 第三方向甲方主张权利的."""
 _NAMED_BY_HEADING = 20
@@ -96,7 +97,7 @@ def _payer(view: ClauseView, mentions: Sequence[Mention], start: int, end: int) 
     if subjects:
         last = subjects[-1]
         label = _label(view, last)
-        words = text[last.end : max(_part_end(text, start, end), start)]
+        words = _ASIDE.sub("", text[last.end : max(_part_end(text, start, end), start)])
         if label == "both" or label is None:
             return True, "both"
         if _COLLECTS.search(words):

@@ -75,11 +75,19 @@ _PENAL = lazy(r"违约金|滞纳金|罚息|liquidated damages|late fee|penalt", 
 _LIABLE = lazy(r"赔偿|责任|liabilit", re.IGNORECASE)
 _SUM_OF_PERIODS = lazy(r"的?(?:租金|房租|工资|薪资|服务费|管理费|费用|货款)")
 """Behind a period, what makes it a sum: two months' rent."""
+_SUM_LATER = lazy(
+    r"[^，,。；;]{0,12}?(?:租金|房租|工资|薪资|报酬|费|价款|货款|金额|总额)|[^，,。；;]{0,40}?\b(?:fees?|rent|price|charges|amounts?|sums?|salary|paid|payable)\b"
+)
 _OWED = frozenset({"penalty_amount", "liability_cap", "deposit", "compensation"})
 """What such a sum may be; of other measures it says how long, not how much."""
 _DELAYED = lazy(r"(?:逾期|迟延|延迟|延误|拖欠)[^，,。；;]{0,10}?(?:超过|达到?|满)$")
 _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
 """Columns (完成时间, 期限) that the head of the row says more of."""
+_AHEAD = lazy(r"(?<![提之以])前(?:不少于|不晚于|不迟于|至少|的|[，,])?$")
+_DUE = frozenset(
+    {"performance_time", "delivery_time", "payment_term", "return_time", "review_time", "resolution_time"}
+)
+"""Deadlines that are the harder to keep the longer before an event they lie: 开工前十日交付图纸."""
 _CAPPED = frozenset({"percent", "amount", "count", "duration"})
 _WITHIN = lazy(r"^(?:之|以)?[内前]")
 _HOW_OFTEN = lazy(r"(?i:\s(?:an?|per|each|every|in\s(?:an?|each|every|any))\s(?!year['’]s|month['’]s))")
@@ -117,16 +125,19 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     )
     before_verb = sort == "duration" and bool(_WITHIN.match(after))
     deadline = before_verb or (sort == "duration" and bool(_NOT_LATER.search(around[0])))
+    ahead = sort == "duration" and _AHEAD.search(around[0]) and not _WITHIN.match(after)
     after_cost = _AFTER_COST.get(sort, _AFTER_ELSE)
     best, best_cost = "", 1000
     for row in rows:
         if row.within is not None and row.within != deadline:
             continue
-        if row.name.endswith("_cap") and quantity.bound in ("ge", "gt", "lt"):
+        if row.name.endswith("_cap") and (quantity.bound in ("ge", "gt", "lt") or sort == "duration"):
             continue
         for cost in _costs(row, *around, after_cost, deadline=before_verb):
             if cost < best_cost:
                 best, best_cost = row.name, cost
+    if ahead and best in _DUE:
+        return "lead_time"
     if best or head is not None:
         return best
     headings = [view.clause.heading or ""]
@@ -163,6 +174,8 @@ def _cap(text: str, quantity: Quantity, begin: int, end: int) -> str:
     """Return the measure of a ceiling on what somebody must pay; an empty string for any other quantity."""
     if quantity.sort not in _CAPPED:
         return ""
+    if quantity.sort == "duration" and not _SUM_LATER.match(text, quantity.end):
+        return ""
     low = quantity.bound_span[0] if quantity.bound_span else quantity.start
     before = text[begin : max(low, quantity.start)]
     bounded = quantity.bound == "le" and bool(_IN_ALL.search(before[-24:]))
@@ -174,8 +187,19 @@ def _cap(text: str, quantity: Quantity, begin: int, end: int) -> str:
     return "liability_cap" if _LIABLE.search(around) else ""
 
 
+_NO_CUE = lazy(
+    r"折[后前]|从[^，,。；;]{0,8}(?:保证金|押金|货款|价款)[中内]|[（(][^（()）]*[）)]", needs="折从（("
+)
+"""Words that name what another thing is taken from, or stand in brackets: 折后总金额的5%, 从保证金中扣除."""
+
+
 def _without_event(text: str, quantity: Quantity) -> str:
-    """Return the text with the start event blanked out: 收到通知后 does not make a period one of notice."""
+    """Return the text with what is no cue blanked out, the start event too: 收到通知后 does not make a period
+    one of notice."""
+    for aside in _NO_CUE.finditer(text):
+        low, high = aside.span()
+        if high <= quantity.start or quantity.end <= low:
+            text = text[:low] + " " * (high - low) + text[high:]
     if quantity.event_span is None:
         return text
     start, end = quantity.event_span

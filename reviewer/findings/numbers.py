@@ -26,9 +26,11 @@ from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.periods import (
     another_period,
+    every_unit,
     has_year_of_360,
     period_of,
     period_rise,
+    words_by_the_unit,
     words_with_period,
 )
 from reviewer.findings.phrases import gain_of, sort_of, unit_of, what_is
@@ -69,10 +71,19 @@ def numbers(view: PairView) -> Iterator[Observation]:
             yield from _both(view, match, match.old, match.new)
         elif match.edit in reworded:
             continue
-        elif match.old:
-            yield _alone(view, match.old, "gone")
-        elif match.new:
-            yield _alone(view, match.new, "new")
+        elif (placed := match.old or match.new) is not None:
+            turn = every_unit(view, match, placed)
+            yield _by_the_unit(view, *turn) if turn else _alone(view, placed, "gone" if match.old else "new")
+
+
+def _by_the_unit(view: PairView, old: Placed, new: Placed) -> Observation:
+    """Return how often something is done by another period: 每15日, 每月."""
+    told = _value(view, old, new, bound_changed=False)
+    base, draft = (words_by_the_unit(side) for side in (old, new))
+    words = {"old": base.quote, "new": draft.quote}
+    return replace(
+        told, base=base, draft=draft, message=Message(told.message.key, {**told.message.params, **words})
+    )
 
 
 def _held(view: PairView, old: Placed, new: Placed) -> bool:
@@ -171,6 +182,7 @@ def _notes(
     first, second = decimal_of(old.quantity), decimal_of(new.quantity)
     if old.quantity.sort == new.quantity.sort == "percent" and first is not None and second is not None:
         length = 360 if has_year_of_360(view) else 365
+        pers = (None, None) if measure in _BY_NO_YEAR else pers
         before, after = yearly(first, pers[0], length), yearly(second, pers[1], length)
         if before is not None and after is not None:
             data["annual_old"], data["annual_new"] = plain(before), plain(after)
@@ -216,8 +228,19 @@ def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
     return Message(key, {"times": plain(round(by, 2) if by >= Decimal("0.1") else round(by, 4))})
 
 
+_BY_NO_YEAR = frozenset(
+    {
+        *("tax_rate", "availability", "service_level", "error_rate", "commission", "royalty", "discount"),
+        *("equity", "payment_share", "damages_share", "deposit", "earnest", "retention", "financial_ratio"),
+    }
+)
+"""Shares that make no yearly rate, whatever is done by the day or the month beside them."""
 _OWED = frozenset({"penalty_rate", "penalty_amount", "penalty_cap", "liability_cap", "penalty_multiple"})
 """Measures that stand for nothing (or, as ceilings, for no limit) where the text has none."""
+
+
+_OF_A_BASE = lazy(r"[额价款费金息]的?$")
+"""What stands before a multiple of a sum that was there without it: 合同总金额的三倍."""
 
 
 def _alone(view: PairView, placed: Placed, state: str) -> Observation:
@@ -231,7 +254,10 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     favours, bearer = "unclear", None
     if measure in _OWED:
         bearer = bearer_of(placed.view, quantity.start, measure)
-        favours = gainer(placed.view, measure, bearer, rises=gone == measure.endswith("_cap"))
+        rises = gone == measure.endswith("_cap")
+        if quantity.unit == "times" and _OF_A_BASE.search(placed.view.text, 0, quantity.start):
+            rises = (quantity.value > 1) != gone if isinstance(quantity.value, Decimal) else rises
+        favours = gainer(placed.view, measure, bearer, rises=rises)
     return Observation(
         kind=f"number.{quantity.sort}",
         message=Message(

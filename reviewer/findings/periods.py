@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import sentence_at, touches
+from reviewer.findings.matching import Placed
 from reviewer.findings.measures import measure_of
+from reviewer.language.quantities import Quantity
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from reviewer.findings.matching import Placed
+    from reviewer.findings.matching import Match
     from reviewer.findings.view import PairView
     from reviewer.model import Quote
 
@@ -51,6 +54,48 @@ def another_period(view: PairView, old: Placed, new: Placed) -> bool:
         or touches(edit.draft, new.view.clause.id, *after.span())
         for edit in view.edits
     )
+
+
+def every_unit(view: PairView, match: Match, placed: Placed) -> tuple[Placed, Placed] | None:
+    """Return both sides of a period by which something is done, where one is a number of units and the other
+    a unit alone: 每15日, 每月; 按季, 按半年. None where no such unit stands in its place."""
+    edit = match.edit
+    quote = None if edit is None else edit.draft if match.old else edit.base
+    if placed.quantity.sort != "duration" or quote is None:
+        return None
+    word = quote.quote.lstrip("每个按")
+    other = view.draft_of(quote.clause) if match.old else view.base_of(quote.clause)
+    start = quote.end - len(word)
+    counted = (
+        _BY_EACH.search(placed.view.text, 0, placed.quantity.start),
+        _BY_EACH.search(other.text, 0, start),
+    )
+    if word not in _UNITS or None in counted:
+        return None
+    there = Placed(other, Quantity(start, quote.end, "duration", Decimal(1), _UNITS[word]))
+    return (placed, there) if match.old else (there, placed)
+
+
+def words_by_the_unit(placed: Placed) -> Quote:
+    """Return a period by which something is done, with the word that makes it one: 每15日."""
+    start = placed.quantity.start
+    each = placed.view.text[start - 1 : start] in ("每", "按")
+    return placed.view.quote(start - each, placed.quantity.end)
+
+
+_UNITS = {
+    "日": "day",
+    "天": "day",
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "月度": "month",
+    "季": "quarter",
+    "季度": "quarter",
+    "年": "year",
+    "年度": "year",
+}
+_BY_EACH = lazy(r"(?:每个?|按)$")
 
 
 def period_rise(old: str | None, new: str | None) -> int:

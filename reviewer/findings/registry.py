@@ -24,6 +24,7 @@ from reviewer.findings.moved_words import told_as_moved, without_moved
 from reviewer.findings.naming import named_by_role
 from reviewer.findings.numbers import numbers
 from reviewer.findings.obligations import RULES as OBLIGATION_RULES
+from reviewer.findings.open_periods import open_periods
 from reviewer.findings.parties import particulars, party_changes
 from reviewer.findings.placeholders import placeholders
 from reviewer.findings.places import places
@@ -59,6 +60,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     places,
     *OBLIGATION_RULES,
     numbers,
+    open_periods,
     definitions,
     confusables,
     law_changes,

@@ -233,7 +233,7 @@ def _sentence_norms(
             holder = bearer or holder
             stated = cue is None and bearer is not None and bearer.slot == "agent" and words.isascii()
             owned = _is_owned(bearer, cue) if cue else stated and holds_right(words)
-            grade = "R" if owned else _grade(cue, bearer, force, listed_as)
+            grade = "R" if owned else _grade(cue, bearer, force, listed_as, words)
             if (
                 holder
                 and holder.label in _NOBODY
@@ -287,14 +287,23 @@ def _left_acting(text: str, part: Part) -> Mention | None:
     return next((m for m in acting if _WHILE.match(text, m.end)), acting[-1] if acting else None)
 
 
-def _grade(cue: Cue | None, bearer: Mention | None, force: str | None, listed_as: Kind | None) -> str:
+def _grade(
+    cue: Cue | None, bearer: Mention | None, force: str | None, listed_as: Kind | None, words: str
+) -> str:
     """Return how strongly a stretch of a sentence binds: as its own word says; without one as the stretch
     before it does, where it goes on of the same person, and else as a plain statement or a listed right."""
     if cue:
         return cue.grade
     if bearer is None and force:
-        return force
+        return "O3" if force in ("P", "R", "R+") and _REPORTS.match(words) else force
     return "R" if bearer is None and listed_as == "rights" else "O3"
+
+
+_REPORTS = lazy(
+    r"(?:并且|并|且|同时|但)(?:立即|及时|即时|同时|尽快|随即|当日|提前|事先|在[^，。；]{1,10}?[前后内])?(?:以?书面(?:形式|方式)?|如实)?"
+    r"(?:将[^，。；]{1,12}?)?(?:通知|告知|知会|通报|报告|说明)"
+)
+"""Behind a right, the report that goes with its use and is owed: 有权停用，并立即告知甲方."""
 
 
 def _grade_of_nobody(grade: str, cue: Cue | None, rest: str) -> str:

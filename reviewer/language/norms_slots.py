@@ -144,6 +144,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("decider", before(table["decider_before"]), r"^[^，。；,;]{0,12}?为准"),
         ("owner", before(table["owner_before"]), after(table["owner_after"])),
         ("owner", r"(?:归属于|归属|归于|归)$", free),
+        ("owner", r"(?:由|为)$", r"^(?:共同|单独|各自)?(?:保留|取得|收取)(?=[，,。；;、]|$)"),
         (
             "owner",
             r"(?i:(?:vests?(?:\s+solely)?\s+in|belongs?\s+to|property\s+of|owned\s+by)\s+(?:the\s+)?$)",

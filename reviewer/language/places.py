@@ -38,9 +38,11 @@ def _address() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     things = "|".join(sorted(table("places")["numbered"], key=len, reverse=True))
+    storeys = "|".join(table("places")["storeys"])
     number = rf"[0-9{HAN_NUMERAL}]{{1,3}}"
     return compiled(
         rf"(?:第?{number}号|(?<![分共每近计总合])[0-9一二三四五六七八九十]{{1,2}}期|第{number})(?:{things})"
+        rf"|(?:{storeys})(?:第|地下|地上|负)?{number}[层楼](?!高|建筑|以[上下内]|厂房|楼房|小楼)"
     )
 
 
@@ -55,6 +57,6 @@ def find_addresses(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=64)
 def find_numbered(text: str) -> tuple[tuple[int, int], ...]:
     """Return where things that bear a number as their name stand in a text, in order."""
-    if not any(sign in text for sign in "号期第"):
+    if not any(sign in text for sign in "号期第层楼"):
         return ()
     return tuple(found.span() for found in _numbered().finditer(text))

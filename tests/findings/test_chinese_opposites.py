@@ -103,7 +103,7 @@ def test_a_duty_whose_time_stands_before_a_comma_is_still_a_duty(findings_betwee
 def test_words_beside_an_example_in_a_blank_are_told_though_the_blank_is_no_news(findings_between):
     sentence = "乙方应在每月结束后[例如:10]{}日内付款。"
     told = findings_between(CONTRACT, sentence.format("个工作"), sentence.format(""))
-    assert [one.base.quote for one in told] == ["个工作"]
+    assert [(one.kind, one.base.quote) for one in told] == [("number.duration", "[例如:10]个工作日")]
 
 
 ALIKE = [

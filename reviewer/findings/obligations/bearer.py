@@ -50,6 +50,8 @@ _ON_ACCOUNT = lazy(r"(?i:['’]s?\s+(?:own\s+|sole\s+)*account\b)")
 _OTHER_SIDE = lazy(
     r"(?:对方|另一方|相对方|他方|守约(?:的?一)?方|非违约方|无过错(?:的?一)?方)|(?i:(?:the\s+)?(?:other|non-?\s?(?:defaulting|breaching))\s+party)"
 )
+_ACCOUNT = lazy(r"(?:的)?(?:共管|共同|指定|监管|专用|银行|收款)*[账帐][户号]")
+"""Behind whoever owns it, an account, which binds nobody."""
 _COST = lazy(
     r"费|税|承担|损失|风险|开支|成本|(?i:\bcosts?\b|\bfees?\b|\bexpenses?\b|\bcharges?\b|\bdues\b|\btax|\brisks?\b|\baccount\b|borne)"
 )
@@ -193,7 +195,8 @@ def _either(shift: Shift) -> Mention:
 
 
 def _single(reading: Reading, shift: Shift) -> Observation:
-    slot = _either(shift).slot
+    slots = [who.slot for who in (shift.old, shift.new) if who is not None]
+    slot: str = "owner" if "owner" in slots else slots[0]
     old, new = key_of(reading, shift.old, base=True), key_of(reading, shift.new, base=False)
     if shift.old is None or shift.new is None:
         old, new = bearers_around(reading, shift)
@@ -202,13 +205,18 @@ def _single(reading: Reading, shift: Shift) -> Observation:
     side = reading.base if shift.old else reading.draft
     mention = _either(shift)
     norm = borne_norm(side, mention)
-    say = _say(reading, side, norm, mention, slot, old, new)
+    fellow = _fellow(reading, shift)
+    if fellow:
+        old, new = key_of(reading, shift.old, base=True), key_of(reading, shift.new, base=False)
+    say = "" if fellow else _say(reading, side, norm, mention, slot, old, new)
+    if fellow:
+        say = "left_out" if shift.old else "taken_in"
     if say == "cause" and shift.performs:
         say = _BY_SORT.get(sort_of(norm), "place") if norm else "place"
     gainer = (
         _gainer(reading, norm, old, new)
         if slot in BEARING and not _pays(side, mention)
-        else _slot_gainer(reading, side, mention, old, new)
+        else _slot_gainer(reading, side, mention, slot, old, new)
     )
     if gainer in reading.parties and slot in BEARING and norm is not None and _answers(side, norm, mention):
         gainer = reading.other(gainer) or "unclear"
@@ -220,9 +228,39 @@ def _single(reading: Reading, shift: Shift) -> Observation:
         base=_phrase(reading.base, shift.old),
         draft=_phrase(reading.draft, shift.new),
         favours=gainer,
-        params={"old": _called(reading.base, shift.old, old), "new": _called(reading.draft, shift.new, new)},
+        params={
+            "old": _called(reading.base, shift.old, old),
+            "new": _called(reading.draft, shift.new, new),
+            "name": fellow,
+        },
         data={"from": old, "to": new, "slot": slot, "grade": norm.grade if norm else None},
     )
+
+
+_FELLOW_BEHIND = lazy(
+    r"(?:以及|[及和与或、])(?P<name>[\u4e00-\u9fff]{2,6}?)(?=有权|均|可|应|须|不得|享有|承担|负责|确认|同意)"
+)
+_FELLOW_BEFORE = lazy(r"(?P<name>[\u4e00-\u9fff]{2,6})(?:以及|[及和与或、])$")
+_NAMED = 6
+
+
+def _fellow(reading: Reading, shift: Shift) -> str:
+    """Return the name of somebody who is no party and bears a norm beside a party that an edit took away or
+    put there: 甲方及客户有权验收, 客户有权验收. Empty where there is none."""
+    if (shift.old is None) == (shift.new is None):
+        return ""
+    mention, side, other = _either(shift), reading.draft, reading.base
+    if shift.old:
+        side, other = other, side
+    found = _FELLOW_BEHIND.match(side.text, mention.end) or _FELLOW_BEFORE.search(
+        side.text, max(0, mention.start - _NAMED - 2), mention.start
+    )
+    if found is None or any(
+        m.sort != "third" and m.start < found.end() and found.start("name") < m.end for m in side.mentions
+    ):
+        return ""
+    low, high = reading.across(side.sentence(mention.start), from_base=side is reading.base)
+    return found["name"] if found["name"] in other.text[low:high] else ""
 
 
 def _answers(side: Side, norm: Norm, mention: Mention) -> bool:
@@ -283,7 +321,13 @@ def _say(
 ) -> str:
     if (slot == "owner" and _burdens(side, mention)) or _pays(side, mention):
         return "cost"
-    if slot == "possessor" and BOTH in (old, new) and old and new:
+    if (
+        slot == "possessor"
+        and BOTH in (old, new)
+        and old
+        and new
+        and not _ACCOUNT.match(side.text, mention.end)
+    ):
         return "narrowed" if old == BOTH else "widened"
     if slot in _TOLD_BY_SLOT and not (slot == "cause" and old == BOTH):
         return slot
@@ -341,8 +385,9 @@ def _pays(side: Side, mention: Mention) -> bool:
     return marks is not None and bool(marks.match(side.text, mention.end))
 
 
-def _slot_gainer(reading: Reading, side: Side, mention: Mention, old: str | None, new: str | None) -> str:
-    slot = mention.slot
+def _slot_gainer(
+    reading: Reading, side: Side, mention: Mention, slot: str, old: str | None, new: str | None
+) -> str:
     if slot == "beneficiary" and not _GIVEN.match(side.text, mention.end):
         return "unclear"
     if _pays(side, mention):

@@ -27,6 +27,7 @@ from reviewer.findings.obligations.word_places import (
 from reviewer.findings.obligations.words import observed
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Change, Hit, group_words, groups
+from reviewer.language.sentences import part_around
 from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
@@ -66,7 +67,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             change = group.change(old.member if old else None, new.member if new else None)
             if change is None:
                 continue
-            change = _of_forum(reading, old, new) or change
+            change = _of_forum(reading, old, new) or _of_things(reading, group, old, new) or change
             base, draft = _passages(reading, group, old, new)
             if _goes_along(reading, group, old, new, base, draft):
                 continue
@@ -86,9 +87,15 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             if spoken.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             own.add(base, draft)
-            if wide.has(base, None) or wide.has(None, draft) or (lone and replaced(reading, base, draft)):
+            if (
+                wide.has(base, None)
+                or wide.has(None, draft)
+                or (lone and not (base and draft) and replaced(reading, base, draft))
+            ):
                 base, draft = words
             claimed.add(*words)
+            if group.name in _PUT_FOR:
+                claimed.add(base, draft)
             wide.add(base, draft)
             seen = observed(
                 reading,
@@ -125,6 +132,35 @@ def _of_forum(reading: Reading, old: Hit | None, new: Hit | None) -> Change | No
     return Change("forum_unsettled" if old else "forum_closed", "unclear", "forum_exclusivity", None)
 
 
+_THINGS = frozenset({"duration", "count", "time", "date"})
+_OWED = lazy(r"赔|责任|违约|损失|罚|金|款|费|价|元|担保|保证|债|税|[A-Za-z]")
+
+
+def _of_things(reading: Reading, group: Group, old: Hit | None, new: Hit | None) -> Change | None:
+    """Return the change by which a limit came or went that bounds no money: of a number of times or of a
+    length, or in a sentence that speaks of nothing owed. 顺延以一次为限, 累计不超过三分钟."""
+    if group.name != "cap":
+        return None
+    for hit, side in ((old, reading.base), (new, reading.draft)):
+        if hit is None:
+            continue
+        figures = [one for one in find_quantities(side.text) if hit.start <= one.start <= hit.end]
+        low, high = side.sentence(hit.start)
+        if figures and not all(one.sort in _THINGS for one in figures):
+            return None
+        if not figures and _OWED.search(side.text, low, high):
+            return None
+        if figures and _PAID.search(side.text, max(low, hit.start - 1), hit.end):
+            return None
+    if (old and old.member == "listing") or (new and new.member == "listing"):
+        return None
+    capped = (old is None and new is not None and new.member == "cap") or (
+        old is not None and old.member == "uncapped"
+    )
+    return Change("limit_added" if capped else "limit_removed", "unclear", "bound", None)
+
+
+_PAID = lazy(r"赔偿|责任|违约金|损失|liab|[租服]|费")
 _TOPICS = {"bound_reversed": "number.bound/reversed", "bound_moved": "number.bound/boundary"}
 """A limit turned round, or one that takes its figure in or out (民法典 1259), is told as one, though it has
 no figure: the price, the sums of the list below."""
@@ -139,7 +175,38 @@ def _passages(
     whole = group.name in WITH_THEIR_CASE and not (old and new)
     base = widened(reading, old, base=True, whole=whole) if old else None
     draft = widened(reading, new, base=False, whole=whole) if new else None
+    if old and new and not (old.text + new.text).isascii():
+        return _with_partner(reading, base, draft, base=True), _with_partner(reading, draft, base, base=False)
+    if group.name in _PUT_FOR and not (old and new):
+        return _put_for(reading, base, draft)
     return base, draft
+
+
+_PUT_FOR = {"fault", "threshold", "openness", "discretion", "time", "effort"}
+"""Groups whose words are quoted with the short word that they stand for, or that stands for them."""
+_SHORT = 8
+
+
+def _put_for(reading: Reading, base: Span | None, draft: Span | None) -> tuple[Span | None, Span | None]:
+    """Return a word that came or went with the few Chinese words in its place: 擅自, 故意."""
+    for mark in reading.marks:
+        mine, other = (mark.base, mark.draft) if base else (mark.draft, mark.base)
+        words = (reading.draft if base else reading.base).text[slice(*other)]
+        if mine == (base or draft) and 0 < len(words) <= _SHORT and not words.isascii():
+            return mark.base, mark.draft
+    return base, draft
+
+
+def _with_partner(reading: Reading, span: Span | None, partner: Span | None, *, base: bool) -> Span | None:
+    """Return the words of one side with what stands there in the place of edited words of the other: 影响 for
+    重大影响 with the 任何 before it."""
+    if span is None or partner is None or reading.touched(span, base=base):
+        return span
+    for mark in reading.marks:
+        mine, its = (mark.base, mark.draft) if base else (mark.draft, mark.base)
+        if partner[0] <= its[0] and its[1] <= partner[1] and mine[0] < mine[1] <= span[0] <= mine[1] + _SHORT:
+            return mine[0], span[1]
+    return span
 
 
 def _goes_along(
@@ -150,9 +217,15 @@ def _goes_along(
     return (
         (lone and (verb_denied(reading, old, new) or binds(reading, group, old, new)))
         or (lone and group.name == "deemed" and _denied_still(reading, old, new))
-        or (lone and group.name == "assent" and _own_assent(reading, old, new))
+        or (
+            lone
+            and group.name == "assent"
+            and (_own_assent(reading, old, new) or _asked_still(reading, old, new))
+        )
         or (lone and group.name == "cap" and limit_turned(reading, old, new))
         or (lone and group.name == "exception" and _beside_another(reading, old, new))
+        or (lone and group.name == "exception" and _excepted_still(reading, old, new))
+        or (lone and group.name == "quantifier" and _listed_otherwise(reading, old, new))
         or (group.bare and not bare(reading, old, new))
         or (group.name in _ALONE_IN_LATIN and among_others(reading, old, new))
         or (group.pure and lone and replaced(reading, base, draft))
@@ -164,6 +237,36 @@ def _beside_another(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     """Whether the words of an exception name an act that is owed beside another: 除退款外，还应赔偿."""
     hit, side = (old, reading.base) if old else (new, reading.draft)
     return hit is not None and BESIDES.match(side.text, hit.start) is not None
+
+
+_EXCEPTED = lazy(
+    r"除(?!非)[^。；;]{2,120}?(?:之外|以外|情形外|情况外|者外|[^，,。；;]外)(?=[，,])", needs="除"
+)
+
+
+def _excepted_still(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether an exception stands on the other side with more or fewer cases in it, which are told by
+    themselves: 除甲方违反第三条以及任何一方违反保密义务的情形外."""
+    hit, other = (old, reading.draft) if old else (new, reading.base)
+    if hit is None or not hit.text.startswith("除"):
+        return False
+    low, high = reading.across((hit.start, hit.end), from_base=old is not None)
+    return any(found.start() < high and low < found.end() for found in _EXCEPTED.finditer(other.text))
+
+
+_LISTED = lazy(r"不?(?:包括|包含|含)")
+
+
+def _listed_otherwise(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether a word came or went with what is included on one side and left out on the other:
+    包括合理的律师费, 不包括律师费."""
+    hit, side, other = (old, reading.base, reading.draft) if old else (new, reading.draft, reading.base)
+    if hit is None:
+        return False
+    part = part_around(side.text, (hit.start, hit.end), "，,。；;、")
+    low, high = reading.across(part, from_base=old is not None)
+    said = _LISTED.search(side.text, *part), _LISTED.search(other.text, low, high)
+    return all(said) and len({one.group()[0] == "不" for one in said if one}) > 1
 
 
 def _denied_still(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
@@ -190,6 +293,16 @@ def _own_assent(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     return not _ASKED.search(before) and not _THEN.match(side.text, hit.end, end)
 
 
+def _asked_still(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether leave in another word stands in the place of one that came or went: 经乙方同意, 经乙方确认."""
+    hit, other = (old, reading.draft) if old else (new, reading.base)
+    if hit is None or hit.text.isascii():
+        return False
+    low, high = reading.across((hit.start, hit.end), from_base=old is not None)
+    return _LEAVE.search(other.text, low, high) is not None
+
+
+_LEAVE = lazy(r"(?:书面)?(?:同意|确认|认可|批准|许可|核准|审核|审批|签认)")
 _AGREES = {"同意", "认可"}
 _BREAK = lazy(r"[，,；;：:]")
 _ASKED = lazy(

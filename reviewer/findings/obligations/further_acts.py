@@ -72,7 +72,7 @@ _HANDS_OVER = lazy(
 )
 """What else is handed over goes with the act of handing over: accounts, together with a certificate."""
 _VERB_NEXT = lazy(
-    r"[，,、]?(?:并且|并)(?!非|未|能|可|不|无|其|该|以|为|在|经|由|与|对|向|于|就)[\u4e00-\u9fff]{2,8}$"
+    r"[，,、]?(?:并且|并)(?!非|未|已|曾|能|可|不|无|其|该|以|为|在|经|由|与|对|向|于|就)[\u4e00-\u9fff]{2,8}$"
 )
 """An act of few letters behind a word that joins acts alone: 并定期演练."""
 _WITHIN = lazy(r"在[^，。；]{1,16}?(?:内|前)$")
@@ -89,6 +89,8 @@ _MANNER = lazy(r"ly\b")
 """An adverb is no verb of a row: shall promptly and fully notify."""
 _ASKS = lazy(r"(?:要求|请求|主张|责令)(?=[\u4e00-\u9fff]{4})")
 """A claim beside another: 解除合同，并要求退款."""
+_OF_A_THING = lazy(r"[^，,。；;]{0,4}?(?:已经?|业已|曾)[^，,。；;]*的$")
+"""An act that was done says of which thing the sentence speaks: 制定并已书面告知乙方的制度."""
 _STAGE = lazy(r"[之的]?(?:后|时|前|日起|之日|当天|当日|次日)|[的者][，,]|者[；;。]|合格后")
 """Words after an act that make it a stage in time or a case, not an act that is owed."""
 
@@ -148,6 +150,7 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
             if (
                 not act
                 or _STAGE.match(side.text, span[1])
+                or _OF_A_THING.match(words + side.text[span[1] : span[1] + 1])
                 or _IS_DONE.search(side.text, max(0, span[0] - _DONE_LONGEST), span[0])
             ):
                 continue

@@ -25,6 +25,7 @@ from reviewer.findings.obligations.grades import (
 )
 from reviewer.findings.obligations.limits import both_limit, turned_out
 from reviewer.findings.obligations.refusals import denials, for_a_reason, refusal_turned
+from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed
 from reviewer.language.alike import says_the_same
 from reviewer.language.modality import find_cues, force_of
@@ -66,6 +67,8 @@ def force_changes(reading: Reading, matches: Matches) -> Iterator[Observation]:
             or for_a_reason(old, new, before, after)
             or _act_apart(reading, old, new)
         ):
+            continue
+        if judged.say in ("right_word_added", "right_word_dropped") and _other_holder(reading, old, new):
             continue
         same = judged == WORDING and old.grade != "O3w"
         if same and (mended := _in_principle(reading, old, new)):
@@ -110,6 +113,8 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
         return NEGATION_REMOVED
     if judged.say == "ban_to_duty" and _NOT_TO.match(reading.draft.text, *new.action):
         return Judged("ban_softened", "ban_softened", "weakened")
+    if judged.say == "duty_to_ban" and _LESSENS.match(reading.base.text, *old.action):
+        return Judged("ban_hardened", "ban_softened", "strengthened")
     if judged.say in ("ban_lifted", "right_denied") and both_limit(reading, old, new):
         return None
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
@@ -163,6 +168,13 @@ def _other_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
     return old.bearer_span is not None and reading.touched(old.bearer_span, base=True)
 
 
+def _other_holder(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether both hold on one side what one of them holds on the other, which is told as that:
+    由双方协商分配, 归甲方享有."""
+    keys = reading.base.key(old.bearer), reading.draft.key(new.bearer)
+    return keys[0] != keys[1] and BOTH in keys and None not in keys
+
+
 def _in_principle(reading: Reading, old: Norm, new: Norm) -> Judged | None:
     """Return what a duty becomes where a word that allows of exceptions took the place of its word of force,
     or gave it up: 应每季度对账, 原则上每季度对账."""
@@ -208,7 +220,7 @@ def _words_of_force(reading: Reading, norm: Norm, other: Norm, *, base: bool) ->
     text = (reading.base if base else reading.draft).text
     if norm.cue is None and other.cue is not None:
         low, high = reading.across(other.cue, from_base=not base)
-        if norm.start <= low < high and not text[low:high].isascii():
+        if norm.start <= low < high - 1 and not text[low:high].isascii():
             return low, high
     return force_span(text, norm)
 
@@ -232,7 +244,11 @@ def _denied_by_subject(reading: Reading, old: Norm, new: Norm) -> bool:
     )
 
 
-_NOT_TO = lazy(r"\s*(?:not to|to (?:avoid|prevent|refrain|abstain|minimi[sz]e))\b", re.IGNORECASE)
+_LESSENING = r"(?:尽量|尽可能|尽力|努力|合理)*(?:地)?(?:减少|减轻|降低|避免|防止|控制)"
+_LESSENS = lazy(_LESSENING)
+_NOT_TO = lazy(
+    rf"\s*(?:not to|to (?:avoid|prevent|refrain|abstain|minimi[sz]e))\b|{_LESSENING}", re.IGNORECASE
+)
 """What makes an effort one to leave something undone: reasonable efforts not to disclose."""
 _ENDS = 2
 
@@ -342,9 +358,32 @@ def _edited(reading: Reading, old: Norm, new: Norm) -> bool:
     )
 
 
+_BANS = frozenset({"F3", "F3c"})
+_AGAINST = lazy(
+    r"(?:给予|作出|处以|进行)?[^，。；]{0,16}?(?:处罚|罚款|扣减|扣除|扣罚|没收|追究|停单|停工整改|索赔|追偿)|收取[^，。；]{0,10}?(?:违约金|滞纳金|罚金)"
+)
+"""Acts of a party that weigh on the other: to be barred from them
+is no relief for whoever does them."""
+
+
+def _against_other(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether a plain word of what a party will do to the other gave way to a ban of it, or the reverse:
+    甲方将给予处罚, 甲方不再给予处罚."""
+    sides = (reading.base.text, old), (reading.draft.text, new)
+    return all(_AGAINST.match(text, *norm.action) for text, norm in sides) and {
+        family(old.grade),
+        family(new.grade),
+    } == {"duty", "ban"}
+
+
 def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, judged: Judged) -> str:
     """Return who gains by a change of force: its bearer where it binds him less, the other where more."""
     if bearer is None:
+        return "unclear"
+    if _against_other(reading, old, new):
+        bearer = reading.other(bearer) or "unclear"
+        if {family(old.grade), family(new.grade)} == {"duty", "ban"}:
+            return bearer if new.grade in _BANS else reading.other(bearer) or "unclear"
         return "unclear"
     if {old.grade, new.grade} <= {"P", "R"}:
         return "none"

@@ -95,9 +95,9 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         added = added or bool(turned)
         if mark in denials_beside(reading, (mark.base[0], mark.base[0]), (mark.draft[0], mark.draft[0])):
             continue
-        if _TOLD_ELSEWHERE.match(
-            (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
-        ):
+        denied = (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
+        turned = _INCLUDES.search(denied)
+        if _TOLD_ELSEWHERE.match(denied) and not turned:
             continue
         if _denied_elsewhere(reading.base.text, mark.base, reading.draft.text, mark.draft):
             continue
@@ -111,6 +111,9 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             base, draft = _with_verb(reading.base.text, base), _with_verb(reading.draft.text, draft)
         quotes = (reading.base.quote(*mark.base), reading.draft.quote(*mark.draft))
         if any(_meets(quote, other) for quote in quotes for other in spoken):
+            continue
+        if turned is not None:
+            yield _listed(reading, mark, len(turned.group()) - 1, out=added)
             continue
         norm = reading.base.norm_at(*mark.base)
         behind = reading.base.text[mark.base[1] :][:_REACH]
@@ -142,6 +145,32 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             params={"its": its(reading.base, norm.bearer if norm else None)},
             data={"from": before, "to": after, "direction": "reversed", "bearer": bearer},
         )
+
+
+_INCLUDES = lazy(r"^不(?:包括|包含|含)(?!但|在)")
+"""What says that something is not among what is named before it."""
+
+
+def _listed(reading: Reading, mark: Mark, verb: int, *, out: bool) -> Observation:
+    """Return the observation of things that an edit took out of what includes them, or put into it, by a
+    denial alone: 包括拆旧材料, 不包括拆旧材料. `verb` is the length of the word behind the denial."""
+    change = "listed_out" if out else "listed_in"
+    base, draft = (mark.base[0], mark.base[1] + verb), (mark.draft[0], mark.draft[1] + verb)
+    return observed(
+        reading,
+        "condition",
+        f"condition.{change}",
+        "openness",
+        base=base,
+        draft=draft,
+        favours="unclear",
+        data={
+            "what": "openness",
+            "from": reading.base.text[slice(*base)],
+            "to": reading.draft.text[slice(*draft)],
+            "change": change,
+        },
+    )
 
 
 def _denied_elsewhere(base: str, old: Span, draft: str, new: Span) -> bool:
@@ -231,8 +260,12 @@ def _nobody(one: str, two: str) -> bool:
     return bool(_NOBODY.fullmatch(one.strip()) and _SOMEBODY.fullmatch(two.strip()))
 
 
+_JOINT = lazy(r"^(?:但是?|并且|而且|同时|[并且而])(?=[不未无非])|^(?:但是?|并且|而且|同时|[并且而])$")
+"""What joins an act to the one before it, beside a negation or in its place: 但不追溯, 并追溯."""
+
+
 def _negates(longer: str, shorter: str) -> bool:
-    longer, shorter = longer.strip(), shorter.strip()
+    longer, shorter = (_JOINT.sub("", words.strip()) for words in (longer, shorter))
     if _ADVERB.fullmatch(shorter) or (longer in _NEGATIONS and _MANNER.fullmatch(shorter)):
         shorter = ""
     more = len(longer) - len(shorter)

@@ -39,8 +39,10 @@ __all__ = [
 ]
 
 _AGREE = lazy(r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)")
+_HAS = lazy(r"(?:单独|独家|全部)?(?:享有|所有|取得|收取|拥有|承担|负担)")
+"""Behind somebody, what makes a thing his, or a burden: 由双方协商分配, 由甲方享有."""
 _NOMINEE = lazy(
-    r"(?:的(?:关联公司|关联方|子公司|母公司|股东)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
+    r"(?:的(?:关联公司|关联方|关联企业|(?:全资|控股)?子公司|母公司|(?:控股|实际|大)?股东|实际控制人|分公司|分支机构|代理人|保险人|保险公司|担保人|继受人|经销商)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
 )
 _CHOSEN = lazy(
     r"(?:(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的?[^，。；的]{0,8}?"
@@ -249,7 +251,9 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         touched = reading.touched((shift.old.start, shift.old.end), base=True) or reading.touched(
             (shift.new.start, shift.new.end), base=False
         )
-        if _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new):
+        agreed = _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new)
+        held = _HAS.match(reading.base.text, shift.old.end) or _HAS.match(reading.draft.text, shift.new.end)
+        if agreed and not held:
             return False
         if {shift.old.label, shift.new.label} <= _WHOEVER or _by_its_act(reading, shift.old, shift.new):
             return False

@@ -39,6 +39,10 @@ _WHEN = lazy(
     r"(?:(?P<every>每个?自然月|每个?月|每个?季度?(?:[的之]?(?:[首末]|第[一二三]|头一?|最后一?)个?月|末)?|每年)|(?P<next>次月|下个?月|翌月|隔月|下季度首月)"
     r"|(?P<this>当月|本月|同月|该月|首个?月|末月|第[一二三四五六七八九十\d]{1,3}个月|最后一?个月)|(?P<last>上个?月))(?:的|之|份|第)?\s?$"
 )
+_UP_TO = lazy(
+    rf"(?:每个?月|次月|下个?月|翌月|当月|本月|上个?月)(?:的|之)?{_SMALL}\s?[日号]?\s?(?:[-~至到]|—+)\s?$"
+)
+"""The beginning of a stretch of days in a month, before its last day: 每月22日至25日."""
 _WHEN_ENDS = "月季度末年的之份第"
 """The last characters of what `_WHEN` finds."""
 _EACH_YEAR = lazy(r"(?:每个?自然年|每个?年度?|每自然年度?)的?\s?$")
@@ -115,6 +119,10 @@ def _part_of_a_year(text: str, start: int, *, months: bool) -> tuple[int, int, s
             begin = start - (len(left) - yearly.start()) if yearly else start
             return begin, day.end(), f"--{month:02d}-{number:02d}", "yearly" if yearly else "day"
     when = _WHEN.search(left) if recurring and left.rstrip()[-1:] in _WHEN_ENDS else None
+    if recurring and left.rstrip()[-1:] in "-~至到—" and _UP_TO.search(left):
+        number = _int(recurring["d"])
+        if number is not None and 1 <= number <= 31:
+            return start, recurring.end(), f"---{number:02d}", "monthly"
     if recurring and when:
         number = _int(recurring["d"])
         if number is not None and 1 <= number <= 31:

@@ -19,6 +19,10 @@ _SINCE = (
     *("日起算的", "起算"),
 )
 """What stands before an ordinal that counts from an event."""
+_HALVES = ("上", "下", "前", "后")
+"""What makes a half one of two: 上半年, 后半月."""
+_WHOLE = ("小时", "个")
+"""Units of which no half is told apart from the other: 接报后半小时内 is half an hour."""
 _FINER = {"year": (("month", 12),), "hour": (("minute", 60),), "minute": (("second", 60),)}
 
 
@@ -62,7 +66,8 @@ def read_half(text: str, at: int) -> tuple[list[Quantity], int] | None:
     if half is None:
         return None
     unit = units("duration").get(half["unit"])
-    if unit is None or text[max(0, at - 1) : at] in ("上", "下", "前", "后", "多", "大"):
+    before = text[max(0, at - 1) : at]
+    if unit is None or before in ("多", "大") or (before in _HALVES and not half["unit"].startswith(_WHOLE)):
         return [], half.end()
     return [Quantity(at, half.end(), "duration", Decimal("0.5") * unit[1], unit[0])], half.end()
 

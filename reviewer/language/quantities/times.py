@@ -37,6 +37,8 @@ _HINT = lazy(
 )
 """What a time or a coverage has near its first number."""
 _REACH = 20
+_NOUGHT = ("零", "〇")
+"""No hour that 三点要求 could be taken for: 零时."""
 _LATE = {"下午", "傍晚", "晚上", "晚间", "夜间", "晚", "pm", "PM"}
 
 
@@ -71,6 +73,7 @@ def _spoken_alone(found: re.Match[str]) -> bool:
         hour is not None
         and not found["part1"]
         and not hour[0].isdigit()
+        and hour not in _NOUGHT
         and not found["semi1"]
         and not found["mm1"]
     )
