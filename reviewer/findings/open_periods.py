@@ -28,6 +28,8 @@ _OPEN = lazy(
     r"(?P<unit>个?(?P<days>工作日|交易日|营业日|自然日|日历日|日|天))(?:之|以)?内"
 )
 _BLANK = lazy(r"[xX×*＊_＿…】\]］ \u3000]\s?个?(?:工作|交易|营业|自然|日历)?[日天]")
+_SINCE = lazy(r"[自从]")
+"""What begins an event that is told as one wherever it stands: 自本合同生效之日起."""
 _UNITS = {"工作日": "working_day", "交易日": "trading_day", "营业日": "business_day"}
 
 
@@ -47,7 +49,8 @@ def open_periods(view: PairView) -> Iterator[Observation]:
         spans = [(change.base, change.draft) for change in placed]
         if not any(overlaps(*one, *old.span()) or overlaps(*two, *new.span()) for one, two in spans):
             continue
-        if old["event"] and new["event"] and not says_the_same(old["event"], new["event"]):
+        since = _SINCE.match(old["event"] or "") or _SINCE.match(new["event"] or "")
+        if old["event"] and new["event"] and not since and not says_the_same(old["event"], new["event"]):
             yield _another_event(view, old, new)
         if _UNITS.get(old["days"], "day") != _UNITS.get(new["days"], "day"):
             yield _other_days(view, old, new)

@@ -182,9 +182,9 @@ def _passages(
     return base, draft
 
 
-_PUT_FOR = {"fault", "threshold", "openness", "discretion", "time", "effort"}
+_PUT_FOR = {"fault", "threshold", "openness", "discretion", "time", "effort", "cap"}
 """Groups whose words are quoted with the short word that they stand for, or that stands for them."""
-_SHORT = 8
+_SHORT = 12
 
 
 def _put_for(reading: Reading, base: Span | None, draft: Span | None) -> tuple[Span | None, Span | None]:

@@ -96,8 +96,8 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         if mark in denials_beside(reading, (mark.base[0], mark.base[0]), (mark.draft[0], mark.draft[0])):
             continue
         denied = (after if added else before).strip() + reading.base.text[mark.base[1] :][:4]
-        turned = _INCLUDES.search(denied)
-        if _TOLD_ELSEWHERE.match(denied) and not turned:
+        listing = _INCLUDES.search(denied)
+        if _TOLD_ELSEWHERE.match(denied) and not listing:
             continue
         if _denied_elsewhere(reading.base.text, mark.base, reading.draft.text, mark.draft):
             continue
@@ -112,8 +112,8 @@ def negations(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
         quotes = (reading.base.quote(*mark.base), reading.draft.quote(*mark.draft))
         if any(_meets(quote, other) for quote in quotes for other in spoken):
             continue
-        if turned is not None:
-            yield _listed(reading, mark, len(turned.group()) - 1, out=added)
+        if listing is not None:
+            yield _listed(reading, mark, len(listing.group()) - 1, out=added)
             continue
         norm = reading.base.norm_at(*mark.base)
         behind = reading.base.text[mark.base[1] :][:_REACH]
