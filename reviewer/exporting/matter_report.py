@@ -184,14 +184,13 @@ def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) 
         facts.append(say("matter.moves", lang, move=say(f"matter.move.{point.move}", lang)))
     lines = _wrapped(head, "") + _wrapped(say("notes.semicolon", lang).join([*facts, *marks]), "     ")
     newest = len(negotiation.contracts) - 1
-    shown: set[str] = set()
+    shown: dict[str, list[str]] = {}
     received = newest if negotiation.received is None else negotiation.received
     for place_of_round in dict.fromkeys((0, negotiation.sent, received, newest)):
         text = negotiation.text(point, place_of_round) or say("matter.gone", lang)
-        if text in shown:
-            continue
-        shown.add(text)
-        label = round_name(place_of_round, lang)
+        shown.setdefault(text, []).append(round_name(place_of_round, lang))
+    for text, names in shown.items():
+        label = say("notes.and", lang).join(names)
         lines += _wrapped(f"{label}{say('notes.colon', lang)}{clip(text, 400)}", "     ")
     return [*lines, ""]
 
@@ -208,7 +207,7 @@ def _difference(
         texts = [
             (round_name(sent, lang), negotiation.contracts[sent], one.ours),
             (round_name(one.round, lang), agreed, one.expected),
-        ]
+        ][sent == one.round :]
     if one.sort != "moved":
         texts.append((say("matter.final.found", lang), copy, one.found))
     for label, contract, clauses in texts:

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from reviewer.model import Verdict
     from reviewer.negotiation.matter import Sender
 
-__all__ = ["THEIRS", "Move", "State", "Step", "answered", "follow", "is_contrary", "joint_verdict"]
+__all__ = [
+    "THEIRS",
+    "Move",
+    "State",
+    "Step",
+    "answered",
+    "follow",
+    "is_contrary",
+    "joint_verdict",
+    "standing",
+]
 
 State = Literal["untouched", "open", "accepted", "rejected", "countered", "agreed"]
 """Where a point stands: open waits for us; rejected and countered have our answer and wait for them."""
@@ -81,6 +91,17 @@ def answered(state: State, verdict: Verdict) -> State:
             return "open"
 
 
+def standing(steps: Sequence[Step], verdict: Verdict, received: int | None) -> State:
+    """Return where a point stands under the answer to the newest draft of the counterparty, round `received`.
+
+    What we sent back as they had it while it was in doubt to us is open: nobody agreed to it.
+    """
+    state = answered(steps[-1].state, verdict)
+    if state == "agreed" and verdict == "query" and is_contrary(steps, verdict, received):
+        return "open"
+    return state
+
+
 def joint_verdict(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the one answer to a clause whose points were answered one by one.
 
@@ -106,7 +127,7 @@ def is_contrary(steps: Sequence[Step], verdict: Verdict, received: int | None) -
     ours = next((step for step in reversed(steps) if step.sender == "us" and step.move != "none"), None)
     if ours is None or ours.round < received:
         return verdict == "accepted" and steps[-1].state in ("rejected", "countered")
-    if verdict in ("rejected", "countered"):
+    if verdict in ("rejected", "countered", "query"):
         return ours.move == "accepted"
     return verdict == "accepted" and ours.move in ("rejected", "countered")
 

@@ -15,7 +15,7 @@ from reviewer.findings.tracking import KIND
 from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES
 from reviewer.negotiation.keys import point_keys
-from reviewer.negotiation.moves import THEIRS, answered, follow, is_contrary, joint_verdict
+from reviewer.negotiation.moves import THEIRS, follow, is_contrary, joint_verdict, standing
 from reviewer.negotiation.threads import nearer
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class Point(Struct, frozen=True):
     filling: bool
     """True where their newest draft only filled slots of it."""
     contrary: bool
-    """True where our last text does the opposite of the answer on record: sent as theirs though rejected or
-    countered, or not sent as theirs though accepted."""
+    """True where our last text does the opposite of the answer on record: sent as theirs though rejected,
+    countered or in doubt, or not sent as theirs though accepted."""
     findings: tuple[str, ...]
     """Ids of its findings in `Negotiation.latest`."""
     keys: tuple[str, ...]
@@ -84,14 +84,13 @@ class PointReader(Struct, frozen=True, dict=True):
         newest = next((step for step in steps if step.round == self.received), None)
         findings = self._findings(thread)
         keys = tuple(self._keys[finding.id] for finding in findings)
-        state = steps[-1].state
         reopened = newest is not None and newest.move == "reopened"
         verdict = joint_verdict(verdicts_on(findings, keys, self.decisions, grave=reopened))
         severity = "critical" if reopened else _severity(findings)
         return Point(
             thread,
             steps,
-            answered(state, verdict),
+            standing(steps, verdict, self.received),
             verdict,
             severity,
             silent=newest is not None

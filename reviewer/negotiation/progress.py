@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reviewer.comparison import compare_contracts
 from reviewer.model import SEVERITIES, Review
 from reviewer.negotiation.house import judged
-from reviewer.negotiation.moves import answered, is_contrary, joint_verdict
+from reviewer.negotiation.moves import is_contrary, joint_verdict, standing
 from reviewer.negotiation.points import PointReader, by_urgency, pairs_of, verdicts_on
 from reviewer.negotiation.threads import follow_clauses
 
@@ -116,7 +116,7 @@ def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -
     for point in negotiation.points:
         findings = [known[name] for name in point.findings]
         verdict = joint_verdict(verdicts_on(findings, point.keys, decisions))
-        state = answered(point.steps[-1].state, verdict)
+        state = standing(point.steps, verdict, negotiation.received)
         contrary = is_contrary(point.steps, verdict, negotiation.received)
         points.append(replace(point, verdict=verdict, state=state, contrary=contrary))
     return replace(negotiation, points=tuple(points))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewer.exporting.matter_report import final_report
 from reviewer.model import Decision
 from reviewer.negotiation import point_keys
 from reviewer.negotiation.final import check_final
+from reviewer.negotiation.matter import Round
 
 LATE = ("在4小时内到场", "在24小时内到场")
 SOONER = ("在4小时内到场", "在8小时内到场")
@@ -91,3 +93,14 @@ def test_every_passage_that_was_touched_is_listed_and_no_other(rounds, draft, ch
         changes = [change for change in changes if "3个月的" not in change[1]]
     done = check(rounds(("counterparty", [LATE]), ("us", [SOONER])), draft(SOONER, *changes))
     assert len(done.differences) == len(changes)
+
+
+def test_what_was_in_doubt_when_it_went_back_is_told_as_unsettled_and_its_text_once(rounds, draft):
+    theirs = ("counterparty", [LATE])
+    doubts = {key: Decision(key, "query") for key in point_keys(rounds(theirs).latest).values()}
+    found = rounds(theirs, ("us", [LATE]), decisions=doubts)
+    done = check(found, draft(LATE))
+    assert [(one.sort, one.state) for one in done.differences] == [("unsettled", "open")]
+    last = Round(2, "us", "0" * 64, "r.docx", "2026-11-20T10:00:00")
+    report = final_report(done, found, last, "2026-11-21", "zh")
+    assert report.count("第 2 轮：") == 1

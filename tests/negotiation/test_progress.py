@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.matter_report import point_place
+from reviewer.exporting.matter_report import point_place, status_report
 from reviewer.model import Decision
 from reviewer.negotiation import point_keys
+from reviewer.negotiation.progress import answered_anew
 
 if TYPE_CHECKING:
     from reviewer.negotiation.points import Point
@@ -114,6 +115,27 @@ def test_sending_their_words_against_our_own_answer_is_told(rounds):
     assert not point(rounds(theirs, ("us", []), decisions=given), "到场").contrary
     accepted = {key: Decision(key, "accepted") for key in given}
     assert point(rounds(theirs, ("us", []), decisions=accepted), "到场").contrary
+
+
+def test_what_was_in_doubt_is_not_agreed_by_sending_it_back_as_they_had_it(rounds):
+    theirs = ("counterparty", [LATE, RATE])
+    before = rounds(theirs)
+    keys = point_keys(before.latest)
+    doubts = {keys[f]: Decision(keys[f], "query") for f in point(before, "到场").findings}
+    for after in (
+        rounds(theirs, ("us", [LATE, RATE]), decisions=doubts),
+        answered_anew(rounds(theirs, ("us", [LATE, RATE])), doubts),
+    ):
+        assert (point(after, "到场").state, point(after, "到场").contrary) == ("open", True)
+        assert (point(after, "违约金。").state, point(after, "违约金。").contrary) == ("agreed", False)
+    assert point(rounds(theirs, ("us", []), decisions=doubts), "到场").state == "rejected"
+
+
+def test_the_report_names_every_round_that_has_a_wording(rounds):
+    found = rounds(("counterparty", [LATE]), ("us", [LATE]), ("counterparty", []))
+    report = status_report("巡检", (), found, "甲方", "zh")
+    assert "基准、第 3 轮：乙方接到故障通知后应当在4小时内到场处理。" in report
+    assert "第 2 轮：乙方接到故障通知后应当在24小时内到场处理。" in report
 
 
 def test_a_swap_of_labels_is_no_change_of_any_point(draft, rounds):
