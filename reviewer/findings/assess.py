@@ -10,6 +10,7 @@ from reviewer.errors import UsageError
 from reviewer.findings.tables import table
 from reviewer.language.spans import SpanIndex
 from reviewer.model import SEVERITIES, Finding, Impact, Severity
+from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,8 +94,9 @@ def assess(
 
     A change in our favour, a fault that the baseline had already, and a figure inside words that are told
     themselves are put down by the table's steps; `overrides` are rows of the user's own that go before the
-    shipped ones. Sorted by severity, what was changed without a mark first, then by place in the draft, then
-    in the baseline.
+    shipped ones. A Chinese statute is cited as the source only where its law may govern.
+    Sorted by severity, what was changed without a mark first, then by place in the draft, then in the
+    baseline.
     """
     shipped = severity_table()
     rows: dict[str, Severity] = {**shipped["rows"], **(overrides or {})}
@@ -102,6 +104,7 @@ def assess(
     weighed: list[tuple[tuple[int, bool, int, int, int], Observation, Severity, Impact | None]] = []
     judged = [(one, severity_of(one.topic or one.kind, one.kind, rows)) for one in observations]
     within = _within(judged)
+    cited = comparison is None or not any(one.source for one, _ in judged) or _under_chinese_law(comparison)
     for order, (seen, severity) in enumerate(judged):
         if order in within and seen.kind not in (overrides or {}) and seen.topic not in (overrides or {}):
             severity = shipped["within"].get(severity, severity)
@@ -127,10 +130,24 @@ def assess(
             favours=seen.favours,
             impact=impact,
             data=seen.data,
-            source=seen.source,
+            source=seen.source if cited or not _CHINESE.search(seen.source or "") else None,
         )
         for number, (_, seen, severity, impact) in enumerate(weighed, start=1)
     )
+
+
+_CHINESE = lazy(r"[\u4e00-\u9fff]")
+_OF_CHINA = lazy(
+    r"\bPeople['’]s Republic of China|\b(?:PRC|P\.R\. ?C)\b|\b(?:laws?|courts?) of China\b|\bChinese law"
+)
+
+
+def _under_chinese_law(comparison: Comparison) -> bool:
+    """Tell whether a Chinese statute may be cited: not to an English contract in which China is not named."""
+    draft = comparison.draft
+    if draft.language == "zh":
+        return True
+    return any(_OF_CHINA.search(clause.text) for clause in draft.clauses)
 
 
 def _within(judged: Sequence[tuple[Observation, Severity]]) -> set[int]:

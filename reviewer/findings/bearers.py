@@ -37,7 +37,12 @@ _LED = lazy(
 )
 """What stands before a party that is made or left to act: the act is that party's."""
 _FREE = lazy(r"有权|可以?|\b(?:may|entitled)\b")
-_OWED = lazy(r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付|liabilit)", re.IGNORECASE)
+_OWED = lazy(
+    r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付)"
+    r"|^(?:['’]s?)?\s*(?:(?:total|aggregate|maximum|overall|entire|cumulative|combined|annual|and|or)[\s,]+)*"
+    r"liabilit",
+    re.IGNORECASE,
+)
 _LIABLE_OF = lazy(r"\bliabilit\w+ of (?:the )?$", re.IGNORECASE)
 _COLLECTED = lazy(r"^[^，。；]{0,8}?(?:收取|扣收|扣除|追偿|追索|主张|索赔)")
 _ASIDE = lazy(r"[（(][^（()）]*[）)]")

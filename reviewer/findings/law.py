@@ -26,16 +26,22 @@ _FORUM = lazy(
     r"|\bcourts?\b|arbitrat|jurisdiction|\bvenue\b|governed by|governing law|\bseat\b",
     re.IGNORECASE,
 )
+_LAW_ONLY = (
+    r"(?:(?!,? and (?:that )?(?:the |any |all |each |both |either |exclusively )?"
+    r"(?:courts?|disputes?|claims?|part(?:y|ies)|arbitration|subject|submit|shall|will|is|are)\b)[^,.;])"
+)
+"""A letter of what an English sentence says of the law, and not of the court that it names besides."""
 _GOVERNING = lazy(
     r"适用[^，。；]{0,24}?法律?(?=[，,。；;、及和]|$|解释|管辖)|受[^，。；]{0,24}?法律?(?:管辖|约束|调整)|"
     r"(?:解释|效力|履行|订立|争议)(?:(?!仲裁|提交|诉讼)[^。；]){0,12}?[，,]?(?:悉|均|概|皆|应)?(?:依|依照|依据|按照|遵循|以)"
     r"(?!其|本|上述|前述|有关|相关)"
     r"[\u4e00-\u9fff]{2,16}?(?:法律|法)(?=[，,。；;]|$|解释|为(?:准据法|依据|准))|"
     r"准据法(?:为|是|系|采用?|适用)[^，,。；;]{2,16}?法律?(?=[，,。；;、]|$)|以[^，,。；;]{2,16}?法律?为准据法|"
-    r"governed (?:by|under|in accordance with|according to|pursuant to)[^,.;]{0,60}"
-    r"|\b(?:construed|interpreted|enforced) in accordance with (?:the )?[^,.;]{0,30}\blaws?\b[^,.;]{0,30}"
+    rf"governed (?:by|under|in accordance with|according to|pursuant to){_LAW_ONLY}{{0,60}}"
+    r"|\b(?:construed|interpreted|enforced) in accordance with (?:the )?"
+    rf"[^,.;]{{0,30}}\blaws?\b{_LAW_ONLY}{{0,30}}"
     r"|\b(?:construed|interpreted|decided|determined|resolved) (?:in accordance with|according to|under)"
-    r" (?:the )?laws? (?:of|in)\b[^,.;]{0,60}"
+    rf" (?:the )?laws? (?:of|in)\b{_LAW_ONLY}{{0,60}}"
     r"|\b(?:the )?laws? of [^,.;]{1,40}?(?= (?:shall |will )?(?:govern|apply|applies)\b)"
     r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? law(?= (?:shall |will )?(?:govern|appl))",
     re.IGNORECASE,
@@ -75,6 +81,10 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         mark = _mark(view, change, what, old, new)
         first = found.get(mark)
         found[mark] = (first[0], _join(first[1], old), _join(first[2], new)) if first else (change, old, new)
+        if what == "governing_law" and old and new:
+            courts = _forum(view.base[0], *change.base), _forum(view.draft[0], *change.draft)
+            if all(courts):
+                found.setdefault(_mark(view, change, "forum", *courts), (change, *courts))
     for (what, _, _), (change, old, new) in found.items():
         if old and new and old.what == new.what == "forum" and _same_forum(view, old, new):
             continue
@@ -206,10 +216,24 @@ def _spot(side: ClauseView, start: int, end: int) -> _Spot | None:
     for governing in _GOVERNING.finditer(side.text, begin, stop):
         if overlaps(start, end, governing.start(), governing.end()):
             return _Spot("governing_law", governing.start(), governing.end())
-    for forum in forums(side.text, begin, stop):
-        if overlaps(start, end, *forum) and side.text[slice(*forum)] not in _NOBODY | side.labels.keys():
-            return _Spot("forum", *forum)
+    return _forum(side, start, end)
+
+
+def _forum(side: ClauseView, start: int, end: int) -> _Spot | None:
+    """Return the name of a court or an institution that a range touches; the law that governs, named before
+    it, is no part of it."""
+    begin, stop = sentence_at(side.text, start, end)
+    laws = [found.end() for found in _GOVERNING.finditer(side.text, begin, stop)]
+    for low, high in forums(side.text, begin, stop):
+        low = max([low, *(law for law in laws if low < law < high)])
+        joint = _JOINT.match(side.text, low, high)
+        low = joint.end() if joint else low
+        if overlaps(start, end, low, high) and side.text[low:high] not in _NOBODY | side.labels.keys():
+            return _Spot("forum", low, high)
     return None
+
+
+_JOINT = lazy(r"[\s,]*and\s+", re.IGNORECASE)
 
 
 _TURNS_TO = lazy(

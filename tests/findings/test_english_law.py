@@ -149,3 +149,57 @@ def test_law_and_forum_are_told_from_what_stands_beside_them(kinds_between, befo
 )
 def test_force_and_figures_are_told_by_what_they_are(kinds_between, before, after, kinds):
     assert kinds_between(_TEXT, before, after) == kinds
+
+
+_SETTLED = "It is governed by the laws of {} and the courts of {} have {} jurisdiction."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (("Kenya", "Nairobi", "exclusive"), ("Kenya", "Mombasa", "exclusive"), {"forum"}),
+        (("Kenya", "Nairobi", "exclusive"), ("Uganda", "Nairobi", "exclusive"), {"governing_law"}),
+        (
+            ("England and Wales", "London", "exclusive"),
+            ("the State of Delaware", "Wilmington", "non-exclusive"),
+            {"governing_law", "forum"},
+        ),
+    ],
+)
+def test_the_law_that_governs_and_the_court_of_one_sentence_are_told_apart(
+    findings_between, before, after, told
+):
+    found = findings_between(_TEXT, _SETTLED.format(*before), _SETTLED.format(*after))
+    law = [one for one in found if one.kind == "law.changed"]
+    assert {one.data["what"] for one in law} == told
+    for one in law:
+        assert ("court" in one.draft.quote) == (one.data["what"] == "forum")
+
+
+@pytest.mark.parametrize(
+    ("law", "source"),
+    [("England", None), ("the PRC", "民法典 584"), ("the People's Republic of China", "民法典 584")],
+)
+def test_a_chinese_statute_is_cited_where_its_law_may_govern(findings_between, law, source):
+    text = _TEXT.replace("It runs for a year.", f"The laws of {law} govern it.")
+    before = "The Carrier is liable for loss of the goods."
+    after = "The Carrier is liable for loss of the goods, but not for indirect or consequential loss."
+    found = findings_between(text, before, after)
+    assert {one.source for one in found if one.data.get("change") == "indirect_excluded"} == {source}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "larger", "smaller", "gains"),
+    [
+        ("The Carrier's total liability shall not exceed {} of the fees.", "150%", "50%", "Carrier"),
+        ("The Customer's aggregate liability is limited to {}.", "USD 500,000", "USD 90,000", "Customer"),
+        ("Each party's total liability shall not exceed {} of the fees.", "150%", "50%", "none"),
+    ],
+)
+def test_a_lower_cap_favours_the_one_whose_liability_it_caps(
+    findings_between, sentence, larger, smaller, gains
+):
+    for before, after in ((larger, smaller), (smaller, larger)):
+        (found,) = findings_between(_TEXT, sentence.format(before), sentence.format(after))
+        other = {"Carrier": "Customer", "Customer": "Carrier", "none": "none"}[gains]
+        assert found.favours == (gains if before == larger else other)
