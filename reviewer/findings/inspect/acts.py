@@ -51,6 +51,8 @@ _IDLE = frozenset(
     "shall that this with from without prior written consent which other agreement party parties such"
     " under their".split()
 )
+_NO_EXCEPTION = lazy(r"[解删拆清排扣铲消免去移剔废]除|除(?=[草尘锈雪湿臭虫害名])")
+"""What holds 除 and makes no exception: 解除, 除草."""
 _AFTER_VERB = lazy(r"(?:擅自|自行|随意|任意|单方|再行?|予以|进行)*")
 """What is left of the words behind a prohibition where what is acted on stands before it."""
 _REACH, _REACH_EN, _STEM = 36, 110, 6
@@ -158,7 +160,7 @@ def _scope(scene: Scene, text: str, sentence: tuple[int, int], found: re.Match[s
 def _how(words: _Words, text: str, places: tuple[int, int, int], *, allows: bool) -> str | None:
     """Return how an act is forbidden or allowed; None where that is for a case of its own."""
     start, low, high = places
-    lead = text[start:high].replace("解除", "").replace("删除", "")
+    lead = _NO_EXCEPTION.sub("", text[start:high])
     if any(word in lead for word in words.conditional):
         return None
     if not allows:

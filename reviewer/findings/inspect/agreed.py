@@ -51,6 +51,8 @@ class _Event(Struct, frozen=True):
     """Words of a heading under which a clause need not say what it is about."""
     anyone: bool
     """Whether it does not matter which party a sentence names."""
+    anyway: bool
+    """Whether a proviso in the sentence does not matter."""
 
 
 class _Said(Said, frozen=True):
@@ -79,6 +81,7 @@ def _events(*, chinese: bool) -> tuple[_Event, ...]:
             row.get("before", False),
             tuple(row.get("under", ())),
             row.get("anyone", False),
+            row.get("anyway", False),
         )
         for name, row in table("agreed").items()
         if say in row
@@ -135,7 +138,7 @@ def _said(scene: Scene, event: _Event, clause: Clause) -> _Said | None:
     """Return what the first sentence of a clause that settles an event says of it."""
     text = scene.text(clause)
     for start, end in scene.sentences(clause):
-        if _OTHERWISE.search(text, start, end):
+        if not event.anyway and _OTHERWISE.search(text, start, end):
             continue
         found = event.say.search(text, start, end)
         stop = found.end() if found and event.before else end
@@ -150,7 +153,7 @@ def _said(scene: Scene, event: _Event, clause: Clause) -> _Said | None:
         if named.get("place"):
             city = _CITY.search(named["place"])
             return _Said(clause, found.span("place"), city[0], key, who) if city else None
-        group = next(name for name in ("q", "q2", "q3", "q4") if named.get(name) is not None)
+        group = next(name for name in ("q", "q2", "q3", "q4", "q5") if named.get(name) is not None)
         low, high = found.span(group)
         for quantity in scene.quantities_in(clause, low, max(high, low + 1)):
             if quantity.sort in event.sorts:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["annexes", "misdirected", "skipped_annexes"]
+__all__ = ["ABOUT", "annexes", "misdirected", "skipped_annexes"]
 
 _ANNEX = lazy(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
 _UNNUMBERED = lazy(r"附件(?!\s*[一二三四五六七八九十\d])")
@@ -67,10 +67,11 @@ _NOUNS = {
     "租金标准": ("租金",),
 }
 """Phrases that name what a clause is about without 约定的 before them."""
-_ABOUT = _SUBJECTS | _NOUNS
+ABOUT = _SUBJECTS | _NOUNS
+"""What a clause may be cited for, and the words of which one then stands in it."""
 _SAYS = lazy(
     r"^(?:(?:的)?(?:所)?(?:约定|规定|载明|列明|列|述)?的|(?:中|里)?关于|（|所述的?|所称的?|所涉的?|所列的?)(?P<one>"
-    + "|".join(sorted(_ABOUT, key=len, reverse=True))
+    + "|".join(sorted(ABOUT, key=len, reverse=True))
     + ")|^(?:所列|所述|约定|规定)?(?P<two>"
     + "|".join(sorted(_NOUNS, key=len, reverse=True))
     + ")(?!外|以外|之外)"
@@ -94,6 +95,14 @@ def annexes(scene: Scene) -> Iterator[Observation]:
         return
     named, attached, all_named = _named_and_attached(scene)
     missing = {number: at for number, at in named.items() if number not in attached}
+    listed = _listed(scene)
+    if listed and not attached:
+        for number in [one for one in named if one not in listed]:
+            clause, start, end = named[number]
+            if _OWN_PAPER.search(scene.text(clause), max(0, start - 24), start):
+                continue
+            yield _annex(scene, clause, start, end, "unlisted", {"words": clause.text[start:end]})
+            del missing[number]
     if attached and not contract.truncated:
         for clause, start, end in missing.values():
             yield _annex(scene, clause, start, end, "missing", {"words": clause.text[start:end]})
@@ -105,6 +114,32 @@ def annexes(scene: Scene) -> Iterator[Observation]:
         clause, start, end = next(iter(missing.values()))
         names = tuple(part.text[a:b] for part, a, b in missing.values())
         yield _annex(scene, clause, start, end, "none", {"list": names})
+
+
+_ANNEX_LIST = lazy(
+    r"(?:本(?:合同|协议)的?|合同|协议)?附件(?:目录|清单)?(?:如下|包括|为|有|共[^。；，：]{1,4}份)*(?:：|为|包括)(?=\s*附件)"
+    r"|附件(?:包括|为|有|如下)(?:：)?(?=\s*附件)"
+)
+_OWN_PAPER = lazy(
+    r"(?:主合同|框架合同|原合同|基础合同|补充协议|框架协议|招标文件|投标文件|《[^》]*(?:合同|协议)》)[^。；，]{0,8}$"
+)
+"""What makes an annex that of another paper."""
+
+
+def _listed(scene: Scene) -> frozenset[int]:
+    """Return the numbers of the annexes that the one list of them names; none where there is no list, or two,
+    or one that leaves a number out."""
+    found: list[frozenset[int]] = []
+    for _, text in scene.saying("附件"):
+        head = _ANNEX_LIST.search(text)
+        if head is None:
+            continue
+        stop = next((at for at in range(head.end(), len(text)) if text[at] in "。；"), len(text))
+        numbers = (parse_number(one[1]) for one in _ANNEX.finditer(text, head.end(), stop))
+        found.append(frozenset(int(one) for one in numbers if one is not None))
+    if len(found) != 1 or len(found[0]) < 2 or found[0] != frozenset(range(1, len(found[0]) + 1)):
+        return frozenset()
+    return found[0]
 
 
 def _named_and_attached(
@@ -252,7 +287,7 @@ def misdirected(scene: Scene) -> Iterator[Observation]:
         subject = (says["one"] or says["two"]) if says else said["one"] if said else ""
         target = contract.clause(reference.targets[0])
         words = _under(scene, target)
-        if any(word in words for word in _ABOUT[subject]):
+        if any(word in words for word in ABOUT[subject]):
             continue
         begins = said.start() if said else reference.start
         ends = reference.end + (says.end() if says else 0)

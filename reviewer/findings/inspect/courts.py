@@ -6,15 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.twice import Said, told_otherwise
+from reviewer.findings.observation import Observation
+from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
-    from reviewer.findings.observation import Observation
 
-__all__ = ["court_of_place"]
+__all__ = ["court_of_place", "ship_court"]
 
 _COURT = lazy(
     r"(?P<what>甲方|乙方|丙方|出租人|承租人|买方|卖方|供方|需方|委托方|受托方|发包人|承包人"
@@ -97,3 +98,39 @@ def _place(scene: Scene, what: str, but: str) -> tuple[Said, str] | None:
         if len({words for _, words in said}) == 1:
             return said[0]
     return None
+
+
+_SHIPS = lazy(
+    r"(?:承修|修理|维修|坞修|建造|改装|拆解|租用|租赁|承租|出租|光船|买卖|购买)[^。；，]{0,14}(?:船舶|渔船|货轮|客轮|散货船|货船"
+    r"|油轮|游艇|驳船|轮船|拖轮)|(?:船舶|渔船|货轮|客轮|散货船|货船|油轮|游艇|驳船|拖轮)[^。；，]{0,16}(?:坞修|修理|建造|改装|拆解"
+    r"|租赁|租用|买卖|光船)|光船租赁|航次租船|定期租船|(?:承担|负责|从事|承运|提供|委托|办理)[^。；，]{0,12}海上货物运输|海上拖航"
+)
+_LOCAL = lazy(r"(?:向|由|提交|交由)[^。；，海]{0,24}?(?<!海事)人民法院")
+_HEAD = 12
+
+
+def ship_court(scene: Scene) -> Iterator[Observation]:
+    """Yield `limit.statutory` where a contract about the repair, building or hire of a ship, or carriage by
+    sea, sends disputes to a local court: they belong to the maritime courts.
+
+    海事诉讼特别程序法 4; 法释〔2016〕4号.
+    """
+    if not scene.chinese or not scene.lines.any(("船", "轮", "海上")):
+        return
+    head = "\n".join((scene.levelled(scene.contract.title), *map(scene.text, scene.contents[:_HEAD])))
+    if not _SHIPS.search(head):
+        return
+    for clause, text in scene.saying("人民法院"):
+        found = _LOCAL.search(text)
+        if found is None or "海事" in text or "仲裁" in text:
+            continue
+        words = clause.text[slice(*found.span())]
+        yield Observation(
+            kind="limit.statutory",
+            message=Message("check.limit.ship", {"words": words}),
+            draft=scene.quote(clause, *found.span()),
+            topic="limit.statutory/major",
+            data={"rule": "L20b", "sure": "N", "value": words},
+            source="海事诉讼特别程序法 4；法释〔2016〕4号",
+        )
+        return

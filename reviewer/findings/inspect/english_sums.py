@@ -65,6 +65,15 @@ _APIECE = lazy(
 )
 
 
+_EACH_OF = lazy(
+    r"^ ?(?:for each of (?:the )?|per [a-z]+ for (?:the )?|each for (?:the )?)"
+    r"(?P<number>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|fifty|hundred) (?:[a-z-]+ ){0,3}?[a-z-]+[,:;]? "
+    r"(?P<joint>(?:and so|being|that is,?|making|or|which makes|totall?ing|amounting to|a total of|in total"
+    r"|in all) )*$"
+)
+
+
 def english_sums(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.arithmetic` where the figures of one English sentence do not agree."""
     if scene.contract.language != "en":
@@ -202,19 +211,25 @@ def _things(
     """Hold so many things at so much each against the sum that follows."""
     amounts = [one for one in found if one.sort == "amount"]
     for price, total in pairwise(amounts):
+        between = text[price.end : total.start]
         before = _AT_EACH.search(text[span[0] : price.start])
-        number = _number(before["number"]) if before else None
-        if number is None or price.unit != total.unit or not _APIECE.match(text[price.end : total.start]):
+        behind = _EACH_OF.match(between)
+        if behind and not behind["joint"] and not _IN_TOTAL.match(text[total.end : span[1]]):
+            behind = None
+        counted = behind or before
+        number = _number(counted["number"]) if counted else None
+        if number is None or price.unit != total.unit or not (behind or _APIECE.match(between)):
             continue
         expected, stated = number * Decimal(price.value), Decimal(total.value)
-        if abs(expected - stated) >= WHOLE and before:
+        if abs(expected - stated) >= WHOLE:
+            low = span[0] + before.start() if before and not behind else price.start
             facts = {
                 "price": plain(Decimal(price.value)),
                 "count": plain(number),
                 "product": plain(expected),
                 "stated": plain(stated),
             }
-            return figures_differ(scene, clause, (span[0] + before.start(), total.end), "product", facts)
+            return figures_differ(scene, clause, (low, total.end), "product", facts)
     return None
 
 

@@ -27,19 +27,21 @@ if TYPE_CHECKING:
 __all__ = ["interest", "joint_cost", "principal"]
 
 _PRINCIPAL = lazy(
-    r"(?:借款|贷款|出借)(?:的)?(?:本金|金额|总额|数额)*[^。；，期限息费]{0,6}?(?:为|是|：|共计|合计|计)*(?:人民币|¥|￥|rmb)*\s*$"
+    r"(?:借款|贷款|出借|融资款?)(?:的)?(?:本金|金额|总额|数额)*[^。；，期限息费]{0,6}?(?:为|是|：|共计|合计|计)*(?:人民币|¥|￥|rmb)*\s*$"
     r"|(?<![偿归还])(?<!剩余)本金(?:为|是|：|共计)*(?:人民币|¥|￥|rmb)*\s*$|出借(?:给[^。；，]{1,6})?(?:人民币|¥|￥)*\s*$"
 )
 _RATE = lazy(r"(?:利率|利息|年息|月息|年化)[^。；，%％]{0,10}[\d一二三四五六七八九十百分之.]+[%％]?")
 _LATE = lazy(r"逾期|罚息|违约|复利|加收|上浮|加计|展期|lpr|报价|同期|基准")
 _TERM = lazy(
-    r"(?:(?:借款|贷款|使用|出借)期[限间]?|(?<![保证效])期限|借期)(?:为|共|是|：|计|共计)*[^。；，\d]{0,4}$"
+    r"(?:(?:借款|贷款|使用|出借|融资|用款)期[限间]?|(?<![保证效])期限|借期)(?:为|共|是|：|计|共计)*[^。；，\d]{0,4}$"
 )
 _STATED = lazy(
     r"(?:(?P<both>本息|本金及利息|本金和利息)|(?P<by>每月|每季度?|每年|按月|按季度?|按年)?[^。；，]{0,6}利息)(?P<each>每月|每季度?|每年)?(?:的)?"
     r"(?:总额|总计|合计|共计|总金额|金额|总和|应付|支付|付|款|额|为|是|：|计|共)*(?:人民币|¥|￥|rmb)*\s*$"
 )
-_OTHERWISE = lazy(r"等额|分期还本|复利|分次|实际|逾期|违约|提前|首|已付|扣除|不足|剩余|示例|例如|担保|最高")
+_OTHERWISE = lazy(
+    r"等额|分期还本|复利|分次|实际(?!占用天数|使用天数|天数|用款天数)|逾期|违约|提前|首|已付|扣除|不足|剩余|示例|例如|担保|最高"
+)
 _BY = {"月": 1, "季": 3, "年": 12}
 _NEARLY = Decimal("0.02")
 _FEE = lazy(r"服务费|手续费|管理费|咨询费|担保费|顾问费|平台费|账户费")
@@ -124,7 +126,7 @@ def principal(scene: Scene) -> Decimal | None:
     """Return what is lent; None where no sum, or several, are named."""
     found = {
         one.value
-        for clause, text in scene.saying("借款", "贷款", "本金", "出借")
+        for clause, text in scene.saying("借款", "贷款", "本金", "出借", "融资")
         for one in scene.quantities(clause)
         if one.sort == "amount" and not one.per and not one.bound and isinstance(one.value, Decimal)
         if _PRINCIPAL.search(text, max(0, one.start - 24), one.start)
@@ -135,7 +137,7 @@ def principal(scene: Scene) -> Decimal | None:
 def _months(scene: Scene) -> Decimal | None:
     """Return the term of the loan; None where none or several are named."""
     months: set[Decimal] = set()
-    for clause, text in scene.saying("借款", "贷款", "出借", "期限", "借期"):
+    for clause, text in scene.saying("借款", "贷款", "出借", "期限", "借期", "融资"):
         for one in scene.quantities(clause):
             length = _IN_MONTHS.get(one.unit) if one.sort == "duration" else None
             if length is None or one.per or one.bound or isinstance(one.value, str):

@@ -54,6 +54,7 @@ _OTHER_SUM = lazy(
     r"违约|逾期|押金|保证金|定金|税|单价|每|折|优惠|减免|不超过|上限|以下|以上(?!各|[一二三四五六七八\d]*项)"
     r"|预付|已付|已支付|首付|尾款|余款"
 )
+_LESS = lazy(r"优惠|减免|折扣|抵扣")
 _SHARED = lazy(r"分配|分成|分享|出资|持股|占股|股权|股份|份额|承担比例|分担|按比例|占")
 _UNSHARED = lazy(r"违约|逾期|利率|利息|每日|罚|税|折扣|不低于|不少于|超过|以上")
 _NEARLY = Decimal("0.7")
@@ -231,6 +232,8 @@ def _items(
     closed = _SUMMED.search(text, span[0], last.start)
     counted = closed and closed["number"] and parse_number(closed["number"]) == len(amounts) - 1
     other = _OTHER_PRICE if closed and (counted or closed["above"]) else _OTHER_SUM
+    if closed and _LESS.search(text, span[0], first.start):
+        return
     if closed and not other.search(text, first.end, closed.start()):
         whole, items = last, amounts[:-1]
     elif _WHOLE.search(text, span[0], first.start) and _is_closed(text, span, first, amounts[1]):

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause, Quote
 
-__all__ = ["DAYS", "date_ranges", "day_of", "lengths_in", "months_between", "periods", "wrong_term"]
+__all__ = [
+    "DAYS",
+    "date_ranges",
+    "day_of",
+    "days_between",
+    "lengths_in",
+    "months_between",
+    "periods",
+    "term_fits",
+    "wrong_term",
+]
 
 DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.0}
 """Roughly how many days a unit has, to tell lengths in two units apart."""
@@ -131,16 +141,21 @@ def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iter
     if ends <= begins or not joined:
         return
     term = terms[0]
-    if _fits(begins, ends, Decimal(terms[0].value), term.unit):
+    if term_fits(begins, ends, Decimal(terms[0].value), term.unit):
         return
-    months = (ends + timedelta(days=1) - begins).days
-    actual = Message("check.period.days", {"count": months})
-    whole = months_between(begins, ends)
-    if whole is not None and term.unit != "day":
-        actual = Message("check.period.months", {"count": whole})
+    actual = days_between(begins, ends, term.unit)
     quote = scene.quote(clause, min(first.start, term.start), max(last.end, term.end))
     said = clause.text[first.start : first.end], clause.text[last.start : last.end]
     yield wrong_term(quote, (begins, ends), said, clause.text[term.start : term.end], actual)
+
+
+def days_between(begins: date, ends: date, unit: str) -> Message:
+    """Return how long it is from one day to another, both counted: in months where these are whole and the
+    unit is not a day."""
+    whole = months_between(begins, ends)
+    if whole is not None and unit != "day":
+        return Message("check.period.months", {"count": whole})
+    return Message("check.period.days", {"count": (ends + timedelta(days=1) - begins).days})
 
 
 def wrong_term(
@@ -173,7 +188,8 @@ def months_between(begins: date, ends: date) -> int | None:
     return None
 
 
-def _fits(begins: date, ends: date, value: Decimal, unit: str) -> bool:
+def term_fits(begins: date, ends: date, value: Decimal, unit: str) -> bool:
+    """Tell whether a term is what lies between two days, the last one counted or not."""
     if unit == "day":
         days = (ends - begins).days
         return value in (days, days + 1)

@@ -41,14 +41,16 @@ _UNDER = (
 """Words of a value that must not be exceeded, and of what follows where it is."""
 _WRONG = ("超过", "高于", "大于", "低于", "小于", "不足", "未达", "未达到", "达不到")
 _GENERAL = lazy(
-    r"^(?:如|若|因|且|或|其|该|每批|本批|全部|交付的?|交售的?|供应的?|交货的?|提供的?|所供的?|产品|货物|标的物?|原料|材料|商品|服务|项目|系统|设备|[甲乙]方|的|应)+"
+    r"^(?:如|若|因|且|或|其|该|每批|本批|全部|交付的?|交售的?|供应的?|交货的?|提供的?|所供的?|月度|年度|季度|当月|当年|产品|货物|标的物?|原料|材料|商品|服务|项目|系统|设备|[甲乙]方|的|应)+"
 )
 _FREE_WORDS = lazy(
     r"(?:税|利|费|汇|效|频|功|扣|折扣|版税|佣金|提成|分成|持股|出资|付款|支付|违约金|分配|抽样|抽检|预付)(?:率|比例)"
 )
 _CASE = lazy(
-    r"每(?:超|低|高|下降|降低|提高|增加|减少|升高)|第[一二三四五六七八九十\d]+[年期次]|首年|试运行|试用|初期|以上的?部分|[一二三四特优]级|其中|续|至\s*\d|\d\s*[-~～—]\s*\d"
+    r"每(?:超|高|下降|降低|提高|增加|减少|升高)|第[一二三四五六七八九十\d]+[年期次]|首年|试运行|试用|初期|以上的?部分|[一二三四特优]级|其中|续|至\s*\d|\d\s*[-~～—]\s*\d"
 )
+_VERB = lazy(r"^.*(?:保证|确保|核定|测定|检测|抽检|实测|承诺|达到|经核算)(?:后)?的?(?=[一-鿿]{2})")
+"""What is done about a property, and no part of its name."""
 _MOST, _SUFFIX = 2, 3
 _NAMES = lazy(r"名称|品名|品种|货物|产品|设备|材料|项目")
 _SPEC = lazy(
@@ -113,7 +115,7 @@ def _limits(scene: Scene, clause: Clause) -> list[_Limit]:
             below = text.startswith("以下", one.end) or text.startswith("以内", one.end)
         else:
             below = how in _UNDER
-        name = _GENERAL.sub("", said["name"])
+        name = _GENERAL.sub("", _VERB.sub("", said["name"])).replace("的", "")
         if len(name) > 1:
             found.append(_Limit(clause, (low, one.end), name, below, str(one.value), how in _WRONG))
     return found

@@ -26,8 +26,10 @@ _OF_OTHER_PAPER = lazy(
     r"\s*(?:of|in|to|under) (?:that|such|the (?:said|head|main|framework|other|underlying|loan"
     r"|facility|deed|policy|lease of)|its|their|his|her)\b"
     r"(?! (?:agreement|contract)\b)"
+    r"|\s*of the (?:Head|Superior|Underlying|Prime|Ground|Framework|Main|Principal) [A-Z]"
 )
 _FIRST = lazy(r"(\d+)")
+_LIST = lazy(r", \d| and \d")
 _MOST = 150
 """No contract has so many sections."""
 _STATUTE = lazy(
@@ -80,7 +82,8 @@ def _of_a_statute(contract: Contract, reference: Reference, text: str) -> bool:
         return False
     words = text[reference.start : reference.end]
     number = _FIRST.search(words)
-    if (number and int(number[1]) > _MOST) or len(words) * 2 > len(text):
+    alone = len(words) * 2 > len(text) and not _LIST.search(words)
+    if (number and int(number[1]) > _MOST) or alone:
         return True
     near = text[max(0, reference.start - 40) : reference.end + 60]
     return (

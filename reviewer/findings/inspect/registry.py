@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.about import about_another
 from reviewer.findings.inspect.acts import acts
 from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
@@ -19,7 +20,7 @@ from reviewer.findings.inspect.capitals import capitals
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.citing import other_side, restated
 from reviewer.findings.inspect.counted import counted_twice
-from reviewer.findings.inspect.courts import court_of_place
+from reviewer.findings.inspect.courts import court_of_place, ship_court
 from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.deadlines import deadlines
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
@@ -30,10 +31,14 @@ from reviewer.findings.inspect.english_counts import english_counts
 from reviewer.findings.inspect.english_facts import english_facts
 from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
+from reviewer.findings.inspect.english_reports import english_reports
 from reviewer.findings.inspect.english_sums import english_sums
 from reviewer.findings.inspect.firms import firms
 from reviewer.findings.inspect.fixed_days import beyond_term, days_of_month, due_days
 from reviewer.findings.inspect.formulas import formulas, kept_back, sessions
+from reviewer.findings.inspect.grades import grades
+from reviewer.findings.inspect.guarantees import care_deposit, early_guarantee
+from reviewer.findings.inspect.handed import handed_to_itself
 from reviewer.findings.inspect.hidden import hidden_text
 from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
@@ -49,14 +54,18 @@ from reviewer.findings.inspect.limits import (
 from reviewer.findings.inspect.lookalikes import lookalikes
 from reviewer.findings.inspect.measured import measured_twice
 from reviewer.findings.inspect.multiples import multiples
+from reviewer.findings.inspect.multiplied import multiplied
 from reviewer.findings.inspect.named_periods import late_from, named_periods
 from reviewer.findings.inspect.notices import notices
 from reviewer.findings.inspect.numbering import numbering
+from reviewer.findings.inspect.owners import owners
 from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.parts import parts
 from reviewer.findings.inspect.periods import periods
+from reviewer.findings.inspect.persons import identity_numbers, persons
 from reviewer.findings.inspect.prices import prices
 from reviewer.findings.inspect.properties import properties, table_specs
+from reviewer.findings.inspect.qualified import qualified_terms
 from reviewer.findings.inspect.references import broken_references
 from reviewer.findings.inspect.repairs import repairs
 from reviewer.findings.inspect.repayment import repayment
@@ -66,6 +75,7 @@ from reviewer.findings.inspect.rulebook import shipped_rulebook
 from reviewer.findings.inspect.sequence import sequence
 from reviewer.findings.inspect.settled import settled_twice
 from reviewer.findings.inspect.slips import slips
+from reviewer.findings.inspect.spans import spans
 from reviewer.findings.inspect.stages import stages
 from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
@@ -79,6 +89,7 @@ from reviewer.findings.inspect.temperatures import temperatures
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
 from reviewer.findings.inspect.titles import annex_titles, work_titles
 from reviewer.findings.inspect.weighty import weighty
+from reviewer.findings.inspect.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -117,11 +128,13 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     english_sums,
     english_rents,
     multiples,
+    multiplied,
     interest,
     repayment,
     rows,
     table_total,
     periods,
+    spans,
     sequence,
     stages,
     notices,
@@ -136,7 +149,12 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     anchored,
     english_counts,
     english_facts,
+    english_reports,
+    windows,
+    grades,
+    owners,
     weighty,
+    qualified_terms,
     article_numbers,
     invoice_terms,
     repeats,
@@ -156,6 +174,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     annex_titles,
     work_titles,
     court_of_place,
+    ship_court,
     other_side,
     allocation,
     repairs,
@@ -163,11 +182,15 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     tiers,
     identities,
     firms,
+    handed_to_itself,
+    persons,
+    identity_numbers,
     strangers,
     capitals,
     annexes,
     skipped_annexes,
     misdirected,
+    about_another,
     strayed,
     probation,
     training,
@@ -177,6 +200,8 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     english_leases,
     court_elsewhere,
     earnest,
+    early_guarantee,
+    care_deposit,
     forums,
     naming,
     lookalikes,

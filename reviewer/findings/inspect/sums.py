@@ -40,8 +40,8 @@ WHOLE = Decimal(1)
 
 def sums(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.arithmetic` where prices with and without tax, or the number of copies, disagree."""
-    for clause, text in scene.saying("含税", "份"):
-        if "含税" in text:
+    for clause, text in scene.saying("含税", "价税合计", "份"):
+        if "税" in text:
             yield from _tax(scene, clause, text)
         if "份" in text and "式" in text:
             yield from _copies(scene, clause, text)
@@ -95,6 +95,8 @@ def _span(*quantities: Quantity) -> tuple[int, int]:
 def _tax(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
     net = _behind(scene, clause, text, _NET, "amount")
     if net is None:
+        if "增值税" in text or "税额" in text:
+            yield from _tax_within(scene, clause, text)
         return
     gross, tax = (_behind(scene, clause, text, cue, "amount") for cue in (_GROSS, _TAX))
     rate = _behind(scene, clause, text, _RATE, "percent")
@@ -127,6 +129,30 @@ def _tax(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
             "stated": plain(gross[1]),
         }
         yield figures_differ(scene, clause, _span(net[0], tax[0], gross[0]), "net_tax", facts)
+
+
+_WITHIN = lazy(r"(?:(?<!不)含税(?:[^，。；：]{0,6})|价税合计(?:金额|总额)?)(?:为|是|：)*(?:人民币|¥|￥)?$")
+_VAT = lazy(r"(?<!的)(?:增值税(?:税?额|款)?|税额)(?:为|是|：|共|计)*(?:人民币|¥|￥)?$")
+_AT = lazy(r"税率(?:为|是|：|按)*$|(?:按|以|适用)$")
+
+
+def _tax_within(scene: Scene, clause: Clause, text: str) -> Iterator[Observation]:
+    """Hold the tax that a price takes in against its rate, where the price without it is not stated beside
+    them."""
+    gross, tax = (_behind(scene, clause, text, cue, "amount") for cue in (_WITHIN, _VAT))
+    rate = _behind(scene, clause, text, _AT, "percent")
+    if gross is None or tax is None or rate is None or not 0 < tax[1] < gross[1]:
+        return
+    net = gross[1] - tax[1]
+    if abs(net * rate[1] - tax[1]) <= WHOLE:
+        return
+    facts = {
+        "net": plain(net),
+        "rate": _percent(rate[1]),
+        "stated": plain(tax[1]),
+        "expected": _money(net * rate[1]),
+    }
+    yield figures_differ(scene, clause, _span(gross[0], tax[0], rate[0]), "tax_amount", facts)
 
 
 def _percent(value: Decimal) -> str:

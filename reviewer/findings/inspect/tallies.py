@@ -27,7 +27,9 @@ __all__ = ["tallies"]
 
 _OF_WHICH = lazy(r"其中|组成|构成|分为|分别为|包括")
 _ALL_OF = lazy(r"组成|构成|分为|分别为")
-_TOGETHER = lazy(r"(?:共计|合计|总计|共|总共|一共)(?:为|：|人数)*(?:人民币|¥|￥)?$")
+_TOGETHER = lazy(
+    r"(?:共计|合计|总计|共|总共|一共)(?:为|：|人数|每[月年季日天周人台户期]|每季度|每学[期年])*(?:人民币|¥|￥)?$"
+)
 _OPEN = lazy(r"不少于|不超过|至少|以上|以下|每[人名增缺]|不足|超过|缺|另|左右|约|或")
 _SUMMED = lazy(
     r"(?:总计|共计|合计|总额|总价(?:款)?|总金额|总租金|(?<=[，；：、（])(?:即|计)"
@@ -49,7 +51,7 @@ _FOR_SHARE = lazy(
 )
 _AREA = lazy(r"建筑面积(?:为|是|：|约)*$")
 _BY_AREA = lazy(r"每平方米(?:单价)?(?:为|是|：|按)*(?:人民币|¥|￥)?$")
-_NEARLY, _NEAR, _CLOSE = Decimal("0.9"), Decimal("0.15"), Decimal("0.05")
+_NEARLY, _WIDE, _NEAR, _CLOSE = Decimal("0.9"), Decimal("0.2"), Decimal("0.15"), Decimal("0.05")
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour"})
 _MONTHS = {"month": 1, "year": 12}
 _MOST = 6
@@ -158,7 +160,7 @@ def _joined(
         sizes = range(1, len(values) + 1) if whole.sort == "amount" else (len(values),)
         if any(sum(some) == value for size in sizes for some in combinations(values, size)):
             continue
-        if abs(total - value) > value * _CLOSE:
+        if abs(total - value) > value * (_CLOSE if len(parts) == _TWO else _WIDE):
             continue
         facts = {"sum": plain(total), "total": plain(value)}
         return figures_differ(scene, clause, (parts[0].start, whole.end), "items", facts)
