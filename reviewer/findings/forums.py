@@ -16,15 +16,20 @@ __all__ = ["forums", "seats"]
 
 _JUDGES = r" by (?:an? |the |one |two |three |\d)| before (?:an? (?:sole |single )|one |two |three |\d)"
 _BEFORE_FORUM = rf"(?:(?!{_JUDGES})[\w\s'’&-]){{0,40}}"
-_BEHIND_FORUM = rf"(?:(?!{_JUDGES}|\bseat\b|\bsitting\b)[^,.;])"
+_BEHIND_FORUM = rf"(?:(?!{_JUDGES}|\bseat\b|\bsitting\b)(?:[^,.;]|(?-i:(?<=\s[A-Z])\.(?=\s[A-Z]))))"
 _BEHIND_COURT = rf"(?:(?!{_JUDGES}|\bseat\b)[^,.;])"
+_NO_COSTS = "".join(
+    rf"(?<!\b{what} of )(?<!\b{what} of the )(?<!\b{what} of any )"
+    for what in ("cost", "costs", "fees", "expenses")
+)
+"""What an arbitration costs says nothing of who decides."""
 _SEAT = lazy(
     r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
     r"(?!(?:依法|对|将)?[^，,。；;、]{0,8}?(?:拍卖|变卖|强制执行|予以撤销|宣告|保全))"
     r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
     rf"(?:the )?{_BEFORE_FORUM}(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )\bcourts?\b{_BEHIND_COURT}{{0,40}}"
     r"(?:, (?-i:[A-Z])[\w ]{1,20})?"
-    rf"|(?<![\w’']){_BEFORE_FORUM}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
+    rf"|(?<![\w’']){_BEFORE_FORUM}{_NO_COSTS}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
     r"|\b(?:seat|place|venue)(?: \([^()]{1,20}\))?(?: of (?:the |any |such )?arbitration)?"
     r"(?: shall be| will be| is| being| to be|:) (?:in |at )?"
     r"(?P<sitting>(?-i:[A-Z])[\w .'’-]{1,40}?)(?=[,.;]| (?:and|before|under|with)\b|$)",

@@ -11,6 +11,7 @@ from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, s
 from reviewer.findings.forums import forums, seats
 from reviewer.findings.observation import Observation
 from reviewer.language.statutes import find_statutes
+from reviewer.language.tables import table
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -144,8 +145,31 @@ _OF_LAW = lazy(
 """The name of the law that governs, whatever the words beside it."""
 
 
+_ENGLISH_LAW = lazy(
+    r"\bthe (?:substantive |internal |domestic )?laws? of (?P<of>(?:the )?(?-i:[A-Z])[\w'’ ]{2,50}?)"
+    r"(?=[,.;]|$| (?:and (?!wales)|shall|will|without|excluding|to the|applicable|which|but)\b)"
+    r"|\b(?P<adjective>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+){0,2}) laws?\b",
+    re.IGNORECASE,
+)
+
+
+def _english_law(side: ClauseView, spot: _Spot) -> frozenset[str]:
+    """Return the names of the law that an English passage names; none where it names none."""
+    end = side.text.find(".", spot.end)
+    found = _ENGLISH_LAW.search(side.text, spot.start, end if end >= 0 else len(side.text))
+    if found is None:
+        return frozenset()
+    name = (found["of"] or found["adjective"]).lower().replace("’", "'").removeprefix("the ")
+    groups = [{words.removeprefix("the ") for words in row} for row in table("statutes")["governing"]]
+    return frozenset({name}.union(*(row for row in groups if name in row)))
+
+
 def _same_law(view: PairView, old: _Spot, new: _Spot) -> bool:
-    """Whether two passages name the same law as the one that governs: 适用日本法律, 以日本法律为准据法."""
+    """Whether two passages name the same law as the one that governs: 适用日本法律, 以日本法律为准据法;
+    English law, the laws of England and Wales."""
+    one, two = _english_law(view.base[0], old), _english_law(view.draft[0], new)
+    if one & two:
+        return True
     found = [
         _OF_LAW.search(side.text, spot.start, spot.end)
         for side, spot in ((view.base[0], old), (view.draft[0], new))

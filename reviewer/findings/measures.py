@@ -94,6 +94,9 @@ _HOW_OFTEN = lazy(r"(?i:\s(?:an?|per|each|every|in\s(?:an?|each|every|any))\s(?!
 """What makes a number of times a frequency: twice a year, once in each quarter."""
 _NOT_LATER = lazy(r"(?i:\b(?:within|(?:no|not) later than)\s+(?:the\s+|a\s+period\s+of\s+)?)$")
 """What makes an English period a deadline."""
+_LEADING = lazy(r"\s*['’]?\s*(?:before|prior to|ahead of|in advance)\b", re.IGNORECASE)
+"""Behind an English period, what makes it one of notice, however it is bounded: not later than 6 days
+before."""
 
 
 def measure_of(view: ClauseView, quantity: Quantity) -> str:
@@ -124,7 +127,9 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         after,
     )
     before_verb = sort == "duration" and bool(_WITHIN.match(after))
-    deadline = before_verb or (sort == "duration" and bool(_NOT_LATER.search(around[0])))
+    deadline = before_verb or (
+        sort == "duration" and bool(_NOT_LATER.search(around[0])) and not _LEADING.match(after)
+    )
     ahead = sort == "duration" and _AHEAD.search(around[0]) and not _WITHIN.match(after)
     after_cost = _AFTER_COST.get(sort, _AFTER_ELSE)
     best, best_cost = "", 1000

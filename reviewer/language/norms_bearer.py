@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from reviewer.language.norms_parts import condition_patterns
 from reviewer.patterns import compiled, either, lazy
 
 if TYPE_CHECKING:
-    import re
-
     from reviewer.language.modality import Cue
     from reviewer.language.norms_inherited import Kind
     from reviewer.language.norms_parts import Part
@@ -53,15 +52,21 @@ _BESIDE_THE_POINT = lazy(
 """What begins a clause of its own, in which somebody else may act: after the invoice has been issued by."""
 
 
+_SUFFERS = lazy(r"\s*(?:not\s+)?(?:\w+ly\s+)?be(?:en)?\b", re.IGNORECASE)
+"""Behind an English word of force, what makes the subject one to whom something is done by somebody else: the
+Buyer shall be told by the Seller, but not the Buyer shall pay what was spent by the Seller."""
+
+
 def bearer_in(text: str, part: Part, start: int, end: int, cue: Cue | None) -> Mention | None:
     """Return who bears the norm that stands in a range of a part of a text; `cue` is its deontic word. None
     where its own words name nobody."""
     inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
     agent = next((m for m in inside if m.slot == "agent"), None)
-    if agent and not (cue and _BESIDE_THE_POINT.search(text, cue.end, agent.start)):
-        return agent
     limit = cue.start if cue else end
     named = [m for m in inside if m.slot in ("bearer", "owner") and m.end <= limit]
+    acts = cue is not None and cue.text.isascii() and bool(named) and not _SUFFERS.match(text, cue.end)
+    if agent and not acts and not (cue and _BESIDE_THE_POINT.search(text, cue.end, agent.start)):
+        return agent
     if cue is None:
         return named[0] if named else None
     if named:

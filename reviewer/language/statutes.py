@@ -26,18 +26,27 @@ _NOTICE = lazy(
 _ENGLISH = lazy(
     r"(?<![\w(])[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|to|in|on|\([A-Z][^()]{2,40}\)))*?"
     r"\s+(?:Act|Ordinance|Regulations?|Rules|Order|Code|Directive|Law|Statute)"
-    r"(?:\s+(?:of\s+)?(?:1[6-9]|20)\d\d(?!\d)|,?\s+\(?Cap\.?\s?\d+[A-Z]*\)?|\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+)"
+    r"(?:(?:,\s+|\s+(?:of\s+)?)(?:1[6-9]|20)\d\d(?!\d)|,?\s+\(?Cap\.?\s?\d+[A-Z]*\)?|\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+)"
     r"(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
     r"|\b(?:Law|Regulations|Measures|Provisions|Rules)(?:\s+of\s+the\s+(?:People['’]s\s+Republic\s+of\s+China|PRC))?"
     r"\s+(?:on|for|concerning|governing)\s+(?:the\s+)?(?!Law\b|Regulations\b)[A-Z][\w’'-]*"
     r"(?:\s+(?:(?:of|and|the|for|in|to)\s+)*(?!Law\b|Regulations\b|Measures\b|Provisions\b)[A-Z][\w’'-]*)*"
     r"|\b(?:Regulation|Directive)\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+"
+    r"|\b(?!the\b|this\b|that\b|an?\b|of\b|any\b|such\b|said\b|each\b)[a-z]{3,}\s+Act,?\s+(?:1[6-9]|20)\d\d(?!\d)"
     r"|\b\d+\s+U\.?S\.?C\.?\s+(?:§+\s*|[Ss]ection\s+)\d+\w*(?:\(\w+\))*"
 )
 """A statute by its title and year or chapter, a law of China by its subject, a Union act by its number, a
 section of the U.S. Code."""
+_OF_CODE = lazy(
+    r"\b(?:Art(?:icles?|s?\.)|Sections?|Sec\.|§+)\s*\d+\w*(?:\s?\(\d+\w?\)|\s+(?:para(?:graph)?|al|Abs)\.?\s?\d+)*"
+    r"\s+(?:of\s+the\s+)?(?:(?:Swiss|German|French|Austrian|Dutch|Italian|Spanish|Uniform)\s+)?"
+    r"(?P<code>[A-Z][A-Za-z]{1,5}\b|(?:Civil|Commercial|Criminal|Penal|Labou?r|Companies)\s+Code\b|Code\s+of\s+"
+    r"(?:Obligations|Civil Procedure|Commerce)\b)",
+    needs=("Art", "ection", "Sec.", "§"),
+)
+"""An article of a code that letters or its subject name: Art. 189 ZPO, Section 438 of the Civil Code."""
 _HAS = lazy(
-    r"[法例》〕\]]|\b(?:Act|Ordinance|Regulations?|Measures|Provisions|Rules|Order|Code|Directive|Law|Statute)\b|U\.?S\.?C\b"
+    r"[法例》〕\]§]|\bArt(?:icles?|s?\.)\s*\d|\b[Ss]ec(?:tions?|\.)\s*\d|\b(?:Act|Ordinance|Regulations?|Measures|Provisions|Rules|Order|Code|Directive|Law|Statute)\b|U\.?S\.?C\b"
 )
 _LAW_TITLE = lazy(
     r"(?:法|法典|条例|规定|办法|解释|解释\([一二三四五]\)|细则|规则|决定|批复|通则|总则|意见|准则|宪法|公约|规范|指引|通知|章程|法律)(?:\(.{1,20}\))?$"
@@ -127,6 +136,11 @@ def statutes_in(flat: str) -> tuple[Statute, ...]:
         words = match.group()
         taken.append(match.span())
         found.append(Statute(*match.span(), " ".join(words.split()), (), match.span()))
+    for match in _OF_CODE.finditer(flat):
+        code = match["code"]
+        if " " in code or code in table("statutes")["codes"]:
+            taken.append(match.span())
+            found.append(Statute(*match.span(), " ".join(match.group().split()), (), match.span()))
     for pattern in (_known(), _NOTICE):
         for match in pattern.finditer(flat):
             start, end = match.span()

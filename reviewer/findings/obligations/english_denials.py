@@ -26,6 +26,8 @@ _ELSE = lazy(
     r"|other than|un\w{4,}|in(?:valid|effective|applicable)\w*)\b"
 )
 """What denies, excepts or bounds a statement."""
+_EXTENT = frozenset(stem(word) for word in ("includes", "comprises", "contains", "means"))
+"""What says how far a term reaches, which is told as its extent."""
 _GIVES = lazy(
     r"(?:[a-z]+ ){0,5}?(?:(?P<right>entitles?|authori[sz]es?|permits?|allows?|empowers?)"
     r"|obliges?|obligates?|requires?|binds?|compels?) (?:the )?",
@@ -48,7 +50,7 @@ def denial_turned(reading: Reading, mark: Mark) -> bool | None:
     if not after.strip() and not before.lower().strip().startswith("nothing"):
         return None
     old, new = _said(before.lower()), _said(after.lower())
-    if old[0] + new[0] != 1 or old[1] != new[1] or not before.strip():
+    if old[0] + new[0] != 1 or old[1] != new[1] or not before.strip() or set(old[1]) & _EXTENT:
         return None
     span = reading.base.sentence(mark.base[0])
     words = [

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["done_to", "favoured", "gain", "its", "one_of", "party_of", "relieved", "who"]
 
+_PLURAL = lazy(r"[a-z]s$")
 _PAY = lazy(r"支付|付款|付清|缴纳|(?i:\bpay)")
 _OWN = lazy(r"(?i:\s*,?\s*(?:in|at)(?:\s+its)?\s*)")
 
@@ -42,7 +43,9 @@ def its(side: Side, label: str | None) -> Message:
     key = side.key(label)
     if key == BOTH:
         return Message("obligations.who.its_both")
-    return Message("obligations.who.its", {"label": key}) if key else Message("obligations.who.the")
+    if not key:
+        return Message("obligations.who.the")
+    return Message(f"obligations.who.its{'_plural' if _PLURAL.search(key) else ''}", {"label": key})
 
 
 def one_of(side: Side, label: str | None) -> Message:

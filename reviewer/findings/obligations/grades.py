@@ -72,7 +72,10 @@ NEGATIVE = lazy(
 )
 PRINCIPLE = lazy(r"原则上|(?:一般|通常)(?:情况下)?|尽可能|尽量")
 """Words that allow of exceptions to a duty."""
-_VIEWS = frozenset("预计 预期 相信 估计 期望 希望 expects expect believes believe anticipates".split())
+_VIEWS = frozenset(
+    {"预计", "预期", "相信", "估计", "期望", "希望", "expects", "believes", "anticipates"}
+    | {"expect that", "believe that", "anticipate that"}
+)
 """Words of somebody's view of the future, which bind to nothing."""
 
 

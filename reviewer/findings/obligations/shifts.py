@@ -270,6 +270,8 @@ def _differs(reading: Reading, shift: Shift) -> bool:
     if mention is None or mention.sort == "variable" or mention.slot not in BEARING:
         return False
     side, base = (reading.base, True) if shift.old else (reading.draft, False)
+    if mention.slot == "agent" and _told_of_a_thing(side, mention):
+        return False
     norm = borne_norm(side, mention)
     if norm is None or reading.kept_share(norm.action, base=base) < _STAYED:
         return False
@@ -289,6 +291,23 @@ def _differs(reading: Reading, shift: Shift) -> bool:
     if whole is not None and reading.kept_share(whole, base=base) < _STAYED:
         return False
     return _moves_bearer(reading, shift)
+
+
+_DONE_BY = lazy(
+    r"(?P<is>\b(?:be|is|are|was|were|been|being)\s+(?:\w+\s+){0,2})?\b(?:\w{2,}ed|paid|made|given|borne|met|held|set|done"
+    r"|kept|taken|sent|chosen|built|bought|drawn|written)\s+by\s+(?:the\s+)?$"
+)
+"""A participle before whoever does it; without a form of `be` it describes the thing before it."""
+
+
+def _told_of_a_thing(side: Side, mention: Mention) -> bool:
+    """Whether an English phrase only says of a thing by whom something was done to it: the price last paid by
+    the Owners."""
+    found = _DONE_BY.search(side.text, max(0, mention.start - _FAR), mention.start)
+    return found is not None and found["is"] is None
+
+
+_FAR = 60
 
 
 def _names_another(side: Side, norm: Norm) -> bool:
