@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
+    from reviewer.model import Clause
 
 __all__ = ["Coverage", "checklists", "coverage", "missing_items"]
 
 State = Literal["present", "partial", "blank", "absent"]
 _ENOUGH_CLAUSES, _ENOUGH_WORDS = 10, 600
 """A text shorter than this is a clause or a form, not a contract to be held against a list."""
+_SHORT = 3
+"""Words of so many letters at most only join others."""
+_STEM = 6
+"""So many letters of an English word stand for all its forms."""
+
+_Weight = tuple[bool, bool, int, int]
 
 
 class Coverage(Struct, frozen=True):
@@ -33,7 +40,7 @@ class Coverage(Struct, frozen=True):
     name: Mapping[str, str]
     state: State
     clause: str | None
-    """Where it was seen first."""
+    """Where it is settled, as far as words tell; None in what `missing_items` gives."""
     important: bool
     why: Mapping[str, str]
 
@@ -44,8 +51,11 @@ def _lists() -> Mapping[str, Any]:
     return {name.removesuffix(".toml"): tables.read(*place, name) for name in tables.names(*place)}
 
 
-def coverage(scene: Scene) -> tuple[Coverage, ...]:
-    """Return every item of the general list and of the lists for this kind of contract, with its state."""
+def coverage(scene: Scene, *, placed: bool = True) -> tuple[Coverage, ...]:
+    """Return every item of the general list and of the lists for this kind of contract, with its state.
+
+    Where each is settled is looked for only if `placed`.
+    """
     tail = "" if scene.chinese else "_en"
     found: list[Coverage] = []
     for name, content in _lists().items():
@@ -61,7 +71,7 @@ def coverage(scene: Scene) -> tuple[Coverage, ...]:
             needed = item.get(f"only_if{tail}")
             if needed is not None and not scene.lines.any(needed):
                 continue
-            state, clause = _state(scene, item)
+            state, clause = _state(scene, item, placed=placed)
             found.append(
                 Coverage(
                     name,
@@ -76,7 +86,7 @@ def coverage(scene: Scene) -> tuple[Coverage, ...]:
     return tuple(found)
 
 
-def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
+def _state(scene: Scene, item: Mapping[str, Any], *, placed: bool) -> tuple[State, str | None]:
     if item["id"] == "parties":
         places = [party.clause for party in scene.contract.parties if party.clause]
         return ("present", places[0]) if places else ("absent", None)
@@ -90,6 +100,7 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
         return _of_both(scene, words)
     first: str | None = None
     state: State = "absent"
+    best: tuple[_Weight, str] | None = None
     for clause in scene.holding(words):
         if clause.kind == "title":
             continue
@@ -104,8 +115,26 @@ def _state(scene: Scene, item: Mapping[str, Any]) -> tuple[State, str | None]:
         if also and not any(word in text for word in also):
             first, state = first or clause.id, "partial"
             continue
-        return "present", clause.id
-    return state, first
+        if not placed:
+            return "present", None
+        weight = _weight(scene, clause, item, words, min(starts))
+        if best is None or weight > best[0]:
+            best = weight, clause.id
+    return ("present", best[1]) if best else (state, first)
+
+
+def _weight(scene: Scene, clause: Clause, item: Mapping[str, Any], words: Sequence[str], at: int) -> _Weight:
+    """Return how likely a clause is the one that settles an item: no row of a table, under such a heading,
+    by how much of the name it has, by how early the words stand."""
+    heading = (clause.heading or "").lower()
+    text = scene.text(clause)
+    name = item["name"]["zh" if scene.chinese else "en"]
+    if scene.chinese:
+        parts = {name[place : place + 2] for place in range(len(name) - 1)}
+    else:
+        parts = {word[:_STEM] for word in name.lower().split() if len(word) > _SHORT}
+    under = any(word in heading for word in words)
+    return clause.kind != "table", under, sum(part in text for part in parts), -at
 
 
 def _of_both(scene: Scene, words: Sequence[str]) -> tuple[State, str | None]:
@@ -137,7 +166,7 @@ def missing_items(scene: Scene) -> list[Coverage]:
         return []
     told: set[str] = set()
     found = []
-    for item in coverage(scene):
+    for item in coverage(scene, placed=False):
         if item.state == "absent" and item.name["zh"] not in told:
             told.add(item.name["zh"])
             found.append(item)
