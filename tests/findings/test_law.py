@@ -48,3 +48,12 @@ def test_other_words_for_turning_to_a_court_change_no_forum(view_of):
 
 def test_a_change_elsewhere_in_the_sentence_is_none_of_law(view_of):
     assert not list(law_changes(view_of("乙方应在3日内交付成果。", "乙方应在5日内交付成果。")))
+
+
+def test_another_institution_is_another_forum_and_nobody_else_in_a_place(findings_between):
+    text = (
+        "采购合同\n\n甲方（买方）：东方机械有限公司\n乙方（卖方）：南方设备有限公司\n\n"
+        "第一条 争议\n本合同适用中华人民共和国法律，争议由{}仲裁。\n第二条 其他\n本合同一式两份。\n"
+    )
+    found = findings_between(text, "北京仲裁委员会", "上海国际仲裁中心")
+    assert {one.kind for one in found} == {"law.changed"}

@@ -97,11 +97,24 @@ def _quoted(text: str, blank: Blank) -> tuple[int, int]:
     """Return what is quoted of a slot: itself, or a mere gap with the words about it."""
     if text[blank.start : blank.end].strip():
         return blank.start, blank.end
-    lead, unit = _LEAD.search(text[: blank.start]), _UNIT.match(text[blank.start :])
-    return lead.start() if lead else blank.start, blank.start + unit.end() if unit else blank.end
+    unit = _UNIT.match(text[blank.start :])
+    return _led_from(text, blank.start), blank.start + unit.end() if unit else blank.end
+
+
+def _led_from(text: str, start: int) -> int:
+    """Return where the words before a slot begin by which a reader knows it: a few letters, whole words."""
+    lead = _LEAD.search(text[:start])
+    begin = lead.start() if lead else start
+    if begin == start:
+        return start
+    whole = _CUT.search(text, max(0, begin - _LONGEST), begin + 1)
+    return whole.start() if whole and whole.end() == begin + 1 else begin
 
 
 _LEAD = lazy(r"[^，,。；;：:\n_＿]{0,8}[：:]?\s*$")
+_CUT = lazy(r"[A-Za-z]+$|[甲乙丙丁戊己]方$")
+_LONGEST = 20
+"""Letters of the longest word that is quoted whole."""
 _LINE = lazy(r"[_＿]{4,}")
 
 
@@ -110,8 +123,7 @@ def _shown(text: str, blank: Blank) -> str:
     slot = text[blank.start : blank.end]
     if any(glyph.isalnum() for glyph in slot):
         return shorten(slot, 24)
-    lead = _LEAD.search(text[: blank.start])
-    return _LINE.sub("____", (lead.group() if lead else "") + slot)
+    return _LINE.sub("____", text[_led_from(text, blank.start) : blank.start] + slot)
 
 
 def _is_material(text: str, blank: Blank) -> bool:

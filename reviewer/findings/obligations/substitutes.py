@@ -96,6 +96,8 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
         if found is None:
             continue
         old, new, slot = found
+        if old and new and _DECIDES.search(old) and _DECIDES.search(new):
+            continue
         yield observed(
             reading,
             "bearer",
@@ -111,6 +113,10 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
             params={"old": who(old), "new": who(new)},
             data={"from": old, "to": new, "slot": slot, "grade": None},
         )
+
+
+_DECIDES = lazy(r"(?:仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁机构|法院)$")
+"""A court or an institution that decides: another one is told as another forum, and is no party."""
 
 
 def _exchanged_in_english(reading: Reading, mark: Mark) -> tuple[str, str] | None:
