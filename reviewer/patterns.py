@@ -9,11 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from reviewer.kept import kept
+from reviewer.match_starts import open_choices, with_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["compiled", "either", "first_signs", "group_of", "lazy", "replacer"]
+__all__ = ["begun", "compiled", "either", "first_signs", "group_of", "lazy", "replacer"]
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _NOTHING: dict[str, Callable[[], Any]] = {
@@ -68,7 +69,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     try:
         engine: Any = import_module("_sre")
-        held = kept(f"code {int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
+        held = kept(f"pattern {int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
         code = array("I")
         code.frombytes(held[2])
         made: re.Pattern[str] = engine.compile(*held[:2], code.tolist(), *held[3:])
@@ -81,6 +82,16 @@ def either(words: Iterable[str]) -> str:
     """Return an expression for any of those words as they stand, the longest first, in one order in every
     run."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def begun(words: Iterable[str], written: Callable[[str], str]) -> str:
+    """Return an expression for any of those words, each as `written` gives it, in their order; one in Latin
+    letters only where no other letter stands before it."""
+    latin: list[str] = []
+    others: list[str] = []
+    for word in words:
+        (latin if word[0].isascii() and word[0].isalpha() else others).append(written(word))
+    return "|".join([*others, *([rf"(?<![A-Za-z])(?:{'|'.join(latin)})"] if latin else [])])
 
 
 def group_of(found: re.Match[str], name: str) -> str | None:
@@ -112,15 +123,16 @@ def replacer(others: Mapping[str, str]) -> Callable[[str], str]:
 
 def _instructions(pattern: str, flags: int) -> tuple[object, ...]:
     """Return what `re.compile` hands to its engine, its code as bytes: the same steps as there, stopped
-    before the last.
+    before the last, with what can begin a match where it does not say that itself.
 
     These steps are CPython's own and may change; then something is missing here, and `compiled` does without.
     """
     parsed = import_module("re._parser").parse(pattern, flags)
+    open_choices(parsed, caseless=bool((flags | parsed.state.flags) & re.IGNORECASE))
     code = import_module("re._compiler")._code(parsed, flags)
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    packed = array("I", (int(one) for one in code)).tobytes()
+    packed = array("I", with_starts(code, parsed, flags | int(state.flags))).tobytes()
     return pattern, flags | int(state.flags), packed, state.groups - 1, dict(state.groupdict), tuple(names)

@@ -94,15 +94,12 @@ def _mention_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     joint = r"\s*(?:与|和|及|或者?|、|and(?:\s+by\b)?)\s*(?:the\s+)?"
     joined = rf"(?P<one>{party}){joint}(?!(?P=one))(?:{party})(?:双方)?"
     collective = either(word for word in table["collective"] if not word.isascii())
-    latin = "|".join(
-        rf"\b{re.escape(word)}\b"
-        for word in (*table["collective"], *table["variable"], *table["third"])
-        if word.isascii()
-    )
+    known = (*table["collective"], *table["variable"], *table["third"])
+    latin = rf"\b(?:{'|'.join(re.escape(word) for word in known if word.isascii())})\b"
     variable = either(word for word in table["variable"] if not word.isascii())
     third = either(word for word in table["third"] if not word.isascii())
-    words = (*labels, *table["collective"], *table["variable"], *table["third"])
-    begins = rf"(?=[甲乙丙丁戊谁其{first_signs(words)}]|(?i:[a-z]))|(?<=[由归经向])"
+    han = first_signs(word for word in (*labels, *known) if not word[:1].isascii())
+    begins = rf"(?=[甲乙丙丁戊谁其{han}])|(?<![A-Za-z])(?=[A-Za-z])|(?<=[由归经向])"
     return compiled_with(
         labels,
         rf"(?:{begins})(?:(?P<joined>{joined})|(?P<collective>(?:{collective}){_WHOLE})|(?P<party>{party})"

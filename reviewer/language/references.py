@@ -115,7 +115,7 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
     return tuple(ReferenceMention(*back(item.start, item.end), item.kind, item.numbers) for item in found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def references_in(flat: str) -> tuple[ReferenceMention, ...]:
     """Return the references of a folded text."""
     openings = _openings(flat)

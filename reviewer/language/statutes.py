@@ -120,7 +120,7 @@ def find_statutes(text: str) -> tuple[Statute, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def statutes_in(flat: str) -> tuple[Statute, ...]:
     """Return the statutes that a folded text cites."""
     if not _HAS.search(flat):

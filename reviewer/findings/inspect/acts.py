@@ -111,7 +111,9 @@ def acts(scene: Scene) -> Iterator[Observation]:
         if clause.kind != "table" and is_content(clause)
         for name, act in scene.read_once("acts", clause, partial(_acts, scene, words))
     )
-    yield from told_once_each(scene, "act", given, partial(_conflict, words))
+    yield from told_once_each(
+        scene, "act", given, partial(_conflict, words), lambda act: (act.how, act.who), _opposed
+    )
 
 
 def _acts(scene: Scene, words: _Words, clause: Clause) -> list[tuple[str, _Act]]:
@@ -185,10 +187,14 @@ def _actor(scene: Scene, words: str) -> str | None:
     return max(named)[1] if named else None
 
 
+def _opposed(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:
+    """Tell whether of one act for one party both ways cannot be."""
+    (how, who), (other_how, other_who) = one, two
+    return {how, other_how} in _CONFLICTING and (who is None or other_who is None or who == other_who)
+
+
 def _conflict(words: _Words, name: str, one: _Act, two: _Act) -> bool:
-    if one.clause.id == two.clause.id or {one.how, two.how} not in _CONFLICTING:
-        return False
-    if one.who is not None and two.who is not None and one.who != two.who:
+    if one.clause.id == two.clause.id:
         return False
     verbs = {word[:size] for word, known in words.verbs.items() if known == name for size in (_TWO, _STEM)}
     return name in words.alone or len((one.of & two.of) - verbs) >= _SHARED

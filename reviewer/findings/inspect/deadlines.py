@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
+    _Length = tuple[object, str]
+    _Way = tuple[str | None, _Length]
+    """Who is given a time, and how long it is."""
+
 __all__ = ["deadlines"]
 
 _AFTER = lazy(
@@ -89,7 +93,9 @@ def deadlines(scene: Scene) -> Iterator[Observation]:
     Annexes, tables, items of one list and sentences about another case (late, urgent, a later stage) are
     left alone.
     """
-    yield from told_once_each(scene, "deadline", _given(scene), _conflict)
+    yield from told_once_each(
+        scene, "deadline", _given(scene), _conflict, lambda said: (said.who, _length(said.quantity)), _opposed
+    )
 
 
 def _given(scene: Scene) -> Iterator[tuple[str, _Said]]:
@@ -176,17 +182,19 @@ def _actor(scene: Scene, rest: str, event: str) -> str | None:
     return in_event[0] if in_event and not named else None
 
 
+def _opposed(one: _Way, two: _Way) -> bool:
+    """Tell whether one party is given two lengths."""
+    (who, length), (other_who, other_length) = one, two
+    return length != other_length and (who is None or other_who is None or who == other_who)
+
+
 def _conflict(_: str, one: _Said, two: _Said) -> bool:
     if one.clause.id == two.clause.id or (one.of ^ two.of and not one.of & two.of):
         return False
-    if one.who is not None and two.who is not None and one.who != two.who:
-        return False
-    if one.clause.parent == two.clause.parent and one.clause.kind == two.clause.kind == "item":
-        return False
-    return _length(one.quantity) != _length(two.quantity)
+    return not (one.clause.parent == two.clause.parent and one.clause.kind == two.clause.kind == "item")
 
 
-def _length(quantity: Quantity) -> tuple[object, str]:
+def _length(quantity: Quantity) -> _Length:
     if quantity.unit in _UNITS and not isinstance(quantity.value, str):
         return quantity.value * _UNITS[quantity.unit], "minute"
     return quantity.value, quantity.unit

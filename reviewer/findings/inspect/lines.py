@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import contains
 from typing import TYPE_CHECKING, NamedTuple
@@ -89,7 +89,7 @@ class Lines:
         return found
 
     def _found(self, word: str) -> tuple[int, ...]:
-        if not self._twos.issuperset(_twos(word)):
+        if not self._twos.issuperset(_twos_of(word)):
             return ()
         whole, starts = self.whole, self._starts
         found: list[int] = []
@@ -137,6 +137,12 @@ class _Shared(NamedTuple):
         """Return the numbers of the texts here that hold a word, in order."""
         there = [number for twin in self.others.places(word) for number in self.twins.get(twin, ())]
         return tuple(sorted([*there, *(self.numbers[number] for number in self.own.places(word))]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _twos_of(word: str) -> set[int]:
+    """`_twos` of a word: rules ask for the same ones of every contract."""
+    return _twos(word)
 
 
 def _twos(text: str) -> set[int]:

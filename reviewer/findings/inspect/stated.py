@@ -4,7 +4,7 @@ self-names."""
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,14 @@ from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.language.numerals import HAN_NUMERAL
-from reviewer.language.quantities.bounds import bounds_in
+from reviewer.language.quantities.bounds import names_bound, sets_bound
 from reviewer.language.quantities.openings import beginning
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Bound, Quantity
@@ -164,7 +164,7 @@ def tiers(scene: Scene) -> Iterator[Observation]:
     if scene.contract.language != "zh" or scene.lines.any(_INCLUDED):
         return
     children = scene.index.children
-    bounding = {clause.id for clause in scene.contract.clauses if _rare_bounds(clause.text)}
+    bounding = {clause.id for clause in scene.contract.clauses if names_bound(clause.text, _RARE)}
     for clause in scene.contents:
         group = [clause, *children.get(clause.id, ())]
         if not any(part.id in bounding for part in group) or not _may_be_tiers([part.text for part in group]):
@@ -198,16 +198,15 @@ def tiers(scene: Scene) -> Iterator[Observation]:
 
 def _may_be_tiers(texts: Sequence[str]) -> bool:
     """Tell whether texts hold two numbers and words that bound one from above, one from below."""
-    rare = set().union(*map(_rare_bounds, texts))
-    return any(
-        rare_bound in rare and any(bounds_in(text, (bound,)) for text in texts)
-        for rare_bound, bound in _FACING
-    ) and (sum(map(_numbers, texts)) > 1)
+    return sum(map(_numbers, texts)) > 1 and any(
+        any(map(_bounds(rare), texts)) and any(map(_bounds(other), texts)) for rare, other in _FACING
+    )
 
 
-@lru_cache(maxsize=65536)
-def _rare_bounds(text: str) -> frozenset[Bound]:
-    return bounds_in(text, _RARE)
+@cache
+def _bounds(bound: Bound) -> Callable[[str], bool]:
+    """Return what tells whether a word of a bound stands beside a number in a text."""
+    return lru_cache(maxsize=65536)(partial(sets_bound, bound=bound))
 
 
 @lru_cache(maxsize=65536)

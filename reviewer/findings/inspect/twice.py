@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from reviewer.findings.observation import Observation
 from reviewer.model import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Said", "told_once_each", "told_otherwise", "told_twice"]
 
 Kind = TypeVar("Kind", bound="Said")
+Way = TypeVar("Way", bound="Hashable")
 
 
 class Said(Struct, frozen=True):
@@ -40,21 +42,36 @@ class Said(Struct, frozen=True):
 
 
 def told_once_each(
-    scene: Scene, measure: str, given: Iterable[tuple[str, Kind]], conflict: Callable[[str, Kind, Kind], bool]
+    scene: Scene,
+    measure: str,
+    given: Iterable[tuple[str, Kind]],
+    conflict: Callable[[str, Kind, Kind], bool],
+    way: Callable[[Kind], Way],
+    opposed: Callable[[Way, Way], bool],
 ) -> Iterator[Observation]:
-    """Yield the first contradiction under each name of what is given, in order; `conflict` judges two of one
-    name."""
-    earlier: defaultdict[str, list[Kind]] = defaultdict(list)
+    """Yield the first contradiction under each name of what is given, in order.
+
+    `conflict` judges two of one name; it is asked only of those whose ways, of which there are few, are
+    `opposed`.
+    """
+    earlier: defaultdict[str, defaultdict[Way, list[tuple[int, Kind]]]]
+    earlier = defaultdict(lambda: defaultdict(list))
     told: set[str] = set()
-    for name, said in given:
+    for turn, (name, said) in enumerate(given):
         if name in told:
             continue
-        other = next((one for one in earlier[name] if conflict(name, one, said)), None)
+        own = way(said)
+        firsts = (
+            next(((at, one) for at, one in those if conflict(name, one, said)), None)
+            for other_way, those in earlier[name].items()
+            if opposed(other_way, own)
+        )
+        other = min(filter(None, firsts), key=itemgetter(0), default=None)
         if other is None:
-            earlier[name].append(said)
+            earlier[name][own].append((turn, said))
         else:
             told.add(name)
-            yield told_otherwise(scene, measure, said, other)
+            yield told_otherwise(scene, measure, said, other[1])
 
 
 def told_otherwise(scene: Scene, measure: str, here: Said, there: Said) -> Observation:

@@ -10,7 +10,7 @@ from reviewer.language.folding import fold_key
 from reviewer.language.quantities.openings import NUMERALS, beginning
 from reviewer.language.quantities.words import has_latin, units
 from reviewer.language.tables import table
-from reviewer.patterns import compiled, first_signs, lazy
+from reviewer.patterns import begun, compiled, first_signs, lazy
 
 if TYPE_CHECKING:
     from reviewer.language.quantities.value import Bound, Sort
@@ -76,11 +76,9 @@ def _words(part: str, *, latin: bool = True) -> tuple[dict[str, str], str]:
     }
     latin_words = [(word, op) for word, op in ops.items() if word[0].isascii() and word[0].isalpha()]
     ops |= {form: op for word, op in latin_words for form in (word[0].upper() + word[1:], word.upper())}
-    return ops, "|".join(
-        (r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else "")
-        + re.escape(word).replace(r"\ ", r"\s")
-        + _GUARDS.get(word, "")
-        for word in sorted(ops, key=len, reverse=True)
+    return ops, begun(
+        sorted(ops, key=len, reverse=True),
+        lambda word: re.escape(word).replace(r"\ ", r"\s") + _GUARDS.get(word, ""),
     )
 
 
@@ -173,18 +171,24 @@ def _beside(bound: str) -> _Beside:
     )
 
 
-def bounds_in(text: str, among: tuple[Bound, ...]) -> frozenset[Bound]:
-    """Return those of the bounds of which a word stands beside a number: no quantity has any other."""
-    key = fold_key(text).replace(" ", "")
-    if not _naming(among).search(key):
-        return frozenset()
-    return frozenset(bound for bound in among if _may_bound(key, _beside(bound)))
+def names_bound(text: str, among: tuple[Bound, ...]) -> bool:
+    """Tell whether a word for one of these bounds stands anywhere in a text."""
+    return _naming(among).search(_key(text)) is not None
 
 
-def _may_bound(key: str, beside: _Beside) -> bool:
+def sets_bound(text: str, bound: Bound) -> bool:
+    """Tell whether a word for a bound stands beside a number; where none does no quantity has that bound."""
+    key = _key(text)
+    if not _naming((bound,)).search(key):
+        return False
+    beside = _beside(bound)
     return bool(
         beside.before.search(key) or beside.behind.search(key) or any(word in key for word in beside.latin)
     )
+
+
+def _key(text: str) -> str:
+    return fold_key(text).replace(" ", "")
 
 
 def _comparator_in(left: str, *, base: bool) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.tables import table
-from reviewer.patterns import compiled, lazy
+from reviewer.patterns import begun, compiled, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,11 +92,7 @@ def _currency_ends() -> frozenset[str]:
 def _currency_pattern(*, latin: bool) -> re.Pattern[str]:
     words = [word for word in _currencies() if latin or not has_latin(word, 0, len(word))]
     ordered = sorted(words, key=len, reverse=True)
-    joined = "|".join(
-        ("(?<![A-Za-z])" if word[0].isalpha() and word[0].isascii() else "") + re.escape(word)
-        for word in ordered
-    )
-    return compiled(rf"(?P<unit>{joined})(?:\((?:大写|小写)\))?(?:大写|小写)?[:]?[¥ ]*$")
+    return compiled(rf"(?P<unit>{begun(ordered, re.escape)})(?:\((?:大写|小写)\))?(?:大写|小写)?[:]?[¥ ]*$")
 
 
 @lru_cache(maxsize=1)

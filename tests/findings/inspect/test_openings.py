@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.findings.inspect.scene import level
 from reviewer.language.quantities import find_quantities
-from reviewer.language.quantities.bounds import bounds_in
+from reviewer.language.quantities.bounds import sets_bound
 from reviewer.language.quantities.openings import NUMERAL, SPELT, beginning, leading
 
 CONTRACTS = sorted((Path(__file__).parents[3] / "benchmarks").glob("*/contracts/*/*.md"))
@@ -32,7 +32,7 @@ def test_quantities_begin_and_are_bounded_as_their_texts_tell(path: Path | None)
         words = level(line)
         for quantity in find_quantities(line):
             assert begin.match(words, quantity.start), line
-            assert quantity.bound in (None, "approx") or bounds_in(line, (quantity.bound,)), line
+            assert quantity.bound in (None, "approx") or sets_bound(line, quantity.bound), line
             number = NUMERAL.search(words, quantity.start, quantity.end)
             lead = words[quantity.start : number.start()] if number else ""
             assert number or SPELT.search(words, quantity.start, quantity.end), line
