@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.patterns import lazy
@@ -17,7 +16,7 @@ _HAN = lazy(r"[一-鿿]{2,}")
 
 def pairs_in(runs: Iterable[str]) -> frozenset[str]:
     """Return every two characters that stand together in one of the runs."""
-    return frozenset(map("".join, chain.from_iterable(map(pairwise, runs))))
+    return frozenset([run[at : at + 2] for run in runs for at in range(len(run) - 1)])
 
 
 def han_pairs(words: str) -> frozenset[str]:
