@@ -19,9 +19,11 @@ from reviewer.findings.slots import is_slot
 from reviewer.language.alike import nearly_the_same
 from reviewer.language.english import says_the_same_in_english
 from reviewer.language.english_words import one_or_many
+from reviewer.language.gist import same_gist
 from reviewer.language.held_letters import lacks, mostly_held
 from reviewer.language.modality import find_cues
 from reviewer.language.norms_slots import find_mentions, last_named
+from reviewer.language.sentences import part_around
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -31,7 +33,15 @@ if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Edit, Quote
 
-__all__ = ["PARTICLE", "WORDLESS", "Content", "content_of", "same_but_for_words", "told_as_wording"]
+__all__ = [
+    "PARTICLE",
+    "WORDLESS",
+    "Content",
+    "content_of",
+    "same_but_for_words",
+    "same_in_its_part",
+    "told_as_wording",
+]
 
 WORDLESS = frozenset({"title", "party", "signature", "note", "preamble", "recital", "table"})
 """The sorts of clause that bind nobody."""
@@ -111,6 +121,25 @@ def content_of(
     if _timed(view, base, draft):
         return Content("event")
     return Content("changed" if before and after else "added" if after else "removed")
+
+
+_MARKS = "，,。；;：:、！？!?\n"
+_LONGEST = 80
+
+
+def same_in_its_part(view: PairView, base: Quote, draft: Quote) -> bool:
+    """Whether the part between two marks in which Chinese words were put for others says the same on both
+    sides: 余额归甲方所有, 余额由甲方享有."""
+    if (base.quote + draft.quote).isascii():
+        return False
+    one, two = view.base_of(base.clause), view.draft_of(draft.clause)
+    ours, theirs = (
+        part_around(side.text, (quote.start, quote.end), _MARKS)
+        for side, quote in ((one, base), (two, draft))
+    )
+    if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONGEST:
+        return False
+    return same_gist(one.text[slice(*ours)], one.labels, two.text[slice(*theirs)], two.labels)
 
 
 def _parted_anyhow(view: PairView, edits: Sequence[Edit], before: str) -> bool:

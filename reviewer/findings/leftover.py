@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reviewer.findings.contents import PARTICLE, content_of, told_as_wording
+from reviewer.findings.contents import PARTICLE, content_of, same_in_its_part, told_as_wording
 from reviewer.findings.context import changes, hull, is_whole, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
@@ -277,8 +277,12 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     if figure is not None:
         return figure
     moved = base is not None and draft is not None and _same_letters(base.quote, draft.quote)
+    if base and draft and not moved and same_in_its_part(view, base, draft):
+        return told_as_wording(view.pair.id, base, draft, len(edits))
     content = None if moved else content_of(view, base, draft, edits)
     base, draft = whole_words(view, edits, base, draft)
+    base = _round(view.base_of(base.clause), base) if base and not draft else base
+    draft = _round(view.draft_of(draft.clause), draft) if draft and not base else draft
     base = _from_word(view.base_of(base.clause), base) if base else None
     draft = _from_word(view.draft_of(draft.clause), draft) if draft else None
     old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
@@ -311,6 +315,22 @@ def _is_sentence(view: PairView, base: Quote | None, draft: Quote | None) -> boo
         return False
     side = view.base_of(quote.clause) if base else view.draft_of(quote.clause)
     return is_whole(side.text, quote.start, quote.end)
+
+
+def _round(side: ClauseView, quote: Quote) -> Quote:
+    """Return words that came or went from behind the particle that they begin with, where the same particle
+    stands behind them: 提供的标明“保密”的资料 has 标明“保密”的 more, and not 的标明“保密”."""
+    closing = _CLOSING.get(side.text[quote.end : quote.end + 1])
+    if closing and quote.quote.count(closing) > quote.quote.count(side.text[quote.end]):
+        quote = side.quote(quote.start, quote.end + 1)
+    lead = quote.quote[:1]
+    if lead not in _PARTICLES or side.text[quote.end : quote.end + 1] != lead:
+        return quote
+    return side.quote(quote.start + 1, quote.end + 1)
+
+
+_CLOSING = {"”": "“", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【"}
+_PARTICLES = ("的", "之", "、", "和", "与", "及")
 
 
 def _from_word(side: ClauseView, quote: Quote) -> Quote:

@@ -72,7 +72,7 @@ def _meant(comparison: Comparison, reference: Reference, *, base: bool) -> Meant
     """Return the pairs of the clauses meant; the number itself where no clause bears it."""
     where = comparison.pair_of_base if base else comparison.pair_of_draft
     return tuple(
-        where.get(target, f"?{number}")
+        where.get(target, f"?{number.replace('两', '二')}")
         for number, target in zip(reference.numbers, reference.targets, strict=True)
     )
 

@@ -92,7 +92,30 @@ def whole_words(
     letters = [side.text[slice(*span)] for side, span in zip(sides, spans, strict=True)]
     if all(len(letter) == 1 for letter in letters) and not _LOOSE.issuperset(letters):
         spans = _widened(sides, spans)
+    elif all(1 <= len(letter) <= _STEM and _WORD.fullmatch(letter) for letter in letters):
+        spans = _with_tail(sides, spans)
     return sides[0].quote(*spans[0]), sides[1].quote(*spans[1])
+
+
+_STEM = 6
+_WORD = lazy(r"[\u4e00-\u9fff]+")
+_TAIL = lazy(r"金额|总额|数额|单价|[人日额区会证权率金费款期价书单者员师部性度法值型类]")
+"""Letters that make one word with what stands before them: 产权人, 结算日, 原值."""
+
+
+def _with_tail(
+    sides: tuple[ClauseView, ClauseView], spans: tuple[tuple[int, int], tuple[int, int]]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the ranges of two words with the letter behind both that belongs to either."""
+    tails = [_TAIL.match(side.text, end) for side, (_, end) in zip(sides, spans, strict=True)]
+    last = [side.text[end - 1 : end] for side, (_, end) in zip(sides, spans, strict=True)]
+    if tails[0] is None or tails[1] is None or not _LOOSE.isdisjoint(last):
+        return spans
+    more = len(tails[0].group())
+    if tails[0].group() != tails[1].group():
+        return spans
+    (low, high), (start, end) = spans
+    return (low, high + more), (start, end + more)
 
 
 def _widened(

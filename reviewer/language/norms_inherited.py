@@ -32,6 +32,11 @@ class Inheritance(Struct, frozen=True):
 _LIST_HEAD = lazy(
     r"(权利义务|权利与义务|权利和义务|权利及义务|义务与权利|权利、义务|义务和权利)|(义务|责任|职责|承诺|保证|陈述)|(权利|权限)"
 )
+_CASES = lazy(
+    r"(?:情形|情况|事由|事件|行为|条件)之一|(?:下列|以下|如下|下述)(?:任一|任何|任意)?(?:情形|情况|事由)"
+)
+"""A lead-in to cases, in which nobody owes or may do anything: 有下列情形之一的，乙方可解除合同："""
+_BARS = lazy(r"不得|不应|禁止|严禁|杜绝|避免")
 _LEAD_IN = lazy(r"[：:][-–—]?\s*$")
 
 
@@ -43,6 +48,8 @@ def inherited(contract: Contract, clause: Clause) -> Inheritance:
         parent = contract.clause(above)
         title = parent.heading or ""
         lead = parent.text if _LEAD_IN.search(parent.text) else ""
+        if lead and _CASES.search(lead) and not _BARS.search(lead):
+            return Inheritance(None, None)
         for words in (lead, title, parent.text if len(parent.text) <= 30 else ""):
             named = {
                 m.label: m

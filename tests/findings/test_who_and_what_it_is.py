@@ -165,6 +165,30 @@ from tests.findings.test_grounds import _ZH as ZH
             "触发或起算的事件改变",
         ),
         (
+            "合同折后总金额的90%作为首期款。",
+            "合同折前总金额的90%作为首期款。",
+            "obligation.condition",
+            "「折后」改为「折前」",
+        ),
+        (
+            "乙方对甲方提供的资料保密。",
+            "乙方对甲方提供的标明“保密”的资料保密。",
+            "obligation.condition",
+            "「标明“保密”的」",
+        ),
+        (
+            "费用按照实际发生金额代扣。",
+            "费用按照合同折后总金额代扣。",
+            "obligation.condition",
+            "「实际发生金额」改为「合同折后总金额」",
+        ),
+        (
+            "甲方拒签或两日内未签的，视为确认。",
+            "两日内未签的，视为确认。",
+            "obligation.condition",
+            "删去「甲方拒签或」",
+        ),
+        (
             "邮件自进入收件人系统之时视为送达。",
             "邮件自收件人回复确认之时视为送达。",
             "obligation.condition",
@@ -193,6 +217,33 @@ def test_it_is_told_as_what_it_is(findings_between, before, after, kind, words):
             "乙方受处罚的，不免除其对甲方的责任。",
             "乙方受处罚的，不免除其对甲方应负之责任。",
             "obligation.added",
+        ),
+        ("甲方拒签或两日内未签的，视为确认。", "两日内未签的，视为确认。", "obligation.bearer"),
+        (
+            "甲方收款后及时向乙方结算，不得无故拖延。",
+            "甲方收款后3个工作日内向乙方结算，无正当理由不得迟延。",
+            "obligation.removed",
+        ),
+        ("乙方违反前两条的，应当赔偿。", "乙方违反前二条的，应当赔偿。", "reference.changed"),
+        ("余额归甲方所有。", "余额由甲方享有。", "obligation.condition"),
+        (
+            "事故由乙方负责处理，与甲方无关。",
+            "事故由乙方负责处理，甲方不承担任何责任。",
+            "obligation.condition",
+        ),
+        ("双方互不承担违约责任。", "双方均不因此承担违约责任。", "obligation.condition"),
+        ("费用与货款处于同一回收顺位。", "费用在回收顺位上与货款相同。", "obligation.condition"),
+        ("但因乙方原因导致未能公映的除外。", "但未能公映系由乙方所致者，不在此限。", "obligation.condition"),
+        ("甲方应将押金无息退还给乙方。", "甲方应将押金不计利息退还乙方。", "obligation.condition"),
+        (
+            "严禁乙方进行场外交易，否则视同乙方违约并终止合同。",
+            "严禁乙方进行场外交易，否则视同乙方违约，甲方可以终止合同。",
+            "obligation.bearer",
+        ),
+        (
+            "客户不认可的增减项费用，甲方不返款。",
+            "增减项费用未获客户认可的，甲方不返款。",
+            "obligation.modality",
         ),
         ("乙方应在30分钟内到场。", "乙方应在半小时内到场。", "number.duration"),
         ("乙方应在接报后30分钟内到场。", "乙方应在接报后半小时内到场。", "number.duration"),
@@ -234,3 +285,41 @@ def test_it_is_not_told_as_something_else(findings_between, before, after, wrong
 )
 def test_nothing_else_is_said_of_it(findings_between, before, after, wrong):
     assert not [one for one in findings_between(ZH, before, after) if wrong in render(one.message, "zh")]
+
+
+LISTED = (
+    "设备采购合同\n\n甲方（买方）：东方机械有限公司\n乙方（卖方）：南方设备有限公司\n\n"
+    "第一条 总则\n1.1 乙方向甲方供应设备。\n第二条 解除\n2.1 有下列情形之一，乙方可解除合同：\n"
+    "（1）甲方逾期付款超过三十日的；\n（2）{}；\n（3）场地被征收的。\n"
+    "2.2 本合同自双方盖章之日起生效。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("连续两个年度亏损的", "乙方认为继续经营不经济的"),
+        ("甲方连续两个年度亏损的", "甲方被申请破产的"),
+        ("场地被征收的", "乙方决定退出当地市场的"),
+        ("甲方擅自断电的", "甲方擅自断电累计三次的"),
+    ],
+)
+def test_a_case_in_a_list_is_no_duty_or_right(findings_between, before, after):
+    kinds = {one.kind for one in findings_between(LISTED, before, after)}
+    assert kinds
+    assert not kinds & {"obligation.added", "obligation.removed", "obligation.bearer"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("运输费用由乙方承担。", "运输风险由乙方承担。"),
+        ("余额由甲方保管。", "余额归甲方所有。"),
+        ("乙方提供的资料应真实。", "乙方提供的资料应完整。"),
+        ("收益由甲方取得。", "收益由甲方管理。"),
+        ("乙方应接受甲方监督。", "乙方应接受甲方指导。"),
+        ("余款按未检批次退还。", "余款不退还。"),
+    ],
+)
+def test_another_thing_is_told_though_the_words_are_near(findings_between, before, after):
+    assert {one.kind for one in findings_between(ZH, before, after)} - {"text.changed"}

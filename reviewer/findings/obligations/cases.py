@@ -59,7 +59,7 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
                 continue
             words = side.text[span[0] : span[1]].strip("，,、 ")
             if (
-                words == "所"
+                _EMPTY.fullmatch(words)
                 or _said_with_verb(reading, mark)
                 or not _LETTER.search(words)
                 or _BOUNDS.match(words)
@@ -112,6 +112,7 @@ def _said_with_verb(reading: Reading, mark: Mark) -> bool:
     return light and _VERB.match(end) is not None
 
 
+_EMPTY = lazy(r"所(?:[作做]出?的?)?")
 _LIGHT_VERBS = frozenset({"进行", "予以", "加以", "作出", "给予"})
 _VERB = lazy(r"(?![的时后前中期间完]|之)[\u4e00-\u9fff]{2}")
 

@@ -298,8 +298,14 @@ def _asked_still(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     hit, other = (old, reading.draft) if old else (new, reading.base)
     if hit is None or hit.text.isascii():
         return False
-    low, high = reading.across((hit.start, hit.end), from_base=old is not None)
-    return _LEAVE.search(other.text, low, high) is not None
+    base = old is not None
+    low, high = reading.across((hit.start, hit.end), from_base=base)
+    if _LEAVE.search(other.text, low, high):
+        return True
+    side = reading.base if base else reading.draft
+    low, high = reading.across(side.sentence(hit.start), from_base=base)
+    at = other.text.find(hit.text, low, high)
+    return at >= 0 and reading.touched((at, at + len(hit.text)), base=not base)
 
 
 _LEAVE = lazy(r"(?:书面)?(?:同意|确认|认可|批准|许可|核准|审核|审批|签认)")

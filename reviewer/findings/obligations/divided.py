@@ -155,7 +155,12 @@ def _holder(reading: Reading, side: Side, thing: Span, like: Norm, *, owned: boo
         owners = (m for m in side.mentions if low <= m.start < high and m.slot in ("owner", "agent"))
         return next((side.key(m.label) for m in owners if _OWNS.match(side.text, m.end)), None)
     norm = side.norm_at(*thing)
-    if norm is None or not norm.start <= thing[0] < norm.end or norm.burden * like.burden < 0:
+    if (
+        norm is None
+        or norm.grade == "D"
+        or not norm.start <= thing[0] < norm.end
+        or norm.burden * like.burden < 0
+    ):
         return None
     key = side.key(norm.bearer)
     return key if key in reading.parties else None

@@ -80,9 +80,9 @@ def _is_item(side: Side, span: Span) -> bool:
     )
 
 
-_JOINTS = lazy(r"\s*(?:[,，、]\s*(?:and\b|or\b)?|以及|或者|\band\b|\bor\b|和|及|与|或)\s*")
+_JOINTS = lazy(r"\s*(?:[,，、]\s*(?:and\b|or\b)?|以及|或者|\band\b|\bor\b|和|及|与(?!之)|或)\s*")
 _JOINT_AHEAD = lazy(
-    r"\s*(?:[,，、]\s*(?:(?:and|or)\b)?|以及|或者|\band\b|\bor\b|和|及(?![时其格])|与(?!其)|或(?!然))\s*"
+    r"\s*(?:[,，、]\s*(?:(?:and|or)\b)?|以及|或者|\band\b|\bor\b|和|及(?![时其格])|与(?![其之])|或(?!然))\s*"
 )
 _JOINT_BEHIND = lazy(r"\s*(?:[,，、]|以及|或者|\band\b|\bor\b|和|及|与|或)\s*$")
 

@@ -177,13 +177,20 @@ def _denied_elsewhere(base: str, old: Span, draft: str, new: Span) -> bool:
     """Whether the part of the sentence denies as often on both sides, the negation only standing elsewhere:
     甲方未按时付清尾款, 尾款未由甲方按时付清."""
     ours, theirs = (
-        sorted(_CHINESE_NOT.findall(text, *part_around(text, span, _MARKS)))
+        sorted(
+            "" if _NO_LEAVE.match(text, found.start()) else found.group()
+            for found in _CHINESE_NOT.finditer(text, *part_around(text, span, _MARKS))
+        )
         for text, span in ((base, old), (draft, new))
     )
     return bool(ours) and ours == theirs
 
 
 _MARKS = "，,。；;：:\n"
+_NO_LEAVE = lazy(
+    r"[不未](?:[获经得]|取得|获得|征得|得到)?[^，,。；;不未]{0,6}?(?:认可|同意|批准|许可|确认|接受)"
+)
+"""What somebody does not agree to, whichever word denies it: 客户不认可的, 未获客户认可的."""
 _CHINESE_NOT = lazy(r"[不未无非]|没有")
 
 

@@ -51,13 +51,14 @@ def opposites(reading: Reading, told: Iterable[Observation]) -> Iterator[Observa
             _SIDES.fullmatch(f"{before.strip()} {after.strip()}") and not _taken(reading, mark)
         ):
             continue
+        base, draft = _with_head(reading, mark)
         seen = observed(
             reading,
             "condition",
             "condition.opposite",
             "opposite",
-            base=mark.base,
-            draft=mark.draft,
+            base=base,
+            draft=draft,
             favours="unclear",
             data={"what": "opposite", "from": before, "to": after, "change": "opposite"},
         )
@@ -79,6 +80,20 @@ def _taken(reading: Reading, mark: Mark) -> bool:
         _TAKING.search(reading.base.text, max(mark.base[0] - 20, 0), mark.base[0])
         and _TAKING.search(reading.draft.text, max(mark.draft[0] - 20, 0), mark.draft[0])
     )
+
+
+_HAN = lazy(r"[\u4e00-\u9fff]")
+
+
+def _with_head(reading: Reading, mark: Mark) -> tuple[Span, Span]:
+    """Return an edit of one Chinese letter with the letter before it, where both sides have the same: 折后,
+    折前."""
+    (low, high), (start, end) = mark.base, mark.draft
+    heads = reading.base.text[max(0, low - 1) : low], reading.draft.text[max(0, start - 1) : start]
+    single = high - low == end - start == 1
+    if single and heads[0] == heads[1] and _HAN.match(heads[0]):
+        return (low - 1, high), (start - 1, end)
+    return mark.base, mark.draft
 
 
 _BOUND = lazy(r"[以之]?[上下内外]")

@@ -11,12 +11,13 @@ from reviewer.findings.obligations.gains import done_to, one_of, party_of
 from reviewer.findings.obligations.plain_acts import held_against, word_alone
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
+from reviewer.language.alike import says_the_same
 from reviewer.language.modality import find_cues
 from reviewer.language.risk_words import find_hits, groups
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Reading
@@ -67,6 +68,7 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 or _promised(reading, norm, base=base)
                 or _falls_to(reading, norm, base=base)
                 or held_against(reading, norm, base=base)
+                or _said_again(reading, norm, matches.new if base else matches.gone, base=base)
             ):
                 continue
             if (leave := leave_alone(reading, norm, base=base)) is not None:
@@ -88,6 +90,27 @@ def _promised(reading: Reading, norm: Norm, *, base: bool) -> bool:
         return False
     low, high = reading.across(norm.sentence, from_base=base)
     return any(cue.grade == "O3w" for cue in find_cues(other.text[low:high]))
+
+
+_WITHOUT_REASON = lazy(
+    r"不得(?:无正当理由|没有正当理由|无合理理由|无理由|无端)|(?:无|没有|非有)(?:正当|合理)理由[，,]?不得"
+)
+
+
+def _said_again(reading: Reading, norm: Norm, others: Iterable[Norm], *, base: bool) -> bool:
+    """Whether a norm of the same kind for the same party says the same on the other side in other words:
+    不得无故拖延, 无正当理由不得迟延."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    words, key = side.text[norm.start : norm.end], side.key(norm.bearer)
+    if words.isascii():
+        return False
+    plain = _WITHOUT_REASON.sub("不得无故", words)
+    return any(
+        sort_of(one) == sort_of(norm)
+        and other.key(one.bearer) == key
+        and says_the_same(plain, _WITHOUT_REASON.sub("不得无故", other.text[one.start : one.end]))
+        for one in others
+    )
 
 
 _BORNE = lazy(r"(?:承担|负担|负责|承受)(?=$|[，,。；;])")

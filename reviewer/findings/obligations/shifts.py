@@ -281,6 +281,8 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         or _went_with_more(reading, norm, mention, base=base)
     ):
         return False
+    if _with_its_case(reading, mention, base=base) or _of_nobody_yet(reading, shift):
+        return False
     low, high = part_around(side.text, (mention.start, mention.end), _MARKS)
     if _named_there(reading, mention, high, base=base):
         return False
@@ -326,6 +328,37 @@ def _went_with_more(reading: Reading, norm: Norm, mention: Mention, *, base: boo
     span = mention.start, mention.end
     return any(
         low <= span[0] and span[1] <= high and high - low > span[1] - span[0] + _MUCH
+        for low, high in (mark.base if base else mark.draft for mark in reading.marks)
+    )
+
+
+def _of_nobody_yet(reading: Reading, shift: Shift) -> bool:
+    """Whether who is named now has leave for an act that bound nobody by words of the sentence before:
+    视同违约并终止合同, 视同违约，甲方可以终止合同."""
+    if shift.new is None or shift.old is not None:
+        return False
+    norm = borne_norm(reading.draft, shift.new)
+    partner = _same(reading, norm, base=False) if norm else None
+    return (
+        norm is not None
+        and norm.cue is not None
+        and partner is not None
+        and (partner.implied or partner.grade == "D")
+        and (partner.bearer_span is None or partner.bearer_span[1] <= partner.sentence[0])
+    )
+
+
+_ALTERNATIVE = lazy(r"(?:或者?|且|并且|、)\s*$|^\s*(?:或者?|且|并且|、)")
+
+
+def _with_its_case(reading: Reading, mention: Mention, *, base: bool) -> bool:
+    """Whether somebody came or went with what he does as one of several cases: 甲方拒签或两日内未签的."""
+    side = reading.base if base else reading.draft
+    return any(
+        low <= mention.start
+        and mention.end <= high
+        and high - low > mention.end - mention.start + 1
+        and _ALTERNATIVE.search(side.text[low:high]) is not None
         for low, high in (mark.base if base else mark.draft for mark in reading.marks)
     )
 
