@@ -70,7 +70,7 @@ def _reports(scene: Scene, clause: Clause) -> list[_Report]:
             continue
         start, end = scene.sentence_at(clause, one.start)
         told = _TOLD.search(text, start, one.start)
-        if told is None or _STAGE.search(text, told.start(), end):
+        if told is None or _STAGE.search(text, told.start("what"), end):
             continue
         words = _WORD.findall(told["what"])
         what = frozenset(

@@ -148,6 +148,8 @@ def _tax(
     rates = [one for one in _plainly(found, "percent") if _RATED.search(text[span[0] : one.start])]
     if len(amounts) < 2 or len({one.unit for one in amounts}) != 1:
         return None
+    if _ANOTHER.search(text, amounts[0].end, amounts[1].start):
+        return None
     base, tax = Decimal(amounts[0].value), Decimal(amounts[1].value)
     where = (
         min(amounts[0].start, *(one.start for one in rates[:1])) if rates else amounts[0].start,
@@ -174,6 +176,12 @@ def _tax(
             }
             return figures_differ(scene, clause, where, "net_tax", facts)
     return None
+
+
+_ANOTHER = lazy(
+    r"\b(?:and|plus) (?:an? |the )?(?!vat|gst|tax|value)(?:[a-z-]+ ){0,3}(?:fee|charge|cost|price)s?(?: of)? $"
+)
+"""A second price, and no tax on the first."""
 
 
 def _days(

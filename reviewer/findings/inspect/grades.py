@@ -25,6 +25,8 @@ _IS = (
     r"{what}(?:等级)?(?:被)?(?:确定为|评定为|认定为|评估为|核定为|定为|属于|应为|为|是|：)"
     r"(?P<grade>[a-z一-鿿]{{1,4}}?{end})"
 )
+_TELLING = 4
+"""So many characters at the end of what is graded tell it: 技能等级 of 工人技能等级."""
 _SPLIT = lazy(r"[、和及]")
 _MANY = lazy(r"[一二三四五六七八九两\d]+(?:个)?(?:等级|级别|档|类)?$")
 
@@ -41,7 +43,7 @@ def grades(scene: Scene) -> Iterator[Observation]:
             end = names[0][-1]
             if len(names) < 2 or any(name[-1] != end or len(name) < 2 for name in names):
                 continue
-            what = listed["what"]
+            what = listed["what"][-_TELLING:]
             says = re.compile(_IS.format(what=re.escape(what), end=re.escape(end)))
             for other, words in scene.saying(what):
                 found = says.search(words)

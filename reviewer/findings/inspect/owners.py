@@ -49,8 +49,15 @@ _GIVEN = ("退还", "交还", "返还", "归还")
 @lru_cache(maxsize=64)
 def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     anyone = either(labels)
-    owned = rf"(?:归属于?|归|属于)(?P<owner>{anyone})(?:单独)?所有"
-    back = rf"(?:{'|'.join(_GIVEN)})(?:给|至)?(?P<owner>{anyone})(?!的)"
+    owned = (
+        rf"(?:归属于?|归|属于)(?P<owner>{anyone})(?:单独)?(?:所有|(?=[，。；]|$))"
+        rf"|[为是](?P<owner2>{anyone})的?财产"
+    )
+    given = "|".join(_GIVEN)
+    back = (
+        rf"(?:{given})(?:给|至)?(?P<owner>{anyone})(?!的)"
+        rf"|运[至回](?P<owner2>{anyone})[^。；，]{{0,8}}?(?:{given})"
+    )
     return compiled_with(labels, owned), compiled_with(labels, back)
 
 
@@ -61,7 +68,7 @@ def owners(scene: Scene) -> Iterator[Observation]:
     if not scene.chinese or len(labels) < 2:
         return
     seen: list[_Whose] = []
-    owning = scene.lines.holding(("所有",), ("归", "属于"), labels)
+    owning = scene.lines.holding([f"{verb}{label}" for verb in ("归", "于", "为", "是") for label in labels])
     if not owning:
         return
     for number in sorted({*owning, *scene.lines.holding(_GIVEN, labels)}):
@@ -97,7 +104,7 @@ def _said(scene: Scene, clause: Clause) -> list[_Whose]:
                     if case
                     else how
                 )
-                found.append(_Whose(clause, (low, hit.end()), thing, hit["owner"], kind))
+                found.append(_Whose(clause, (low, hit.end()), thing, hit["owner"] or hit["owner2"], kind))
     return found
 
 
@@ -105,7 +112,11 @@ _CONFLICTING = ({"owns", "back"}, {"always", "back"}, {"always", "owns"}, {"alwa
 
 
 def _conflict(scene: Scene, one: _Whose, two: _Whose) -> bool:
-    if one.clause.id == two.clause.id or one.owner == two.owner or {one.how, two.how} not in _CONFLICTING:
+    if one.clause.id == two.clause.id or one.owner == two.owner:
+        return False
+    if one.how == two.how == "owns":
+        return one.thing.removesuffix("所有权") == two.thing.removesuffix("所有权")
+    if {one.how, two.how} not in _CONFLICTING:
         return False
     if _one_thing(one.thing, two.thing):
         return True

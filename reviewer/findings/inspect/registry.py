@@ -58,6 +58,7 @@ from reviewer.findings.inspect.multiplied import multiplied
 from reviewer.findings.inspect.named_periods import late_from, named_periods
 from reviewer.findings.inspect.notices import notices
 from reviewer.findings.inspect.numbering import numbering
+from reviewer.findings.inspect.outlasting import known_too_late, outlasting
 from reviewer.findings.inspect.owners import owners
 from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.parts import parts
@@ -135,6 +136,8 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     table_total,
     periods,
     spans,
+    outlasting,
+    known_too_late,
     sequence,
     stages,
     notices,

@@ -68,7 +68,7 @@ def spans(scene: Scene) -> Iterator[Observation]:
     words = (
         ("期", "共", "历时", "前后")
         if scene.chinese
-        else ("term", "period", "effect", "start", "commence", "begin")
+        else ("term", "period", "effect", "start", "commence", "begin", "until", "runs")
     )
     for clause, text in scene.saying(*words):
         dated = "日" in text if scene.chinese else _YEAR.search(text)
@@ -79,14 +79,12 @@ def spans(scene: Scene) -> Iterator[Observation]:
             for one in scene.quantities(clause)
             if one.sort == "duration" and one.unit in _UNITS and not one.per and one.bound is None
         ]
-        if lengths and ranges and (told := _later(scene, clause, text, lengths, ranges)) is not None:
+        told = _beside(scene, clause, text, lengths) if dated and lengths and scene.chinese else None
+        ranges += _ranges(scene, clause, text) if dated else ()
+        if told is None and lengths and ranges:
+            told = _later(scene, clause, text, lengths, ranges)
+        if told is not None:
             yield told
-            continue
-        if not dated:
-            continue
-        if lengths and scene.chinese and (told := _beside(scene, clause, text, lengths)) is not None:
-            yield told
-        ranges += _ranges(scene, clause, text)
 
 
 def _ranges(scene: Scene, clause: Clause, text: str) -> Iterator[_Range]:
@@ -148,7 +146,8 @@ def _later(
         if found is None or other.search(text, start, one.start):
             continue
         same = [earlier for earlier in ranges if _one_period(scene, found, earlier)]
-        if len(same) == 1 and same[0].clause.id != clause.id and not _fits(one, same[0].begins, same[0].ends):
+        apart = len(same) == 1 and (same[0].clause.id != clause.id or same[0].last.end < start)
+        if apart and not _fits(one, same[0].begins, same[0].ends):
             return _told(clause, scene, one, same[0])
     return None
 
@@ -156,7 +155,7 @@ def _later(
 def _one_period(scene: Scene, found: re.Match[str], earlier: _Range) -> bool:
     if scene.chinese:
         return found["name"].endswith(earlier.name) or earlier.name.endswith(found["name"][-3:])
-    return bool(found["back"]) or (bool(found["name"]) and found["name"] in earlier.name)
+    return bool(found["back"]) or (bool(found["name"]) and found["name"].split()[0] in earlier.name.split())
 
 
 def _fits(length: Quantity, begins: date, ends: date) -> bool:
