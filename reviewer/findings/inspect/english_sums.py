@@ -179,7 +179,8 @@ def _tax(
 
 
 _ANOTHER = lazy(
-    r"\b(?:and|plus) (?:an? |the )?(?!vat|gst|tax|value)(?:[a-z-]+ ){0,3}(?:fee|charge|cost|price)s?(?: of)? $"
+    r"\b(?:and|plus) (?:an? |the )?(?!vat|gst|tax|value)(?:[a-z-]+ ){0,3}"
+    r"(?:fee|charge|cost|price)s?(?: of)? $"
 )
 """A second price, and no tax on the first."""
 
