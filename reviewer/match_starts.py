@@ -52,8 +52,12 @@ def with_starts(code: Sequence[int], parsed: Any, flags: int) -> list[int]:
 
 
 def open_choices(parsed: Any, *, caseless: bool) -> None:
-    """Let each choice of an expression that ignores case open with a set of letters: what cannot begin it is
-    then passed over at once. The expression finds the same. `parsed`, its tree, is changed in place."""
+    """Let each choice of an expression open with its first letter: the engine passes at once over those that
+    cannot begin where it stands, and knows it only where a letter comes first.
+
+    A look behind before the letter is put after it, `(?<!x)a` as `a(?<!xa)`; where case is ignored the letter
+    becomes a set. The expression finds the same. `parsed`, its tree, is changed in place.
+    """
     _open(parsed, _Reader(import_module("re._constants")), caseless=caseless)
 
 
@@ -63,6 +67,7 @@ def _open(tree: Any, reader: _Reader, *, caseless: bool) -> None:
         if kind is signs.BRANCH:
             for branch in value[1]:
                 _open(branch, reader, caseless=caseless)
+                _put_letter_first(branch, reader)
                 if caseless and branch.data and branch.data[0][0] is signs.LITERAL:
                     _open_with_set(branch, reader)
         elif kind is signs.SUBPATTERN:
@@ -73,6 +78,32 @@ def _open(tree: Any, reader: _Reader, *, caseless: bool) -> None:
             _open(value, reader, caseless=caseless)
         elif kind in reader.repeats:
             _open(value[2], reader, caseless=caseless)
+
+
+def _put_letter_first(branch: Any, reader: _Reader) -> None:
+    signs = reader.signs
+    looks: list[tuple[Any, Any]] = []
+    for kind, value in branch.data:
+        if kind is signs.AT and value is signs.AT_BOUNDARY:
+            looks.append((signs.ASSERT_NOT, (-1, type(branch)(branch.state, [_word(signs)]))))
+        elif kind in (signs.ASSERT, signs.ASSERT_NOT) and value[0] < 0:
+            looks.append((kind, value))
+        else:
+            break
+    letter = branch.data[len(looks)] if len(looks) < len(branch.data) else None
+    if not looks or letter is None or letter[0] is not signs.LITERAL:
+        return
+    bounded = any(kind is signs.AT for kind, _ in branch.data[: len(looks)])
+    if bounded and not (letter[1] < _ASCII and chr(letter[1]).isalnum()):
+        return
+    behind = [
+        (kind, (back, type(branch)(branch.state, [*tree.data, letter]))) for kind, (back, tree) in looks
+    ]
+    branch.data[: len(looks) + 1] = [letter, *behind]
+
+
+def _word(signs: Any) -> tuple[Any, Any]:
+    return signs.IN, [(signs.CATEGORY, signs.CATEGORY_WORD)]
 
 
 def _open_with_set(branch: Any, reader: _Reader) -> None:

@@ -69,7 +69,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     try:
         engine: Any = import_module("_sre")
-        held = kept(f"pattern {int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
+        held = kept(f"sought {int(flags):x} {pattern}", lambda: _instructions(pattern, int(flags)))
         code = array("I")
         code.frombytes(held[2])
         made: re.Pattern[str] = engine.compile(*held[:2], code.tolist(), *held[3:])

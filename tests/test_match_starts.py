@@ -26,6 +26,8 @@ TOLD = (
     r"(?i)(?:shall (?-i:NOT)|[a-k]{2,}|[不没])",
     r"(?:(?P<x>未|不)|没有)(?:支付|(?P=x))",
     r"^\s*第\d+条|附件",
+    r"\bthe\b|(?<!不)超|(?<=经)同意|(?<!a)(?<!b)k|\b不|(?<=经|收)到",
+    r"(?i)(?:\bthis\b|(?<!s)kiss|(?<=t\s)is|(?<!ab)(?<!x)i)",
     r"(?i)(?<!x)[’']s?\s(?:risk|cost)",
 )
 SILENT = (
@@ -106,3 +108,11 @@ def test_a_choice_that_ignores_case_opens_with_a_set():
         kind, (group, added, dropped, inner) = branch.data[0]
         assert (kind, group, added, dropped) == (signs.SUBPATTERN, None, 0, int(re.IGNORECASE))
         assert {chr(value) for _, value in inner.data[0][1]} == set(letters)
+
+
+def test_a_look_behind_comes_after_the_letter_of_a_choice():
+    signs = import_module("re._constants")
+    parsed = import_module("re._parser").parse(r"\bthe\b|(?<!不)超|(?<=经)(?<!未经)同|\b不|(?=x)y")
+    open_choices(parsed, caseless=False)
+    firsts = [branch.data[0][0] for branch in parsed.data[0][1][1]]
+    assert firsts == [signs.LITERAL, signs.LITERAL, signs.LITERAL, signs.AT, signs.ASSERT]
