@@ -125,6 +125,8 @@ def content_of(
 
 _MARKS = "，,。；;：:、！？!?\n"
 _LONGEST = 80
+_SHARED = 4
+"""Two parts that say the same have one letter in so many in common at least."""
 
 
 def same_in_its_part(view: PairView, base: Quote, draft: Quote) -> bool:
@@ -138,6 +140,9 @@ def same_in_its_part(view: PairView, base: Quote, draft: Quote) -> bool:
         for side, quote in ((one, base), (two, draft))
     )
     if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONGEST:
+        return False
+    letters = {*one.text[slice(*ours)]}, {*two.text[slice(*theirs)]}
+    if _SHARED * len(letters[0] & letters[1]) < min(map(len, letters)):
         return False
     return same_gist(one.text[slice(*ours)], one.labels, two.text[slice(*theirs)], two.labels)
 

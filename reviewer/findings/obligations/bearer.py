@@ -271,8 +271,14 @@ def _answers(side: Side, norm: Norm, mention: Mention) -> bool:
     return bool(_OTHER_SIDE.fullmatch(side.text, *held))
 
 
+_ALL_OF_THEM = frozenset({"三方", "四方", "各方", "多方", "全体当事人"})
+"""Words for all the parties where there may be more than two."""
+
+
 def _called(side: Side, mention: Mention | None, key: str | None) -> Message:
     """Return who a place names, for a sentence: with what puts somebody of a party's choice in its place."""
+    if key == BOTH and mention and mention.label in _ALL_OF_THEM:
+        return who(mention.label)
     return who(f"{key}{stand_in_of(side, mention)}" if key and mention and mention.sort == "party" else key)
 
 
