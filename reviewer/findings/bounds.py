@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.amounts import plain
@@ -55,6 +56,17 @@ def same_span(old: Placed, new: Placed) -> bool:
             _STILL.match(side.view.text, side.quantity.end) for side in (old, new)
         )
     return old.quantity.sort in ("date", "time") and _edge(old) == _edge(new)
+
+
+_OF_NOTICE = lazy(r"\s?['’]?\s(?:(?:prior|previous|advance|written|clear|in)\s){0,3}notice\b", re.IGNORECASE)
+
+
+def same_notice(old: Placed, new: Placed) -> bool:
+    """Tell whether an English notice is given of a period and of not less than that period, which is one: who
+    must give ten days' notice may give more."""
+    return {old.quantity.bound, new.quantity.bound} == {None, "ge"} and all(
+        _OF_NOTICE.match(side.view.text, side.quantity.end) for side in (old, new)
+    )
 
 
 def _bounded_before(placed: Placed) -> bool:

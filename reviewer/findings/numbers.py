@@ -19,7 +19,7 @@ from reviewer.findings.amounts import (
     yearly,
 )
 from reviewer.findings.bearers import bearer_of, gainer
-from reviewer.findings.bounds import bound_change, in_edit, same_span, turned_round
+from reviewer.findings.bounds import bound_change, in_edit, same_notice, same_span, turned_round
 from reviewer.findings.context import NOTHING
 from reviewer.findings.matching import Match, Placed, match_quantities
 from reviewer.findings.measures import column_of, measure_of
@@ -98,7 +98,7 @@ def _held(view: PairView, old: Placed, new: Placed) -> bool:
 def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Observation]:
     differs = old.quantity.bound != new.quantity.bound or turned_round(old, new)
     bound_changed = differs and in_edit(view, old, new, "bound_span")
-    bound_changed = bound_changed and not same_span(old, new)
+    bound_changed = bound_changed and not same_span(old, new) and not same_notice(old, new)
     if match.edit is not None and old.quantity.worth != new.quantity.worth:
         yield _value(view, old, new, bound_changed=bound_changed)
     elif another_period(view, old, new):

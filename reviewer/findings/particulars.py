@@ -53,6 +53,7 @@ _IDENTIFIER = lazy(
     r"|\b(?:incorporated|organi[sz]ed|formed|established) (?:in|under)[^,.;()]{2,60},? (?:with|under)"
     r" (?:the )?"
     r"(?:company |registered |registration )?(?:number|no\.?)"
+    r"|\b(?:(?:unified|uniform) )?social credit (?:code|number|identifier)(?: (?:number|no\.?))?"
     r"|\b(?:UEN|ABN|ACN|EIN|CRN|HRB|LEI|CIN|NIF|SIREN|SIRET)"
     r"(?: (?:number|no\.?))?)\s*(?:[:：]|为|是|is\b)?\s*"
     r"(?P<value>(?=[A-Z-]*\d)[0-9A-Z][0-9A-Z-]{4,}(?![0-9A-Za-z]))",
@@ -83,6 +84,14 @@ _FORMED = lazy(
     r"(?P<place>[A-Z]\w*(?:(?: of| and)?(?: the)? [A-Z]\w*){0,5})"
 )
 """Where a party is formed and as what: a Delaware corporation, incorporated in England and Wales."""
+_ADDRESS = lazy(
+    r"(?:\b(?:office|address|place of business|residing|resident|domiciled|located|situated|headquarters)"
+    r"(?: is| are)?(?: situated| located)? (?:at|of|in) |, of "
+    r"|\b(?:Limited|Ltd\.?|plc|LLP|LLC|Inc\.?|GmbH|AG|SA|B\.?V\.?|N\.?V\.?|AS|Oy|AB), )"
+    r"(?P<value>(?=[^()\"“;]*\d)[^()\"“;:]{6,160}?)"
+    r"(?=\s*(?:[(;\"“]|,?\s+(?:[Hh]ere(?:\s?in)?\s?after|being|represented|acting)\b|,\s+and\b|\.?$))"
+)
+"""Where a party is found, told of it in the heading: whose registered office is at 3 Mill Road."""
 _SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
 _SIGNED_BY = r"\b(?:[Ss]igned|SIGNED|[Ee]xecuted|EXECUTED)(?: as a deed)?"
 _FOR = r"(?:for and on behalf of|on behalf of|for)"
@@ -149,6 +158,7 @@ def differing(view: PairView) -> Iterator[tuple[Particular, Particular]]:
             _account,
             _identifier,
             _formed,
+            _address,
             _spoken,
             _short_name,
             _entry,
@@ -223,6 +233,17 @@ def _formed(side: ClauseView, start: int, end: int) -> Particular | None:
         span = found.span("form" if found["form"] else "place")
         if overlaps(start, end, *span):
             return Particular("incorporation", _introduced(side, found.start()), side.quote(*span))
+    return None
+
+
+def _address(side: ClauseView, start: int, end: int) -> Particular | None:
+    """Return the address that an English heading gives of a party, in which a range stands."""
+    if side.clause.kind not in _HEADING:
+        return None
+    for found in _ADDRESS.finditer(side.text):
+        if found.start("value") <= start and end <= found.end("value"):
+            owner = _introduced(side, found.end())
+            return Particular("Address", owner, side.quote(*found.span("value"))) if owner else None
     return None
 
 

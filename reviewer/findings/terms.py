@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from reviewer.findings.contents import PARTICLE
 from reviewer.findings.context import changes, overlaps, sentence_at, shorten_both, touches
+from reviewer.findings.english_rewording import is_english
 from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
 from reviewer.findings.rewritten import within_blocks
 from reviewer.findings.tables import table
+from reviewer.language.english import says_the_same_in_english
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
 from reviewer.patterns import compiled, first_signs, lazy
@@ -50,8 +52,28 @@ def definitions(view: PairView) -> Iterator[Observation]:
         after_side, after = found
         if _edited(view, side, before, base=True) or _edited(view, after_side, after, base=False):
             quotes = side.quote(before.start, before.end), after_side.quote(after.start, after.end)
-            if fold_key(quotes[0].quote) != fold_key(quotes[1].quote):
+            if fold_key(quotes[0].quote) != fold_key(quotes[1].quote) and not _reworded(quotes):
                 yield _definition(view, before.term, *quotes)
+
+
+def _reworded(quotes: tuple[Quote, Quote]) -> bool:
+    """Tell whether two English meanings differ in wording alone, by the words that differ and one beside
+    them: the address given above, the address stated above."""
+    old, new = quotes[0].quote.split(), quotes[1].quote.split()
+    if not is_english(quotes[0].quote) or not is_english(quotes[1].quote):
+        return False
+    apart = set(old) ^ set(new)
+    if any(f"{word}s" in apart for word in apart):
+        return False
+    shorter = min(len(old), len(new))
+    low = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    back = next((at for at in range(shorter - low) if old[-1 - at] != new[-1 - at]), shorter - low)
+    for before, after in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        start, stop = max(0, low - before), max(0, back - after)
+        one, two = (" ".join(words[start : len(words) - stop]) for words in (old, new))
+        if one and two and says_the_same_in_english(one, two):
+            return True
+    return False
 
 
 def _other_verb(view: PairView, side: ClauseView, before: Definition) -> Iterator[Observation]:

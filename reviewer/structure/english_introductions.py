@@ -103,7 +103,9 @@ _EN_CUT = lazy(
     r"|\bin favou?r of\b|;"
 )
 _EN_TAIL = lazy(
-    r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed)"
+    r",\s+(?=a\b|an\b|the\b|with\b|incorporated|registered|having|whose|of\b|located|organi[sz]ed"
+    r"|(?:company|registration|business|tax|passport) (?:number|no\b)|(?:(?:unified|uniform) )?social credit"
+    r"|UEN\b|ABN\b)"
     r"|\s+as\s+(?:the\s+|an?\s+)?[a-z]+\b|\("
 )
 _OWNED = lazy(r"[^\W\d_]s?['’](?:s\b)?(?: [a-z]+)+\s*$")

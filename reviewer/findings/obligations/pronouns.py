@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["taken_up"]
 
-_PRONOUN = lazy(r"(?<![尤极及])其(?![他它余中间实次])|该方|自己")
+_PRONOUN = lazy(
+    r"(?<![尤极及])其(?![他它余中间实次])|该方|自己"
+    r"|(?i:\b(?:it|itself|him|her|them|they|he|she|himself|herself|his|its|their|the (?:latter|former))\b)"
+)
 _BESIDE = 1
 
 
@@ -28,6 +31,6 @@ def taken_up(reading: Reading, name: Span, key: str | None, *, base: bool) -> bo
     found = _PRONOUN.search(there.text, max(0, low - _BESIDE), high + _BESIDE)
     if found is None or key is None:
         return False
-    begin, _ = there.sentence(found.start())
+    begin = 0 if found.group().isascii() else there.sentence(found.start())[0]
     last = last_named(there.mentions_from((begin, found.start())))
     return last is not None and there.key(last) == key

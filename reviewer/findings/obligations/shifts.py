@@ -65,6 +65,7 @@ _SOMEBODY = lazy(
 _BODY = lazy(
     r"\s*(?:(?:the|an?)\s+)?(?:[A-Z][a-z]+\s+){0,2}?(?:Board|Bank|Agent|Company|College|Council|Committee|Manager|Engineer"
     r"|Trustee|Guarantor|Institute|Office|Authority|Registrar|Operator|Fund|Foundation|School|University|Hospital)\s*"
+    r"|\s*(?:the\s+)?(?:part(?:y|ies)|person|one)\s+(?:that|which|who)\s+[^,.;]{2,60}"
 )
 """An English name of somebody who is no party: the College, the Escrow Agent."""
 _WHOEVER = {"任何一方", "任一方", "任意一方", "一方"}

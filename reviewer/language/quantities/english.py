@@ -59,8 +59,8 @@ _FIGURES_FIRST = lazy(
 """3 (three) months: the words repeat the figures."""
 _PART = lazy(
     r"(?<![A-Za-z-])(?:(?P<count>one|two|three|four)[\s-](?P<part>half|thirds?|quarters?(?=\sof\b)|fourths?|fifths?)"
-    r"|(?:(?<=\bplus\s)|(?<=\bby\s))an?\s(?P<share>half|third|quarter|fourth|fifth)"
-    r"|an?\s(?P<of>third|quarter|fourth|fifth)(?=\sof\s(?:the|its|their|any|each|every|all|such|that)\b(?!\s(?:year|month)))"
+    r"|(?:(?<=\bplus\s)|(?<=\bby\s))an?\s(?P<share>half|third|quarter|fourth|fifth)(?!\s(?:part(?:y|ies)|persons?)\b)"
+    r"|an?\s(?P<of>half|third|quarter|fourth|fifth)(?=\sof\s(?:the|its|their|any|each|every|all|such|that)\b(?!\s(?:year|month)))"
     r"|(?P<half>half)(?=\s(?:of\s)?(?:the|its|their|his|her|any|such|that|all)\b))(?![A-Za-z-])",
     re.IGNORECASE,
 )
