@@ -46,7 +46,8 @@ def test_another_capacity_is_another_particular_of_the_party(findings_between, b
     assert (found.base and found.base.quote, found.draft and found.draft.quote) == (old, new)
 
 
-def test_what_a_party_does_in_a_clause_is_no_capacity(kinds_between):
+def test_where_a_party_is_found_is_no_capacity(findings_between):
     before = "Northwind Ltd, of 5 High Street, Leeds"
     after = "Northwind Ltd, of 7 High Street, Leeds"
-    assert kinds_between(_TEXT, before, after) == {"text.changed"}
+    (told,) = findings_between(_TEXT, before, after)
+    assert (told.kind, told.severity, told.data["field"]) == ("party.identity", "minor", "Address")
