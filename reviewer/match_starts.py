@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Sign = tuple[Any, Any]
     """A single character, a range or a class, as the parser writes it in a set."""
 
-__all__ = ["with_starts"]
+__all__ = ["open_choices", "with_starts"]
 
 _CASELESS = 2
 """`re.IGNORECASE`."""
