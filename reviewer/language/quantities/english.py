@@ -13,7 +13,7 @@ from reviewer.language.quantities.words import read_currency, read_unit, units
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _MONTHS = [
     "January",
@@ -29,6 +29,8 @@ _MONTHS = [
     "November",
     "December",
 ]
+_SHORT_MONTHS = tuple(month[:3].lower() for month in _MONTHS)
+_FIGURE = lazy(r"\d")
 _MONTH = "|".join((*_MONTHS, *(rf"{month[:3]}\b\.?" for month in _MONTHS), r"Sept\b\.?"))
 _PLACE = "|".join(sorted(ORDINAL_KEYS, key=len, reverse=True))
 _THE = r"(?:the\s(?=\d{1,2}(?:st|nd|rd|th)\s|[\w-]+\s(?:day|of)\b))?"
@@ -131,42 +133,51 @@ def find_english(text: str) -> list[Quantity]:
     """Return dates in English and quantities whose number is in English words, in order; text is folded."""
     if not _LATIN.search(text):
         return []
+    small = text.lower()
+
+    def matches(pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        """Look for what always holds one of those words only where one stands."""
+        return pattern.finditer(text) if any(word in small for word in words) else iter(())
+
+    figures = _FIGURE.search(text) is not None
     found = [
         quantity
-        for match in _DATE.finditer(text)
+        for match in (matches(_DATE, *_SHORT_MONTHS) if figures else ())
         if not _NUMBERED.search(text, max(0, match.start() - 12), match.start())
         and (quantity := _date(match))
     ]
-    found.extend(share for match in _FRACTION.finditer(text) if (share := _share(match)))
+    found.extend(share for match in matches(_FRACTION, "half", "quarter") if (share := _share(match)))
     found.extend(
         Quantity(*match.span(), "time", _CLOCK[match["time"].lower()], "clock")
-        for match in _OF_DAY.finditer(text)
+        for match in matches(_OF_DAY, *_CLOCK)
     )
     found.extend(clock_times(text))
     found.extend(place for match in _NTH.finditer(text) if (place := _nth(match)))
-    if "month" in text or "MONTH" in text:
-        found.extend(day for match in _OF_MONTH.finditer(text) if (day := _of_month(match)))
+    found.extend(day for match in matches(_OF_MONTH, "month") if (day := _of_month(match)))
     found.extend(
-        period for match in _HALVED.finditer(text) if _apart(match, found) and (period := _halved(match))
+        period for match in matches(_HALVED, "half") if _apart(match, found) and (period := _halved(match))
     )
     found.extend(
-        share for match in _DECIMAL.finditer(text) if _apart(match, found) and (share := _decimal(match))
+        share
+        for match in matches(_DECIMAL, "andth", "hundredth", "tenth", "millionth")
+        if _apart(match, found) and (share := _decimal(match))
     )
-    for match in _PART.finditer(text):
+    for match in matches(_PART, "half", "third", "quarter", "fourth", "fifth"):
         if not _NO_PART.search(text, max(0, match.start() - 8), match.start()) and _apart(match, found):
             found.append(_part(match))
     found.extend(
         Quantity(*match.span(), "count", Decimal(_TIMES[match["word"].lower()]), "time")
-        for match in _OFTEN.finditer(text)
+        for match in matches(_OFTEN, *_TIMES)
     )
     found.extend(
         Quantity(*match.span(), "count", Decimal(_PLICATES[match["word"].lower()]), "copy")
-        for match in _PLICATE.finditer(text)
+        for match in matches(_PLICATE, "plicate")
     )
     found.extend(
-        Quantity(*match.span(), "duration", Decimal(1), "fortnight") for match in _FORTNIGHT.finditer(text)
+        Quantity(*match.span(), "duration", Decimal(1), "fortnight")
+        for match in matches(_FORTNIGHT, "fortnight")
     )
-    for pattern in (_FIGURES_FIRST, _WORDS):
+    for pattern in (_FIGURES_FIRST, _WORDS) if figures else (_WORDS,):
         for match in pattern.finditer(text):
             if _apart(match, found):
                 found.extend(_words(text, match))
