@@ -46,6 +46,7 @@ _OTHER_EN = lazy(
     r"\b(?:renew|further|additional|warranty|notice|exten(?:d|sion)s? (?:of|for|by)|each|successive)"
 )
 _UNITS = ("day", "month", "year")
+_DAY = lazy(r"月\s?[\d一二三四五六七八九十廿卅]{1,3}\s?[日号]|\d{4}\s?[-./年]\s?\d")
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _SUM_OF = lazy(r"期[^。；，]{0,6}(?:共|总计|合计|为期|总长)|\b(?:term|period)\b")
 
@@ -71,7 +72,7 @@ def spans(scene: Scene) -> Iterator[Observation]:
         else ("term", "period", "effect", "start", "commence", "begin", "until", "runs")
     )
     for clause, text in scene.saying(*words):
-        dated = "日" in text if scene.chinese else _YEAR.search(text)
+        dated = (_DAY if scene.chinese else _YEAR).search(text)
         if clause.kind == "table" or not (dated or (ranges and _SUM_OF.search(text))):
             continue
         lengths = [
