@@ -20,7 +20,7 @@ demo: $(READY) ## open the review of the bundled example (prints the report wher
 	@$(BIN)/reviewer demo
 
 test: $(READY) lint types imports ## everything that must hold, in under five minutes on two cores
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .
