@@ -37,6 +37,15 @@ _ENGLISH = lazy(
 )
 """A statute by its title and year or chapter, a law of China by its subject, a Union act by its number, a
 section of the U.S. Code."""
+_OF_LAW = lazy(
+    r"\b(?:[Aa]rt(?:icles?|s?\.)|[Ss]ections?|[Ss]ec\.|§+)\s*"
+    r"(?P<articles>\d+\w*(?:\s?\(\w{1,4}\))*(?:(?:,\s|,?\s(?:and|or|to)\s|-)\d+\w*(?:\s?\(\w{1,4}\))*)*)"
+    r"\s+of\s+(?:the\s+)?(?P<law>(?:[A-Z][\w’'&.-]*\s+(?:(?:of|and|on|for)\s+(?:the\s+)?)?){0,6}?"
+    r"(?<!Applicable )(?<!Governing )(?:Act|Code(?!\s+of\b)|Law|Ordinance|Statute|Decree)\b(?!\s+Firm)"
+    r"(?:,?\s+(?:of\s+)?\(?(?:1[6-9]|20)\d\d(?!\d)\)?)?(?:\s+of\s+(?:the\s+)?(?:PRC|People['’]s\s+Republic\s+of\s+China)\b)?)",
+    needs=("rt", "ec", "§"),
+)
+"""Sections of a law by its name, with a year or without one: Section 12 of the Act."""
 _OF_CODE = lazy(
     r"\b(?:Art(?:icles?|s?\.)|Sections?|Sec\.|§+)\s*\d+\w*(?:\s?\(\d+\w?\)|\s+(?:para(?:graph)?|al|Abs)\.?\s?\d+)*"
     r"\s+(?:of\s+the\s+)?(?:(?:Swiss|German|French|Austrian|Dutch|Italian|Spanish|Uniform)\s+)?"
@@ -132,12 +141,20 @@ def statutes_in(flat: str) -> tuple[Statute, ...]:
     ]
     taken = [(item.start, item.end) for item in found]
     titles = [match.span() for match in _TITLE.finditer(flat)]
+    for match in _OF_LAW.finditer(flat):
+        taken.append(match.span())
+        name, articles = (" ".join(match[group].split()) for group in ("law", "articles"))
+        found.append(Statute(*match.span(), name, (articles,), match.span("law")))
     for match in _ENGLISH.finditer(flat):
+        if any(low < match.end() and match.start() < high for low, high in taken):
+            continue
         words = match.group()
         taken.append(match.span())
         found.append(Statute(*match.span(), " ".join(words.split()), (), match.span()))
     for match in _OF_CODE.finditer(flat):
         code = match["code"]
+        if any(low < match.end() and match.start() < high for low, high in taken):
+            continue
         if " " in code or code in table("statutes")["codes"]:
             taken.append(match.span())
             found.append(Statute(*match.span(), " ".join(match.group().split()), (), match.span()))

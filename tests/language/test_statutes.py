@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.language.references import find_references
 from reviewer.language.statutes import dead_in_english, find_statutes, repeal_of
 
 
@@ -141,3 +142,27 @@ def test_an_english_citation_of_a_dead_statute_is_known(text, since):
 )
 def test_an_english_citation_of_a_living_statute_is_left_alone(text):
     assert dead_in_english(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "articles"),
+    [
+        ("in accordance with Article 584 of the Civil Code", "Civil Code", ("584",)),
+        ("subject to Section 12(3) of the Act", "Act", ("12(3)",)),
+        ("under sections 4 and 5 of the Sale of Goods Act 1979", "Sale of Goods Act 1979", ("4 and 5",)),
+        ("Article 12 of the Company Law of the PRC", "Company Law of the PRC", ("12",)),
+    ],
+)
+def test_sections_of_an_english_law_are_of_the_law_and_no_reference(text, name, articles):
+    (cited,) = find_statutes(text)
+    assert (cited.name, cited.articles) == (name, articles)
+    assert find_references(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Section 5 Law and Jurisdiction", "Section 3 of the Supplier Code of Conduct", "Section 4 of the Lease"],
+)
+def test_a_clause_beside_a_word_for_law_is_a_reference(text):
+    assert find_statutes(text) == ()
+    assert find_references(text)

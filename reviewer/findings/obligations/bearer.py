@@ -10,18 +10,9 @@ from reviewer.findings.obligations.gains import gain, who
 from reviewer.findings.obligations.grades import family
 from reviewer.findings.obligations.negations import denials_beside
 from reviewer.findings.obligations.presence import sort_of
-from reviewer.findings.obligations.shifts import (
-    BEARING,
-    Shift,
-    bearers_around,
-    borne_norm,
-    deducts,
-    find_shifts,
-    key_of,
-    nominee,
-    stand_in_of,
-)
+from reviewer.findings.obligations.shifts import BEARING, Shift, bearers_around, deducts, find_shifts
 from reviewer.findings.obligations.side import BOTH
+from reviewer.findings.obligations.whom import borne_norm, key_of, nominee, stand_in_of
 from reviewer.findings.obligations.words import observed
 from reviewer.language.modality import modality_table
 from reviewer.model import Message

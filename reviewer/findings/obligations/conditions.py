@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims, acts_told_whole
+from reviewer.findings.obligations.faults import of_listed_faults
 from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.word_pairs import WITH_THEIR_CASE, pairs
@@ -67,7 +68,12 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             change = group.change(old.member if old else None, new.member if new else None)
             if change is None:
                 continue
-            change = _of_forum(reading, old, new) or _of_things(reading, group, old, new) or change
+            change = (
+                _of_forum(reading, old, new)
+                or _of_things(reading, group, old, new)
+                or of_listed_faults(reading, group, old, new)
+                or change
+            )
             base, draft = _passages(reading, group, old, new)
             if _goes_along(reading, group, old, new, base, draft):
                 continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.obligations.pronouns import taken_up
-from reviewer.findings.obligations.side import OTHER
+from reviewer.findings.obligations.whom import agreeing, borne_norm, key_of, meant, nominee, same_norm
 from reviewer.language.norms_slots import Mention
 from reviewer.language.sentences import part_around
 from reviewer.language.spans import SpanIndex
@@ -28,26 +28,14 @@ __all__ = [
     "Shift",
     "at_an_event",
     "bearers_around",
-    "borne_norm",
     "deducted",
     "deducts",
     "find_shifts",
     "kept_out",
-    "key_of",
-    "nominee",
-    "stand_in_of",
 ]
 
-_AGREE = lazy(r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)")
 _HAS = lazy(r"(?:单独|独家|全部)?(?:享有|所有|取得|收取|拥有|承担|负担)")
 """Behind somebody, what makes a thing his, or a burden: 由双方协商分配, 由甲方享有."""
-_NOMINEE = lazy(
-    r"(?:的(?:关联公司|关联方|关联企业|(?:全资|控股)?子公司|母公司|(?:控股|实际|大)?股东|实际控制人|分公司|分支机构|代理人|保险人|保险公司|担保人|继受人|经销商)|指定的?(?:第三方|第三人|主体|单位|人员|其他方))"
-)
-_CHOSEN = lazy(
-    r"(?:(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的?[^，。；的]{0,8}?"
-    r"(?:第三方|第三人|主体|单位|人员|其他方|机构|公司|专家|代表|银行|承包商|服务商|供应商)(?:[^，。；的]{0,4}(?:机构|公司|单位))?)"
-)
 _STAYED = 0.5
 _MARKS = "，,。；;：:"
 _SINCE = lazy(r"[自从][^，,。；;]{0,20}$")
@@ -252,7 +240,7 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         touched = reading.touched((shift.old.start, shift.old.end), base=True) or reading.touched(
             (shift.new.start, shift.new.end), base=False
         )
-        agreed = _agreeing(reading.base, shift.old) or _agreeing(reading.draft, shift.new)
+        agreed = agreeing(reading.base, shift.old) or agreeing(reading.draft, shift.new)
         held = _HAS.match(reading.base.text, shift.old.end) or _HAS.match(reading.draft.text, shift.new.end)
         if agreed and not held:
             return False
@@ -261,7 +249,7 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         if _between_them(reading, shift.old, shift.new) or deducts(reading, shift.old, shift.new):
             return False
         if touched:
-            keys = _meant(reading, shift.old, base=True), _meant(reading, shift.new, base=False)
+            keys = meant(reading, shift.old, base=True), meant(reading, shift.new, base=False)
             return keys[0] != keys[1]
         return (
             nominee(reading.base, shift.old) != nominee(reading.draft, shift.new)
@@ -339,7 +327,7 @@ def _of_nobody_yet(reading: Reading, shift: Shift) -> bool:
     if shift.new is None or shift.old is not None:
         return False
     norm = borne_norm(reading.draft, shift.new)
-    partner = _same(reading, norm, base=False) if norm else None
+    partner = same_norm(reading, norm, base=False) if norm else None
     return (
         norm is not None
         and norm.cue is not None
@@ -439,38 +427,6 @@ def _by_its_act(reading: Reading, old: Mention, new: Mention) -> bool:
     return False
 
 
-def nominee(side: Side, mention: Mention) -> str:
-    """Return the words after a name that put somebody else of its choice or group in its place."""
-    match = _NOMINEE.match(side.text, mention.end)
-    return match.group() if match else ""
-
-
-def stand_in_of(side: Side, mention: Mention) -> str:
-    """Return the words after a name by which somebody of its choice or group acts: 委托的第三方检测机构."""
-    match = _CHOSEN.match(side.text, mention.end)
-    return match.group() if match else nominee(side, mention)
-
-
-def _agreeing(side: Side, mention: Mention) -> bool:
-    """Whether the word only says that both agree on something (双方协商): who decides is told as a
-    qualifier."""
-    return mention.sort == "collective" and bool(_AGREE.match(side.text, mention.end))
-
-
-def _meant(reading: Reading, mention: Mention, *, base: bool) -> str | None:
-    """Return whom a name means: the other of two parties where one bears the norm, 甲方应补偿对方."""
-    side, key = (reading.base if base else reading.draft), key_of(reading, mention, base=base)
-    norm = side.norm_at(mention.start, mention.end) if key == OTHER else None
-    return (reading.other(side.key(norm.bearer)) if norm else None) or key
-
-
-def key_of(reading: Reading, mention: Mention | None, *, base: bool) -> str | None:
-    """Return who a mention stands for, in the baseline's labels; None for no mention."""
-    if mention is None:
-        return None
-    return (reading.base if base else reading.draft).key(mention.label)
-
-
 def _moves_bearer(reading: Reading, shift: Shift) -> bool:
     """Whether a name that was dropped or put in leaves the sentence with another bearer than it had."""
     before, after = bearers_around(reading, shift)
@@ -482,34 +438,13 @@ def bearers_around(reading: Reading, shift: Shift) -> tuple[str | None, str | No
     if shift.old:
         norm = borne_norm(reading.base, shift.old)
         there = reading.across((norm.start, norm.end), from_base=True) if norm else None
-        partner = _same(reading, norm, base=True) if norm and there else None
+        partner = same_norm(reading, norm, base=True) if norm and there else None
         return key_of(reading, shift.old, base=True), reading.draft.key(partner.bearer) if partner else None
     if shift.new is None:
         return None, None
     norm = borne_norm(reading.draft, shift.new)
-    partner = _same(reading, norm, base=False) if norm else None
+    partner = same_norm(reading, norm, base=False) if norm else None
     after = key_of(reading, shift.new, base=False)
     if norm is None or partner is None:
         return after, after
     return reading.base.key(partner.bearer), after
-
-
-def _same(reading: Reading, norm: Norm, *, base: bool) -> Norm | None:
-    other = reading.draft if base else reading.base
-    best, share = None, 0
-    for candidate in other.norms:
-        if candidate.derived:
-            continue
-        pair = (norm.action, candidate.action) if base else (candidate.action, norm.action)
-        overlap = reading.overlap(*pair)
-        if overlap > share:
-            best, share = candidate, overlap
-    return best
-
-
-def borne_norm(side: Side, mention: Mention) -> Norm | None:
-    """Return the norm that a mention bears, else the norm in whose words it stands."""
-    for norm in side.norms:
-        if norm.bearer_span == (mention.start, mention.end) and not norm.derived:
-            return norm
-    return side.norm_at(mention.start, mention.end)
