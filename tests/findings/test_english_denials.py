@@ -94,3 +94,29 @@ def test_what_lies_beyond_control_orders_nothing(findings_between):
         "Nobody answers for an Act of God.",
     )
     assert told.severity == "minor"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "If any provision is held invalid, the remaining provisions shall continue in full force.",
+            "The invalidity of any provision shall not affect the validity of the remaining provisions.",
+        ),
+        (
+            "If a term is unenforceable, the validity of the others shall not be affected.",
+            "If a term is unenforceable, the others shall remain in full force and effect.",
+        ),
+    ],
+)
+def test_what_stays_in_force_and_what_nothing_affects_are_not_opposites(findings_between, before, after):
+    found = findings_between(CONTRACT, before, after)
+    assert found
+    assert {one.severity for one in found} <= {"minor", "info"}
+
+
+def test_what_shall_go_on_and_shall_not_go_on_are_opposites(findings_between):
+    (found,) = findings_between(
+        CONTRACT, "The Miller shall continue the work.", "The Miller shall not continue the work."
+    )
+    assert (found.severity, found.data["direction"]) == ("critical", "reversed")

@@ -111,6 +111,8 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
         return None
     if judged.say == "exemption_to_right" and _denial_lifted(reading, new, before):
         return NEGATION_REMOVED
+    if judged.say in ("duty_to_ban", "ban_to_duty") and _stays_whole(reading, old, new):
+        return None
     if judged.say == "ban_to_duty" and _NOT_TO.match(reading.draft.text, *new.action):
         return Judged("ban_softened", "ban_softened", "weakened")
     if judged.say == "duty_to_ban" and _LESSENS.match(reading.base.text, *old.action):
@@ -120,6 +122,20 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
         return Judged("right_denied", "reversed", "reversed")
     return _doubted(reading, old, new, judged) if judged.row == "wording" else judged
+
+
+_STAYS = lazy(r"\s*(?:continue|remain|stay|survive|subsist)\b", re.IGNORECASE)
+_HARMED = lazy(
+    r"\s*(?:(?:be|in any way|thereby|in any manner)\s+)*(?:affect|impair|invalidat|prejudic|diminish|vitiat)\w*",
+    re.IGNORECASE,
+)
+
+
+def _stays_whole(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether one side says that a thing stays as it is and the other that nothing harms it: the rest shall
+    continue in force, it shall not affect the rest."""
+    acts = (reading.base.text, *old.action), (reading.draft.text, *new.action)
+    return any(_STAYS.match(*one) and _HARMED.match(*two) for one, two in (acts, acts[::-1]))
 
 
 _LETS = frozenset({"允许", "准许"})
