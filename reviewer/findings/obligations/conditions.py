@@ -12,6 +12,7 @@ from reviewer.findings.obligations.claims import Claims, acts_told_whole
 from reviewer.findings.obligations.faults import of_listed_faults
 from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured
+from reviewer.findings.obligations.own_word import of_own_word, of_right_at_any_time, time_alone
 from reviewer.findings.obligations.word_pairs import WITH_THEIR_CASE, pairs
 from reviewer.findings.obligations.word_places import (
     among_others,
@@ -72,8 +73,12 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                 _of_forum(reading, old, new)
                 or _of_things(reading, group, old, new)
                 or of_listed_faults(reading, group, old, new)
+                or of_right_at_any_time(reading, group, old, new)
+                or of_own_word(reading, group, old, new)
                 or change
             )
+            if change.say.startswith("any_time"):
+                old, new = time_alone(old), time_alone(new)
             base, draft = _passages(reading, group, old, new)
             if _goes_along(reading, group, old, new, base, draft):
                 continue

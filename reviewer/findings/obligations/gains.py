@@ -122,6 +122,9 @@ def _holder(reading: Reading, side: Side, span: tuple[int, int], position: str) 
             return _awaited(reading, side, span)
         case "actor" | "holder":
             return _nearest(reading, side, span)
+        case "decider":
+            named = {m.label for m in side.mentions_from(span) if m.sort == "party"}
+            return party_of(reading, side, named.pop()) if len(named) == 1 else None
         case _:
             return None
 

@@ -126,7 +126,8 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
 
 _STAYS = lazy(r"\s*(?:continue|remain|stay|survive|subsist)\b", re.IGNORECASE)
 _HARMED = lazy(
-    r"\s*(?:(?:be|in any way|thereby|in any manner)\s+)*(?:affect|impair|invalidat|prejudic|diminish|vitiat)\w*",
+    r"\s*(?:(?:be|in any way|thereby|in any manner)\s+)*"
+    r"(?:affect|impair|invalidat|prejudic|diminish|vitiat)\w*",
     re.IGNORECASE,
 )
 
