@@ -55,6 +55,21 @@ from tests.findings.test_grounds import _ZH as ZH
             "text.changed",
             "地下一层」改为「广场地下二层",
         ),
+        # What is paid earlier is worse for whoever pays.
+        (
+            "乙方于签约后支付合同总价20%的预付款。",
+            "乙方于签约后支付合同总价50%的预付款。",
+            "number.percent",
+            "预付比例由「20%」改为「50%」，为原来的 2.5 倍，有利于甲方",
+        ),
+        (
+            "甲方按季度支付服务费。",
+            "甲方一次性支付服务费。",
+            "obligation.condition",
+            "改为一次付清，有利于乙方",
+        ),
+        ("租金由乙方一次性付清。", "租金由乙方分三期支付。", "obligation.condition", "由一次付清改为分期"),
+        ("乙方应分期支付转让款。", "乙方应支付转让款。", "obligation.condition", "改为一次付清，有利于甲方"),
         # Periods whose number is still open.
         (
             "合同签订后xxx个工作日内，甲方向乙方支付预付款。",

@@ -383,7 +383,8 @@ def _favours(reading: Reading, old: Hit | None, new: Hit | None, position: str) 
 
 def _is_event(reading: Reading, group: Group, old: Hit | None, new: Hit | None) -> bool:
     """Whether the words are the start event or the bound of a quantity, which other rules tell."""
-    if group.name not in _BESIDE_QUANTITIES:
+    spread = {hit.member for hit in (old, new) if hit} & {"instalments", "lump"}
+    if group.name not in _BESIDE_QUANTITIES or spread:
         return False
     return any(
         hit is not None
