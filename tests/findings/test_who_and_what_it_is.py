@@ -338,3 +338,9 @@ def test_a_case_in_a_list_is_no_duty_or_right(findings_between, before, after):
 )
 def test_another_thing_is_told_though_the_words_are_near(findings_between, before, after):
     assert {one.kind for one in findings_between(ZH, before, after)} - {"text.changed"}
+
+
+def test_whoever_takes_part_in_another_event_bears_nothing_alone(findings_between):
+    found = findings_between(ZH, "本合同自双方签字盖章之日起生效。", "本合同自甲方支付首期款之日起生效。")
+    assert "签字盖章" in " ".join(render(one.message, "zh") for one in found)
+    assert "critical" not in {one.severity for one in found}

@@ -204,6 +204,17 @@ def at_an_event(text: str, span: Span) -> bool:
     return bool(_SINCE.search(text, max(0, span[0] - _EVENT), span[0]) and _HAPPENS.match(text, span[1]))
 
 
+def _at_another_event(reading: Reading, old: Mention, new: Mention) -> bool:
+    """Whether both take part in events, one put for the other: 自双方签章之日起, 自甲方付款之日起."""
+    acts = []
+    for text, one in ((reading.base.text, old), (reading.draft.text, new)):
+        if not at_an_event(text, (one.start, one.end)):
+            return False
+        happens = _HAPPENS.match(text, one.end)
+        acts.append(happens.group() if happens else "")
+    return acts[0] != acts[1]
+
+
 def kept_out(side: Side, mention: Mention) -> bool:
     """Whether whoever is named is named as not meant."""
     return bool(_NOT.search(side.text, max(0, mention.start - _NOT_FAR), mention.start))
@@ -247,6 +258,8 @@ def _differs(reading: Reading, shift: Shift) -> bool:
         if {shift.old.label, shift.new.label} <= _WHOEVER or _by_its_act(reading, shift.old, shift.new):
             return False
         if _between_them(reading, shift.old, shift.new) or deducts(reading, shift.old, shift.new):
+            return False
+        if _at_another_event(reading, shift.old, shift.new):
             return False
         if touched:
             keys = meant(reading, shift.old, base=True), meant(reading, shift.new, base=False)
