@@ -26,6 +26,7 @@ __all__ = [
     "is_contrary",
     "joint_verdict",
     "standing",
+    "taken_from",
 ]
 
 State = Literal["untouched", "open", "accepted", "rejected", "countered", "agreed"]
@@ -102,15 +103,25 @@ def standing(steps: Sequence[Step], verdict: Verdict, received: int | None) -> S
     return state
 
 
+def taken_from(steps: Sequence[Step], received: int | None) -> int | None:
+    """Return the number of the earlier draft whose words we sent back, where these stood untouched until
+    their newest draft, round `received`; None where the point is not agreed in this way."""
+    touched = next((step for step in reversed(steps) if step.move != "none"), None)
+    if received is None or touched is None or touched.move != "accepted" or touched.round > received:
+        return None
+    theirs = (step.round for step in steps if step.sender == "counterparty" and step.round < touched.round)
+    return max(theirs, default=None)
+
+
 def joint_verdict(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the one answer to a clause whose points were answered one by one.
 
-    A wording of ours stands for the whole clause. Without one the clause is open while any of its points is,
-    and in doubt while any is; where some points are accepted and others rejected, what goes back is neither
+    A wording of ours stands for the whole clause. Without one the clause is in doubt while any of its points
+    is, and open while any is; where some points are accepted and others rejected, what goes back is neither
     side's text, which is `countered`.
     """
     given = set(verdicts)
-    pressing: tuple[Verdict, ...] = ("countered", "open", "query")
+    pressing: tuple[Verdict, ...] = ("countered", "query", "open")
     for verdict in pressing:
         if verdict in given:
             return verdict

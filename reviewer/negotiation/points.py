@@ -15,11 +15,11 @@ from reviewer.findings.tracking import KIND
 from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES
 from reviewer.negotiation.keys import point_keys
-from reviewer.negotiation.moves import THEIRS, follow, is_contrary, joint_verdict, standing
+from reviewer.negotiation.moves import THEIRS, follow, is_contrary, joint_verdict, standing, taken_from
 from reviewer.negotiation.threads import nearer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reviewer.model import Contract, Decision, Finding, Review, Severity, Verdict
     from reviewer.negotiation.matter import Sender
@@ -53,7 +53,11 @@ class Point(Struct, frozen=True):
     findings: tuple[str, ...]
     """Ids of its findings in `Negotiation.latest`."""
     keys: tuple[str, ...]
-    """What the answers to these findings are kept under, in step with them."""
+    """What the answers to these findings are kept under, in step with them; where `asked` is an earlier
+    draft, what the answers to that one are kept under."""
+    asked: int | None
+    """Number of their draft that `verdict` answers: the newest, or an earlier one that went back in doubt as
+    they had it and has stood so since."""
 
     @property
     def move(self) -> Move:
@@ -70,6 +74,8 @@ class PointReader(Struct, frozen=True, dict=True):
     decisions: Mapping[str, Decision]
     sent: int
     received: int | None
+    exchange: Callable[[int], tuple[int, Review]]
+    """Gives an earlier draft of the counterparty beside the text it answers, and that text's number."""
 
     def point(self, thread: Thread) -> Point:
         """Return a clause with all that happened to it."""
@@ -86,21 +92,52 @@ class PointReader(Struct, frozen=True, dict=True):
         keys = tuple(self._keys[finding.id] for finding in findings)
         reopened = newest is not None and newest.move == "reopened"
         verdict = joint_verdict(verdicts_on(findings, keys, self.decisions, grave=reopened))
+        asked = self.received
+        if doubt := self._doubt(thread, steps):
+            asked, keys = doubt
+            verdict = "query"
         severity = "critical" if reopened else _severity(findings)
         return Point(
             thread,
             steps,
-            standing(steps, verdict, self.received),
+            standing(steps, verdict, asked),
             verdict,
             severity,
             silent=newest is not None
             and newest.move in ("changed", "reopened", "moved")
             and (any(finding.kind == KIND for finding in findings) or self._silent(thread)),
             filling=self._filling(thread),
-            contrary=is_contrary(steps, verdict, self.received),
+            contrary=is_contrary(steps, verdict, asked),
             findings=tuple(finding.id for finding in findings),
             keys=keys,
+            asked=asked,
         )
+
+    def _doubt(self, thread: Thread, steps: Sequence[Step]) -> tuple[int, tuple[str, ...]] | None:
+        """Return the number of the earlier draft whose words we sent back in doubt and nobody touched since,
+        and what the answers to the clause there are kept under; None where there was no doubt."""
+        number = taken_from(steps, self.received)
+        if number is None or not self._doubts:
+            return None
+        sent, review = self.exchange(number)
+        pairs = set(pairs_of(review, thread, sent, number))
+        findings = [finding for finding in review.findings if finding.pair in pairs]
+        if number not in self._earlier:
+            self._earlier[number] = point_keys(review)
+        names = self._earlier[number]
+        keys = tuple(names[finding.id] for finding in findings)
+        doubtful = joint_verdict(verdicts_on(findings, keys, self.decisions)) == "query"
+        return (number, keys) if doubtful else None
+
+    @cached_property
+    def _earlier(self) -> dict[int, dict[str, str]]:
+        """What the answers to earlier drafts are kept under, of those that were asked for."""
+        return {}
+
+    @cached_property
+    def _doubts(self) -> bool:
+        """Whether anything is in doubt."""
+        return any(decision.verdict == "query" for decision in self.decisions.values())
 
     def is_moved(self, thread: Thread) -> bool:
         """Return whether their newest draft, the newest text of all, has the clause in another place.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -81,15 +82,19 @@ def negotiate(
     ]
     received = max((n for n, sender in enumerate(senders) if sender == "counterparty"), default=None)
     sent = max(n for n, sender in enumerate(senders[: received or None]) if sender == "us")
-    latest = None
-    if received is not None:
-        beside = from_last[received - 1] if sent == received - 1 else from_base[received - 1]
-        if sent not in (0, received - 1):
-            beside = compare_contracts(contracts[sent], contracts[received])
-        latest = _review(beside, side_in(side, from_base, sent), lang, rejected)
+
+    @cache
+    def exchange(number: int) -> tuple[int, Review]:
+        sent = max(n for n, sender in enumerate(senders[:number]) if sender == "us")
+        beside = from_last[number - 1] if sent == number - 1 else from_base[number - 1]
+        if sent not in (0, number - 1):
+            beside = compare_contracts(contracts[sent], contracts[number])
+        return sent, _review(beside, side_in(side, from_base, sent), lang, rejected)
+
+    latest = exchange(received)[1] if received is not None else None
     against_base = _review(from_base[-1], side, lang, rejected) if from_base else None
     threads = follow_clauses(contracts, from_base, from_last)
-    reading = PointReader(tuple(senders), tuple(contracts), latest, decisions, sent, received)
+    reading = PointReader(tuple(senders), tuple(contracts), latest, decisions, sent, received, exchange)
     points = sorted(
         (reading.point(thread) for thread in threads if thread.touched or reading.is_moved(thread)),
         key=by_urgency,
@@ -114,10 +119,13 @@ def answered_anew(negotiation: Negotiation, decisions: Mapping[str, Decision]) -
     points = []
     known = {one.id: one for one in negotiation.latest.findings} if negotiation.latest else {}
     for point in negotiation.points:
-        findings = [known[name] for name in point.findings]
-        verdict = joint_verdict(verdicts_on(findings, point.keys, decisions))
-        state = standing(point.steps, verdict, negotiation.received)
-        contrary = is_contrary(point.steps, verdict, negotiation.received)
+        if point.asked == negotiation.received:
+            findings = [known[name] for name in point.findings]
+            verdict = joint_verdict(verdicts_on(findings, point.keys, decisions))
+        else:
+            verdict = joint_verdict(decisions[key].verdict for key in point.keys if key in decisions)
+        state = standing(point.steps, verdict, point.asked)
+        contrary = is_contrary(point.steps, verdict, point.asked)
         points.append(replace(point, verdict=verdict, state=state, contrary=contrary))
     return replace(negotiation, points=tuple(points))
 

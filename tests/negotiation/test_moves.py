@@ -103,6 +103,7 @@ def test_rounds_without_a_wording_are_refused():
         (["rejected", "rejected"], "rejected"),
         (["rejected", "open"], "open"),
         (["rejected", "query"], "query"),
+        (["open", "query"], "query"),
         (["accepted", "rejected"], "countered"),
         (["countered", "open"], "countered"),
     ],

@@ -131,6 +131,33 @@ def test_what_was_in_doubt_is_not_agreed_by_sending_it_back_as_they_had_it(round
     assert point(rounds(theirs, ("us", []), decisions=doubts), "到场").state == "rejected"
 
 
+def test_what_was_in_doubt_stays_open_however_often_the_same_words_come_again(rounds):
+    first, back = ("counterparty", [LATE, RATE]), ("us", [LATE, RATE])
+    before = rounds(first)
+    keys = point_keys(before.latest)
+    doubts = {keys[f]: Decision(keys[f], "query") for f in point(before, "到场").findings}
+    again = rounds(first, back, first, decisions=doubts)
+    for found in (again, rounds(first, back, first, back, first, decisions=doubts)):
+        late = point(found, "到场")
+        assert (late.state, late.verdict, late.contrary, late.asked) == ("open", "query", True, 1)
+        assert point(found, "违约金。").state == "agreed"
+    settled = answered_anew(again, {key: Decision(key, "accepted") for key in point(again, "到场").keys})
+    assert (point(settled, "到场").state, point(settled, "到场").contrary) == ("agreed", False)
+    assert point(answered_anew(settled, doubts), "到场").state == "open"
+
+
+def test_a_doubt_ends_with_words_that_both_sides_have_sent_since(rounds):
+    first = ("counterparty", [LATE])
+    before = rounds(first)
+    doubts = {key: Decision(key, "query") for key in point_keys(before.latest).values()}
+    ours, taken = ("us", [SOONER]), ("counterparty", [SOONER])
+    assert (
+        point(rounds(first, ("us", [LATE]), first, ours, taken, decisions=doubts), "到场").state == "agreed"
+    )
+    withdrawn = rounds(first, ("us", [LATE]), ("counterparty", []), decisions=doubts)
+    assert [step.move for step in point(withdrawn, "到场").steps][-1] == "reopened"
+
+
 def test_the_report_names_every_round_that_has_a_wording(rounds):
     found = rounds(("counterparty", [LATE]), ("us", [LATE]), ("counterparty", []))
     report = status_report("巡检", (), found, "甲方", "zh")
