@@ -195,9 +195,17 @@ This Agreement is made between Alpha Ltd (the "Customer") and Beta Ltd (the "Sup
 1. The number of zirconets is 400.
 2. The Customer shall pay USD 12.50 per zirconet, USD 5,200 in all.
 """
+PACKED = """采购合同
+甲方（买方）：北山贸易有限公司
+乙方（卖方）：南溪机械有限公司
+第一条 货物
+1.1 每簋装6罍，共350簋，合计2,200罍。
+"""
 
 
-@pytest.mark.parametrize(("text", "words"), [(MEASURED, "琉璃壁"), (PRICED, "zirconet")])
+@pytest.mark.parametrize(
+    ("text", "words"), [(MEASURED, "琉璃壁"), (PRICED, "zirconet"), (PACKED, "簋"), (PACKED, "罍")]
+)
 def test_no_word_that_two_clauses_share_is_kept(tmp_path, text, words):
     path = tmp_path / "contract.md"
     path.write_text(text, encoding="utf-8")
