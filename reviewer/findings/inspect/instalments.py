@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.staged_shares import staged_shares
 from reviewer.findings.inspect.sums import WHOLE, figures_differ, total_of
 from reviewer.language.numerals import parse_number, plain
 from reviewer.patterns import lazy
@@ -43,19 +44,11 @@ _CUMULATIVE = lazy(
 )
 _CREDITED = lazy(r"定金[^。；]{0,16}(?:抵作|抵扣|冲抵)[^。；，]{0,8}")
 """Earnest money that becomes part of the price is a payment like any other."""
-_PAYS = lazy(r"支付|付款|付清|交纳|缴纳|\bpa(?:y|id|yable)\b|instal+ment|payment")
-_LISTED = lazy(
-    r"下列|以下|如下|分[一二两三四五六七八\d]+(?:期|次|笔|阶段)|进度|instal+ment|as follows|following|stages"
-)
 REMAINDER = r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
 """What begins a list of payments after one that was made elsewhere."""
 _REMAINDER = lazy(rf"{REMAINDER}|balance of the [^.;]{0, 40}(?:instal|as follows)")
 COUNTED = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段)")
 """In so many payments."""
-_SHARE_OF = lazy(r"(?:支付|付|总价款?|总额|总金额|价款|费用|款项|款|报酬|金额|剩余|余款|余下)(?:的)?\s*$")
-_SHARE_EN = lazy(
-    r"(?:^|[:(]|\b(?:the|remaining|final|balance of|balance being|further|a|and|pay|deposit of)\s)\s*$"
-)
 _NEARLY = Decimal("0.8")
 _THIRD = 3
 
@@ -72,7 +65,7 @@ def instalments(scene: Scene) -> Iterator[Observation]:
         if any(clause.id in told for clause in group):
             continue
         named = _named(scene, [clause for clause in group if clause.id in staged])
-        found = named or _listed(scene, group) or _scattered(scene, group)
+        found = named or (None if _rest(scene, group[0]) else staged_shares(scene, group))
         if found is not None:
             told.update(clause.id for clause in group)
             yield found
@@ -140,75 +133,19 @@ def _staged(scene: Scene, clause: Clause, text: str, names: Sequence[re.Match[st
                 break
 
 
-def _listed(scene: Scene, group: Sequence[Clause]) -> Observation | None:
-    """Judge a list of payments, each item with one share of the price and no name."""
-    lead, *items = group
-    above = scene.text(lead)
-    if len(items) < 2 or not _PAYS.search(above) or any(_CUMULATIVE.search(scene.text(one)) for one in items):
-        return None
-    stages: list[Stage] = []
-    for item in items:
-        text = scene.text(item)
-        shares = [
-            quantity
-            for quantity in scene.quantities(item)
-            if quantity.sort == "percent"
-            and quantity.bound is None
-            and not quantity.per
-            and (_SHARE_OF if scene.chinese else _SHARE_EN).search(text[: quantity.start])
-        ]
-        if len(shares) != 1:
-            return None
-        stages.append((item, (shares[0].start, shares[0].end), shares[0]))
-    last = bool(_LAST.search(scene.text(items[-1])))
-    return _shares(scene, stages, whole=last, listed=bool(_LISTED.search(above)))
-
-
-_PAID_SHARE = lazy(r"(?:支付|付清|付|余|剩余|留)[^。；，\d]{0,12}$")
-_AS = lazy(r"(?:，)?(?:作为|为)(?:定金|预付款|首付款|质保金|质量保证金|尾款)")
-_RESTS = lazy(r"余|尾款|质保金|质量保证金")
-
-
-def _scattered(scene: Scene, group: Sequence[Clause]) -> Observation | None:
-    """Judge shares that the clauses of one article give here and there: 25%作为定金; 支付50%, 余10%."""
-    stages: list[Stage] = []
-    if not scene.chinese:
-        return None
-    for clause in group:
-        text = scene.text(clause)
-        if "%" not in text and "％" not in text and "分之" not in text:
-            continue
-        if _CUMULATIVE.search(_CREDITED.sub("", text)):
-            return None
-        for one in scene.quantities(clause):
-            if one.sort != "percent" or one.per or one.bound:
-                continue
-            near = max(0, one.start - 24)
-            if _PAID_SHARE.search(text, near, one.start) or _AS.match(text, one.end):
-                stages.append((clause, (near, min(len(text), one.end + 12)), one))
-    rests = any(_RESTS.search(scene.text(clause), *span) for clause, span, _ in stages)
-    total = total_of(stage[2] for stage in stages)
-    if len(stages) <= _THIRD or not rests or total == 1 or abs(total - 1) > 1 - _NEARLY:
-        return None
-    return _first(scene, stages, "percent", {"sum": f"{plain(total * 100)}%"})
-
-
-def _shares(
-    scene: Scene, stages: Sequence[Stage], *, whole: bool, listed: bool = False
-) -> Observation | None:
+def _shares(scene: Scene, stages: Sequence[Stage], *, whole: bool) -> Observation | None:
     if len(stages) < 2:
         return None
     total = total_of(stage[2] for stage in stages)
-    nearly = listed and len(stages) >= _THIRD and total >= _NEARLY
-    if total == 1 or (total < 1 and not whole and not nearly) or _rest(scene, stages[0]):
+    if total == 1 or (total < 1 and not whole) or _rest(scene, stages[0][0]):
         return None
     return _first(scene, stages, "percent", {"sum": f"{plain(total * 100)}%"})
 
 
-def _rest(scene: Scene, stage: Stage) -> bool:
+def _rest(scene: Scene, clause: Clause) -> bool:
     """Tell whether what is paid in stages is what another payment left over (其余价款按下列方式支付)."""
-    above = [stage[0], *scene.index.ancestors(stage[0])]
-    return any(_REMAINDER.search(scene.text(clause)) for clause in above)
+    above = [clause, *scene.index.ancestors(clause)]
+    return any(_REMAINDER.search(scene.text(one)) for one in above)
 
 
 def _amounts(scene: Scene, stages: Sequence[Stage], *, whole: bool) -> Observation | None:
