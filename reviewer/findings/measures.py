@@ -88,6 +88,12 @@ _DUE = frozenset(
     {"performance_time", "delivery_time", "payment_term", "return_time", "review_time", "resolution_time"}
 )
 """Deadlines that are the harder to keep the longer before an event they lie: 开工前十日交付图纸."""
+_NAMED_AS = lazy(
+    r"[^，,。；;]{0,48}?(?:\b(?:as|by way of)\s(?:(?:an?|the|its)\s)?|作为)(?!(?:much|soon|long|from)\b)",
+    re.IGNORECASE,
+)
+"""What stands between a share and the name that the sentence gives it: 20% of the price as an advance."""
+_SHARES = frozenset({"percent"})
 _CAPPED = frozenset({"percent", "amount", "count", "duration"})
 _WITHIN = lazy(r"^(?:之|以)?[内前]")
 _HOW_OFTEN = lazy(r"(?i:\s(?:an?|per|each|every|in\s(?:an?|each|every|any))\s(?!year['’]s|month['’]s))")
@@ -120,7 +126,9 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         return capped
     if sort == "duration" and _DELAYED.search(text[begin : quantity.start]):
         return "delay_threshold"
-    after = text[quantity.end : min(end, quantity.end + _AFTER)]
+    named = _NAMED_AS.match(text, quantity.end, end) if sort in _SHARES else None
+    behind = named.end() if named else quantity.end
+    after = text[behind : min(end, behind + _AFTER)]
     around = (
         text[max(begin, quantity.start - _BEFORE) : quantity.start],
         text[quantity.start : quantity.end],

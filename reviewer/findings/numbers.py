@@ -35,6 +35,7 @@ from reviewer.findings.periods import (
 )
 from reviewer.findings.phrases import gain_of, sort_of, unit_of, what_is
 from reviewer.findings.rewritten import in_one_block, within_blocks
+from reviewer.findings.said_twice import said_twice
 from reviewer.findings.shares import exchanged_shares, share_edits
 from reviewer.findings.start_events import same_event, start_event
 from reviewer.model import Message
@@ -62,7 +63,8 @@ def numbers(view: PairView) -> Iterator[Observation]:
     reworded = {edit for told in view.rewordings for edit in told.edits}
     put = {edit for place in view.exchanged_places for edit in place.edits}
     alike = within_blocks(view)
-    for match in match_quantities(view):
+    matches = match_quantities(view)
+    for match in matches:
         if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
             continue
         if match.edit in alike or (match.old and match.new and _held(view, match.old, match.new)):
@@ -73,7 +75,16 @@ def numbers(view: PairView) -> Iterator[Observation]:
             continue
         elif (placed := match.old or match.new) is not None:
             turn = every_unit(view, match, placed)
+            if sides := said_twice(matches, match):
+                yield _undecided(_value(view, *sides, bound_changed=False))
+                continue
             yield _by_the_unit(view, *turn) if turn else _alone(view, placed, "gone" if match.old else "new")
+
+
+def _undecided(told: Observation) -> Observation:
+    """Return what was told of a number without a word on who gains by it."""
+    params = {**told.message.params, "gain": gain_of("unclear")}
+    return replace(told, message=Message(told.message.key, params), favours="unclear")
 
 
 def _by_the_unit(view: PairView, old: Placed, new: Placed) -> Observation:

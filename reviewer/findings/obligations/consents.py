@@ -231,7 +231,11 @@ def _told(
         base=(old.start, old.end) if old else None,
         draft=(new.start, new.end) if new else None,
         favours=favours,
-        params={"holder": who(key), "act": Message(f"obligations.act.{consent.act}")},
+        params={
+            "holder": who(key),
+            "act": Message(f"obligations.act.{consent.act}"),
+            "thing": Message(f"obligations.thing.{consent.act}"),
+        },
         data={"what": "consent", "change": name, "holder": key},
         source=None,
     )
