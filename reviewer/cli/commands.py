@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.cli import speech
 from reviewer.errors import UsageError
+from reviewer.messages import say
 from reviewer.model import SEVERITIES
 
 if TYPE_CHECKING:
@@ -55,7 +56,11 @@ def review(options: Namespace, wish: Language | None) -> int:
         from reviewer.exporting.report import comparison_report
 
         with_answers = recorded(opened.comparison.base, opened.comparison.draft, None)
+        from reviewer.terminal.opening.recent import answered_elsewhere
+
         _print(comparison_report(opened, with_answers, hint=True) + _positions(opened, options.playbook))
+        if not with_answers and (others := answered_elsewhere(opened.comparison)):
+            _print(say("pages.review.elsewhere", opened.language, n=others) + "\n")
         return 0
     from reviewer.cli.records import record_path
     from reviewer.negotiation.store import Store

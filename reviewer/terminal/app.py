@@ -30,6 +30,7 @@ from reviewer.terminal.looks.themes import THEMES
 from reviewer.terminal.margin.margin import margin_of
 from reviewer.terminal.matter.opening import MatterOpening
 from reviewer.terminal.opening.loading import Files
+from reviewer.terminal.opening.recent import answered_elsewhere
 from reviewer.terminal.opening.task import unforeseen
 from reviewer.terminal.pages.screen import PageScreen
 from reviewer.terminal.review.screen import ReviewScreen
@@ -149,6 +150,8 @@ class ReviewerApp(MatterOpening, App[int]):
         self.desk = Desk(review, Answers(store), keys or point_keys(review), drafts, margin)
         if store:
             self.desk.resume(Bookmark(bookmark_path(store.path)))
+            if not store.ledger.decisions:
+                self.desk.elsewhere = answered_elsewhere(review.comparison)
         if self.settings.order == "severity":
             self.desk.order = "severity"
             self.desk.refresh()

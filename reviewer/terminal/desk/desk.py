@@ -37,6 +37,8 @@ class Desk:
     """Where the reader left off the last time, and where the place is kept now."""
     heads: tuple[str, str] | None = None
     """What to call the two texts, where they are rounds of a matter."""
+    elsewhere = 0
+    """How many other drafts of the same baseline have answers, which do not count here."""
 
     def __init__(
         self,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from reviewer.negotiation.folders import data_folder
+from reviewer.errors import StoreError
+from reviewer.negotiation.folders import data_folder, default_path
 from reviewer.negotiation.matter import known_matters, matter_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from reviewer.model import Comparison
 
 KEPT = 12
 
@@ -47,6 +49,29 @@ def recent_and_known(folder: Path) -> tuple[Recent, ...]:
     seen = {entry.base for entry in recent if entry.matter}
     known = (str(path.resolve()) for path in (*known_matters(folder), *known_matters(matter_folder())))
     return (*recent, *(Recent(path, "", None, "") for path in dict.fromkeys(known) if path not in seen))
+
+
+def answered_elsewhere(comparison: Comparison) -> int:
+    """Return how many other drafts were reviewed lately against the baseline of a comparison and have
+    answers on record; none for text that was piped in."""
+    base, draft = (side.document.path for side in (comparison.base, comparison.draft))
+    if "-" in (base, draft):
+        return 0
+    here, now = str(Path(base).resolve()), str(Path(draft).resolve())
+    others = {one.draft for one in read_recent() if one.base == here and not one.matter} - {now}
+    return sum(_has_answers(default_path(here, other)) for other in others)
+
+
+def _has_answers(record: Path) -> bool:
+    from reviewer.negotiation.store import Store
+
+    if not record.is_file():
+        return False
+    try:
+        with Store(record) as store:
+            return bool(store.ledger.decisions)
+    except StoreError:
+        return False
 
 
 def remember(opened: Recent) -> None:

@@ -132,6 +132,9 @@ class Summary:
             )
         for notice in cautions(comparison):
             rows += self._labelled("caution", notice_words(notice, self.lang), width, "adverse")
+        if self.desk.elsewhere:
+            words = say("pages.review.elsewhere", self.lang, n=self.desk.elsewhere)
+            rows += self._labelled("caution", words, width, "adverse")
         return [*rows, *self._covered(width), *self._marks(width), *self._stands(width)]
 
     def _covered(self, width: int) -> list[Line]:
