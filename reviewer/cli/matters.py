@@ -157,6 +157,7 @@ def _answer(options: Namespace, wish: Language | None) -> int:
     from reviewer.exporting.matter_report import point_place
     from reviewer.exporting.words import word
     from reviewer.negotiation.decisions import Event
+    from reviewer.negotiation.keys import is_same_wording
 
     with opened_matter(options, wish) as seen:
         points = seen.negotiation.points
@@ -182,6 +183,9 @@ def _answer(options: Namespace, wish: Language | None) -> int:
             place=place,
             verdict=word("verdict", verdict, seen.lang),
         )
+        theirs = seen.negotiation.text(point, seen.negotiation.received or 0)
+        if verdict == "countered" and is_same_wording(options.proposal or "", theirs):
+            words += "\n" + say("matter.theirs", seen.lang)
     return tell(words)
 
 

@@ -72,6 +72,11 @@ def _bytes(*parts: str) -> bytes:
     return "\x1f".join(parts).encode("utf-8", "surrogatepass")
 
 
+def is_same_wording(ours: str, theirs: str) -> bool:
+    """Return whether a wording put forward is theirs, but for layout; an empty one is nobody's."""
+    return bool(ours.strip()) and fold_key(ours) == fold_key(theirs)
+
+
 def lasting_words(text: str) -> str:
     """Return the folded words of a clause without the numbers that a renumbering changes."""
     if "第" in text or _POINTED.search(text) or _LETTER.search(text):

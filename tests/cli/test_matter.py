@@ -40,6 +40,15 @@ def test_answers_are_kept_and_counted(command, started):
     assert (refused.returncode, refused.stdout) == (2, "")
 
 
+def test_countering_with_their_own_words_is_remarked_on(command, started):
+    theirs = status(command)["points"][0]["texts"][-1]
+    assert theirs
+    said = command("matter", "answer", 1, "countered", "--proposal", theirs, "--lang", "zh").stdout
+    assert "与对方稿相同" in said
+    other = command("matter", "answer", 1, "countered", "--proposal", "另行商定。", "--lang", "zh").stdout
+    assert "与对方稿相同" not in other
+
+
 def test_the_signing_copy_passes_or_is_refused(command, started):
     assert command("matter", "add", started[0], "--from", "us").returncode == 0
     clean = command("matter", "final", started[0], "--lang", "zh", "--date", "2026-04-01")

@@ -121,11 +121,20 @@ async def test_counter_is_prefilled_with_the_baseline_and_ctrl_t_swaps_to_the_dr
         await room.press("ctrl+s")
         assert room.verdict == "countered"
         assert room.desk.point.decision.proposal.startswith("乙方可以")
+        assert "与对方稿相同" in [one.message for one in room.app._notifications][-1]
         await room.press("u")
         assert room.desk.point.decision.proposal == ""
         assert room.verdict == "open"
         await room.press("ctrl+r")
         assert room.verdict == "countered"
+
+
+async def test_a_wording_of_our_own_is_recorded_without_a_remark(open_room):
+    async with open_room() as room:
+        await room.press("c")
+        await room.press("ctrl+s")
+        assert room.verdict == "countered"
+        assert "对方稿" not in [one.message for one in room.app._notifications][-1]
 
 
 async def test_escape_keeps_a_note_that_was_typed_and_ctrl_x_discards_it(open_room):

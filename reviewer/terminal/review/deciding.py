@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from reviewer.errors import ReviewerError
 from reviewer.exporting.words import word
 from reviewer.model import SEVERITIES
+from reviewer.negotiation.keys import is_same_wording
 from reviewer.terminal.desk.relabel import for_draft
 from reviewer.terminal.dialogs.boxes import Menu, Prompt, Reader, option, words
 from reviewer.terminal.dialogs.writing import Writing
@@ -73,14 +74,20 @@ class Deciding(Room):
         base, draft = self._wordings(point)
 
         def keep(text: str) -> None:
-            if self._record([point], ("verdict", "countered"), ("proposal", text)):
-                self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
+            self._countered(point, text, draft)
 
         swapped = self.desk.comparison.swapped
         title = self._say("dialog.counter_swapped" if swapped else "dialog.counter")
         first = point.decision.proposal or base or draft
         offers = [one.text for one in self._offers(point)]
         self._write(point, "proposal", title, first, (base, draft, *offers), keep)
+
+    def _countered(self, point: Point, text: str, theirs: str) -> None:
+        """Record a wording of ours and say so, and that it is theirs where it is."""
+        if self._record([point], ("verdict", "countered"), ("proposal", text)):
+            same = is_same_wording(text, theirs)
+            told = "told.recorded_theirs" if same else "told.recorded"
+            self.tell(told, severe=same, verdict=word("verdict", "countered", self.lang))
 
     def _offers(self, point: Point) -> Sequence[Offer]:
         """Return the wordings that the playbook has for the clause of a point."""

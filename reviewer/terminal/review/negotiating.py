@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.words import word
 from reviewer.messages import say
 from reviewer.terminal.margin.offers import Offer, Offers
 from reviewer.terminal.pages.screen import PageScreen
@@ -46,8 +45,7 @@ class Negotiating(Deciding):
             return
 
         def keep(text: str) -> None:
-            if self._record([point], ("verdict", "countered"), ("proposal", text)):
-                self.tell("told.recorded", verdict=word("verdict", "countered", self.lang))
+            self._countered(point, text, draft)
 
         base, draft = self._wordings(point)
         title = self._say("dialog.counter_swapped" if self.desk.comparison.swapped else "dialog.counter")
