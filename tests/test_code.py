@@ -87,6 +87,16 @@ def test_no_expression_is_compiled_before_it_is_needed():
     }
 
 
+def test_how_often_is_no_field_of_a_formatted_expression():
+    """`rf"x{0,9}"` is the text `x(0, 9)`: the braces must be doubled."""
+    assert not {
+        f"{path}:{node.lineno}"
+        for path, module in modules("reviewer").items()
+        for node in ast.walk(module)
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, (ast.Tuple, ast.Constant))
+    }
+
+
 def test_an_expression_of_the_program_has_a_name_and_is_kept():
     assert not {
         f"{path}:{node.lineno}"

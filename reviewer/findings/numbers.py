@@ -64,7 +64,8 @@ def numbers(view: PairView) -> Iterator[Observation]:
     put = {edit for place in view.exchanged_places for edit in place.edits}
     alike = within_blocks(view)
     matches = match_quantities(view)
-    for match in matches:
+    doubled = said_twice(matches)
+    for place, match in enumerate(matches):
         if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
             continue
         if match.edit in alike or (match.old and match.new and _held(view, match.old, match.new)):
@@ -74,10 +75,10 @@ def numbers(view: PairView) -> Iterator[Observation]:
         elif match.edit in reworded:
             continue
         elif (placed := match.old or match.new) is not None:
-            turn = every_unit(view, match, placed)
-            if sides := said_twice(matches, match):
-                yield _undecided(_value(view, *sides, bound_changed=False))
+            if place in doubled:
+                yield _undecided(_value(view, *doubled[place], bound_changed=False))
                 continue
+            turn = every_unit(view, match, placed)
             yield _by_the_unit(view, *turn) if turn else _alone(view, placed, "gone" if match.old else "new")
 
 

@@ -67,7 +67,7 @@ _APART = lazy(r"[，,。；;：:、\s和与及]")
 _LEAD = lazy(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)")
 _LETTERED_EN = lazy(r"\bParty (?:[A-E]|[1-5])\b")
 _CUT = lazy(
-    rf"(?!{LEGAL_FORM})[，,；;。]|\s\((?i:registered|company|incorporated|organi[sz]ed|a\s|with\s|reg\b)|\s[_＿]{(2,)}|\s(?=[甲乙丙丁]\s*方)"
+    rf"(?!{LEGAL_FORM})[，,；;。]|\s\((?i:registered|company|incorporated|organi[sz]ed|a\s|with\s|reg\b)|\s[_＿]{{2,}}|\s(?=[甲乙丙丁]\s*方)"
 )
 _NO_NAME = lazy(r"[：:]|有权|应当|负责|同意|不得|见附件|^系[甲乙丙丁]方")
 _LONGEST_NAME = 20

@@ -141,3 +141,11 @@ def test_a_line_that_ends_by_joining_another_does_not_run_on_into_it(contract_of
     first, second = (contract.clause(party.clause) for party in contract.parties)
     assert first is not second
     assert first.text.endswith("；与")
+
+
+def test_a_line_to_write_on_is_no_part_of_where_a_party_is_named(contract_of):
+    contract = contract_of(
+        "咨询协议", "甲方（委托方）：王五 ________________", "乙方（受托方）：赵六 ____ 电话：", *BODY
+    )
+    places = [(party.name, contract.clause(party.clause).text[: party.end]) for party in contract.parties]
+    assert places == [("王五", "甲方（委托方）：王五"), ("赵六", "乙方（受托方）：赵六")]

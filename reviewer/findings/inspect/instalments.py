@@ -46,7 +46,7 @@ _CREDITED = lazy(r"定金[^。；]{0,16}(?:抵作|抵扣|冲抵)[^。；，]{0,8
 """Earnest money that becomes part of the price is a payment like any other."""
 REMAINDER = r"(?:其余|剩余|余下)(?:的)?(?:价款|款项|货款|费用|部分)[^。；]{0,10}(?:按|分|如下|下列|以下)"
 """What begins a list of payments after one that was made elsewhere."""
-_REMAINDER = lazy(rf"{REMAINDER}|balance of the [^.;]{0, 40}(?:instal|as follows)")
+_REMAINDER = lazy(rf"{REMAINDER}|balance of the [^.;]{{0,40}}(?:instal|as follows)")
 COUNTED = lazy(r"分(?:为|作)?(?P<number>[一二两三四五六七八2-8])个?(?:期|次|笔|阶段)")
 """In so many payments."""
 _NEARLY = Decimal("0.8")

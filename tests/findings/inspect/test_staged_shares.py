@@ -183,3 +183,12 @@ def test_english_shares_in_sibling_clauses_are_added_up(told, clauses, total):
 )
 def test_english_shares_that_are_paid_otherwise_are_not_added(told, clauses):
     assert told(_EN, *clauses) == []
+
+
+def test_what_another_payment_left_over_need_not_make_the_whole(told):
+    assert not told(
+        _EN,
+        "20% of the fee is paid on signature.",
+        "The Client shall pay the balance of the fee as follows:\n\n(a) 50% of the fee on delivery; and\n\n"
+        "(b) the final 30% of the fee on acceptance.",
+    )
