@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.inspect.scene import is_content
-from reviewer.findings.inspect.twice import Said, told_once_each
+from reviewer.findings.inspect.twice import Said, perhaps_one, told_once_each
 from reviewer.findings.tables import table
 from reviewer.language.pairs import han_pairs
 from reviewer.patterns import either, lazy
@@ -190,7 +190,7 @@ def _actor(scene: Scene, words: str) -> str | None:
 def _opposed(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:
     """Tell whether of one act for one party both ways cannot be."""
     (how, who), (other_how, other_who) = one, two
-    return {how, other_how} in _CONFLICTING and (who is None or other_who is None or who == other_who)
+    return {how, other_how} in _CONFLICTING and perhaps_one(who, other_who)
 
 
 def _conflict(words: _Words, name: str, one: _Act, two: _Act) -> bool:

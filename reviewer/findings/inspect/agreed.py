@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.findings.inspect.twice import Said, told_twice
+from reviewer.findings.inspect.twice import Said, perhaps_one, told_twice
 from reviewer.findings.tables import table
 from reviewer.language.numerals import parse_number
 from reviewer.patterns import group_of, lazy
@@ -103,9 +103,7 @@ def agreed_twice(scene: Scene) -> Iterator[Observation]:
             if said is None:
                 continue
             said = said.by(clause)
-            others = [
-                one for one in first[said.key] if one.who is None or said.who is None or one.who == said.who
-            ]
+            others = [one for one in first[said.key] if perhaps_one(one.who, said.who)]
             other = next(
                 (one for one in others if one.value != said.value and one.clause.id != clause.id), None
             )

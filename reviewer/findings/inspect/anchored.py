@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place, shorten
 from reviewer.findings.inspect.limits import MONTHS
-from reviewer.findings.inspect.periods import day_of, months_between, wrong_term
+from reviewer.findings.inspect.periods import day_of, days_among, months_between, wrong_term
 from reviewer.findings.observation import Observation
 from reviewer.language.pairs import pairs_in
 from reviewer.model import Message
@@ -51,13 +51,9 @@ def _days(scene: Scene) -> Mapping[str, tuple[date, Clause]]:
     found: dict[str, tuple[date, Clause]] = {}
     for definition in scene.contract.definitions:
         clause = scene.contract.clause(definition.clause)
-        days = [
-            day
-            for one in scene.quantities_in(clause, definition.start, definition.end)
-            if (day := day_of(one))
-        ]
+        days = days_among(scene.quantities_in(clause, definition.start, definition.end))
         if len(days) == 1:
-            found[scene.levelled(definition.term)] = days[0], clause
+            found[scene.levelled(definition.term)] = days[0][1], clause
     return found
 
 
@@ -71,7 +67,7 @@ def _terms(scene: Scene) -> Iterator[Observation]:
             if len(terms) != 1 or _RENEWED.search(text, start, end):
                 continue
             found = scene.quantities_in(clause, start, end)
-            ends = [(one, day) for one in found if (day := day_of(one))]
+            ends = days_among(found)
             lengths = [one for one in found if one.sort == "duration" and one.unit in MONTHS and not one.per]
             if len(ends) != 1 or len(lengths) != 1 or isinstance(lengths[0].value, str):
                 continue

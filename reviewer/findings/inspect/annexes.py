@@ -1,11 +1,11 @@
-"""Annexes named and not attached, attached and not named; references to a clause about something else."""
+"""Annexes named and not attached, attached and not named."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reviewer.findings.context import place, shorten
+from reviewer.findings.context import shorten
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import parse_number
 from reviewer.model import Message
@@ -17,70 +17,13 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["ABOUT", "annexes", "misdirected", "skipped_annexes"]
+__all__ = ["annexes", "skipped_annexes"]
 
 _ANNEX = lazy(r"附件\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?!\s*[份个页张])")
 _UNNUMBERED = lazy(r"附件(?!\s*[一二三四五六七八九十\d])")
 _ALL = lazy(r"(?:本(?:合同|协议)|所有|全部|各)(?:及其?|的|之)?附件|附件(?:为|是|作为|构成|均为|与)")
 _LISTED = lazy(r"附件\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[：、.《（]|\s)[^。；]{1,30}$")
 """A line behind the signatures that names an annex: a list of what is attached."""
-_SUBJECTS = {
-    "保密": ("保密", "秘密", "披露"),
-    "付款": ("支付", "付款", "费用", "价款", "租金", "结算", "报酬"),
-    "支付": ("支付", "付款", "费用", "价款", "租金", "结算", "报酬"),
-    "验收": ("验收", "检验", "测试"),
-    "违约责任": ("违约", "赔偿", "责任"),
-    "违约金": ("违约", "赔偿", "责任", "支付"),
-    "知识产权": ("知识产权", "著作权", "专利", "归"),
-    "争议解决": ("争议", "纠纷", "仲裁", "法院"),
-    "不可抗力": ("不可抗力",),
-    "交付": ("交付", "交货", "移交"),
-    "保修": ("保修", "质保", "质量保证", "维护"),
-}
-_NOUNS = {
-    "保密义务": ("保密", "秘密", "披露"),
-    "不可抗力": ("不可抗力",),
-    "质量标准": ("质量", "标准", "规格", "技术要求", "技术参数", "指标", "合格"),
-    "质量要求": ("质量", "标准", "规格", "技术要求", "技术参数", "指标", "合格"),
-    "验收标准": ("验收", "检验", "测试"),
-    "服务标准": ("服务", "标准", "质量", "要求"),
-    "保修责任": ("保修", "质保", "质量保证", "维护", "维修"),
-    "保修义务": ("保修", "质保", "质量保证", "维护", "维修"),
-    "质保责任": ("保修", "质保", "质量保证", "维护", "维修"),
-    "质保义务": ("保修", "质保", "质量保证", "维护", "维修"),
-    "争议解决": ("争议", "纠纷", "仲裁", "法院"),
-    "竞业限制": ("竞业", "竞争", "同类"),
-    "违约责任": ("违约", "赔偿", "责任"),
-    "解除条件": ("解除", "终止"),
-    "付款期限": ("支付", "付款", "付清", "结算", "缴纳", "交纳"),
-    "付款方式": ("支付", "付款", "付清", "结算", "缴纳", "交纳"),
-    "交货期限": ("交货", "交付", "供货", "发货", "工期", "送货"),
-    "交付期限": ("交货", "交付", "供货", "发货", "工期", "移交"),
-    "知识产权条款": ("知识产权", "著作权", "专利", "版权"),
-    "保险条款": ("保险", "投保"),
-    "担保责任": ("担保", "保证", "抵押", "质押"),
-    "保证责任": ("担保", "保证"),
-    "解除合同": ("解除", "终止", "退租", "撤销"),
-    "解除本合同": ("解除", "终止", "退租", "撤销"),
-    "终止合同": ("解除", "终止", "期满", "届满"),
-    "退还押金": ("押金", "保证金"),
-    "租金标准": ("租金",),
-}
-"""Phrases that name what a clause is about without 约定的 before them."""
-ABOUT = _SUBJECTS | _NOUNS
-"""What a clause may be cited for, and the words of which one then stands in it."""
-_SAYS = lazy(
-    r"^(?:(?:的)?(?:所)?(?:约定|规定|载明|列明|列|述)?的|(?:中|里)?关于|（|所述的?|所称的?|所涉的?|所列的?)(?P<one>"
-    + "|".join(sorted(ABOUT, key=len, reverse=True))
-    + ")|^(?:所列|所述|约定|规定)?(?P<two>"
-    + "|".join(sorted(_NOUNS, key=len, reverse=True))
-    + ")(?!外|以外|之外)"
-)
-_SAID = lazy(
-    r"(?P<one>"
-    + "|".join(sorted(_NOUNS, key=len, reverse=True))
-    + r")(?:应当?|均|，)?(?:按照?|依照?|依据|根据|详?见|适用|参照|执行)(?:本(?:合同|协议))?$"
-)
 
 
 def annexes(scene: Scene) -> Iterator[Observation]:
@@ -268,46 +211,3 @@ def _annex(
         topic=f"reference.broken/annex_{key}",
         data={"annex": key, **facts},
     )
-
-
-def misdirected(scene: Scene) -> Iterator[Observation]:
-    """Yield `reference.broken` where a sentence says what the clause it names is about, and that clause does
-    not hold one word of it (第九条约定的付款…, and 第九条 is about secrecy)."""
-    contract = scene.contract
-    if contract.language != "zh":
-        return
-    for reference in contract.references:
-        if reference.kind != "clause" or len(reference.targets) != 1 or not reference.targets[0]:
-            continue
-        text = scene.text(contract.clause(reference.clause))
-        says = _SAYS.match(text[reference.end : reference.end + 16])
-        said = None if says else _SAID.search(text, max(0, reference.start - 16), reference.start)
-        if says is None and said is None:
-            continue
-        subject = (says["one"] or says["two"]) if says else said["one"] if said else ""
-        target = contract.clause(reference.targets[0])
-        words = _under(scene, target)
-        if any(word in words for word in ABOUT[subject]):
-            continue
-        begins = said.start() if said else reference.start
-        ends = reference.end + (says.end() if says else 0)
-        quote = scene.quote(contract.clause(reference.clause), begins, ends)
-        facts = {"words": quote.quote, "place": place(target), "subject": subject}
-        yield Observation(
-            kind="reference.broken",
-            message=Message("check.reference.subject", facts),
-            draft=quote,
-            topic="reference.broken/subject",
-            data={"words": quote.quote, "target": target.id, "subject": subject},
-        )
-
-
-def _under(scene: Scene, clause: Clause) -> str:
-    """Return the words of a clause, the headings above it and all that stands under it."""
-    texts = [above.heading or "" for above in scene.index.ancestors(clause)]
-    queue = [clause]
-    while queue:
-        one = queue.pop()
-        texts.append(scene.text(one))
-        queue.extend(scene.index.children.get(one.id, ()))
-    return "\n".join(texts)

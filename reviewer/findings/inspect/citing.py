@@ -37,11 +37,7 @@ _BOTH = lazy(r"双方|各方|任何一方|任一方|一方|当事人")
 def _cited(scene: Scene) -> Iterator[tuple[Reference, Clause, Clause]]:
     """Yield each reference to one other clause with nothing under it: the reference, where it stands, and
     that clause."""
-    contract = scene.contract
-    for reference in contract.references:
-        if reference.kind != "clause" or len(reference.targets) != 1 or not reference.targets[0]:
-            continue
-        clause, target = contract.clause(reference.clause), contract.clause(reference.targets[0])
+    for reference, clause, target in scene.cited:
         if clause.id != target.id and not scene.index.children.get(target.id):
             yield reference, clause, target
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.inspect.hints import hints_of
-from reviewer.findings.inspect.twice import Said, told_once_each
+from reviewer.findings.inspect.twice import Said, perhaps_one, told_once_each
 from reviewer.findings.tables import table
 from reviewer.language.quantities.openings import NUMERALS
 from reviewer.patterns import lazy
@@ -185,7 +185,7 @@ def _actor(scene: Scene, rest: str, event: str) -> str | None:
 def _opposed(one: _Way, two: _Way) -> bool:
     """Tell whether one party is given two lengths."""
     (who, length), (other_who, other_length) = one, two
-    return length != other_length and (who is None or other_who is None or who == other_who)
+    return length != other_length and perhaps_one(who, other_who)
 
 
 def _conflict(_: str, one: _Said, two: _Said) -> bool:

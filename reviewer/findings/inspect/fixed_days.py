@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.context import part_at
 from reviewer.findings.inspect.periods import date_ranges, day_of
-from reviewer.findings.inspect.twice import Said, told_otherwise
+from reviewer.findings.inspect.twice import Said, perhaps_one, told_otherwise
 from reviewer.language.numerals import parse_number
 from reviewer.language.pairs import han_pairs
 from reviewer.patterns import lazy
@@ -79,7 +79,7 @@ def due_days(scene: Scene) -> Iterator[Observation]:
             continue
         first = said[0]
         second = next(one for one in said if one.day != first.day)
-        if first.who is None or second.who is None or first.who == second.who:
+        if perhaps_one(first.who, second.who):
             yield told_otherwise(scene, "due_day", second, first)
 
 
@@ -132,7 +132,7 @@ def days_of_month(scene: Scene) -> Iterator[Observation]:
 def _other_day(one: _Monthly, two: _Monthly) -> bool:
     if one.clause.id == two.clause.id or one.day == two.day or not one.what & two.what:
         return False
-    return one.who is None or two.who is None or one.who == two.who
+    return perhaps_one(one.who, two.who)
 
 
 def _monthly(scene: Scene, clause: Clause) -> list[_Monthly]:

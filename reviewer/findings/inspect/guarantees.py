@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.context import place
-from reviewer.findings.inspect.periods import day_of
+from reviewer.findings.inspect.periods import days_among
 from reviewer.findings.observation import Observation
 from reviewer.language.numerals import plain
 from reviewer.model import Message
@@ -48,7 +48,7 @@ def early_guarantee(scene: Scene) -> Iterator[Observation]:
     ends = [
         (clause, one, day)
         for clause, text in scene.saying(*_GUARANTEE)
-        for one, day in _days(scene, clause)
+        for one, day in days_among(scene.quantities(clause))
         if _PERIOD.search(text, max(0, one.start - 60), one.start)
     ]
     if len(ends) != 1:
@@ -74,16 +74,12 @@ def early_guarantee(scene: Scene) -> Iterator[Observation]:
     )
 
 
-def _days(scene: Scene, clause: Clause) -> list[tuple[Quantity, date]]:
-    return [(one, day) for one in scene.quantities(clause) if (day := day_of(one)) is not None]
-
-
 def _dues(scene: Scene, guarantee: Clause) -> Iterator[tuple[Clause, Quantity, date]]:
     """Yield the days on which what is guaranteed is said to be due or to end."""
     for clause, text in scene.saying("期", "前", "付清", "还清", "偿还", "归还"):
         if clause.id == guarantee.id or "日" not in text:
             continue
-        for one, day in _days(scene, clause):
+        for one, day in days_among(scene.quantities(clause)):
             start, _ = scene.sentence_at(clause, one.start)
             if not _DEBT.search(text, max(start, one.start - 50), one.start):
                 continue

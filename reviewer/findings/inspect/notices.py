@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.periods import date_ranges, day_of, lengths_in
+from reviewer.findings.inspect.periods import date_ranges, days_among, lengths_in
 from reviewer.findings.inspect.twice import told_twice
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
@@ -67,7 +67,7 @@ def notices(scene: Scene) -> Iterator[Observation]:
 
 
 def _dates(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[Quantity, date]]:
-    return [(one, day) for one in scene.quantities_in(clause, *span) if (day := day_of(one))]
+    return days_among(scene.quantities_in(clause, *span))
 
 
 def _lengths(scene: Scene, clause: Clause, span: tuple[int, int]) -> list[tuple[Quantity, Decimal]]:

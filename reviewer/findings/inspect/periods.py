@@ -15,7 +15,7 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
@@ -25,6 +25,7 @@ __all__ = [
     "DAYS",
     "date_ranges",
     "day_of",
+    "days_among",
     "days_between",
     "lengths_in",
     "months_between",
@@ -103,7 +104,7 @@ def lengths_in(
 def date_ranges(scene: Scene, clause: Clause) -> Iterator[tuple[Quantity, Quantity, date, date]]:
     """Yield each two dates of a clause that bound a period (自…起至…止), as they are written and as days."""
     text = scene.text(clause)
-    dates = [(quantity, day) for quantity in scene.quantities(clause) if (day := day_of(quantity))]
+    dates = days_among(scene.quantities(clause))
     for (first, begins), (last, ends) in pairwise(dates):
         if (_RANGE if scene.chinese else _RANGE_EN).match(text[first.end : last.start]):
             yield first, last, begins, ends
@@ -118,9 +119,14 @@ def day_of(quantity: Quantity) -> date | None:
         return None
 
 
+def days_among(quantities: Iterable[Quantity]) -> list[tuple[Quantity, date]]:
+    """Return those quantities that name a whole day, in order, each with its day."""
+    return [(one, day) for one in quantities if (day := day_of(one)) is not None]
+
+
 def _term(scene: Scene, clause: Clause, text: str, start: int, end: int) -> Iterator[Observation]:
     found = scene.quantities_in(clause, start, end)
-    dates = [(quantity, day) for quantity in found if (day := day_of(quantity))]
+    dates = days_among(found)
     named, near = (_TERM, 6) if scene.chinese else (_TERM_EN, 24)
     terms = [
         quantity

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.about import about_another
 from reviewer.findings.inspect.acts import acts
 from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
 from reviewer.findings.inspect.amounts import amounts_in_words
 from reviewer.findings.inspect.anchored import anchored
-from reviewer.findings.inspect.annexes import annexes, misdirected, skipped_annexes
+from reviewer.findings.inspect.annexes import annexes, skipped_annexes
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.articles import article_numbers
 from reviewer.findings.inspect.bearing import bearing
@@ -81,7 +80,7 @@ from reviewer.findings.inspect.stages import stages
 from reviewer.findings.inspect.stated import invoice_terms, naming, stated_twice, tiers
 from reviewer.findings.inspect.statutes import repealed_statutes
 from reviewer.findings.inspect.strangers import strangers
-from reviewer.findings.inspect.subjects import strayed
+from reviewer.findings.inspect.subjects import about_another, misdirected, strayed
 from reviewer.findings.inspect.sums import sums
 from reviewer.findings.inspect.table_totals import table_total
 from reviewer.findings.inspect.tallies import tallies

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reviewer.language.quantities import Quantity
-    from reviewer.model import Clause, Contract
+    from reviewer.model import Clause, Contract, Reference
 
 __all__ = ["Scene", "is_content", "level", "level_english", "sentences_of"]
 
@@ -131,6 +131,16 @@ class Scene:
     @cached_property
     def _texts(self) -> Mapping[str, str]:
         return {clause.id: text for clause, text in zip(self.clauses, self.lines.texts, strict=True)}
+
+    @cached_property
+    def cited(self) -> tuple[tuple[Reference, Clause, Clause], ...]:
+        """Each reference to one clause that is known: the reference, where it stands, and that clause."""
+        known = self.contract.clause
+        return tuple(
+            (one, known(one.clause), known(one.targets[0]))
+            for one in self.contract.references
+            if one.kind == "clause" and len(one.targets) == 1 and one.targets[0]
+        )
 
     def text(self, clause: Clause) -> str:
         """Return the words of a clause with levelled punctuation and small letters."""

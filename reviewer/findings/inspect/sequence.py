@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.findings.inspect.periods import date_ranges, day_of
+from reviewer.findings.inspect.periods import date_ranges, days_among
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -53,9 +53,7 @@ def sequence(scene: Scene) -> Iterator[Observation]:
     signed = scene.signed_day
     late: tuple[Clause, Quantity, str] | None = None
     for clause, text in scene.matching(_YEAR):
-        dates = [
-            (one, day) for one in scene.quantities(clause) if one.sort == "date" and (day := day_of(one))
-        ]
+        dates = days_among(scene.quantities(clause))
         if not dates:
             continue
         for one, day in dates:

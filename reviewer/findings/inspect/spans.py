@@ -6,7 +6,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.findings.inspect.periods import date_ranges, day_of, days_between, term_fits, wrong_term
+from reviewer.findings.inspect.periods import (
+    date_ranges,
+    days_among,
+    days_between,
+    term_fits,
+    wrong_term,
+)
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -109,9 +115,7 @@ def _beside(scene: Scene, clause: Clause, text: str, lengths: list[Quantity]) ->
     """Return a length of a sentence that does not fit the two days of it."""
     for start, end in scene.sentences(clause):
         here = [one for one in lengths if start <= one.start < end]
-        days = [
-            (one, day) for one in scene.quantities_in(clause, start, end) if (day := day_of(one)) is not None
-        ]
+        days = days_among(scene.quantities_in(clause, start, end))
         if len(days) != 2 or not here:
             continue
         (first, begins), (last, ends) = days

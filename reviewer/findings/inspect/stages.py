@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import place
-from reviewer.findings.inspect.periods import day_of
+from reviewer.findings.inspect.periods import days_among
 from reviewer.findings.observation import Observation
 from reviewer.findings.tables import table
 from reviewer.model import Message
@@ -62,8 +62,7 @@ def stages(scene: Scene) -> Iterator[Observation]:
         (clause, text, one, day)
         for clause, text in scene.matching(_YEAR)
         if clause.kind != "table"
-        for one in scene.quantities(clause)
-        if one.sort == "date" and (day := day_of(one)) is not None
+        for one, day in days_among(scene.quantities(clause))
     ]
     if len({day for *_, day in dated}) < 2:
         return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewer.findings.inspect.scene import Scene
     from reviewer.model import Clause
 
-__all__ = ["Said", "told_once_each", "told_otherwise", "told_twice"]
+__all__ = ["Said", "perhaps_one", "told_once_each", "told_otherwise", "told_twice"]
 
 Kind = TypeVar("Kind", bound="Said")
 Way = TypeVar("Way", bound="Hashable")
@@ -39,6 +39,11 @@ class Said(Struct, frozen=True):
     def by(self: Kind, clause: Clause) -> Kind:
         """Return the same, said by a clause of the same words."""
         return self if clause is self.clause else replace(self, clause=clause)
+
+
+def perhaps_one(who: str | None, other: str | None) -> bool:
+    """Tell whether two may be one party: None is whoever it may be."""
+    return who is None or other is None or who == other
 
 
 def told_once_each(
