@@ -204,10 +204,9 @@ def _difference(
     texts = [(say("matter.final.expected", lang), agreed, one.expected)]
     if one.sort == "unsettled":
         sent = max(n for n, sender in enumerate(negotiation.senders) if sender == "us")
-        texts = [
-            (round_name(sent, lang), negotiation.contracts[sent], one.ours),
-            (round_name(one.round, lang), agreed, one.expected),
-        ][sent == one.round :]
+        texts = [(round_name(one.round, lang), agreed, one.expected)]
+        if sent != one.round:
+            texts.insert(0, (round_name(sent, lang), negotiation.contracts[sent], one.ours))
     if one.sort != "moved":
         texts.append((say("matter.final.found", lang), copy, one.found))
     for label, contract, clauses in texts:

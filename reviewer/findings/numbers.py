@@ -241,19 +241,9 @@ def _times(by: Decimal, sort: str, *, exact: bool) -> Message:
 
 
 _BY_NO_YEAR = frozenset(
-    {
-        *("tax_rate", "availability", "service_level", "error_rate", "commission", "royalty", "discount"),
-        *(
-            "equity",
-            "payment_share",
-            "prepayment",
-            "damages_share",
-            "deposit",
-            "earnest",
-            "retention",
-            "financial_ratio",
-        ),
-    }
+    {"tax_rate", "availability", "service_level", "error_rate", "commission", "royalty", "discount"}
+    | {"equity", "payment_share", "prepayment", "damages_share", "deposit", "earnest", "retention"}
+    | {"financial_ratio"}
 )
 """Shares that make no yearly rate, whatever is done by the day or the month beside them."""
 _OWED = frozenset({"penalty_rate", "penalty_amount", "penalty_cap", "liability_cap", "penalty_multiple"})

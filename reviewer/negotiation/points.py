@@ -14,7 +14,6 @@ from reviewer.findings.slots import fills
 from reviewer.findings.tracking import KIND
 from reviewer.findings.view import PairView
 from reviewer.model import SEVERITIES
-from reviewer.negotiation.keys import point_keys
 from reviewer.negotiation.moves import THEIRS, follow, is_contrary, joint_verdict, standing, taken_from
 from reviewer.negotiation.threads import nearer
 
@@ -65,6 +64,16 @@ class Point(Struct, frozen=True):
         return next((step.move for step in reversed(self.steps) if step.sender == "counterparty"), "none")
 
 
+class Exchange(Struct, frozen=True):
+    """A draft of the counterparty beside the text it answers."""
+
+    sent: int
+    """Number of that text."""
+    review: Review
+    keys: Mapping[str, str]
+    """What the answers to its findings are kept under, by their ids."""
+
+
 class PointReader(Struct, frozen=True, dict=True):
     """Reads what became of a clause in the rounds; what several points need is worked out once."""
 
@@ -74,8 +83,8 @@ class PointReader(Struct, frozen=True, dict=True):
     decisions: Mapping[str, Decision]
     sent: int
     received: int | None
-    exchange: Callable[[int], tuple[int, Review]]
-    """Gives an earlier draft of the counterparty beside the text it answers, and that text's number."""
+    exchange: Callable[[int], Exchange]
+    """Gives a draft of the counterparty, by its number, beside the text it answers."""
 
     def point(self, thread: Thread) -> Point:
         """Return a clause with all that happened to it."""
@@ -119,20 +128,12 @@ class PointReader(Struct, frozen=True, dict=True):
         number = taken_from(steps, self.received)
         if number is None or not self._doubts:
             return None
-        sent, review = self.exchange(number)
-        pairs = set(pairs_of(review, thread, sent, number))
-        findings = [finding for finding in review.findings if finding.pair in pairs]
-        if number not in self._earlier:
-            self._earlier[number] = point_keys(review)
-        names = self._earlier[number]
-        keys = tuple(names[finding.id] for finding in findings)
+        read = self.exchange(number)
+        pairs = set(pairs_of(read.review, thread, read.sent, number))
+        findings = [finding for finding in read.review.findings if finding.pair in pairs]
+        keys = tuple(read.keys[finding.id] for finding in findings)
         doubtful = joint_verdict(verdicts_on(findings, keys, self.decisions)) == "query"
         return (number, keys) if doubtful else None
-
-    @cached_property
-    def _earlier(self) -> dict[int, dict[str, str]]:
-        """What the answers to earlier drafts are kept under, of those that were asked for."""
-        return {}
 
     @cached_property
     def _doubts(self) -> bool:
@@ -171,9 +172,9 @@ class PointReader(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _keys(self) -> dict[str, str]:
+    def _keys(self) -> Mapping[str, str]:
         """What the answers to the findings of the newest exchange are kept under."""
-        return point_keys(self.latest) if self.latest else {}
+        return self.exchange(self.received).keys if self.received is not None else {}
 
     def _silent(self, thread: Thread) -> bool:
         """Return whether their draft shows no tracked change of theirs in this clause though it is not the

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from reviewer.comparison import compare_contracts
 from reviewer.model import SEVERITIES, Review
 from reviewer.negotiation.house import judged
+from reviewer.negotiation.keys import point_keys
 from reviewer.negotiation.moves import is_contrary, joint_verdict, standing
-from reviewer.negotiation.points import PointReader, by_urgency, pairs_of, verdicts_on
+from reviewer.negotiation.points import Exchange, PointReader, by_urgency, pairs_of, verdicts_on
 from reviewer.negotiation.threads import follow_clauses
 
 if TYPE_CHECKING:
@@ -84,14 +85,15 @@ def negotiate(
     sent = max(n for n, sender in enumerate(senders[: received or None]) if sender == "us")
 
     @cache
-    def exchange(number: int) -> tuple[int, Review]:
+    def exchange(number: int) -> Exchange:
         sent = max(n for n, sender in enumerate(senders[:number]) if sender == "us")
         beside = from_last[number - 1] if sent == number - 1 else from_base[number - 1]
         if sent not in (0, number - 1):
             beside = compare_contracts(contracts[sent], contracts[number])
-        return sent, _review(beside, side_in(side, from_base, sent), lang, rejected)
+        review = _review(beside, side_in(side, from_base, sent), lang, rejected)
+        return Exchange(sent, review, point_keys(review))
 
-    latest = exchange(received)[1] if received is not None else None
+    latest = exchange(received).review if received is not None else None
     against_base = _review(from_base[-1], side, lang, rejected) if from_base else None
     threads = follow_clauses(contracts, from_base, from_last)
     reading = PointReader(tuple(senders), tuple(contracts), latest, decisions, sent, received, exchange)

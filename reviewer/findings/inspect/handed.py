@@ -20,7 +20,6 @@ __all__ = ["handed_to_itself"]
 
 _OWES = lazy(r"\s*(?:每[日天周月季年]|按[^。；，]{1,6})?(?:应当?|须|必须|负责)")
 _OTHERS = lazy(r"双方|各方|第三|人员|员工|代表|对方|另一方|双人|有权|可以")
-_MARKS = "。；！？\n"
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +39,7 @@ def handed_to_itself(scene: Scene) -> Iterator[Observation]:
         return
     for clause, text in scene.matching(_handed(labels)):
         for found in _handed(labels).finditer(text):
-            start = max(text.rfind(mark, 0, found.start()) for mark in _MARKS) + 1
+            start, _ = scene.sentence_at(clause, found.start())
             said = text[start : found.start()]
             if not said.startswith(found["to"]) or not _OWES.match(said, len(found["to"])):
                 continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.observation import Observation
 from reviewer.model import Message
-from reviewer.patterns import lazy
+from reviewer.patterns import either, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["qualified_terms"]
 
-_QUALIFIED = lazy(r"(?P<how>合格|适格|有效|达标|合规|优质|核心|重点|关键)(?P<what>[一-鿿]{2,8})")
+_WORDS = ("合格", "适格", "有效", "达标", "合规", "优质", "核心", "重点", "关键")
+_QUALIFIED = lazy(rf"(?P<how>{either(_WORDS)})(?P<what>[一-鿿]{{2,8}})")
 _STANDARD = lazy(
     r"(?:达到|符合|不低于|低于|超过|高于|按照?|以)(?P<term>(?:基准|达标|目标|保底)(?:规格|单价|价格|产量|销量|重量|品质|成本|利润|收益率?|水平|体重|产值))"
 )
@@ -69,9 +70,6 @@ def qualified_terms(scene: Scene) -> Iterator[Observation]:
             if _HANGS.search(text, start, end) and "附件" not in text[start:end]:
                 told.add(term)
                 yield _told(scene, clause, found.start("term"), term)
-
-
-_WORDS = ("合格", "适格", "有效", "达标", "合规", "优质", "核心", "重点", "关键")
 
 
 def _english(scene: Scene, known: set[str]) -> Iterator[Observation]:

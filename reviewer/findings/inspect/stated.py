@@ -4,7 +4,7 @@ self-names."""
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Bound, Quantity
@@ -199,14 +199,9 @@ def tiers(scene: Scene) -> Iterator[Observation]:
 def _may_be_tiers(texts: Sequence[str]) -> bool:
     """Tell whether texts hold two numbers and words that bound one from above, one from below."""
     return sum(map(_numbers, texts)) > 1 and any(
-        any(map(_bounds(rare), texts)) and any(map(_bounds(other), texts)) for rare, other in _FACING
+        any(sets_bound(text, rare) for text in texts) and any(sets_bound(text, other) for text in texts)
+        for rare, other in _FACING
     )
-
-
-@cache
-def _bounds(bound: Bound) -> Callable[[str], bool]:
-    """Return what tells whether a word of a bound stands beside a number in a text."""
-    return lru_cache(maxsize=65536)(partial(sets_bound, bound=bound))
 
 
 @lru_cache(maxsize=65536)

@@ -375,7 +375,6 @@ def _edited(reading: Reading, old: Norm, new: Norm) -> bool:
     )
 
 
-_BANS = frozenset({"F3", "F3c"})
 _AGAINST = lazy(
     r"(?:给予|作出|处以|进行)?[^，。；]{0,16}?(?:处罚|罚款|扣减|扣除|扣罚|没收|追究|停单|停工整改|索赔|追偿)|收取[^，。；]{0,10}?(?:违约金|滞纳金|罚金)"
 )
@@ -398,10 +397,8 @@ def _favours(reading: Reading, bearer: str | None, old: Norm, new: Norm, judged:
     if bearer is None:
         return "unclear"
     if _against_other(reading, old, new):
-        bearer = reading.other(bearer) or "unclear"
-        if {family(old.grade), family(new.grade)} == {"duty", "ban"}:
-            return bearer if new.grade in _BANS else reading.other(bearer) or "unclear"
-        return "unclear"
+        other = reading.other(bearer) or "unclear"
+        return other if family(new.grade) == "ban" else reading.other(other) or "unclear"
     if {old.grade, new.grade} <= {"P", "R"}:
         return "none"
     if judged.say == "effort_changed":

@@ -44,7 +44,7 @@ _STRENGTH = ("rule", "effort", "warranty", "right", "duty", "ban", "discretion",
 """Sorts of norms by how much a lawyer must see them, the least first."""
 _SHORT = 40
 """A norm of so many letters is quoted whole."""
-_NO_LETTER = lazy(r"\W*")
+_LETTER = lazy(r"\w")
 _OPEN_END = lazy(r"(?<=[\u4e00-\u9fff])[，,]?(?:而且?|并且?|且|但)$")
 """The word that leads on to the next norm, at the end of the words of one."""
 _STAYED = 0.5
@@ -181,10 +181,11 @@ def _case(reading: Reading, norm: Norm, span: Span, *, base: bool) -> int | None
     """Return where the words begin that came or went before a norm, as the case it is for; None for none."""
     side = reading.base if base else reading.draft
     low = max([norm.sentence[0], *(one.end for one in side.norms if one.end <= norm.start)])
-    start = low + _NO_LETTER.match(side.text[low : norm.start]).end()  # type: ignore[union-attr]
-    if span[0] != norm.start or start >= norm.start or reading.kept_share((start, norm.start), base=base):
+    letter = _LETTER.search(side.text, low, norm.start)
+    if span[0] != norm.start or letter is None:
         return None
-    return start
+    start = letter.start()
+    return None if reading.kept_share((start, norm.start), base=base) else start
 
 
 def _device(side: Side, norm: Norm) -> bool:

@@ -176,6 +176,7 @@ def names_bound(text: str, among: tuple[Bound, ...]) -> bool:
     return _naming(among).search(_key(text)) is not None
 
 
+@lru_cache(maxsize=1 << 18)
 def sets_bound(text: str, bound: Bound) -> bool:
     """Tell whether a word for a bound stands beside a number; where none does no quantity has that bound."""
     key = _key(text)
