@@ -43,6 +43,10 @@ _CONSENT = lazy(
 _AGREED = lazy(
     r"(?:经|征得|取得)[^。；，]{0,14}(?:同意|批准|许可)|\bwith (?:the )?[^.;,]{0,30}(?:consent|approval)"
 )
+_NEVER = lazy(
+    r"任何情[况形](?:之?下)?|一律|绝对|无论何种|不论何种|无论任何|不论任何"
+    r"|\bunder no circumstances\b|\bin no (?:case|event)\b|\bat no time\b"
+)
 _EMPTY = lazy(
     r"[的了和与及或将把其该本以向为给在至从对由之于自地]|任何|其他|其它|全部|部分|相关|有关|有偿|第三[方人]|他人|合同|协议"
 )
@@ -57,7 +61,15 @@ _AFTER_VERB = lazy(r"(?:擅自|自行|随意|任意|单方|再行?|予以|进行
 """What is left of the words behind a prohibition where what is acted on stands before it."""
 _REACH, _REACH_EN, _STEM = 36, 110, 6
 _NEXT, _NEXT_EN, _SHARED, _TWO = 14, 24, 2, 2
-_CONFLICTING = ({"no", "yes"}, {"no", "freely"}, {"consent", "freely"})
+_CONFLICTING = (
+    {"no", "yes"},
+    {"no", "freely"},
+    {"consent", "freely"},
+    {"never", "yes"},
+    {"never", "freely"},
+    {"never", "consent"},
+    {"never", "agreed"},
+)
 
 
 class _Words(Struct, frozen=True):
@@ -78,7 +90,7 @@ class _Act(Said, frozen=True):
     who: str | None
     of: frozenset[str]
     how: str
-    """`no`, `consent` (not without leave), `yes`, `freely`."""
+    """`no`, `never` (in no case), `consent` (not without leave), `yes`, `agreed` (with leave), `freely`."""
 
 
 @lru_cache(maxsize=2)
@@ -166,10 +178,12 @@ def _how(words: _Words, text: str, places: tuple[int, int, int], *, allows: bool
     if any(word in lead for word in words.conditional):
         return None
     if not allows:
-        return "consent" if _CONSENT.search(text, start, high) else "no"
+        if _CONSENT.search(text, start, high):
+            return "consent"
+        return "never" if _NEVER.search(text, start, high) else "no"
     if any(word in text[low : high + _REACH] for word in words.freely):
         return "freely"
-    return None if _AGREED.search(text, start, high) else "yes"
+    return "agreed" if _AGREED.search(text, start, high) else "yes"
 
 
 def _of(scene: Scene, words: str) -> frozenset[str]:

@@ -34,6 +34,7 @@ _UNITS = (
     ("quarter", "month", 3, 1),
     ("year", "month", 12, 1),
 )
+_MONTH = 30
 _OTHERWISE = lazy(r"另有约定|除外|但|特殊|紧急|不适用|otherwise|except|provided that")
 
 
@@ -161,12 +162,14 @@ def _said(scene: Scene, event: _Event, clause: Clause) -> _Said | None:
 
 
 def _length(quantity: Quantity) -> tuple[Decimal | str, str]:
-    """Return the value of a quantity with its unit; whole days of 24 hours, and weeks, as days, years as
-    months, so that one length in two units is one value."""
+    """Return the value of a quantity with its unit; whole days of 24 hours, and weeks, as days, years and
+    thirty days as months, so that one length in two units is one value."""
     if isinstance(quantity.value, Decimal) and quantity.sort == "duration":
         for unit, other, times, parts in _UNITS:
             if quantity.unit == unit and quantity.value * times % parts == 0:
                 return quantity.value * times / parts, other
+        if quantity.unit == "day" and quantity.value % _MONTH == 0:
+            return quantity.value / _MONTH, "month"
     return quantity.value, quantity.unit
 
 

@@ -47,6 +47,8 @@ _OTHER_CASE = lazy(
 )
 _LEAD = lazy(r".*(?:[自在于从为]|应当?|须)(?!提交|收到|接到)")
 """What stands before an event and is none of it."""
+_TIME_OF = lazy(r"[^。；，]{2,12}(?:期|期限|时间)(?:为|是|：)")
+"""A time that is named for what is due: 交货期为."""
 _UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200, "year": 525600}
 
 
@@ -156,7 +158,12 @@ def _said(
     rest = text[low : min(begins, one.start)] + "｜" + text[behind:high]
     for due in _dues(chinese=scene.chinese):
         what = due.event.search(event)
-        if what is None or not due.act.search(rest) or any(word in text[low:high] for word in due.without):
+        named_time = _TIME_OF.match(event, 0, what.start()) if what else None
+        if (
+            what is None
+            or not due.act.search(rest + (named_time[0] if named_time else ""))
+            or any(word in text[low:high] for word in due.without)
+        ):
             continue
         named = frozenset(due.of.findall(text[low:high])) if due.of else frozenset()
         yield due.name, _Said(clause, (low, high), one, named, what[0], _actor(scene, rest, event))
@@ -168,7 +175,7 @@ def _around(text: str, span: tuple[int, int], low: int, high: int) -> tuple[int,
     before = text.rfind(comma, span[0], low)
     first = text.rfind(comma, span[0], before) + 1 if before >= 0 else span[0]
     after = text.find(comma, high, span[1])
-    if 0 <= after <= high + 3:
+    if 0 <= after <= high + 3 and not text.startswith("逾期", after + 1):
         after = text.find(comma, after + 1, span[1])
     return max(first, span[0]), after if after >= 0 else span[1]
 

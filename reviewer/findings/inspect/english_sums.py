@@ -40,6 +40,9 @@ _TAXED = lazy(r"\b(?:vat|gst|sales tax|value[- ]added tax|tax)\b")
 _RATED = lazy(r"(?:vat|gst|tax)[^.;]{0,24}$")
 _GROSS = lazy(r"\b(?:making|giving|total(?:l?ing)?|gross|inclusive|in all|in total)\b[^.;\d]{0,24}$")
 _IN_TOTAL = lazy(r"\s*(?:in total|in aggregate|in all|altogether)\b")
+_TOTALLING = lazy(
+    r"\b(?:in total|totall?ing|a total of|in all|in aggregate|altogether|amounting to)[,:]?\s*$"
+)
 _SUMMING = lazy(r"\b(?:being|making|that is|or|namely|which makes|and so)\s*$")
 _COPIES = lazy(
     r"\b(?:in|into) (?P<total>[a-z]+|\d+) (?:identical |duplicate |signed )?(?:originals?|original copies"
@@ -122,7 +125,8 @@ def _items(
     if len(amounts) < 3 or len({one.unit for one in amounts}) != 1 or _CUMULATIVE.search(text, *span):
         return None
     last = amounts[-1]
-    if _IN_TOTAL.match(text[last.end : span[1]]) and _SUMMING.search(text[span[0] : last.start]):
+    before = text[span[0] : last.start]
+    if _TOTALLING.search(before) or (_IN_TOTAL.match(text[last.end : span[1]]) and _SUMMING.search(before)):
         total = total_of(amounts[:-1])
         if abs(total - Decimal(last.value)) < WHOLE or _TAXED.search(text, *span):
             return None

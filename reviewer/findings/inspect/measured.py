@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["measured_twice"]
 
-_GAP = lazy(r"[^。；，\d%％]{0,14}$")
+_GAP = lazy(r"[^。；，\d%％]{0,14}(?:，(?:即|计|合计|共计|折合)(?:人民币)?)?$")
+_THAT_IS = lazy(r"(?:即|计|合计|共计|折合)(?:人民币)?$")
 _GAP_EN = lazy(r"[^.;,\d%]{0,40}$")
 _OTHER_CASE = lazy(
     r"每(?:逾期|延迟|超|增加|减少|降低|提高|低|高|下降)|续[约期租]|另行|调整|变更|增加|第[一二三四五六七八九十\d]+[年期次笔]"
@@ -140,6 +141,8 @@ def _given(scene: Scene, measure: _Measure, clause: Clause, text: str) -> Iterat
                 continue
             comma = "，" if "，" in text[start:end] else ","
             low, high = part_at(text, (start, end), (one.start, one.end), comma)
+            if low > start and _THAT_IS.match(text, low, one.start):
+                low = max(start, text.rfind(comma, start, low - 1) + 1)
             if not _says(measure, text, (low, high), one, chinese=scene.chinese):
                 continue
             if _OTHER_CASE.search(text, low, high) or any(word in text[low:high] for word in measure.without):

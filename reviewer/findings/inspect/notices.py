@@ -4,6 +4,7 @@ when the term is over."""
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,8 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
-    from decimal import Decimal
 
     from reviewer.findings.inspect.scene import Scene
     from reviewer.language.quantities import Quantity
@@ -40,11 +40,21 @@ _TERM_GIVEN = lazy(rf"{_OF_TERM}[\d零一二两三四五六七八九十百半]|{
 """Where a length can stand behind the words of a term: no other clause has to be read for its figures."""
 _LET = lazy(r"期限|租期|有效期|\bterm\b|\bperiod\b|期间")
 _WINDOW = lazy(
-    r"(?:届满|期满|到期)(?:之日)?前?(?P<asked>[^。；，前届]{1,8})之?(?:内|前)[^。；]{0,24}(?:提出|通知|申请|提交)"
-    r"[^。；]{0,24}(?:收到|接到)[^。；，]{0,8}(?:后|之日起)，?(?P<answered>[^。；，后起]{1,10})内[^。；]{0,12}(?:答复|回复|确认|决定)"
-    r"[^。；]{0,24}(?:届满|期满|到期)前"
+    r"(?:届满|期满|到期)(?:之日)?(?:前(?P<before>[^。；，前届内]{1,8}?)(?:之?[内前]|(?=书面|向|提[出交]|通知|告知|以|申请|，))"
+    r"|(?P<asked>[^。；，前届]{1,8})之?前)[^。；]{0,24}(?:提出|通知|申请|提交|告知)"
+    r"[^。；]{0,24}(?:收到|接到)[^。；，]{0,8}(?:后|之日起|起)的?，?(?P<answered>[^。；，后起]{1,10})(?:之)?内[^。；]{0,12}(?:答复|回复|确认|决定)"
+    r"(?P<in_time>[^。；]{0,24}(?:届满|期满|到期)前)?"
 )
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_WINDOW_EN = lazy(
+    r"\b(?:not later than|no later than|at least|not less than)\s+(?P<asked>[^.;]{1,40}?)"
+    r"\s(?:before|prior to)\b[^.;]{0,40}?(?:\bexpir|\bend\b)[^.;]{0,80}?"
+    r"\bwithin\s+(?P<answered>[^.;,]{1,30}?)\s(?:of|after|from|following)\b"
+    r"[^.;,]{0,40}(?:\bnotice|\brequest|\breceipt)"
+    r"(?P<in_time>[^.;]{0,40}\bbefore [^.;,]{0,20}(?:\bexpir|\bend\b))?"
+)
+_ANSWERS_EN = lazy(r"\b(?:repl(?:y|ies)|respon[ds]|answer|decide|confirm|accept|notify)")
+_DAYS: Mapping[str, int | Decimal] = {"day": 1, "week": 7, "month": 30, "year": 365}
+_CALENDAR = {**_DAYS, "working_day": Decimal(7) / 5}
 _OTHERWISE = lazy(r"试用期|工期|质保|保修|或者|\bor\b")
 
 
@@ -53,7 +63,9 @@ def notices(scene: Scene) -> Iterator[Observation]:
     when the term is over, and `consistency.contradiction` where a notice is longer than the term or an
     answer to it may come when the term has ended."""
     stated = lru_cache(maxsize=1)(lambda: _term(scene))
-    for clause, text in scene.saying("通知", "告知", "提前", "申请", "提出", "notice"):
+    for clause, text in scene.saying(
+        "通知", "告知", "提前", "申请", "提出", "答复", "回复", "notice", "request"
+    ):
         if not _ENDS.search(text):
             continue
         for start, end in scene.sentences(clause):
@@ -119,12 +131,16 @@ def _late(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | 
 
 def _window(scene: Scene, clause: Clause, span: tuple[int, int]) -> Observation | None:
     """Tell of an answer that is due later than the term ends, though all must be agreed before."""
-    found = _WINDOW.search(scene.text(clause), *span)
-    if found is None:
+    text = scene.text(clause)
+    found = (_WINDOW if scene.chinese else _WINDOW_EN).search(text, *span)
+    if found is None or not (scene.chinese or _ANSWERS_EN.search(text, found.start("asked"), found.end())):
         return None
-    asked = _lengths(scene, clause, found.span("asked"))
-    answered = _lengths(scene, clause, found.span("answered"))
+    given = "before" if found.groupdict().get("before") else "asked"
+    asked = _lengths(scene, clause, found.span(given))
+    answered = lengths_in(scene, clause, found.span("answered"), _CALENDAR)
     if not asked or not answered or answered[0][1] < asked[0][1]:
+        return None
+    if answered[0][1] == asked[0][1] and not found["in_time"]:
         return None
     first, last = asked[0][0], answered[0][0]
     facts = {

@@ -90,7 +90,7 @@ def periods(scene: Scene) -> Iterator[Observation]:
 
 
 def lengths_in(
-    scene: Scene, clause: Clause, span: tuple[int, int], units: Mapping[str, int]
+    scene: Scene, clause: Clause, span: tuple[int, int], units: Mapping[str, int | Decimal]
 ) -> list[tuple[Quantity, Decimal]]:
     """Return the durations named in a range of a clause, each with its length; `units` says how long each
     unit is, and those of other units are left out."""

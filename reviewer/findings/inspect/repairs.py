@@ -27,6 +27,10 @@ _THINGS = lazy(
     r"|水电(?:设施|设备|管线)|电路|公共部位|附属设施|房屋结构"
 )
 _CONDITION = lazy(r"因|如|若|造成|导致|不当|过错|保修期|质保期|期满|外，|除")
+_WORN = lazy(
+    r"因[^。；，]{0,14}(?:老化|自然损耗|正常磨损|正常使用|年久失修|自然损坏|自身质量)[^。；，]{0,4}?(?:造成|导致|引起|发生)?的"
+)
+"""What makes no case of its own: things wear."""
 _PART = lazy(r"大修|小修|主体|结构|公共|屋面|外墙|门窗")
 """What makes the repair of a house that of a part of it."""
 _TEXTS = ("维修", "修复", "修缮", "修理", "维护保养", "养护")
@@ -48,7 +52,9 @@ def repairs(scene: Scene) -> Iterator[Observation]:
     for clause, text in scene.saying(*_TEXTS):
         for start, end in scene.sentences(clause):
             borne = bears.search(text, start, end)
-            if borne is None or not _REPAIR.search(text, start, end) or _CONDITION.search(text, start, end):
+            if borne is None or not _REPAIR.search(text, start, end):
+                continue
+            if _CONDITION.search(_WORN.sub("", text[start:end])):
                 continue
             who = borne["who"] or borne["does"]
             for found in _THINGS.finditer(text, start, end):

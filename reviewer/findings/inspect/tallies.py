@@ -52,6 +52,7 @@ _FOR_SHARE = lazy(
 _AREA = lazy(r"建筑面积(?:为|是|：|约)*$")
 _BY_AREA = lazy(r"每平方米(?:单价)?(?:为|是|：|按)*(?:人民币|¥|￥)?$")
 _NEARLY, _WIDE, _NEAR, _CLOSE = Decimal("0.9"), Decimal("0.2"), Decimal("0.15"), Decimal("0.05")
+_ADDED = ("count", "amount", "duration")
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour"})
 _MONTHS = {"month": 1, "year": 12}
 _MOST = 6
@@ -144,7 +145,7 @@ def _joined(
 ) -> Observation | None:
     """Hold the numbers of a list against the total behind them: 客服6名、保洁22名，共计72人."""
     for place, whole in enumerate(found):
-        if whole.sort not in ("count", "amount") or (whole.per and whole.sort == "count"):
+        if whole.sort not in _ADDED or (whole.per and whole.sort != "amount"):
             continue
         if not _TOGETHER.search(text, max(span[0], whole.start - 10), whole.start):
             continue
@@ -153,7 +154,10 @@ def _joined(
             parts = [one for one in parts if not one.per or one.per == whole.per or one.per == "month"]
         if len(parts) < _TWO or _OPEN.search(text, parts[0].start, whole.end) or len(parts) > _MOST:
             continue
-        if _REDUCED.search(text, span[0], whole.end):
+        if any(
+            one[0] != "其中" or one.start() > parts[0].start
+            for one in _REDUCED.finditer(text, span[0], whole.end)
+        ):
             continue
         value, values = Decimal(whole.value), [Decimal(one.value) for one in parts]
         total = sum(values, Decimal(0))
