@@ -235,6 +235,41 @@ def test_markdown_is_read_for_what_it_shows(read_lines):
     assert document.format == "md"
 
 
+def test_fenced_lines_of_markdown_stay_as_they_are(read_lines):
+    document = read_lines(
+        "接口如下：\n\n```json\n# 单价 *含税* [价目](#a)\n```\n\n~~~\n```\n第二条\n~~~\n**第三条** 完\n",
+        "合同.md",
+    )
+    assert [(block.text, block.outline) for block in document.blocks] == [
+        ("接口如下：", None),
+        ("# 单价 *含税* [价目](#a)", None),
+        ("```", None),
+        ("第二条", None),
+        ("第三条 完", None),
+    ]
+
+
+def test_an_image_of_markdown_leaves_its_words_and_a_notice(read_lines):
+    document = read_lines("甲方：![公章](seal.png)\n", "合同.md")
+    assert texts(document) == ["甲方：公章"]
+    assert [(notice.key, notice.params["near"]) for notice in document.notices] == [
+        ("notices.unread.image", ("“公章”",))
+    ]
+
+
+def test_line_breaks_and_entities_of_html_in_markdown_are_what_they_show(read_lines):
+    document = read_lines(
+        "甲方&nbsp;盖章<br>乙方<BR />签字&lt;印&gt;&amp;&quot;章&quot;\n\n"
+        "| 项 | 价 |\n|---|---|\n| 甲<br>乙 | &lt;3 |\n",
+        "合同.md",
+    )
+    assert [(block.text, block.cells) for block in document.blocks] == [
+        ('甲方\u00a0盖章\n乙方\n签字<印>&"章"', ()),
+        ("", ("项", "价")),
+        ("", ("甲\n乙", "<3")),
+    ]
+
+
 def test_the_seed_documents_come_out_without_a_site_word_and_whole(shared):
     site = (
         "VIP",
