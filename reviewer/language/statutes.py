@@ -16,7 +16,8 @@ from reviewer.patterns import compiled, either, lazy
 _NUMBER = rf"[0-9{HAN_NUMERAL}]+"
 _ARTICLE = rf"第({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?"
 _ARTICLES = lazy(
-    rf"(?:的|之|:)?(?:\((?:以下|下称|简称)[^)]{{0,30}}\))?(?:\d{{4}}年?(?:修正|修订))?{_ARTICLE}(?:(?:、|,|和|及|与|或|至|到|-)(?:第)?{_NUMBER}条)*"
+    rf"(?:的|之|:)?(?:\((?:以下|下称|简称)[^)]{{0,30}}\))?"
+    rf"(?:\(?\d{{4}}年?(?:第[{HAN_NUMERAL}]+次)?(?:修正|修订|修改)(?:版|本)?\)?)?{_ARTICLE}(?:(?:、|,|和|及|与|或|至|到|-)(?:第)?{_NUMBER}条)*"
 )
 _ONE_ARTICLE = lazy(rf"第?({_NUMBER})条(?:之({_NUMBER}))?(?:第({_NUMBER})款)?(?:第\(?({_NUMBER})\)?项)?")
 _TITLE = lazy(r"《([^《》]{2,60}(?:《[^《》]{2,40}》[^《》]{0,30})?)》")

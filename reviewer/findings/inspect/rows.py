@@ -170,6 +170,8 @@ def _products(
         price, count, stated = (_cell(row, place) for place in (price_at, count_at, total_at))
         if price is None or count is None or stated is None or abs(price * count - stated) < WHOLE:
             continue
+        if words.total.match(_label(row)) and len(rows) > 1:
+            continue
         facts = {"price": plain(price), "count": plain(count), "product": plain(price * count)}
         yield _row(scene, row, total_at, "product", {**facts, "stated": plain(stated)})
 

@@ -27,9 +27,6 @@ _DOES = (
     "|acknowledges|reserves|represents|is entitled"
 )
 _ROLE_SHALL = lazy(r"the [a-z]+(?:or|ee|er|ant|rd|or) (?:" + _DOES + r")\b")
-_ELSEWHERE = lazy(
-    r"(?:主合同|原合同|该|上述|其他|任何|第三方|次|与|签订的?|作为|实际|原|新|各|所有|名|位|类|与其)$"
-)
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +66,7 @@ def strangers(scene: Scene) -> Iterator[Observation]:
             word, start = found[group], found.start(group)
             if word in told or word in known or word in explained or _alias(word, roles):
                 continue
-            if _ELSEWHERE.search(text[max(0, start - 4) : start]) or f"“{word}”" in scene.whole:
+            if text.endswith("作为", 0, start) or f"“{word}”" in scene.whole:
                 continue
             told.add(word)
             yield Observation(

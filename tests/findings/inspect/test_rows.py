@@ -93,3 +93,19 @@ def test_a_chinese_subtotal_and_a_discount_are_no_items(told):
     assert told(_ZH, head, "搭建 | 12000", "灯光 | 8000", "优惠 | 1000", "合计 | 19000") == []
     wide = "名称 | 数量 | 单价（元） | 金额（万元）"
     assert told(_ZH, wide, "车辆 | 2 | 50000 | 10", "设备 | 1 | 30000 | 3", "合计 | | | 13") == []
+
+
+def test_shares_that_are_none_of_the_price_need_not_make_the_whole(told):
+    shares = "{} | 30%", "{} | 40%", "{} | 20%"
+    holders = [row.format(name) for row, name in zip(shares, ("张三", "李四", "王五"), strict=True)]
+    assert told(_ZH, "期次 | 付款比例", *holders) == ["percent"]
+    assert told(_ZH, "股东 | 持股比例", *holders) == []
+    lots = [row.format(name) for row, name in zip(shares, ("Lot A", "Lot B", "Lot C"), strict=True)]
+    assert told(_EN, "Item | Payment share (%)", *lots) == ["percent"]
+    assert told(_EN, "Item | Late payment penalty (%)", *lots) == []
+
+
+def test_a_column_of_prices_for_each_has_no_total(told):
+    rows = "灯 | 10 | 20 | 200", "椅 | 5 | 30 | 150", "合计 | 15 | 60 | 350"
+    assert told(_ZH, "名称 | 数量 | 单价合计 | 总价", *rows) == []
+    assert told(_ZH, "名称 | 数量 | 配件合计 | 总价", *rows) == ["rows"]

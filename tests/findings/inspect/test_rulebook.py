@@ -35,6 +35,13 @@ def test_a_rule_of_the_firms_own_is_asked(tmp_path: Path):
     assert found[0].draft.quote == "仓储费"
 
 
+def test_capitals_of_a_firms_own_rule_find_words_however_they_are_written(tmp_path: Path):
+    own = OWN.replace('any = ["仓储费"]', 'any = ["条款"]\npattern = "FIDIC\\\\s?条款"')
+    book = rulebook_with(rule_files(folder(tmp_path, own)))
+    found = inspect(contract_of("施工合同", "适用FIDIC条款。"), book)
+    assert [one.data["rule"] for one in found if one.kind == "advice.risk"] == ["F1"]
+
+
 def test_a_rule_of_the_same_id_takes_the_place_of_the_shipped_one(tmp_path: Path):
     book = rulebook_with(rule_files(folder(tmp_path, OWN.replace("F1", "L6"))))
     assert book.rule("l6").severity == "minor"

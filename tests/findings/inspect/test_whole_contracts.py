@@ -112,3 +112,17 @@ def test_a_party_called_by_signs_that_mean_something_in_expressions_is_only_text
     found = examine(read(paper))
     (told,) = [one for one in found if one.data.get("check") == "repairs"]
     assert told.draft.quote == "租赁期内，电梯由承租方负责维修"
+
+
+def test_an_account_of_somebody_who_is_no_party_is_told_unless_he_is_appointed(write_text):
+    text = (
+        "服务合同\n\n甲方：上海东方科技有限公司\n乙方：北京南方软件有限公司\n\n第一条 乙方提供服务。\n\n"
+        "第二条 {}收款人：张三，账号：622202100123456789。\n\n第三条 争议由甲方所在地法院管辖。\n"
+    )
+
+    def told(words: str) -> list[str]:
+        found = examine(read(write_text("contract.txt", text.format(words))))
+        return [one.data["check"] for one in found if one.kind == "consistency.party"]
+
+    assert told("") == ["holder"]
+    assert told("乙方委托的代收人如下。") == []
