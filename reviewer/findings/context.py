@@ -131,6 +131,8 @@ def number_of(path: tuple[str, ...]) -> str | Message:
     found: str | Message = ""
     for place, number in enumerate(path):
         number = number.strip()
+        if _DECIMAL.fullmatch(number.rstrip(".．")):
+            number = number.rstrip(".．")
         if _WHOLE.fullmatch(number):
             found = number
             continue

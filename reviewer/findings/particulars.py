@@ -84,14 +84,21 @@ _FORMED = lazy(
     r"(?P<place>[A-Z]\w*(?:(?: of| and)?(?: the)? [A-Z]\w*){0,5})"
 )
 """Where a party is formed and as what: a Delaware corporation, incorporated in England and Wales."""
+_ENDINGS = r"Limited|Ltd\.?|plc|LLP|LLC|Inc\.?|GmbH|AG|SA|B\.?V\.?|N\.?V\.?|AS|Oy|AB"
 _ADDRESS = lazy(
     r"(?:\b(?:office|address|place of business|residing|resident|domiciled|located|situated|headquarters)"
     r"(?: is| are)?(?: situated| located)? (?:at|of|in) |, of "
-    r"|\b(?:Limited|Ltd\.?|plc|LLP|LLC|Inc\.?|GmbH|AG|SA|B\.?V\.?|N\.?V\.?|AS|Oy|AB), )"
+    rf"|\b(?:{_ENDINGS}), (?=[A-Z\d]))"
     r"(?P<value>(?=[^()\"“;]*\d)[^()\"“;:]{6,160}?)"
     r"(?=\s*(?:[(;\"“]|,?\s+(?:[Hh]ere(?:\s?in)?\s?after|being|represented|acting)\b|,\s+and\b|\.?$))"
 )
 """Where a party is found, told of it in the heading: whose registered office is at 3 Mill Road."""
+_TOWN = lazy(
+    rf"\b(?:{_ENDINGS}),? "
+    r"(?P<value>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}){0,2})"
+    r"(?=\s*(?:[(;]|\.?$))"
+)
+"""The town and the country behind the name of a firm: Alder B.V., Emmeloord, the Netherlands (“Breeder”)."""
 _SIGNATORY = lazy(r"[A-Za-z.]\s\((?P<value>[A-Z][\w'’-]+ [A-Z][^()]{2,60})\)")
 _SIGNED_BY = r"\b(?:[Ss]igned|SIGNED|[Ee]xecuted|EXECUTED)(?: as a deed)?"
 _FOR = r"(?:for and on behalf of|on behalf of|for)"
@@ -238,13 +245,21 @@ def _formed(side: ClauseView, start: int, end: int) -> Particular | None:
 
 def _address(side: ClauseView, start: int, end: int) -> Particular | None:
     """Return the address that an English heading gives of a party, in which a range stands."""
-    if side.clause.kind not in _HEADING:
+    if not _heads(side):
         return None
-    for found in _ADDRESS.finditer(side.text):
+    for found in (*_ADDRESS.finditer(side.text), *_TOWN.finditer(side.text)):
         if found.start("value") <= start and end <= found.end("value"):
             owner = _introduced(side, found.end())
             return Particular("Address", owner, side.quote(*found.span("value"))) if owner else None
     return None
+
+
+def _heads(side: ClauseView) -> bool:
+    """Whether a clause stands among the lines that introduce the parties, with a number or without."""
+    if side.clause.kind in _HEADING:
+        return True
+    named = (party for party in side.contract.parties if party.name)
+    return side.clause.kind == "item" and any(party.clause == side.clause.id for party in named)
 
 
 def _signatory(side: ClauseView, start: int, end: int) -> Particular | None:
@@ -363,7 +378,11 @@ def _owned(side: ClauseView, key: str) -> tuple[str, str | None]:
 def _is_particular(side: ClauseView, name: str) -> bool:
     if _foreign().search(name):
         return False
-    return side.clause.kind in _HEADING or name.casefold() in _anywhere()
+    if name.casefold() in _anywhere():
+        return True
+    if side.clause.kind == "preamble" and name.isascii():
+        return bool(_of_party().search(name))
+    return side.clause.kind in _HEADING
 
 
 @lru_cache(maxsize=1)
@@ -372,6 +391,13 @@ def _foreign() -> re.Pattern[str]:
     words = [rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in lists["foreign"]]
     whole = [rf"\A{re.escape(word)}\Z" for word in lists["foreign_whole"]]
     return compiled("|".join([*words, *whole]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _of_party() -> re.Pattern[str]:
+    lists = table("particulars")
+    words = [word for name in ("account", "contact", "told_of") for word in lists[name] if word.isascii()]
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -400,6 +426,6 @@ def _introduced(side: ClauseView, place: int) -> str | None:
         for party in side.contract.parties
         if party.clause is not None and (order[party.clause], party.start) < here
     ]
-    if side.clause.kind not in _HEADING or side.clause.kind == "signature" or not before:
+    if not _heads(side) or side.clause.kind == "signature" or not before:
         return None
     return side.labels[max(before, key=lambda item: item[0])[1].label]

@@ -266,7 +266,8 @@ def _identity(
         "new": shorten(new.quote, 60),
     }
     detail = topic.partition("/")[2]
-    key = detail if detail in ("account", "same_role") else "identity" if party else "unowned"
+    key = detail if detail in ("account", "same_role") else "identity"
+    key = key if party else "unowned_account" if key == "account" else "unowned"
     return Observation(
         kind="party.identity",
         message=Message(f"findings.party.{key}", params),

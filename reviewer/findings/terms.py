@@ -17,6 +17,7 @@ from reviewer.findings.observation import Observation
 from reviewer.findings.rewritten import within_blocks
 from reviewer.findings.tables import table
 from reviewer.language.english import says_the_same_in_english
+from reviewer.language.english_sense import same_sense
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
 from reviewer.patterns import compiled, first_signs, lazy
@@ -73,7 +74,7 @@ def _reworded(quotes: tuple[Quote, Quote]) -> bool:
         one, two = (" ".join(words[start : len(words) - stop]) for words in (old, new))
         if one and two and says_the_same_in_english(one, two):
             return True
-    return False
+    return same_sense(quotes[0].quote, quotes[1].quote)
 
 
 def _other_verb(view: PairView, side: ClauseView, before: Definition) -> Iterator[Observation]:

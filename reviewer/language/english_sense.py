@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Sense", "same_sense", "same_set", "sense_of"]
 
 _TOKEN = lazy(r"[\w$£€%]+(?:[.,'&/-]\w+)*'?|[,;:]")
+_ALL_BUT = lazy(r"\b(?:not|from)\b[^.;]{2,160}\b(?:other(?:wise)? than|except|save|unless)\b")
 _MOST = 420
 """So many letters at most are read."""
 _STRICT = frozenset({"xwhile", "xbefore", "xafter", "xuntil", "xsave", "xgate", "without", "xonce"})
@@ -39,7 +40,9 @@ _FORCE = frozenset({"xmay", "xnot", "xfree", "xdo"})
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _GATED = {"unless", "without", "xuntil", "xsave", "xbefore"}
 """What says, behind a ban, when it is lifted."""
-_ALONE = {"xif", "xafter", "xonce", "with", "by", "on", "upon", "xgate"}
+_KEPT = frozenset({"according", "pursuant", "within", "through"})
+_LIGHT_ALONE = frozenset({"for", "as", "in", "to", "under", "with", "by", "on", "upon"})
+_ALONE = _KEPT | _LIGHT_ALONE | {"xif", "xafter", "xonce", "xgate"}
 """What says, behind `only`, when something may be done."""
 _JOINTS = frozenset({",", ";", ":", "and", "but", "who", "which"})
 """What parts a sentence where each part may have a force of its own."""
@@ -79,7 +82,7 @@ def same_sense(before: str, after: str) -> bool:
     if max(len(before), len(after)) > _MOST:
         return False
     before, after = named(before), named(after)
-    if not built_anew(before, after):
+    if not (built_anew(before, after) or _only_turned(before, after)):
         return False
     one, two = sense_of(before), sense_of(after)
     return (
@@ -91,6 +94,15 @@ def same_sense(before: str, after: str) -> bool:
         and _same_cases(one, two)
         and _same_parts(one.parts, two.parts)
         and same_acts(one.acts, two.acts)
+    )
+
+
+def _only_turned(before: str, after: str) -> bool:
+    """Whether one sentence allows or asks a thing in one case only, and the other bans it in all but one."""
+    one, two = before.lower(), after.lower()
+    return any(
+        " only " in mine and " only " not in its and _ALL_BUT.search(its) is not None
+        for mine, its in ((one, two), (two, one))
     )
 
 
@@ -194,7 +206,7 @@ def _gated(tokens: list[str]) -> tuple[list[str], bool]:
         at = next(place for place, one in enumerate(small) if one in _ONLY)
         behind = small[at + 1] if at + 1 < len(small) else ""
         if behind in _ALONE and "xnot" not in small:
-            found = [*tokens[:at], "xgate", *tokens[at + 2 :]]
+            found = [*tokens[:at], "xgate", *tokens[at + (1 if behind in _KEPT else 2) :]]
             return [one for one in found if one.lower() != "xmay"], True
     return [token if token.lower() != "unless" else "xsave" for token in tokens], False
 

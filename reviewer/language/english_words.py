@@ -29,6 +29,7 @@ PIECE = lazy(r"[a-z0-9]+(?:[.,'-][a-z0-9]+)*|[%£$€]")
 _PERIOD = lazy(r"(?<=\w)-(?=(?:year|month|week|day|hour)\b)")
 """A twelve-month period is one of twelve months."""
 _SPELLED = lazy(rf"(?<![a-z-])(?:{ENGLISH})(?![a-z-])", re.IGNORECASE)
+_NOT = lazy(r"(?<=[a-z])n't\b")
 _VOWEL = lazy(r"[aeiouy]")
 _DOUBLE = lazy(r"([bdgklmnprtvz])\1$")
 
@@ -114,11 +115,19 @@ def in_figures(words: str) -> str:
     return _SPELLED.sub(_in_figures, _PERIOD.sub(" ", words))
 
 
+def _in_full(words: str) -> str:
+    """Return words of small letters with no short form of `not`: you do not for you don't."""
+    plain = words.replace("’", "'")
+    if "n't" not in plain:
+        return words
+    return _NOT.sub(" not", plain.replace("won't", "will not").replace("can't", "can not"))
+
+
 @lru_cache(maxsize=2048)
 def read(words: str) -> tuple[str, ...]:
     """Return the stems of a passage without articles and forms of `to be`."""
     silent = words_of("silent")
-    small = _SPELLED.sub(_in_figures, _PERIOD.sub(" ", fold_same(words).lower()))
+    small = _SPELLED.sub(_in_figures, _PERIOD.sub(" ", _in_full(fold_same(words).lower())))
     found = (stem(piece) for piece in PIECE.findall(small))
     return tuple(word for word in found if word not in silent)
 

@@ -33,7 +33,8 @@ Mark = TypeVar("Mark", "Mention", Cue)
 
 _START = attrgetter("start")
 _CASE_OF = lazy(
-    r"\b(?i:if|unless|until|when|whenever|where|once|whether|as long as|so long as)\s+"
+    r"\b(?i:if|unless|until|when|whenever|where|once|whether|as long as|so long as"
+    r"|to the extent(?: that)?|insofar as|in so far as)\s+"
     r"(?:(?:(?i:the|an?|any|all|both|either|neither|each|no|such|that)\s+(?:[\w’'-]+\s+){1,2})|(?:(?i:it|they|he|she|you|we)|[A-Z][\w’'-]*)\s+)$"
 )
 """What puts the verb behind it into a case: a joining word and a subject of up to three words."""
@@ -44,6 +45,15 @@ _ABLE_TO = lazy(
     r"(?:(?:(?i:the|an?|any|all|both|either|neither|each|no|such|that)\s+(?:[\w’'-]+\s+){1,2})|(?:(?i:it|they|he|she|you|we)|[A-Z][\w’'-]*)\s+)?$"
 )
 """What makes `can` behind it a word of ability in a relative clause: outlay that the Buyer cannot recover."""
+_OR_MAY = lazy(r"\b(?:(?!(?:this|its|his|us|terms|parties)\b)[a-z]+s|are|have|has been) or $")
+"""What makes `may` behind it a mere possibility: an event that endangers or may endanger the aircraft."""
+_KNOWN = lazy(
+    r"(?: reasonably)? (?:have(?: reasonably)? "
+    r"(?:known|been aware|foreseen|realised|realized|discovered|noticed)"
+    r"|know|be aware|foresee|realise|realize|discover)\b",
+    re.IGNORECASE,
+)
+"""What makes `ought to` before it a measure of what somebody knows: knew or ought to have known."""
 _WHEN = lazy(r"[在于自待][^，,：:]{2,40}[后前时][，,]\s*")
 _LETTER = lazy(r"[A-Za-z]")
 _SENTENCE = lazy(r"[^。；;！!？?\n]+[。；;！!？?]?")
@@ -156,7 +166,12 @@ def _subordinate(text: str, start: int, cue: Cue) -> bool:
     agree to renew it."""
     if not cue.text.isascii():
         return False
-    able = cue.text.lower() in ("can", "cannot", "can not") and _ABLE_TO.search(text, start, cue.start)
+    small = cue.text.lower()
+    if small in ("ought to", "should") and _KNOWN.match(text, cue.end):
+        return True
+    if small in ("may", "might", "could") and _OR_MAY.search(text, start, cue.start):
+        return True
+    able = small in ("can", "cannot", "can not") and _ABLE_TO.search(text, start, cue.start)
     return bool(able or _CASE_OF.search(text, start, cue.start))
 
 

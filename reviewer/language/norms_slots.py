@@ -139,6 +139,13 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("venue", rf"(?i:{_FORUM}\b{_SEAT}\s+of\s+(?:the\s+)?$)", free),
         ("venue", rf"(?i:{_FORUM}$)", rf"(?i:^['’]s?\s+(?:{_SEAT}|principal|registered)\b)"),
         ("decider", before(table["decider_before"]), r"^[^，。；,;]{0,12}?为准"),
+        ("decider", r"(?i:\bas\s+(?:the\s+)?$)", _CHOOSES),
+        (
+            "decider",
+            r"(?i:\b(?:at|in)\s+(?:the\s+)?$)",
+            rf"(?i:^['’]s?\s+(?:\w+\s+){{0,2}}?{_DISCRETION}\b)",
+        ),
+        ("decider", rf"(?i:\b(?:at|in)\s+the\s+(?:\w+\s+){{0,2}}?{_DISCRETION}\s+of\s+(?:the\s+)?$)", free),
         ("owner", before(table["owner_before"]), after(table["owner_after"])),
         ("owner", r"(?:归属于|归属|归于|归)$", free),
         ("owner", r"(?:由|为)$", r"^(?:共同|单独|各自)?(?:保留|取得|收取)(?=[，,。；;、]|$)"),
@@ -194,6 +201,12 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
     return tuple((slot, compiled(head), compiled(tail)) for slot, head, tail in rules)
 
 
+_CHOOSES = (
+    r"(?i:^\s+(?:may\s+)?"
+    r"(?:chooses?|elects?|prefers?|decides?|selects?|determines?|(?:thinks?|sees?)\s+fit)\b)"
+)
+"""Behind `as` and a party, what leaves something to its choice: repair or replace, as the Buyer chooses."""
+_DISCRETION = r"(?:discretion|option|choice|election)"
 _LINKS = (
     "if|when|where|that|which|who|whom|unless|until|till|after|before|than|because|as|and|or|but|nor|while|whilst"
     "|once|whether|provided|either|both|neither|each|any|the|case|event|since|should|upon|then|of|shall|will|may|must|can|does|do|did"

@@ -11,6 +11,8 @@ _MODAL = lazy(
 _SLOT = lazy(r"[\[【〔_＿□☐]")
 _COLON = lazy(r"[:：]")
 _EN_MODAL = lazy(r"\b(?:shall|must|may|will|agrees?)\b")
+_EMPHASISED = lazy(r"(?P<mark>\*{1,2}|__?)(?=[A-Z])(?P<head>[^*_]{2,80})(?P=mark)(?=\s|$)")
+"""A heading that a plain text sets off by its marks: **Term.** This agreement begins today."""
 _EN_HEAD = lazy(r"([A-Z][^.;:。]{1,70}?)(?:\.(?=\s+[A-Z(“\"])|:|$)")
 
 
@@ -24,6 +26,8 @@ def find_heading(text: str, *, top: bool, numbered: bool = True) -> str | None:
         return None
     if text[0].isascii() and text[0].isalpha():
         return _english(text)
+    if text[0] in "*_" and (marked := _EMPHASISED.match(text)):
+        return _english(marked["head"].rstrip(" .:"))
     whole = text.rstrip(" :：")
     limit = 30 if top else 20
     if (

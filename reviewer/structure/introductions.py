@@ -65,6 +65,8 @@ _OR = lazy(r"[/／,，、]")
 _NAME_END = lazy(r"[，,；;。]|\s|[（(]\s*(?:以下|下称|简称)")
 _APART = lazy(r"[，,。；;：:、\s和与及]")
 _LEAD = lazy(r"^(?:本(?:合同|协议)由|由|在|与|和|及|是)")
+_CALLED_EN = lazy(r"\(\s*(?:the\s+)?[“\"](?:[Tt]he\s+)?(?P<alias>[A-Z][\w &-]{1,30})[”\"]\s*\)", needs='“"')
+"""What a line calls the party behind its name: Licensor: Alder B.V., Emmeloord (“Breeder”)."""
 _LETTERED_EN = lazy(r"\bParty (?:[A-E]|[1-5])\b")
 _CUT = lazy(
     rf"(?!{LEGAL_FORM})[，,；;。]|\s\((?i:registered|company|incorporated|organi[sz]ed|a\s|with\s|reg\b)|\s[_＿]{{2,}}|\s(?=[甲乙丙丁]\s*方)"
@@ -149,6 +151,9 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
         elif designation is None:
             designation = _role_word(word) or word
         alias = word if word != label else None
+    called = None if alias or clause.kind == "signature" else _CALLED_EN.search(text, match.end(), stop)
+    if called and not lettered and not NO_PARTY.search(called["alias"]):
+        alias, end = called["alias"], max(end, called.end())
     after = _NOTE_LAST.match(value)
     if after and lettered and designation is None and (designation := _role_word(after.group(2))):
         end = max(end, match.end() + after.end())

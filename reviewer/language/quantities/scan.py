@@ -38,6 +38,8 @@ _CLOSED = lazy(r"(?:\s?/[=-]{1,2})?\)")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]{2}")
 _FIGURE = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)|\d+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)")
+_INDEX = lazy(r"\s(?:[A-Z]*IBOR|SONIA|SOFR|€STR|[Tt]erm SOFR)\b")
+"""Behind a period, the rate that is quoted for it: 4 per cent over three-month EURIBOR."""
 _NO_FIGURE = lazy(r"[第A-Za-z0-9.:/-]$")
 
 
@@ -199,6 +201,8 @@ def _surroundings(flat: str, quantity: Quantity, floor: int, rated: int, ceiling
     event = None
     if quantity.sort == "duration":
         start = quantity.start
+        if bound and _INDEX.match(flat, quantity.end):
+            bound = None
         if bound and bound[1][1] <= start:
             start = bound[1][0]
         event = find_event(flat, start, quantity.end, floor)
