@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.findings.inspect.accrued import accrued
 from reviewer.findings.inspect.acts import acts
 from reviewer.findings.inspect.agreed import agreed_twice
 from reviewer.findings.inspect.allocation import allocation, options
@@ -22,12 +23,15 @@ from reviewer.findings.inspect.counted import counted_twice
 from reviewer.findings.inspect.courts import court_of_place, ship_court
 from reviewer.findings.inspect.dates import date_order
 from reviewer.findings.inspect.deadlines import deadlines
+from reviewer.findings.inspect.deemed import deemed_early
 from reviewer.findings.inspect.disputes import conflicting_forums, forums
 from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.echoes import echoes
 from reviewer.findings.inspect.ending import truncated
+from reviewer.findings.inspect.english_bearing import english_bearing
 from reviewer.findings.inspect.english_counts import english_counts
 from reviewer.findings.inspect.english_facts import english_facts
+from reviewer.findings.inspect.english_instalments import english_instalments
 from reviewer.findings.inspect.english_limits import english_leases
 from reviewer.findings.inspect.english_rents import english_rents
 from reviewer.findings.inspect.english_reports import english_reports
@@ -73,6 +77,7 @@ from reviewer.findings.inspect.repeats import repeats
 from reviewer.findings.inspect.rows import rows
 from reviewer.findings.inspect.rulebook import shipped_rulebook
 from reviewer.findings.inspect.sequence import sequence
+from reviewer.findings.inspect.series import series
 from reviewer.findings.inspect.settled import settled_twice
 from reviewer.findings.inspect.slips import slips
 from reviewer.findings.inspect.spans import spans
@@ -126,10 +131,12 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     instalments,
     parts,
     english_sums,
+    english_instalments,
     english_rents,
     multiples,
     multiplied,
     interest,
+    accrued,
     repayment,
     rows,
     table_total,
@@ -138,15 +145,18 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     outlasting,
     known_too_late,
     sequence,
+    series,
     stages,
     notices,
     stated_twice,
     agreed_twice,
     settled_twice,
     deadlines,
+    deemed_early,
     measured_twice,
     acts,
     bearing,
+    english_bearing,
     echoes,
     anchored,
     english_counts,

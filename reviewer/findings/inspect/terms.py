@@ -35,6 +35,9 @@ _SAYS_ITSELF = lazy(
     r"(?:^|[（(。；;]|(?:[一二三四五六七八九十两\d]+|[一不])(?:个|名|支|家|只|套|种)(?:(?!达到|符合|满足|按照|依照|执行)[^，。；]){0,16}的?)\s*$"
 )
 """What stands before quotation marks that explain themselves: a bracket behind the thing, or nothing."""
+_BASE = lazy(r"^[”\"]\s*的?(?:\d|百分之|千分之|万分之|[一二三四五六七八九十]成|为基数|为基础计|计算)")
+"""What follows a term by which something is reckoned: 按“净产值”的1%."""
+_RECKONED = lazy(r"(?:按照?|以|依照?|根据)\s*$")
 _TERM = lazy(r"[一-鿿]{3,12}")
 """What is a term of the contract's own where it stands in quotation marks, even once."""
 _ACTOR = lazy(
@@ -59,21 +62,27 @@ def undefined_terms(contract: Contract) -> Iterator[Observation]:
     """Yield `term.undefined` for a term that at least two clauses put in quotation marks and none defines,
     and in English for a party that owes or may do something and is none of the parties.
 
-    Only contracts that define other terms are judged: elsewhere quotation marks say little.
+    Only contracts that define other terms are judged, elsewhere quotation marks say little, and a term by
+    which something is reckoned.
     """
     known = _known(contract)
-    if len(contract.definitions) < 2:
-        return
+    judged = len(contract.definitions) >= _TIMES
     used: defaultdict[str, list[Quote]] = defaultdict(list)
+    bases: set[str] = set()
     for clause in contract.clauses:
         if clause.kind in ("title", "party", "recital", "preamble"):
             continue
         for found in _QUOTED.finditer(clause.text):
+            lead = clause.text[: found.start()]
+            base = _BASE.match(clause.text[found.end() - 1 :]) and _RECKONED.search(lead)
+            if base and found[1] not in known:
+                bases.add(found[1])
             if (
-                found[1] not in known
-                and not _NAMED.search(clause.text[: found.start()])
+                (judged or base)
+                and found[1] not in known
+                and not _NAMED.search(lead)
                 and not _MARKED.match(clause.text[found.end() :])
-                and not _SAYS_ITSELF.search(clause.text[: found.start()])
+                and not _SAYS_ITSELF.search(lead)
             ):
                 used[found[1]].append(Quote(clause.id, found.start(), found.end(), found.group()))
     styled = sum(_styled(contract, definition) for definition in contract.definitions) >= _TIMES
@@ -81,9 +90,9 @@ def undefined_terms(contract: Contract) -> Iterator[Observation]:
         often = len(quotes) >= _TIMES and (
             len(quotes) > _TIMES or len({quote.clause for quote in quotes}) > 1
         )
-        if often or (styled and _TERM.fullmatch(term)):
+        if term in bases or often or (styled and _TERM.fullmatch(term)):
             yield _undefined(term, quotes, "undefined")
-    if contract.language == "en":
+    if judged and contract.language == "en":
         yield from _strangers(contract, known)
 
 
