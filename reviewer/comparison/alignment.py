@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.comparison.anchors import anchor, anchor_moved
 from reviewer.comparison.blocks import match_blocks
 from reviewer.comparison.divided import Group, find_divided
+from reviewer.comparison.elsewhere import match_anew_elsewhere
 from reviewer.comparison.fuzzy import (
     fill_families,
     fill_gaps,
@@ -43,4 +44,11 @@ def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group
     match_lone(matches)
     match_rewritten(matches)
     return_to_numbers(matches)
-    return matches, find_divided(matches)
+    divided = find_divided(matches)
+    match_anew_elsewhere(
+        matches,
+        {place for group in divided for place in group.base},
+        {place for group in divided for place in group.draft},
+    )
+    match_containers(matches)
+    return matches, divided

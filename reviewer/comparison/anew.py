@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reviewer.patterns import lazy
 
-__all__ = ["held_share", "share_in_common"]
+__all__ = ["held_share", "pairs_of_letters", "share_in_common"]
 
 _RUN = lazy(r"[\w\ue000-\uf8ff]+(?: [\w\ue000-\uf8ff]+)*")
 """Words with nothing but a blank between them."""
@@ -17,7 +17,7 @@ _WORD = lazy(r"[a-z0-9]+|[^ ]")
 
 
 @lru_cache(maxsize=4096)
-def _pairs(text: str) -> Counter[tuple[str, str]]:
+def pairs_of_letters(text: str) -> Counter[tuple[str, str]]:
     """Return the pairs of neighbouring letters (Latin: words) of a text, none across a mark."""
     found: Counter[tuple[str, str]] = Counter()
     for run in _RUN.findall(text.lower().replace("_", "\n")):
@@ -31,11 +31,11 @@ def _in_common(ours: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]])
 
 def share_in_common(one: str, two: str) -> float:
     """Return 0 to 1: twice the pairs of neighbouring letters in common, of all that both have."""
-    ours, theirs = _pairs(one), _pairs(two)
+    ours, theirs = pairs_of_letters(one), pairs_of_letters(two)
     return 2 * _in_common(ours, theirs) / max(ours.total() + theirs.total(), 1)
 
 
 def held_share(part: str, whole: str) -> float:
     """Return 0 to 1: the share of a part's pairs of neighbouring letters that a whole has."""
-    ours = _pairs(part)
-    return _in_common(ours, _pairs(whole)) / max(ours.total(), 1)
+    ours = pairs_of_letters(part)
+    return _in_common(ours, pairs_of_letters(whole)) / max(ours.total(), 1)

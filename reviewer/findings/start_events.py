@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _AND = lazy(r"(?:之日|后|时)?(?:且|并|并且|及|和|以及|同时|,? and )")
 
 
+_RECEIPT = lazy(r"(?:收到|接到|接获|收悉)(?P<what>.*?)(?:之日|之时|当日|时)?")
+_QUALIFIED = lazy("合格|完整|齐全|全部|全额|足额|正式|书面|有效|最后|首|无误|符合|原件|正本|双方|确认")
+"""Words that make another event of a receipt: 收到合格发票."""
+_NOUN, _NEAR = 2, 60
+"""So many letters name what was received; so many letters before a period may have named it."""
 _WHOSE = lazy(r"\b(?:its|it|their|them|the|thereof|of)\b", re.IGNORECASE)
 _BETWEEN_WORDS = lazy(r"\W+")
 
@@ -32,7 +37,7 @@ def same_event(old: Placed, new: Placed) -> bool:
     if says_the_same(before, after):
         return True
     if not (before + after).isascii():
-        return False
+        return _same_receipt(old, new, before, after)
     if before and after:
         return says_the_same(_WHOSE.sub("", before), _WHOSE.sub("", after)) or says_the_same(
             f"after {before}", f"after {after}"
@@ -40,6 +45,21 @@ def same_event(old: Placed, new: Placed) -> bool:
     side, event = (old, after) if after else (new, before)
     low, high = sentence_at(side.view.text, side.quantity.start, side.quantity.end)
     return f" {event} " in _BETWEEN_WORDS.sub(" ", side.view.text[low:high].casefold())
+
+
+def _same_receipt(old: Placed, new: Placed, before: str, after: str) -> bool:
+    """Whether the same thing is received, named at more length or just before: 收到甲方的报修通知, 甲方报修的
+    … 接到通知之时; 提交报告 … 收到之日."""
+    found = _RECEIPT.fullmatch(before), _RECEIPT.fullmatch(after)
+    if found[0] is None or found[1] is None:
+        return False
+    (short, side), (long, _) = sorted(
+        ((found[0]["what"], old), (found[1]["what"], new)), key=lambda one: len(one[0])
+    )
+    if not long.endswith(short) or _QUALIFIED.search(long[: len(long) - len(short)]):
+        return False
+    start = side.quantity.event_span[0] if side.quantity.event_span else side.quantity.start
+    return bool(short) or long[-_NOUN:] in side.view.text[max(0, start - _NEAR) : start]
 
 
 def start_event(view: PairView, old: Placed, new: Placed) -> Observation:

@@ -74,8 +74,9 @@ class Norm(Struct, frozen=True):
 
     @property
     def burden(self) -> float:
-        """How heavily the norm weighs on its bearer."""
-        return burden("implied" if self.implied else self.grade)
+        """How heavily the norm weighs on its bearer; a right that goes on without its word is a right."""
+        plain = burden(self.grade)
+        return burden("implied") if self.implied and plain > 0 else plain
 
     def moved(self, by: int) -> Norm:
         """Return the norm with every span so many characters farther on."""

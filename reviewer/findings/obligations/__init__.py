@@ -103,7 +103,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(possessors(reading, tuple(told)))
     told.extend(english_costs(reading, tuple(told)))
     told.extend(assistance(reading, tuple(told)))
-    others = tuple(substitutes(reading, tuple(told), parties=True))
+    others = tuple(substitutes(reading, matches, tuple(told), parties=True))
     borne = [one for one in others if one.data["slot"] in ("borne", "done")]
     told = [one for one in told if one.kind not in _WHOLE or not _beside(one, borne)]
     told.extend(others)
@@ -115,7 +115,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told = [*(one for one in told if not _half_of(one, turned)), *turned]
     told.extend(condition_parts(reading, matches, tuple(told)))
     told.extend(list_items(reading, tuple(told)))
-    told.extend(substitutes(reading, tuple(told), parties=False))
+    told.extend(substitutes(reading, matches, tuple(told), parties=False))
     told.extend(attributes(reading, tuple(told)))
     told.extend(cases_with_force(reading, tuple(told)))
     told.extend(measured_terms(reading, tuple(told)))

@@ -21,6 +21,7 @@ from reviewer.language.spans import SpanIndex
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
@@ -84,11 +85,14 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
             if lone and _LIKEWISE.search(words):
                 yield _likewise(reading, side, span, words, base=on_base)
                 break
-            if whole and lone:
+            if whole and lone and (rule := _RULE.fullmatch(side.text, *span)):
+                say = "rule_removed" if on_base else "rule_added"
+                favours = _extended(reading, side, rule, on_base=on_base)
+            elif whole and lone:
                 say = "part_removed" if on_base else "part_added"
-                gains = "exception" if not on_base else "other_exception"
+                favours = favoured(reading, side, span, "other_exception" if on_base else "exception")
             else:
-                say, gains = "part_changed", "unclear"
+                say, favours = "part_changed", favoured(reading, side, span, "unclear")
             yield observed(
                 reading,
                 "condition",
@@ -96,10 +100,22 @@ def condition_parts(reading: Reading, matches: Matches, told: Iterable[Observati
                 "condition" if whole and lone else "condition_wording",
                 base=base if base[0] < base[1] else None,
                 draft=draft if draft[0] < draft[1] else None,
-                favours=favoured(reading, side, span, gains),
+                favours=favours,
                 data={"what": "condition", "change": say},
             )
             break
+
+
+def _extended(reading: Reading, side: Side, rule: re.Match[str], *, on_base: bool) -> str:
+    """Return who gains by a time that is put off in a case which one party alone has to answer for: the
+    other; `unclear` for any other rule."""
+    if not _PUT_OFF.search(rule["then"]):
+        return "unclear"
+    causes = {side.key(m.label) for m in side.mentions if rule.start("case") <= m.start < rule.end("case")}
+    cause = causes.pop() if len(causes) == 1 else None
+    if cause not in reading.parties:
+        return "unclear"
+    return (cause if on_base else reading.other(cause)) or "unclear"
 
 
 def _said_with_verb(reading: Reading, mark: Mark) -> bool:
@@ -113,6 +129,11 @@ def _said_with_verb(reading: Reading, mark: Mark) -> bool:
 
 
 _EMPTY = lazy(r"所(?:[作做]出?的?)?")
+_RULE = lazy(
+    r"[，,；;。]?(?P<case>[^，,。；;]{4,60}的)[，,](?P<then>(?:[^，,。；;]{0,14}?)(?:顺延|延长|延后|中止|免除|不予计算|视为[^，,。；;]{2,16}))[。；;]?"
+)
+"""A case and what follows in it: a rule of its own, and no condition of another."""
+_PUT_OFF = lazy("顺延|延长|延后|不予计算")
 _LIGHT_VERBS = frozenset({"进行", "予以", "加以", "作出", "给予"})
 _VERB = lazy(r"(?![的时后前中期间完]|之)[\u4e00-\u9fff]{2}")
 
@@ -183,7 +204,7 @@ _ATTRIBUTE = lazy(
     r"|为[\u4e00-\u9fff]{2,10}目的|[\u4e00-\u9fff]{1,4}级"
 )
 _LIGHT = lazy(
-    r"(?:与[^，。]{0,10})?(?:有|相)关的$|(?:上述|前述|该等|下列|如下|具体|相应|丰富|良好|优质|宽敞|精美|美好|密切|友好|广泛)[\u4e00-\u9fff]{0,3}的$"
+    r"有管辖权的$|(?:与[^，。]{0,10})?(?:有|相)关的$|(?:上述|前述|该等|下列|如下|具体|相应|丰富|良好|优质|宽敞|精美|美好|密切|友好|广泛)[\u4e00-\u9fff]{0,3}的$"
     r"|(?:本合同|本协议)(?:项下)?的$|.*(?:丰富|良好|优秀|领先|悠久)的$"
 )
 

@@ -14,6 +14,7 @@ from reviewer.findings.obligations.claims import Claims
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.shifts import deducted
 from reviewer.findings.obligations.side import BOTH
+from reviewer.findings.obligations.whom import decides
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
 
@@ -184,8 +185,11 @@ def _moved(
     if gainer not in reading.parties:
         gainer = reading.other(new if norm.burden > 0 else old)
     words = reading.base.text[slice(*base)] + reading.draft.text[slice(*draft)]
-    say = "cost" if norm.burden > 0 and _COST.search(words) else "duty"
-    if norm.burden <= 0:
+    settles = _settles(reading, norm)
+    if settles:
+        gainer = new if new in reading.parties else reading.other(old)
+    say = "decision" if settles else "cost" if norm.burden > 0 and _COST.search(words) else "duty"
+    if norm.burden <= 0 and not settles:
         say = "owner" if norm.grade == "D" else "right"
     return observed(
         reading,
@@ -196,8 +200,14 @@ def _moved(
         draft=draft,
         favours=gainer or "unclear",
         params={"old": who(old), "new": who(new)},
-        data={"from": old, "to": new, "slot": "bearer", "grade": norm.grade},
+        data={"from": old, "to": new, "slot": "decider" if settles else "bearer", "grade": norm.grade},
     )
+
+
+def _settles(reading: Reading, norm: Norm) -> bool:
+    """Whether whoever bears a norm settles something for both."""
+    side = reading.base if norm in reading.base.norms else reading.draft
+    return norm.bearer_span is not None and decides(side.text, *norm.bearer_span) > 0
 
 
 def _covers(reading: Reading, one: Divided) -> tuple[tuple[Quote | None, Quote | None], ...]:

@@ -230,8 +230,15 @@ _RECEIVES = lazy(
 """What is done to the subject of an English sentence for its good: shall be refunded any deposit."""
 
 
+_PUT_OFF = lazy(
+    r"的?[^，,。；;]{0,12}?(?:期限?|时间|日期|期间)(?:应当?|可以?|予以|得以|[亦也均]|相应地?|随之|依此|自动|同时)*(?:顺延|延长|延后|推迟)"
+)
+
+
 def done_to(side: Side, norm: Norm) -> bool:
-    """Whether an English duty names as its subject the party to which something is done: who is to be paid
-    owes nothing, the other does."""
+    """Whether a duty names as its subject the party to which something is done: who is to be paid owes
+    nothing, the other does; whose time is put off (甲方付款期限相应顺延) is given time."""
+    if norm.bearer_span is not None and _PUT_OFF.match(side.text, norm.bearer_span[1], norm.end):
+        return True
     named = norm.bearer_span is not None and norm.cue is not None and norm.bearer_span[0] < norm.cue[0]
     return named and norm.cue is not None and _RECEIVES.match(side.text, norm.cue[1]) is not None

@@ -126,7 +126,7 @@ def match_norms(reading: Reading) -> Matches:
     matched = {id(norm) for pair in anew for norm in pair}
     left = [norm for norm in left if id(norm) not in matched]
     came = [norm for norm in came if id(norm) not in matched]
-    held = [*anew, *(pair for pair in pairs if _same_english_bearer(reading, *pair))]
+    held = [*anew, *(pair for pair in pairs if _same_bearer(reading, *pair))]
     parted = [pair for pair in pairs if _another_rule(reading, *pair)]
     lost = *(one for one, _ in parted), *(norm for norm in left if _whole(reading, norm, base=True))
     found = *(two for _, two in parted), *(norm for norm in came if _whole(reading, norm, base=False))
@@ -146,12 +146,17 @@ def _places(norms: Iterable[Norm]) -> SpanIndex:
     return SpanIndex([(norm.start, norm.end) for norm in norms if norm.grade != "D"])
 
 
-def _same_english_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
-    """Whether two English norms, wherever they name him, have one bearer."""
+def _same_bearer(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether two norms of one kind have one bearer: English ones wherever they name him, Chinese ones that
+    both begin with him."""
     key = reading.base.key(old.bearer)
-    if key is None or not reading.base.text[old.start : old.end].isascii():
+    if key is None or key != reading.draft.key(new.bearer):
         return False
-    return key == reading.draft.key(new.bearer)
+    if reading.base.text[old.start : old.end].isascii():
+        return True
+    return family(old.grade) == family(new.grade) and all(
+        norm.bearer_span is not None and norm.bearer_span[0] == norm.start for norm in (old, new)
+    )
 
 
 def _anew(reading: Reading, left: Sequence[Norm], came: Sequence[Norm]) -> Iterator[tuple[Norm, Norm]]:

@@ -47,6 +47,9 @@ _SHORT = 40
 _LETTER = lazy(r"\w")
 _OPEN_END = lazy(r"(?<=[\u4e00-\u9fff])[，,]?(?:而且?|并且?|且|但)$")
 """The word that leads on to the next norm, at the end of the words of one."""
+_FORUM = lazy(
+    r"(?:[向由在]|提交|提请)[^，,。；;]{0,30}(?:法院|仲裁(?:委员会|委|院|中心|机构))[^，,。；;]{0,6}?(?:起诉|诉讼|管辖|仲裁|裁决|审理|解决)"
+)
 _STAYED = 0.5
 """From this share of letters kept, 0 to 1, what an edit changed is the force of a norm and not the norm."""
 
@@ -69,6 +72,7 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 or _falls_to(reading, norm, base=base)
                 or held_against(reading, norm, base=base)
                 or _said_again(reading, norm, matches.new if base else matches.gone, base=base)
+                or _still_a_forum(reading, norm, base=base)
             ):
                 continue
             if (leave := leave_alone(reading, norm, base=base)) is not None:
@@ -80,6 +84,13 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 yield _told(reading, side, norm, span, base=base, case=_case(reading, norm, span, base=base))
     for side, norm, span, base in further_acts(reading, matches):
         yield _told(reading, side, norm, span, base=base)
+
+
+def _still_a_forum(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether a norm says before whom disputes are brought, as the other side does in other words: another
+    court is told as another forum, 任何一方可向甲方所在地法院起诉, 提交乙方所在地法院诉讼解决."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    return bool(_FORUM.search(side.text, norm.start, norm.end) and _FORUM.search(other.text))
 
 
 def _promised(reading: Reading, norm: Norm, *, base: bool) -> bool:
@@ -244,6 +255,7 @@ def whole_clause(reading: Reading) -> Iterator[Observation]:
     if all(view.text == view.clause.heading for view in side.views):
         return
     norms = [n for n in side.norms if not n.derived and sort_of(n) != "rule"]
+    norms = [n for place, n in enumerate(norms) if not (place and _of_a_right(norms[place - 1], n))]
     if not norms:
         return
     strongest = max(
@@ -253,3 +265,15 @@ def whole_clause(reading: Reading) -> Iterator[Observation]:
         return
     low, high = strongest.sentence
     yield _told(reading, side, strongest, (low, high), base=base)
+
+
+def _of_a_right(right: Norm, norm: Norm) -> bool:
+    """Whether a duty only goes with the right before it, whose holder it does not name again: 乙方可以分包，
+    但应当通知甲方."""
+    return (
+        sort_of(right) == "right"
+        and sort_of(norm) == "duty"
+        and right.sentence == norm.sentence
+        and right.bearer is not None
+        and right.bearer_span == norm.bearer_span
+    )

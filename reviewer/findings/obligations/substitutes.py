@@ -15,6 +15,7 @@ from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.shifts import WITH_HIM, at_an_event, kept_out
 from reviewer.findings.obligations.side import BOTH
+from reviewer.findings.obligations.whom import decides
 from reviewer.findings.obligations.words import observed
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, lazy
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from re import Pattern
 
+    from reviewer.findings.obligations.matches import Matches
     from reviewer.findings.obligations.reading import Mark, Reading
     from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
@@ -70,7 +72,9 @@ _SAYS = {"borne": "cost", "done": "duty"}
 _CARRIED = {"bearer", "agent", "owner", "beneficiary", "consenter", "decider", "object"}
 
 
-def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool) -> Iterator[Observation]:
+def substitutes(
+    reading: Reading, matches: Matches, told: Iterable[Observation], *, parties: bool
+) -> Iterator[Observation]:
     """Yield an observation for each edit, not yet told, that puts somebody else in a place or adds one.
 
     With `parties`, a party is named among the words; without, only their place tells that they mean somebody.
@@ -91,12 +95,17 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
         if claimed.has(base, draft) or _formal(reading) or _told_whole(reading, mark, told):
             continue
         found = (
-            _exchanged(reading, mark, parties=parties) if base and draft else _joined(reading, base, draft)
+            _exchanged(reading, matches, mark, parties=parties)
+            if base and draft
+            else _joined(reading, base, draft)
         )
         if found is None:
             continue
         old, new, slot = found
         if old and new and _DECIDES.search(old) and _DECIDES.search(new):
+            continue
+        if base and draft and {old, new} <= {*reading.parties, BOTH} and _settle(reading, mark):
+            yield _decision(reading, mark, old, new)
             continue
         yield observed(
             reading,
@@ -113,6 +122,29 @@ def substitutes(reading: Reading, told: Iterable[Observation], *, parties: bool)
             params={"old": who(old), "new": who(new)},
             data={"from": old, "to": new, "slot": slot, "grade": None},
         )
+
+
+def _settle(reading: Reading, mark: Mark) -> bool:
+    """Whether whoever an edit names, before and after, settles something for both."""
+    return all(
+        any(decides(side.text, m.start, m.end) for m in side.mentions_from(span))
+        for side, span in ((reading.base, mark.base), (reading.draft, mark.draft))
+    )
+
+
+def _decision(reading: Reading, mark: Mark, old: str, new: str) -> Observation:
+    """Return the observation of another one who settles something for both: he gains."""
+    return observed(
+        reading,
+        "bearer",
+        "bearer.decision",
+        "decision",
+        base=mark.base,
+        draft=mark.draft,
+        favours=new if new in reading.parties else reading.other(old) or "unclear",
+        params={"old": who(old), "new": who(new)},
+        data={"from": old, "to": new, "slot": "decider", "grade": None},
+    )
 
 
 _DECIDES = lazy(r"(?:仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁机构|法院)$")
@@ -162,7 +194,9 @@ def _parties(side: Side, span: Span) -> list[str]:
     ]
 
 
-def _exchanged(reading: Reading, mark: Mark, *, parties: bool) -> tuple[str, str, str] | None:
+def _exchanged(
+    reading: Reading, matches: Matches, mark: Mark, *, parties: bool
+) -> tuple[str, str, str] | None:
     before, after = reading.base.text[slice(*mark.base)], reading.draft.text[slice(*mark.draft)]
     if before == after:
         return None
@@ -171,6 +205,12 @@ def _exchanged(reading: Reading, mark: Mark, *, parties: bool) -> tuple[str, str
     sides = (reading.base, mark.base), (reading.draft, mark.draft)
     if any(
         mention.slot == "venue" or kept_out(side, mention)
+        for side, span in sides
+        for mention in side.mentions_from(span)
+    ):
+        return None
+    if not (before + after).isascii() and any(
+        matches.still_bears((mention.start, mention.end), base=side is reading.base)
         for side, span in sides
         for mention in side.mentions_from(span)
     ):

@@ -25,6 +25,9 @@ __all__ = ["WITH_THEIR_CASE", "pairs"]
 _SAID_OF = lazy(r"(?<=[同议款条件])(?:中|内)?[的之]?(?:相关|有关)?(?:规定|约定|内容)")
 """What stands behind the name of a text and adds nothing to it: 本合同的约定."""
 _CONTEXT = 6
+_SAME_PLACE = 60.0
+"""From this likeness of what is around it, with or without it, a word only changed places with a neighbour:
+未提出书面异议, 未书面提出异议."""
 _WORD = 2
 WITH_THEIR_CASE = {"condition", "exception"}
 """Groups whose words begin a case, which is quoted with them."""
@@ -103,9 +106,19 @@ def _moved(reading: Reading, group: Group, old: Hit, new: Hit) -> bool:
     behind = reading.base.text[old.end : old.end + _WORD], reading.draft.text[new.end : new.end + _WORD]
     if behind[0] == behind[1] and behind[0].isalpha() and not behind[0].isascii() and old.text == new.text:
         return True
-    before = reading.base.text[max(0, old.start - _CONTEXT) : old.end + _CONTEXT]
-    after = reading.draft.text[max(0, new.start - _CONTEXT) : new.end + _CONTEXT]
-    return fuzz.ratio(before, after) >= 60
+    before, after = _around(reading.base, old), _around(reading.draft, new)
+    return (
+        max(
+            fuzz.ratio(*(hit.text.join(around) for hit, around in ((old, before), (new, after)))),
+            fuzz.ratio("".join(before), "".join(after)),
+        )
+        >= _SAME_PLACE
+    )
+
+
+def _around(side: Side, hit: Hit) -> tuple[str, str]:
+    """Return the words before and after a word of a group."""
+    return side.text[max(0, hit.start - _CONTEXT) : hit.start], side.text[hit.end : hit.end + _CONTEXT]
 
 
 def _hits(side: Side, group: Group) -> list[Hit]:

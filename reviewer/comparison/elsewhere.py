@@ -1,0 +1,104 @@
+"""Clauses that moved and were put in other words: partners by the words that hardly another clause has."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from math import log
+from typing import TYPE_CHECKING
+
+from reviewer.comparison.anew import pairs_of_letters
+from reviewer.comparison.budget import GAP_CELLS, SHARED_BY
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from reviewer.comparison.matches import Matches
+    from reviewer.comparison.texts import Side
+
+__all__ = ["match_anew_elsewhere"]
+
+_KINDS = ("article", "clause", "item")
+_LEAST = 12
+"""So many characters at least are a clause that can be told by its words."""
+_SHARE, _SURE = 0.3, 0.45
+"""Share of the weighed pairs of letters in common from which two clauses may be one, and are: different
+clauses of one contract have 0.2 at most, two that were made after one model 0.4."""
+_FAR, _CLEAR = 4.0, 0.12
+"""So many times the share of the next best it must be, for both, where it is not sure; and so much above it
+where it is."""
+_SAMPLE = 100
+"""So many clauses of each side tell which words are common."""
+
+
+def match_anew_elsewhere(matches: Matches, taken_b: Collection[int], taken_d: Collection[int]) -> None:
+    """Match what is left, wherever it stands, by the pairs of letters in common, each weighed by how few
+    clauses have it, where the best is far better than the next best for both.
+
+    Clauses in `taken_b` and `taken_d` have partners already, several to one. Where more is left than one gap
+    may hold, the two are other texts and nothing is matched.
+    """
+    low = _left(matches.base, matches.of_base, taken_b)
+    high = _left(matches.draft, matches.of_draft, taken_d)
+    if not low or not high or len(low) * len(high) > GAP_CELLS:
+        return
+    weights = _weights(matches)
+    shares = _shares(matches, low, high, weights)
+    for (i, j), share in sorted(shares.items(), key=lambda one: (-one[1], one[0])):
+        if share < _SHARE:
+            break
+        others = [other for (x, y), other in shares.items() if (x == i) != (y == j)]
+        next_best = max(others, default=0.0)
+        clear = share >= next_best + _CLEAR if share >= _SURE else share >= next_best * _FAR
+        if clear and matches.free(i, j):
+            matches.join(i, j)
+
+
+def _left(side: Side, partners: Sequence[int], taken: Collection[int]) -> list[int]:
+    return [
+        place
+        for place, partner in enumerate(partners)
+        if partner < 0
+        and place not in taken
+        and place not in side.children
+        and side.clauses[place].kind in _KINDS
+        and len(side.clauses[place].text) >= _LEAST
+    ]
+
+
+def _weights(matches: Matches) -> Mapping[tuple[str, str], float]:
+    """Return how much a pair of letters tells, 0 to 1, of those that more than one clause has."""
+    held: Counter[tuple[str, str]] = Counter()
+    count = 0
+    for side in (matches.base, matches.draft):
+        for place in range(0, len(side), max(1, len(side) // _SAMPLE)):
+            held.update(pairs_of_letters(side.exact[place]).keys())
+            count += 1
+    whole = log(max(count, 4) / 2)
+    return {pair: 1 - log(times / 2) / whole for pair, times in held.items() if times > 2}
+
+
+def _shares(
+    matches: Matches, low: Sequence[int], high: Sequence[int], weights: Mapping[tuple[str, str], float]
+) -> dict[tuple[int, int], float]:
+    holders: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    totals: dict[int, float] = {}
+    for i in low:
+        ours = pairs_of_letters(matches.base.exact[i])
+        totals[i] = sum(times * weights.get(pair, 1.0) for pair, times in ours.items())
+        for pair, times in ours.items():
+            holders[pair].append((i, times))
+    shares: dict[tuple[int, int], float] = {}
+    for j in high:
+        theirs = pairs_of_letters(matches.draft.exact[j])
+        total = sum(times * weights.get(pair, 1.0) for pair, times in theirs.items())
+        common: defaultdict[int, float] = defaultdict(float)
+        for pair, times in theirs.items():
+            have = holders.get(pair, ())
+            if len(have) <= SHARED_BY:
+                weight = weights.get(pair, 1.0)
+                for i, other in have:
+                    common[i] += min(times, other) * weight
+        for i, weight in common.items():
+            if matches.base.zone[i] == matches.draft.zone[j]:
+                shares[i, j] = 2 * weight / max(totals[i] + total, 1.0)
+    return shares
