@@ -81,3 +81,8 @@ def test_the_report_says_where_the_draft_stands_in_a_playbook(command):
         assert "退让文本" in run.stdout
     other = command("compare", *files, "--side", "乙方", "--playbook", "service-customer")
     assert (other.returncode, other.stdout) == (2, "")
+
+
+def test_a_baseline_is_named_without_what_no_file_name_may_hold(command, pair):
+    assert command("baseline", "add", pair[0], "--name", "../维护 合同@甲").returncode == 0
+    assert "维护-合同-甲@1" in command("baseline", "list").stdout

@@ -148,6 +148,13 @@ def test_a_workbook_keeps_words_that_look_like_its_own_escapes():
     assert issues_xlsx(row) == issues_xlsx(row)
 
 
+def test_a_sheet_is_named_without_what_no_sheet_may_be_called():
+    row = Table("谈判[一]: 清单/甲", ("甲",), (("乙",),), ("ours",))
+    with zipfile.ZipFile(io.BytesIO(issues_xlsx(row))) as packed:
+        book = etree.fromstring(packed.read("xl/workbook.xml"))
+    assert [node.get("name") for node in book.iter("{*}sheet")] == ["谈判 一   清单 甲"]
+
+
 def test_a_page_runs_and_fetches_nothing_of_a_document(hostile_review):
     keys = point_keys(hostile_review)
     said = {

@@ -160,3 +160,8 @@ def test_the_record_of_a_pair_is_named_by_both_files(tmp_path: Path, monkeypatch
     assert one != default_path("基准.docx", "对方稿2.docx")
     assert one.is_relative_to(tmp_path)
     assert default_path("sha256:1", "x") != default_path("sha256:2", "x")
+
+
+def test_a_record_is_named_by_its_draft_without_what_no_file_name_may_hold(tmp_path):
+    name = default_path(tmp_path / "base.txt", tmp_path / "第二稿 (终稿): a*b?.docx").name
+    assert name.startswith("第二稿_终稿_a_b-")
