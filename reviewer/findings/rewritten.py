@@ -61,7 +61,7 @@ _TURN = lazy(
 )
 """Words by which a sentence may have been turned though few of its letters moved."""
 _EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")
-_DENIED = lazy(r"[不未]")
+_DENIED, _ONLY_THEN = lazy(r"[不未]"), lazy(r"[方才]")
 _BOUND = lazy(r"[超高长多大]过?[出于]?|[之以]?内|为限|上限|至多|逾|封顶|最[迟晚]")
 """Words for how much or how long at most."""
 _IS = ("为", "是", "以")
@@ -70,8 +70,8 @@ _ALONE, _UNASKED = lazy(r"擅自|私自"), lazy(r"未[经获得]")
 """What somebody does without leave, in one word and in several."""
 _ANY = lazy(r"任[何一意]")
 _REASON = lazy(r"无(?:故|理|端|(?:正当|合理)的?理由)")
-_BARS = lazy(r"不(?:得|可|能|应|准|许)|无权|禁止")
-_ONLY = lazy(r"[方才始](?:可|能|得|有权)|[仅只]|前提|条件|[须应需]")
+_BARS = lazy(r"不(?:得|可|能|应|准|许|予)|无权|禁止")
+_ONLY = lazy(r"[方才始](?:可|能|得|予|有权)|[仅只]|前提|条件|[须应需]")
 """Words of a ban until leave is had, and of leave for the time after: 未经验收不得使用, 验收后方可使用."""
 
 
@@ -225,7 +225,10 @@ def _moved(edits: Iterable[Edit]) -> bool:
         return True
     if ("每" in went and "/" in came) or ("每" in came and "/" in went):
         return True
-    if len(edits) > 1 and _DENIED.search(went) and _DENIED.search(came):
+    if len(edits) > 1 and any(
+        _DENIED.search(one) and (_DENIED.search(two) or _ONLY_THEN.search(two))
+        for one, two in ((went, came), (came, went))
+    ):
         return True
     if (len(edits) > 1 or max(len(went), len(came)) >= _WIDE) and (
         bool(_TURN.search(went)) != bool(_TURN.search(came))

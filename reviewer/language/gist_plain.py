@@ -30,6 +30,19 @@ def _again(match: re.Match[str]) -> str:
 _PLAIN = (
     (lazy(r"双倍(?!返还)", needs="双倍"), "两倍"),
     (lazy(r"提早", needs="提早"), "提前"),
+    (
+        lazy(
+            r"达到(?P<figure>[\d.,]+\s?[%％‰\u4e00-\u9fff]{1,3}?)[及或]?以上(?=[,，。;；、]|$)", needs="以上"
+        ),
+        r"不低于\g<figure>",
+    ),
+    (
+        lazy(
+            r"未(?:达到?|满)(?P<figure>[^,，。;；]{1,12}?)的?[,，]则?不(?:予|得)?(?P<act>[\u4e00-\u9fff]{2,4})(?=[,，。;；]|$)",
+            needs="未",
+        ),
+        r"达到\g<figure>的，方予\g<act>",
+    ),
     (lazy(r"减轻或者?免除", needs="减轻"), "减免"),
     (lazy(r"各自(?=[就在])", needs="各自"), ""),
     (lazy(r"需要(?=[\u4e00-\u9fff]{2}的?[,，])", needs="需要"), "需"),

@@ -221,6 +221,8 @@ def _sentence_norms(
             if cue is None:
                 nobody = bearer is None and holder is None and subject is None
                 if nobody or not performs(words, bearer, start, listed_as, force):
+                    if bearer is not None and _begins_row(text, bearer, start, end):
+                        holder = bearer
                     continue
             if (
                 bearer is None
@@ -251,6 +253,8 @@ def _sentence_norms(
             if grade == "F3" and (leave or exceptions):
                 grade = "F3c"
             action = (start if stated else begin, end)
+            if bearer is None and cue is not None and _PAID_ALREADY.match(text, cue.start):
+                holder = None
             other = _counterparty(part, start)
             time = _TIME.search(text, action[0], end)
             force = force if grade == "D" else grade
@@ -275,6 +279,20 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and other and other.slot == "object":
                 norms.append(_derived(norms[-1], other, holder.label if holder else subject))
     return norms
+
+
+_PAID_ALREADY = lazy(r"(?:不再|无[需须]|不)(?:另行|另外|再行|额外|单独)(?:支付|计取|计费|计价|结算|付费)")
+"""What nobody pays beside a price that holds it, whoever did the work named before: 不再另行支付."""
+
+
+_GOES_ON = lazy(r"(?:并且|并|且(?!不)|同时)(?![不未无])")
+
+
+def _begins_row(text: str, bearer: Mention, start: int, end: int) -> bool:
+    """Whether whoever opens a part is the subject of the next, which goes on with what he does, though the
+    part itself names no act that is known: 双方逐一核点，并在清单上签字."""
+    opens = bearer.slot == "bearer" and not text[start : bearer.start].strip()
+    return opens and text[:end].endswith(("，", ",")) and _GOES_ON.match(text, end) is not None
 
 
 _WHILE = lazy(r"(?:均|亦|也|仍|只有|仅)?[在于](?![\u4e00-\u9fff]?[先职]|场)")

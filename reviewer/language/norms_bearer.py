@@ -27,6 +27,8 @@ _HOLDS = lazy(r"(?:认为|认定|判断|主张|声称)(?:其|系|属于)?")
 """Between a party and a word of force, what makes the party one who holds that somebody is bound."""
 _MEANWHILE = lazy(r"[在于][^，,。；;]{1,30}(?:期间|过程中|期内|之时|时|之前|前|之后|后)[，,]?\s*$")
 """Behind a party, what says when he is at something, and nothing that he does."""
+_KNOWN = lazy(r"(?:知道|理解|了解|知悉|知晓|明白|清楚|认识到)$")
+"""Before a party, what makes its act a thing that somebody knows: 您知道乙方处理请求需要时间."""
 _SINCE = ("自", "从", "于", "在", "至", "待", "直至", "直到")
 _UNTIL = lazy(r"[^，,。；;]{1,16}?(?:之日|之时|之后|之前|时|后|前|当日)")
 """What makes an act of somebody the event from which a thing runs: 所有权自甲方付清货款时转移."""
@@ -61,6 +63,10 @@ def bearer_in(text: str, part: Part, start: int, end: int, cue: Cue | None) -> M
     """Return who bears the norm that stands in a range of a part of a text; `cue` is its deontic word. None
     where its own words name nobody."""
     inside = [m for m in part.mentions if start <= m.start < end and m.sort != "third"]
+    if cue is not None and cue.grade == "D":
+        held = next((m for m in inside if m.slot == "owner" and cue.start <= m.start < cue.end), None)
+        if held is not None:
+            return held
     agent = next((m for m in inside if m.slot == "agent"), None)
     limit = cue.start if cue else end
     named = [m for m in inside if m.slot in ("bearer", "owner") and m.end <= limit]
@@ -118,6 +124,7 @@ def performs(
             or facts.match(rest)
             or relative.match(rest)
             or _MEANWHILE.match(rest)
+            or _KNOWN.search(lead)
         ):
             return False
         return bool(verbs.search(rest) or _PRESENT.match(rest)) and not rest.startswith(

@@ -142,9 +142,23 @@ def parts_of(text: str, sentence: Span, mentions: tuple[Mention, ...], cues: tup
             if all(cue.lexical for cue in following):
                 held = begin, inner[0]
                 continue
-        condition = not last and (ended or bool(firm.match(words)) or (bool(head.match(words)) and not modal))
+        named = modal and not last and _of_a_matter(text, begin, inner[0], trimmed)
+        starts = bool(head.match(words)) and (named or not modal)
+        condition = not last and (ended or bool(firm.match(words)) or starts)
         parts.append(Part(begin, end, words, condition, _within(mentions, begin, end), inner))
     return parts
+
+
+_MATTER = lazy(
+    r"[^，,的]{1,8}的(?:部分|余款|款项|价款|货款|金额|差额|货物|产品|商品|种子|材料|设备|部位|费用|事项|订单|批次|数量|情形|人员|房屋|股权|份额)"
+)
+
+
+def _of_a_matter(text: str, begin: int, cue: Cue, words: str) -> bool:
+    """Whether a word that binds only says of which thing the sentence speaks: 对于甲方不予收购的部分."""
+    return text.startswith(("对于", "就", "关于"), begin) and bool(
+        _MATTER.fullmatch(text, cue.end, begin + len(words))
+    )
 
 
 def ends_in_hours(words: str) -> bool:

@@ -188,6 +188,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("object", before(table["object_before"]), free),
         ("object", r"(?:将|把)$", r"^[^，。；]{0,4}?(?:列|登记|追加|增列|视|指定|约定)(?:为|作|入)"),
         ("beneficiary", before(table["beneficiary_before"]), free),
+        ("beneficiary", r"受益人(?:均|应当?|须)?(?:为|是|系|指定为|列为)$", free),
         (
             "beneficiary",
             r"(?i:\b(?:to|for|with|against|from|upon|towards|notify|indemnify|reimburse|pay)\s+(?:the\s+)?$)",

@@ -218,7 +218,12 @@ def _single(reading: Reading, shift: Shift) -> Observation:
         if slot in BEARING and not _pays(side, mention)
         else _slot_gainer(reading, side, mention, slot, old, new)
     )
-    if gainer in reading.parties and slot in BEARING and norm is not None and _answers(side, norm, mention):
+    if norm is not None and (_answers(side, norm, mention) or _ends_by_notice(side, norm)):
+        say = "right" if say == "duty" else say
+        turned = gainer in reading.parties and slot in BEARING
+    else:
+        turned = False
+    if turned:
         gainer = reading.other(gainer) or "unclear"
     return observed(
         reading,
@@ -282,6 +287,18 @@ def _fellow(reading: Reading, shift: Shift) -> str:
         return ""
     low, high = reading.across(side.sentence(mention.start), from_base=side is reading.base)
     return found["name"] if found["name"] in other.text[low:high] else ""
+
+
+_NOTICE_ENDS = lazy(
+    r"(?:通知|告知)[^。；]{0,24}?(?:本?(?:合同|协议)|租约|委托|服务|合作)[^。；，]{0,6}?(?:即告|即行|即|自动|方|方可)?(?:终止|解除)"
+    r"|(?:通知|告知)[^。；，]{0,10}?(?:终止|解除)(?:本?(?:合同|协议)|租约|委托|服务|合作)"
+)
+
+
+def _ends_by_notice(side: Side, norm: Norm) -> bool:
+    """Whether a plain statement of who gives notice says who may end the contract by it, which is a right:
+    任何一方提前三十日通知对方，本合同即告终止."""
+    return norm.implied and bool(_NOTICE_ENDS.search(side.text, *norm.sentence))
 
 
 def _answers(side: Side, norm: Norm, mention: Mention) -> bool:

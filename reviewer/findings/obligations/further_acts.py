@@ -126,6 +126,9 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
                     yield side, norm, (span[0], min(beside.end("act") + 1, span[1])), base
                 continue
             words = side.text[span[0] : span[1]]
+            if (held := _claimed_beside(side, span)) is not None:
+                yield side, held, span, base
+                continue
             row = _in_row(side, span)
             lead = _JOINED.match(words) or _WITH.match(words) or row
             if lead is None and _HELP.match(side.text, span[0]):
@@ -160,6 +163,26 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
             if norm is None or norm.grade == "D" or any(a <= span[0] < b for a, b in norm.conditions):
                 continue
             yield side, norm, span, base
+
+
+_CLAIMS = lazy(
+    r"[，,、]?(?:追回|收回|取回|追究|追索|没收|扣除|扣留|扣减|要求|责令|拒绝|暂停|停止|索赔|取消|撤销)(?=[\u4e00-\u9fff]{2})[^，,。；;]*[，,]?$"
+)
+_FREE = frozenset({"P", "R", "R+"})
+
+
+def _claimed_beside(side: Side, span: Span) -> Norm | None:
+    """Return what a party may do beside what it has a right to, where nothing but a comma joins the two:
+    有权解除合同，追回全部种子."""
+    joined = side.text[span[0]] in "，,、" or side.text[span[0] - 1 : span[0]] in ("，", ",", "、")
+    if not joined or not _CLAIMS.match(side.text[slice(*span)]):
+        return None
+    low, high = side.sentence(span[0])
+    ahead = [norm for norm in side.norms if low <= norm.start and norm.cue and norm.cue[1] <= span[0]]
+    if not ahead or ahead[-1].grade not in _FREE or any(a <= span[0] < b for a, b in ahead[-1].conditions):
+        return None
+    held = ahead[-1]
+    return Norm(*span, (low, high), held.bearer, held.bearer_span, None, held.grade, None, span)
 
 
 def _in_row(side: Side, span: Span) -> re.Match[str] | None:

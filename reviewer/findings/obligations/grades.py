@@ -24,6 +24,7 @@ __all__ = [
     "NEGATIVE",
     "OPTION_TO_DUTY",
     "PRINCIPLE",
+    "RIGHT_DENIED",
     "WORDING",
     "Judged",
     "family",
@@ -46,6 +47,7 @@ class Judged(NamedTuple):
 WORDING = Judged("wording", "wording", "same")
 DUTY_TO_OPTION = Judged("duty_to_option", "duty_to_option", "weakened")
 OPTION_TO_DUTY = Judged("option_to_duty", "option_to_duty", "strengthened")
+RIGHT_DENIED = Judged("right_denied", "reversed", "reversed")
 BAN_LIFTED = Judged("ban_lifted", "ban_lifted", "reversed")
 NEGATION_ADDED = Judged("negation_added", "reversed", "reversed")
 NEGATION_REMOVED = Judged("negation_removed", "reversed", "reversed")

@@ -18,6 +18,7 @@ from reviewer.findings.obligations.grades import (
     NEGATION_REMOVED,
     OPTION_TO_DUTY,
     PRINCIPLE,
+    RIGHT_DENIED,
     WORDING,
     Judged,
     family,
@@ -120,7 +121,9 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
     if judged.say in ("ban_lifted", "right_denied") and both_limit(reading, old, new):
         return None
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
-        return Judged("right_denied", "reversed", "reversed")
+        return RIGHT_DENIED
+    if judged.row == "effort" and _other_help(reading, old, new):
+        return None
     return _doubted(reading, old, new, judged) if judged.row == "wording" else judged
 
 
@@ -283,6 +286,23 @@ def _same_cue(old: Norm, new: Norm, before: str, after: str) -> bool:
         and short[-_ENDS:] == long[-_ENDS:]
     )
     return long.startswith(short) or around
+
+
+_HELPS = frozenset({"协助", "配合", "积极协助", "积极配合"})
+
+
+def _other_help(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether in the place of a word of help another verb with the same object stands, so that nobody owes a
+    result instead of an effort: 协助双方办理, 代表双方办理."""
+    if old.implied == new.implied:
+        return False
+    norm, base = (new, False) if old.implied else (old, True)
+    if norm.cue is None:
+        return False
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    low, high = reading.across(norm.cue, from_base=base)
+    instead = other.text[low:high].strip("，,。；;、")
+    return side.text[slice(*norm.cue)] in _HELPS and len(instead) >= _VERB and not find_cues(instead)
 
 
 _DENIED = lazy(r"(?:概|均|一律|恕)?不(?:予|再|得)?(?P<act>[\u4e00-\u9fff]{1,4})$")

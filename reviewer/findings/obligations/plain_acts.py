@@ -19,6 +19,7 @@ from reviewer.findings.obligations.grades import (
     NEGATIVE,
     OPTION_TO_DUTY,
     PRINCIPLE,
+    RIGHT_DENIED,
     WORDING,
     Judged,
     judge_plain,
@@ -48,6 +49,10 @@ _LEAST = lazy(
     r"(?:应当?|须)?(?:不(?:得|应|可)?(?:(?:低|少|小|高|多|大|迟|晚)于|超[过出])|达到?|至少|至多|不低)"
 )
 """What says how much there must or may be, where an effort took its place or gave it up: 不低于, 力争达到."""
+_AT_ONCE = lazy(r"立即|即时|即刻|即行|马上|随即")
+"""Behind a word that leaves it open, what may go with it: 可以立即终止, 自动终止."""
+_BARE = "不"
+"""Before an act of a plain statement, what says that it is not done: 不停止施工, 可以停止施工."""
 _ACT, _KEPT_ACT = 2, 0.7
 """Letters an act has at least, and the share of them that stayed."""
 
@@ -61,7 +66,8 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
         return denied
     side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
     reached = _REACHED.match(side.text, norm.cue[1]) if norm.grade in EFFORT else None
-    word = (norm.cue[0], reached.end() if reached else norm.cue[1])
+    at_once = _AT_ONCE.match(side.text, norm.cue[1]) if norm.grade in FREE else None
+    word = (norm.cue[0], reached.end() if reached else at_once.end() if at_once else norm.cue[1])
     act = (max(norm.action[0], word[1]), norm.action[1])
     letters = sum(letter.isalnum() for letter in side.text[slice(*act)])
     if letters < _ACT or reading.kept_share(act, base=base) < _KEPT_ACT:
@@ -72,6 +78,7 @@ def word_alone(reading: Reading, norm: Norm, *, base: bool) -> Observation | Non
     least = norm.grade in EFFORT and bool(_LEAST.fullmatch(instead))
     of_force = (
         least
+        or (norm.grade in FREE and instead == _BARE)
         or PRINCIPLE.fullmatch(instead)
         or _ADVERB.fullmatch(instead)
         or _FORBIDS.fullmatch(instead)
@@ -126,6 +133,8 @@ def _judged(norm: Norm, cue: str, instead: str, *, base: bool) -> Judged | None:
     before, after = (cue, instead) if base else (instead, cue)
     if len(NEGATIVE.findall(before)) % 2 and len(NEGATIVE.findall(after)) % 2:
         return WORDING
+    if norm.grade in FREE and instead == _BARE:
+        return RIGHT_DENIED if base else BAN_LIFTED
     if _FORBIDS.fullmatch(before) and norm.grade in FREE:
         return BAN_LIFTED
     if _FORBIDS.fullmatch(cue) and norm.bearer is None:

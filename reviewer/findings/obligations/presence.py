@@ -71,6 +71,7 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 or _promised(reading, norm, base=base)
                 or _falls_to(reading, norm, base=base)
                 or held_against(reading, norm, base=base)
+                or _included_anyway(reading, norm, base=base)
                 or _said_again(reading, norm, matches.new if base else matches.gone, base=base)
                 or _still_a_forum(reading, norm, base=base)
             ):
@@ -103,9 +104,30 @@ def _promised(reading: Reading, norm: Norm, *, base: bool) -> bool:
     return any(cue.grade == "O3w" for cue in find_cues(other.text[low:high]))
 
 
+_NOTHING_MORE = lazy(r"(?:不再|无[需须]|不)(?:另行|另外|再行|额外|单独)")
+_INCLUDED = lazy(r"包含|包括|计入|含[在于入]|均含|已含")
+
+
+def _included_anyway(reading: Reading, norm: Norm, *, base: bool) -> bool:
+    """Whether it only came or went that nothing more is paid for what the price holds on both sides:
+    费用已包含在单价之内, 费用计入单价，不再另行支付."""
+    side, other = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    if norm.bearer is not None or norm.cue is None or not _NOTHING_MORE.match(side.text, norm.cue[0]):
+        return False
+    low, high = reading.across(norm.sentence, from_base=base)
+    return bool(_INCLUDED.search(side.text, *norm.sentence) and _INCLUDED.search(other.text, low, high))
+
+
 _WITHOUT_REASON = lazy(
     r"不得(?:无正当理由|没有正当理由|无合理理由|无理由|无端)|(?:无|没有|非有)(?:正当|合理)理由[，,]?不得"
 )
+
+
+_SPARED = lazy(
+    r"(?:双方|各方|任何一方|任一方|彼此|相互|互相|互|均|都|皆|概)*(?:不|无[需须]|毋须|毋需|不必)(?:再|予|应|须)?"
+    r"(?:就此|因此)?(?:承担|负担|担负|负有?|追究)(?:任何)?(?P<what>[\u4e00-\u9fff]{0,6}?)(?:的|之)?责任?(?=[，,。；;]|$)"
+)
+"""That both owe nothing for an event, in other words: 互不承担违约责任, 双方均无须负违约之责."""
 
 
 def _said_again(reading: Reading, norm: Norm, others: Iterable[Norm], *, base: bool) -> bool:
@@ -116,10 +138,18 @@ def _said_again(reading: Reading, norm: Norm, others: Iterable[Norm], *, base: b
     if words.isascii():
         return False
     plain = _WITHOUT_REASON.sub("不得无故", words)
+    spared = _SPARED.match(words)
     return any(
         sort_of(one) == sort_of(norm)
         and other.key(one.bearer) == key
-        and says_the_same(plain, _WITHOUT_REASON.sub("不得无故", other.text[one.start : one.end]))
+        and (
+            says_the_same(plain, _WITHOUT_REASON.sub("不得无故", other.text[one.start : one.end]))
+            or (
+                spared is not None
+                and (again := _SPARED.match(other.text, one.start, one.end)) is not None
+                and again["what"] == spared["what"]
+            )
+        )
         for one in others
     )
 
