@@ -44,7 +44,11 @@ _GOVERNING = lazy(
     r"|\b(?:construed|interpreted|decided|determined|resolved) (?:in accordance with|according to|under)"
     rf" (?:the )?laws? (?:of|in)\b{_LAW_ONLY}{{0,60}}"
     r"|\b(?:the )?laws? of [^,.;]{1,40}?(?= (?:shall |will )?(?:govern|apply|applies)\b)"
-    r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? law(?= (?:shall |will )?(?:govern|appl))",
+    r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? law(?= (?:shall |will )?(?:govern|appl))"
+    r"|(?:\b(?:governing|applicable|proper) law|^law)(?: and jurisdiction)?\s?:\s*"
+    rf"(?:the )?(?:laws? of (?:the )?)?(?-i:[A-Z]){_LAW_ONLY}{{1,60}}"
+    r"|\b(?:is|are|be) (?:exclusively )?subject to "
+    r"(?:the laws? of (?-i:[A-Z])[^,.;]{1,40}|(?-i:[A-Z])[a-z]+ law\b)",
     re.IGNORECASE,
 )
 _ARBITRATION = lazy(r"仲裁|arbitrat", re.IGNORECASE)

@@ -36,6 +36,7 @@ _REACH = 12
 _MEANS = lazy(r"(?i:(?:shall )?means?)")
 _EXPRESSED = lazy(r"\b(?:expression|term)s?\b[^.;“”\"]{0,100}$")
 """What says, behind the short name of a party, who else is meant by it."""
+_HOLDS = lazy(r"[*_]{0,2}[“\"](?P<term>[A-Z][^”\"]{1,40})[”\"][*_]{0,2} (?:shall )?(?:also )?includes? ")
 _INCLUDES = lazy(r"(?i:(?:shall )?(?:also )?includes?\b)")
 
 
@@ -55,6 +56,34 @@ def definitions(view: PairView) -> Iterator[Observation]:
             quotes = side.quote(before.start, before.end), after_side.quote(after.start, after.end)
             if fold_key(quotes[0].quote) != fold_key(quotes[1].quote) and not _reworded(quotes):
                 yield _definition(view, before.term, *quotes)
+    if not old and not new:
+        yield from _what_is_included(view)
+
+
+def _what_is_included(view: PairView) -> Iterator[Observation]:
+    """Yield the change of what a clause says that a term includes, where nothing else is said of the term:
+    "Company IP" includes designs and ideas."""
+    if len(view.base) != 1 or len(view.draft) != 1:
+        return
+    sides = view.base[0], view.draft[0]
+    heads = [_HOLDS.match(side.text) for side in sides]
+    if not heads[0] or not heads[1] or fold_key(heads[0]["term"]) != fold_key(heads[1]["term"]):
+        return
+    spans = [
+        (head.end(), sentence_at(side.text, head.end(), head.end() + 1)[1])
+        for side, head in zip(sides, heads, strict=True)
+        if head
+    ]
+    if not any(
+        touches(quote, side.clause.id, *span)
+        for edit in view.edits
+        if edit not in view.moved_members and edit not in view.settled
+        for quote, side, span in zip((edit.base, edit.draft), sides, spans, strict=True)
+    ):
+        return
+    quotes = sides[0].quote(*spans[0]), sides[1].quote(*spans[1])
+    if fold_key(quotes[0].quote) != fold_key(quotes[1].quote) and not _reworded(quotes):
+        yield _definition(view, heads[0]["term"], *quotes)
 
 
 def _reworded(quotes: tuple[Quote, Quote]) -> bool:

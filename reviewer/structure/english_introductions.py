@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reviewer.model import Clause
 
-__all__ = ["by_called_name", "by_letter", "english_short_names"]
+__all__ = ["by_called_name", "by_first_words", "by_letter", "english_short_names"]
 
 _SHORT_EN = lazy(
     r"\(\s*(?:hereinafter|hereafter)?\s*(?:referred to as|called)?\s*"
@@ -198,6 +198,37 @@ def _called_afterwards(clause: Clause) -> Iterator[Introduction]:
         )
 
 
+def by_first_words(clause: Clause, text: str) -> tuple[Introduction, ...]:
+    """Return the two firms that a heading names with no short name, where `text`, which is all the contract
+    says, calls each by the first word of its name: between Harbour Foods Inc. and Mill LLC."""
+    found = _NAMED_BOTH.search(clause.text)
+    if found is None:
+        return ()
+    parties = []
+    for side in ("one", "two"):
+        name = found[side]
+        short = name.split()[0]
+        whole = " ".join(name.split()[:2])
+        alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) - text.count(whole)
+        if short in _NO_NAME or alone < _CALLED_SO:
+            return ()
+        role = re.search(rf"\b[Tt]he (?P<role>[A-Z][a-z]+),? {re.escape(short)}\b", text)
+        designation = role["role"] if role and role["role"] in role_words() else None
+        parties.append(Introduction(short, designation, name_of(name), clause.id, *found.span(side)))
+    return tuple(parties) if parties[0].label != parties[1].label else ()
+
+
+_CALLED_SO = 4
+"""So often at least a contract calls a party by the first word of its name."""
+_NO_NAME = frozenset({"The", "This", "New", "First", "North", "South", "East", "West", "Bank", "Company"})
+_A_FIRM = (
+    r"[A-Z][\w&'’-]*(?: (?:&|and|of|[A-Z][\w&'’-]*)){0,5}?,?"
+    r" (?:Inc|LLC|L\.L\.C|LLP|LP|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|GmbH|AG|B\.V|S\.A)\b"
+)
+_NAMED_BOTH = lazy(
+    rf"\b[Bb]etween (?P<one>{_A_FIRM})(?:\.?,[^;()]{{2,120}}?)?\.?,? and (?P<two>{_A_FIRM})",
+    needs=("etween ",),
+)
 _OF_ONE = lazy(r",\s+(?=and\b|son\b|daughter\b|wife\b|resid|aged\b|[SDW]/o\b)")
 _LEADING = lazy(r"^.*\b(?:[Bb]etween|BETWEEN|[Bb]y and between)\b|^\W*(?:and|AND)\b|^\W+")
 

@@ -12,6 +12,7 @@ from reviewer.language.roles import LABEL_WORD, assign_roles, role_words
 from reviewer.model import Party
 from reviewer.patterns import lazy
 from reviewer.structure.bilingual import one_in_both_languages
+from reviewer.structure.english_introductions import by_first_words
 from reviewer.structure.inference import infer_roles
 from reviewer.structure.introduced import Introduction
 from reviewer.structure.introductions import introductions
@@ -106,6 +107,9 @@ def _introduced(clauses: tuple[Clause, ...], language: Language) -> dict[str, In
     _by_use(clauses, known)
     text = "\n".join(clause.text for clause in clauses[:_BODY_TEXT])
     _settle_labels(known, text)
+    if not known and language == "en":
+        named = (party for clause in _head(clauses) for party in by_first_words(clause, text))
+        known.update((party.label, party) for party in named)
     if len(known) < 2:
         _from_usage(clauses, known, text, language)
     read_accounts(clauses, known)

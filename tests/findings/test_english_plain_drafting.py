@@ -103,3 +103,73 @@ def test_a_term_in_bold_is_defined_and_a_heading_in_bold_is_one(findings_between
     )
     (clause,) = [one for one in added if one.kind == "clause.added"]
     assert clause.data["heading"] == "Return of trees"
+
+
+NAMED = (
+    "Supply Agreement\nThis Agreement is made between Steinfeld Glass Inc. and Paxton Beverage LLC.\n"
+    "1. Supply. The Supplier Steinfeld shall sell and the Purchaser Paxton shall buy jars.\n2. Orders\n"
+    "2.1. Paxton shall order in writing.\n2.2. Steinfeld shall answer Paxton within a week.\n2.3. {}\n"
+    "2.4. Steinfeld shall pack with care and Paxton shall inspect.\n2.5. Steinfeld may post jars to Paxton.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "favours"),
+    [
+        ("Paxton may cancel an order.", "Either party may cancel an order.", "Steinfeld"),
+        (
+            "Steinfeld warrants that the jars are clean.",
+            "Paxton warrants that the jars are clean.",
+            "Steinfeld",
+        ),
+        ("Jars are replaced at Steinfeld's expense.", "Jars are replaced at Paxton's expense.", "Steinfeld"),
+        ("Steinfeld shall insure the jars.", "The Purchaser shall insure the jars.", "Steinfeld"),
+    ],
+)
+def test_firms_without_short_names_are_called_by_the_first_word_of_theirs(
+    findings_between, before, after, favours
+):
+    told = [one for one in findings_between(NAMED, before, after) if one.kind == "obligation.bearer"]
+    assert [one.favours for one in told] == [favours]
+
+
+def test_a_number_that_ends_in_a_point_is_told_once(findings_between):
+    (told,) = findings_between(
+        NAMED, "Steinfeld shall insure the jars under 2.1.", "Steinfeld shall insure the jars under 2.2."
+    )
+    assert "2.1" in str(told.message)
+    assert "22.1" not in str(told.message)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Law: English law.", "Law: Dutch law."),
+        ("This licence is subject to English law.", "This licence is subject to French law."),
+    ],
+)
+def test_the_law_that_a_line_names_governs(findings_between, before, after):
+    assert "law.changed" in {one.kind for one in findings_between(CONTRACT, before, after)}
+
+
+def test_liability_that_is_answered_for_no_more_is_reversed(findings_between):
+    told = findings_between(
+        CONTRACT,
+        "The Grower remains liable for the acts of its pickers.",
+        "The Grower is not answerable for the acts of its pickers.",
+    )
+    assert [(one.kind, one.severity) for one in told] == [("obligation.modality", "critical")]
+
+
+def test_what_a_term_is_said_to_include_is_its_meaning(findings_between):
+    told = findings_between(
+        CONTRACT,
+        "“Orchard Data” includes maps, yields and forecasts.",
+        "“Orchard Data” includes maps and yields.",
+    )
+    assert "term.definition" in {one.kind for one in told}
+
+
+def test_an_account_of_nobody_is_told_without_a_name(findings_between):
+    told = findings_between(NAMED, "Account Number: 7704 1182 09", "Account Number: 7704 1128 09")
+    assert {one.kind for one in told} == {"party.identity"}
