@@ -108,8 +108,8 @@ def _introduced(clauses: tuple[Clause, ...], language: Language) -> dict[str, In
     text = "\n".join(clause.text for clause in clauses[:_BODY_TEXT])
     _settle_labels(known, text)
     if not known and language == "en":
-        named = (party for clause in _head(clauses) for party in by_first_words(clause, text))
-        known.update((party.label, party) for party in named)
+        firms = [firm for clause in _head(clauses) for firm in by_first_words(clause, text)]
+        known.update((firm.label, firm) for firm in firms)
     if len(known) < 2:
         _from_usage(clauses, known, text, language)
     read_accounts(clauses, known)
