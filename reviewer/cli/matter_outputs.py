@@ -68,29 +68,39 @@ def write_response(options: Namespace, wish: Language | None) -> int:
 
 def write_everything(options: Namespace, wish: Language | None) -> int:
     """Write every draft and record into one zip file."""
+    from reviewer.exporting.formats import replacing
     from reviewer.exporting.matter_report import status_json, status_report
 
     target = Path(options.target)
-    if target.exists():
-        raise StoreError("store.exists", path=str(target))
+    _require_free(target)
     with opened_matter(options, wish) as seen:
         known = (seen.matter.name, seen.matter.rounds, seen.negotiation, seen.side, seen.lang)
         parts: dict[str, bytes] = {
             "status.txt": status_report(*known).encode("utf-8", "backslashreplace"),
             "status.json": status_json(*known).encode("utf-8"),
-            "decisions.json": _decisions(seen.matter).encode("utf-8"),
+            "decisions.json": _decisions(seen.matter).encode("utf-8", "backslashreplace"),
         }
         for one in seen.matter.rounds:
             parts[f"{one.number:02d}-{one.sender}-{one.name}"] = seen.matter.content(one.number)
     try:
-        with target.open("xb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in parts.items():
-                packed.writestr(name, content)
-    except FileExistsError as error:
-        raise StoreError("store.exists", path=str(target)) from error
+        with replacing(target.resolve()) as out:
+            with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+                for name, content in parts.items():
+                    packed.writestr(name, content)
+            _require_free(target)
     except OSError as error:
         raise ExportError("export.cannot_write", path=str(target), reason=str(error.strerror)) from error
     return tell(say("matter.exported", seen.lang, path=str(target)))
+
+
+def _require_free(target: Path) -> None:
+    """Raise `StoreError` where a file of that name is there, `ExportError` where no disk takes the name."""
+    try:
+        taken = target.exists()
+    except OSError as error:
+        raise ExportError("export.cannot_write", path=str(target), reason=str(error.strerror)) from error
+    if taken:
+        raise StoreError("store.exists", path=str(target))
 
 
 def _decisions(kept: Matter) -> str:

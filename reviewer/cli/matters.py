@@ -18,6 +18,7 @@ from reviewer.negotiation.matter import (
     Matter,
     create_matter,
     known_matters,
+    matter_folder,
     matter_path,
     restore_matter,
 )
@@ -73,13 +74,19 @@ def _read(path: str) -> Contract:
 
 def _list(options: Namespace, wish: Language | None) -> int:
     lines = []
-    for path in known_matters():
+    for path in _all_matters():
         try:
             with Matter(path) as kept:
                 lines.append(f"{kept.name}  {path}")
         except StoreError as error:
             lines.append(f"{path.stem}  {describe(error, speech.for_user(wish, path.stem))}")
     return tell("\n".join(lines) or say("matter.none", speech.for_user(wish)))
+
+
+def _all_matters() -> list[Path]:
+    """Return the matters beside the documents, then those in the user's data folder, each file once."""
+    known = (*known_matters(), *known_matters(matter_folder()))
+    return list({path.resolve(): path for path in reversed(known)}.values())[::-1]
 
 
 def _add(options: Namespace, wish: Language | None) -> int:

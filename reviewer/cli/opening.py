@@ -11,11 +11,18 @@ from msgspec import Struct
 from reviewer.cli import speech
 from reviewer.errors import UsageError
 from reviewer.negotiation.copies import Copies
-from reviewer.negotiation.matter import ENDING, Matter, known_matters, matter_path
+from reviewer.negotiation.matter import (
+    ENDING,
+    Matter,
+    is_same_matter,
+    known_matters,
+    matter_folder,
+    matter_path,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reviewer.model import Language, Review
     from reviewer.negotiation.case import Case
@@ -76,15 +83,31 @@ def latest_of(seen: Opened) -> Review:
 
 
 def chosen_matter(name: str | None) -> Path:
-    """Return the file of the matter that is meant; never guess between two."""
-    known = known_matters()
+    """Return the file of the matter that is meant; never guess between two, or between one and its backup."""
     if name is None:
-        if len(known) == 1:
-            return known[0]
+        known = known_matters()
         if not known:
             raise UsageError("usage.no_matter")
-        raise UsageError("usage.which_matter", names=tuple(path.stem for path in known))
-    if name.endswith(ENDING) or Path(name).is_file():
+        if len(known) > 1:
+            raise UsageError("usage.which_matter", names=tuple(path.stem for path in known))
+        return _alone(known[0], known_matters(matter_folder()))
+    if name.endswith(ENDING) or _is_file(name):
         return Path(name)
-    beside = matter_path(name, ".")
-    return beside if beside.is_file() else matter_path(name)
+    beside, far = matter_path(name, "."), matter_path(name)
+    return _alone(beside, [far]) if beside.is_file() else far
+
+
+def _alone(near: Path, far: Iterable[Path]) -> Path:
+    """Return a matter beside the documents, unless one of the others is the same: then either may be the one
+    that is worked on, and the other its backup."""
+    for other in far:
+        if other.is_file() and not other.samefile(near) and is_same_matter(near, other):
+            raise UsageError("usage.which_matter", names=(str(near), str(other)))
+    return near
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False

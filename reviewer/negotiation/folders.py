@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.patterns import lazy
 
-__all__ = ["data_folder", "default_path", "settings_path"]
+__all__ = ["data_folder", "default_path", "legible", "settings_path"]
 
 _UNSAFE = lazy(r"[^\w.-]+")
 
@@ -29,6 +29,19 @@ def settings_path() -> Path:
     if chosen:
         return Path(chosen)
     return Path(platformdirs.user_config_path("reviewer", appauthor=False)) / "config.toml"
+
+
+def legible(name: str) -> str:
+    """Return a name as words: where the system gave bytes that are no UTF-8, what they are in GB 18030, the
+    code of Chinese systems, else the same with a mark for what cannot be read."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        try:
+            return name.encode("utf-8", "surrogateescape").decode("gb18030")
+        except UnicodeError:
+            return name.encode("utf-8", "replace").decode("utf-8")
+    return name
 
 
 def default_path(base: str | Path, draft: str | Path) -> Path:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec import Struct
 
 from reviewer.errors import ExportError, StoreError, UsageError
-from reviewer.negotiation.folders import data_folder
+from reviewer.negotiation.folders import data_folder, legible
 from reviewer.negotiation.sqlite import Schema, open_database, reason, reported, transaction
 from reviewer.negotiation.store import LOG, Store
 from reviewer.patterns import lazy
@@ -31,6 +31,7 @@ __all__ = [
     "Round",
     "Sender",
     "create_matter",
+    "is_same_matter",
     "known_matters",
     "matter_folder",
     "matter_path",
@@ -52,6 +53,9 @@ _CREATE = (
     ) STRICT""",
 )
 _UNSAFE = lazy(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+_LONGEST = 200
+"""Bytes of a matter's name in that of its file, of the 255 that file systems allow: SQLite's own files, which
+stand beside it while it is open, have longer ones."""
 
 
 class Round(Struct, frozen=True):
@@ -120,21 +124,22 @@ class Matter(Store):
     def add(self, content: bytes, name: str, sender: Sender, at: str | None = None) -> Round:
         """Take in a draft, durably, and return its round."""
         digest = hashlib.sha256(content).hexdigest()
-        kept = PurePath(name).name
+        kept, when = legible(PurePath(name).name), legible(at or _now())
         with reported(self.path, writing=True), transaction(self._connection):
             number = int(self._connection.execute("SELECT max(number) + 1 FROM round").fetchone()[0])
-            _put(self._connection, Round(number, sender, digest, kept, at or _now()), content)
-        return self.rounds[number]
+            added = Round(number, sender, digest, kept, when)
+            _put(self._connection, added, content)
+        return added
 
     def take_back(self) -> Round:
         """Take the newest draft out, durably, and return what it was; the answers stay.
 
         Raises `UsageError` where there is the baseline alone.
         """
-        newest = self.rounds[-1]
-        if newest.number == 0:
-            raise UsageError("usage.no_round", path=str(self.path))
         with reported(self.path, writing=True), transaction(self._connection):
+            newest = self.rounds[-1]
+            if newest.number == 0:
+                raise UsageError("usage.no_round", path=str(self.path))
             self._connection.execute("DELETE FROM round WHERE number = ?", (newest.number,))
             self._connection.execute("DELETE FROM file WHERE sha256 NOT IN (SELECT sha256 FROM round)")
         return newest
@@ -142,7 +147,7 @@ class Matter(Store):
     def set_fact(self, name: str, value: str) -> None:
         """Note something about the matter, durably."""
         with reported(self.path, writing=True), transaction(self._connection):
-            self._connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+            self._connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, legible(value)))
 
     def write_rounds(self, folder: Path) -> tuple[Path, ...]:
         """Write every round's file into a folder of its own under `folder`, and return the paths in order."""
@@ -200,9 +205,11 @@ def create_matter(
         try:
             with reported(path, writing=True), transaction(connection):
                 known = {"name": name, "side": side or "", "created": _now(), **(facts or {})}
-                connection.executemany("INSERT INTO fact VALUES (?, ?)", known.items())
+                rows = [(fact, legible(value)) for fact, value in known.items()]
+                connection.executemany("INSERT INTO fact VALUES (?, ?)", rows)
                 digest = hashlib.sha256(baseline).hexdigest()
-                _put(connection, Round(0, "us", digest, PurePath(baseline_name).name, at or _now()), baseline)
+                kept, when = legible(PurePath(baseline_name).name), legible(at or _now())
+                _put(connection, Round(0, "us", digest, kept, when), baseline)
         finally:
             connection.close()
         _settled(scratch, path)
@@ -231,8 +238,12 @@ def matter_folder() -> Path:
 
 
 def matter_path(name: str, folder: str | Path | None = None) -> Path:
-    """Return the file of a matter of that name, in `folder` or in the user's data folder."""
-    stem = _UNSAFE.sub("_", name).strip(" ._") or "matter"
+    """Return the file of a matter of that name, in `folder` or in the user's data folder; a longer name than
+    disks allow is cut and told apart by a digest."""
+    stem = _UNSAFE.sub("_", legible(name)).strip(" ._") or "matter"
+    raw = stem.encode("utf-8")
+    if len(raw) > _LONGEST:
+        stem = f"{raw[: _LONGEST - 11].decode('utf-8', 'ignore')}~{hashlib.sha256(raw).hexdigest()[:10]}"
     return (Path(folder) if folder else matter_folder()) / f"{stem}{ENDING}"
 
 
@@ -245,6 +256,19 @@ def known_matters(folder: str | Path = ".") -> tuple[Path, ...]:
     return ()
 
 
+def is_same_matter(one: Path, other: Path) -> bool:
+    """Tell whether two files hold one negotiation, as a matter and its backup do: begun at the same second
+    with the same baseline. False where either is no matter that can be read."""
+    begun = []
+    for path in (one, other):
+        try:
+            with Matter(path) as kept:
+                begun.append((kept.facts.get("created"), kept.rounds[0].sha256))
+        except (StoreError, OSError):
+            return False
+    return begun[0] == begun[1]
+
+
 def _put(connection: sqlite3.Connection, one: Round, content: bytes) -> None:
     connection.execute("INSERT OR IGNORE INTO file VALUES (?, ?)", (one.sha256, content))
     row = (one.number, one.sender, one.sha256, one.name, one.at)
@@ -253,9 +277,13 @@ def _put(connection: sqlite3.Connection, one: Round, content: bytes) -> None:
 
 def _claimed(path: Path) -> Path:
     """Return a name beside a file that does not exist yet, to write into before the file is there whole."""
-    if path.exists():
+    try:
+        taken = path.exists()
+    except OSError as error:
+        raise StoreError("store.cannot_open", path=str(path), reason=reason(error)) from error
+    if taken:
         raise StoreError("store.exists", path=str(path))
-    return path.with_name(f".{path.name}.{os.getpid()}")
+    return path.with_name(f".reviewer-{os.getpid()}-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8]}")
 
 
 def _make_folder(path: Path) -> None:

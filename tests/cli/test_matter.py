@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import sqlite3
 import zipfile
 
 import pytest
+
+from reviewer.cli.main import main
 
 
 @pytest.fixture
@@ -176,3 +180,54 @@ def test_the_hour_of_a_round_is_written_as_it_is_read(command, started):
     assert command("matter", "add", started[1], "--from", "counterparty").returncode == 0
     shown = command("matter", "status", "--lang", "zh").stdout
     assert re.search(r"第 1 轮 .*\d{4}-\d\d-\d\d \d\d:\d\d ", shown)
+
+
+def test_an_answer_never_goes_into_a_backup_beside_the_documents(command, pair, tmp_path):
+    data = {"REVIEWER_DATA": str(tmp_path / "data")}
+    assert command("matter", "new", "维护", "--baseline", pair[0], "--side", "甲方", **data).returncode == 0
+    assert command("matter", "add", pair[1], "--from", "counterparty", **data).returncode == 0
+    for name in ("b1.matter", "维护.matter"):
+        assert command("matter", "backup", name, "--matter", "维护", **data).returncode == 0
+        named = ("--matter", "维护") if name == "维护.matter" else ()
+        refused = command("matter", "answer", 1, "rejected", "--lang", "zh", *named, **data)
+        assert refused.returncode == 2
+        assert name in refused.stderr
+        assert str(tmp_path / "data" / "matters" / "维护.matter") in refused.stderr
+        assert str(tmp_path / "data" / "matters" / "维护.matter") in command("matter", "list", **data).stdout
+        kept = tmp_path / "data" / "matters" / "维护.matter"
+        assert command("matter", "answer", 1, "rejected", "--matter", kept, **data).returncode == 0
+        (tmp_path / name).unlink()
+    again = json.loads(command("matter", "status", "--format", "json", **data).stdout)
+    assert [point["state"] for point in again["points"]].count("rejected") == 1
+
+
+def test_names_that_are_very_long_or_in_the_code_of_a_chinese_system_are_kept(command, pair, tmp_path):
+    long = "很长的名字" * 30
+    assert command("matter", "new", long, "--baseline", pair[0], "--at", ".").returncode == 0
+    gbk = tmp_path / os.fsdecode("合同.txt".encode("gb18030"))
+    gbk.write_bytes(pair[1].read_bytes())
+    added = command("matter", "add", gbk, "--from", "counterparty", "--matter", long)
+    assert added.returncode == 0
+    assert "合同.txt" in added.stdout
+    note = os.fsdecode("不可".encode("gb18030"))
+    assert command("matter", "answer", 1, "rejected", "--note", note).returncode == 0
+    assert command("matter", "export", "all.zip").returncode == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert json.loads(packed.read("decisions.json"))
+        assert packed.read("01-counterparty-合同.txt") == pair[1].read_bytes()
+    for arguments in (("status", "无" * 200), ("backup", "备" * 200), ("export", "出" * 200 + ".zip")):
+        refused = command("matter", *arguments, "--lang", "zh")
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert "程序内部错误" not in refused.stderr
+
+
+def test_a_matter_that_does_not_fit_on_the_disk_leaves_no_half_of_it(started, tmp_path, monkeypatch, capsys):
+    def full(self, name, content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    assert main(["matter", "export", "all.zip", "--lang", "en"]) == 2
+    assert "all.zip: the file cannot be written" in capsys.readouterr().err
+    assert set(tmp_path.iterdir()) == before

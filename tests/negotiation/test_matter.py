@@ -201,6 +201,22 @@ def test_the_newest_draft_is_taken_back_alone_and_the_baseline_never(path: Path)
         assert matter.content(0) == "基准".encode()
 
 
+def test_what_is_taken_back_is_the_newest_whatever_another_process_added(path: Path, monkeypatch):
+    with Matter(path) as matter:
+        matter.add(b"one", "一.docx", "counterparty")
+        begin = sqlite.transaction
+
+        def meanwhile(connection):
+            if connection is matter._connection:
+                with Matter(path) as other:
+                    other.add(b"two", "二.docx", "us")
+            return begin(connection)
+
+        monkeypatch.setattr("reviewer.negotiation.matter.transaction", meanwhile)
+        assert matter.take_back().name == "二.docx"
+        assert [one.number for one in matter.rounds] == [0, 1]
+
+
 def test_a_backup_makes_no_folder_and_leaves_nothing_behind_where_it_fails(path: Path, tmp_path: Path):
     with Matter(path) as matter:
         with pytest.raises(ExportError) as caught:

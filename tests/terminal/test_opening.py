@@ -226,3 +226,10 @@ async def test_enter_opens_the_first_file_of_a_folder_and_never_shuts_the_folder
         await pilot.press("enter")
         await pilot.pause(0.2)
         assert screen.base == str(first.data.path)
+
+
+def test_a_path_that_is_no_unicode_is_remembered(tmp_path, monkeypatch):
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    opened = Recent("/合同/基准.docx", "/\udcba\udccf.docx", None, "2026-11-22 14:02")
+    remember(opened)
+    assert read_recent() == (opened,)

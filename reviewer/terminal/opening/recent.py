@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from reviewer.errors import StoreError
+from reviewer.exporting.formats import write_whole
 from reviewer.negotiation.folders import data_folder, default_path
 from reviewer.negotiation.matter import known_matters, matter_folder
 
@@ -82,7 +83,7 @@ def remember(opened: Recent) -> None:
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600, exist_ok=True)
-        path.write_text(json.dumps(entries, ensure_ascii=False, indent=1), encoding="utf-8")
+        write_whole(path, json.dumps(entries, indent=1).encode("ascii"), durable=False)
     except OSError:
         return
 
