@@ -51,11 +51,35 @@ def _comparator(placed: Placed) -> str:
 def same_span(old: Placed, new: Placed) -> bool:
     """Tell whether two dates begin, or end, a span that only one side rounds off with a word (自…起至…止,
     自…至…), or two periods pass without what is still owed: 催告后一个月仍不, 催告后一个月内仍未."""
+    if old.quantity.sort == "duration" and any(_holds(*pair) for pair in ((old, new), (new, old))):
+        return True
     if old.quantity.sort == "duration":
         return not (_bounded_before(old) and _bounded_before(new)) and all(
             _STILL.match(side.view.text, side.quantity.end) for side in (old, new)
         )
     return old.quantity.sort in ("date", "time") and _edge(old) == _edge(new)
+
+
+_HOLDS = lazy(
+    r"(?:[之以]内|内|期间内?)?(?:应当?|将|均|都)?(?:持续|继续|仍然?|一直|始终|保持|具有|有|发生|产生)*(?:有效|存续|效力|适用|不失效)"
+)
+_IS_LONG = lazy(
+    r"(?:期限|期间|有效期|[一-龥]期|时间)(?:应当?)?(?:为|是|系|[:：]|自|至|到)[^，,。；;、\d]{0,16}$",
+    needs="期时",
+)
+
+
+def _holds(bounded: Placed, lasting: Placed) -> bool:
+    """Whether a term during which something holds is given as one and as a length: 在终止后三年内有效,
+    期限为终止后三年."""
+    one, two = bounded.quantity, lasting.quantity
+    return (
+        one.bound == "le"
+        and two.bound is None
+        and one.bound_span is not None
+        and bool(_HOLDS.match(bounded.view.text, one.end))
+        and bool(_IS_LONG.search(lasting.view.text, max(0, two.start - 30), two.start))
+    )
 
 
 _OF_NOTICE = lazy(r"\s?['’]?\s(?:(?:prior|previous|advance|written|clear|in)\s){0,3}notice\b", re.IGNORECASE)

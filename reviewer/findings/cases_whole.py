@@ -15,6 +15,7 @@ from reviewer.findings.context import changes, shorten_both
 from reviewer.findings.obligations.gains import gain
 from reviewer.findings.observation import Observation
 from reviewer.findings.written_anew import SHREDS, inside
+from reviewer.language.gist import same_gist
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -99,7 +100,10 @@ def _holding(spans: Sequence[Span], span: Span) -> Span | None:
 
 def _as_one(view: PairView, heap: Sequence[Observation], ours: Span, theirs: Span) -> Observation:
     base, draft = view.base[0].quote(*ours), view.draft[0].quote(*theirs)
-    if all(one.topic == _ALIKE for one in heap):
+    one, two = view.base[0], view.draft[0]
+    if all(told.topic == _ALIKE for told in heap) or same_gist(
+        one.text[slice(*ours)], one.labels, two.text[slice(*theirs)], two.labels
+    ):
         return told_as_wording(view.pair.id, base, draft, len(heap))
     words = dict(zip(("before", "after"), shorten_both(base.quote, draft.quote), strict=True))
     return Observation(

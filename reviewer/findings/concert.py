@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.findings.observation import Observation
-    from reviewer.model import Comparison, Contract
+    from reviewer.model import Comparison, Contract, Quote
 
-__all__ = ["share_the_gain", "share_the_telling", "standing_elsewhere"]
+__all__ = ["bounds_with_orders", "share_the_gain", "share_the_telling", "standing_elsewhere"]
 
 _STOPS = "。；;"
 _SENTENCE = lazy(rf"[^{_STOPS}\n]{{8,}}")
@@ -30,6 +30,30 @@ _SAME = 92.0
 _BUDGET = 200_000
 """So many pairs of sentences are weighed for likeness; beyond, only equal ones are known again."""
 _LETTERS = 8
+
+
+_ORDER, _BOUND = "obligation.condition/order", "number.bound"
+
+
+def bounds_with_orders(seen: Sequence[Observation]) -> list[Observation]:
+    """Return the observations; where the order in time is told as turned round right before a period, that
+    the period is a limit on one side alone goes with it: 付款前五个工作日, 付款后五个工作日内."""
+    told: dict[int, Observation] = {}
+    gone: set[int] = set()
+    turned = [at for at, one in enumerate(seen) if one.topic == _ORDER and one.base and one.draft]
+    for at, one in enumerate(seen) if turned else ():
+        if one.topic != _BOUND or None not in (one.data["from"], one.data["to"]):
+            continue
+        for place in turned:
+            order = told.get(place, seen[place])
+            if order.pair == one.pair and _follows(order.base, one.base) and _follows(order.draft, one.draft):
+                told[place] = replace(order, covers=(*order.covers, (one.base, one.draft)))
+                gone.add(at)
+    return [told.get(at, one) for at, one in enumerate(seen) if at not in gone]
+
+
+def _follows(first: Quote | None, second: Quote | None) -> bool:
+    return bool(first and second and first.clause == second.clause and first.end == second.start)
 
 
 def share_the_telling(seen: Iterable[Observation]) -> Iterator[Observation]:

@@ -16,7 +16,7 @@ from reviewer.findings.context import changes, sentence_at, shorten_both
 from reviewer.findings.english_rewording import deciding
 from reviewer.findings.observation import Observation
 from reviewer.findings.slots import is_slot
-from reviewer.language.alike import nearly_the_same
+from reviewer.language.alike import nearly_the_same, says_the_same
 from reviewer.language.english import says_the_same_in_english
 from reviewer.language.english_words import one_or_many
 from reviewer.language.gist import same_gist
@@ -24,6 +24,7 @@ from reviewer.language.held_letters import lacks, mostly_held
 from reviewer.language.modality import find_cues
 from reviewer.language.norms_slots import find_mentions, last_named
 from reviewer.language.sentences import part_around
+from reviewer.language.spans import shared_start
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reviewer.model import Edit, Quote
 
 __all__ = [
+    "LEADING",
     "PARTICLE",
     "WORDLESS",
     "Content",
@@ -49,6 +51,8 @@ _TELLING = frozenset({"preamble", "recital"})
 _PROMISES = lazy(r"承诺|保证|应当|须|不得|\b(?:shall|undertakes?|warrants?|must)\b", re.IGNORECASE)
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
 """Words that join others and say nothing by themselves."""
+LEADING = frozenset("在自于从当")
+"""Words that lead to a time or a place, of which one may stand for another where nothing else changed."""
 _STYLED = lazy(r"在?本(?:合同|协议)(?:中|项下)?(?:所称|所述)的?")
 """Words before a defined term that say nothing by themselves."""
 _REPEATED = lazy(
@@ -105,6 +109,8 @@ def content_of(
     before, after = base.quote if base else "", draft.quote if draft else ""
     if not (before and after) and (PARTICLE.fullmatch(before + after) or _STYLED.fullmatch(before + after)):
         return None
+    if before in LEADING and after in LEADING:
+        return None
     if {before.strip().lower(), after.strip().lower()} == {"", "and"} and _parted_anyhow(view, edits, before):
         return None
     if not _LETTERS.search(before + after) or is_slot(before) or is_slot(after):
@@ -125,6 +131,7 @@ def content_of(
 
 _MARKS = "，,。；;：:、！？!?\n"
 _LONGEST = 80
+_BESIDE = 2
 _SHARED = 4
 """Two parts that say the same have one letter in so many in common at least."""
 
@@ -135,6 +142,8 @@ def same_in_its_part(view: PairView, base: Quote, draft: Quote) -> bool:
     if (base.quote + draft.quote).isascii():
         return False
     one, two = view.base_of(base.clause), view.draft_of(draft.clause)
+    if _with_neighbours(one.text, base, two.text, draft):
+        return True
     ours, theirs = (
         part_around(side.text, (quote.start, quote.end), _MARKS)
         for side, quote in ((one, base), (two, draft))
@@ -145,6 +154,19 @@ def same_in_its_part(view: PairView, base: Quote, draft: Quote) -> bool:
     if _SHARED * len(letters[0] & letters[1]) < min(map(len, letters)):
         return False
     return same_gist(one.text[slice(*ours)], one.labels, two.text[slice(*theirs)], two.labels)
+
+
+def _with_neighbours(before: str, base: Quote, after: str, draft: Quote) -> bool:
+    """Whether words say the same once up to two letters that stand beside them on both sides are read with
+    them: 到达现场, 到场."""
+    left = shared_start(before[: base.start][: -_BESIDE - 1 : -1], after[: draft.start][: -_BESIDE - 1 : -1])
+    right = shared_start(before[base.end : base.end + _BESIDE], after[draft.end : draft.end + _BESIDE])
+    return any(
+        says_the_same(before[base.start - back : base.end + on], after[draft.start - back : draft.end + on])
+        for back in range(left + 1)
+        for on in range(right + 1)
+        if back or on
+    )
 
 
 def _parted_anyhow(view: PairView, edits: Sequence[Edit], before: str) -> bool:

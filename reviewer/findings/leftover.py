@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reviewer.findings.contents import PARTICLE, content_of, same_in_its_part, told_as_wording
+from reviewer.findings.contents import LEADING, PARTICLE, content_of, same_in_its_part, told_as_wording
 from reviewer.findings.context import changes, hull, is_whole, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
@@ -351,7 +351,11 @@ def _same_letters(old: str, new: str) -> bool:
 def _topic(base: Quote | None, draft: Quote | None, words: str, *, asks: bool) -> str:
     if _PUNCTUATION.fullmatch(words):
         return "text.changed/punctuation"
-    if not (base and draft) and PARTICLE.fullmatch(words):
+    if (
+        base.quote in LEADING and draft.quote in LEADING
+        if base and draft
+        else bool(PARTICLE.fullmatch(words))
+    ):
         return "text.changed/particle"
     if base and draft and is_slot(base.quote) and is_slot(draft.quote):
         return "text.changed" if asks else "text.changed/slot"

@@ -22,6 +22,20 @@ class Neighbours(Struct, frozen=True):
     name: str
     severity: str
     source: str | None
+    shares: tuple[str, ...] = ()
+    """Words of the row that name shares of one thing, from the most to the least."""
+    within: frozenset[str] = frozenset()
+    """Words of the row that name less than the first of those, and not how much."""
+
+    def rises(self, old: str, new: str) -> bool | None:
+        """Tell whether the second word names a greater share than the first; None where neither names one
+        or it is open which is greater."""
+        if old in self.shares and new in self.shares and old != new:
+            return self.shares.index(new) < self.shares.index(old)
+        for one, other, rises in ((old, new, False), (new, old, True)):
+            if one in self.shares[:1] and other in self.within:
+                return rises
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +44,8 @@ def _rows() -> dict[str, list[tuple[Neighbours, dict[str, int]]]]:
     one thing have the same number there."""
     found: dict[str, list[tuple[Neighbours, dict[str, int]]]] = {}
     for name, row in table("neighbours").items():
-        one = Neighbours(name, row["severity"], row.get("source"))
+        shares, within = tuple(row.get("shares", ())), frozenset(row.get("within", ()))
+        one = Neighbours(name, row["severity"], row.get("source"), shares, within)
         senses = {
             word.lower(): number
             for number, words in enumerate(row["words"])

@@ -38,11 +38,13 @@ from reviewer.findings.rewritten import in_one_block, within_blocks
 from reviewer.findings.said_twice import said_twice
 from reviewer.findings.shares import exchanged_shares, share_edits
 from reviewer.findings.start_events import same_event, start_event
+from reviewer.findings.terms_by_length import terms_by_length
+from reviewer.findings.thresholds import gains_by_threshold
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reviewer.findings.view import PairView
 
@@ -64,6 +66,9 @@ def numbers(view: PairView) -> Iterator[Observation]:
     put = {edit for place in view.exchanged_places for edit in place.edits}
     alike = within_blocks(view)
     matches = match_quantities(view)
+    for ends, told in terms_by_length(view, matches):
+        yield told
+        matches = [match for match in matches if not any(match is end for end in ends)]
     doubled = said_twice(matches)
     for place, match in enumerate(matches):
         if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
@@ -78,8 +83,39 @@ def numbers(view: PairView) -> Iterator[Observation]:
             if place in doubled:
                 yield _undecided(_value(view, *doubled[place], bound_changed=False))
                 continue
+            if _stands_anyhow(view, placed, matches):
+                yield _repeated(view, placed, gone=match.old is not None)
+                continue
             turn = every_unit(view, match, placed)
             yield _by_the_unit(view, *turn) if turn else _alone(view, placed, "gone" if match.old else "new")
+
+
+_SUMS = frozenset({"amount", "percent"})
+
+
+def _stands_anyhow(view: PairView, placed: Placed, matches: Sequence[Match]) -> bool:
+    """Whether a sum that came or went stands in the clause on both sides already, of one thing:
+    2,000元以下的, 超过2,000元的."""
+    quantity = placed.quantity
+    if quantity.sort not in _SUMS:
+        return False
+    measure = measure_of(placed.view, quantity)
+    return any(
+        match.old
+        and match.new
+        and match.old.quantity.key == match.new.quantity.key == quantity.key
+        and (
+            not measure
+            or measure in (measure_of(side.view, side.quantity) for side in (match.old, match.new))
+        )
+        for match in matches
+    )
+
+
+def _repeated(view: PairView, placed: Placed, *, gone: bool) -> Observation:
+    told = _alone(view, placed, "gone" if gone else "new")
+    message = Message(f"findings.number.{'once_less' if gone else 'once_more'}", told.message.params)
+    return replace(told, message=message, topic=f"number.{placed.quantity.sort}/repeated", favours="unclear")
 
 
 def _undecided(told: Observation) -> Observation:
@@ -134,6 +170,8 @@ def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> 
     rises = compare(before, after) or period_rise(per_old, per_new)
     bearer = bearer_of(new.view, after.start, measure) or bearer_of(old.view, before.start, measure)
     favours = gainer(new.view, measure, bearer, rises=rises > 0) if rises else "unclear"
+    if rises and favours == "unclear" and after.sort in ("count", "duration"):
+        favours = gains_by_threshold(old, new, rises=rises > 0)
     data: dict[str, Any] = {
         "old": plain(before.value),
         "new": plain(after.value),

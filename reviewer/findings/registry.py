@@ -12,10 +12,16 @@ from reviewer.beside import Later, begin, in_halves
 from reviewer.findings.capacities import capacities
 from reviewer.findings.cases_whole import cases_told_whole
 from reviewer.findings.clauses import whole_clauses
-from reviewer.findings.concert import share_the_gain, share_the_telling, standing_elsewhere
+from reviewer.findings.concert import (
+    bounds_with_orders,
+    share_the_gain,
+    share_the_telling,
+    standing_elsewhere,
+)
 from reviewer.findings.context import overlaps
 from reviewer.findings.emptied import emptied, without_emptied
 from reviewer.findings.hanging import hanging, without_hanging
+from reviewer.findings.headings import headings_told_whole
 from reviewer.findings.inspect.origin import faults, inspect_both
 from reviewer.findings.joints import with_joints
 from reviewer.findings.law import law_changes
@@ -32,6 +38,7 @@ from reviewer.findings.references import explained, reference_changes
 from reviewer.findings.renaming import told_once
 from reviewer.findings.reordering import reorderings
 from reviewer.findings.terms import confusables, definitions
+from reviewer.findings.under_anew import without_crumbs
 from reviewer.findings.unrelated import strangers
 from reviewer.findings.view import changed
 from reviewer.findings.written_anew import told_whole
@@ -89,6 +96,7 @@ _GIVES_WAY = {
         f"obligation.condition/{row}" for row in ("joint", "fault", "loss", "loss_minor", "trade_term")
     ),
     "obligation.condition/frequency": ("number.",),
+    "obligation.condition/quantifier_minor": ("term.confusable",),
     "obligation.condition/opposite": ("term.confusable", "number."),
     "obligation.condition/order": ("number.",),
     "text.changed/wording": ("obligation.condition/passing",),
@@ -116,13 +124,14 @@ def observe(
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
     seen = without_hanging(_without_repeats(seen))
-    seen = without_moved(standing_elsewhere(seen, comparison), comparison)
+    seen = bounds_with_orders(without_moved(standing_elsewhere(seen, comparison), comparison))
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
     seen = list(told_as_moved(seen, comparison))
-    seen = told_whole(views, cases_told_whole(views, seen))
+    seen = without_crumbs(told_whole(views, cases_told_whole(views, seen)))
+    seen = headings_told_whole(views, seen)
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
 
@@ -165,12 +174,17 @@ def _repeats(one: Observation, fellows: Iterable[Observation]) -> bool:
         prefixes = _GIVES_WAY.get(one.kind)
     if prefixes is None:
         return False
+    alone = one.topic == _OF_A_TERM
     return any(
         (fellow.kind.startswith(prefixes) or fellow.topic in prefixes)
-        and _same_words(one.base, fellow.base)
-        and _same_words(one.draft, fellow.draft)
+        and (_same_words(one.base, fellow.base) or (alone and one.base is None))
+        and (_same_words(one.draft, fellow.draft) or (alone and one.draft is None))
         for fellow in fellows
     )
+
+
+_OF_A_TERM = "obligation.condition/quantifier_minor"
+"""What came or went alone, and may be part of a term that gave way to another."""
 
 
 def _same_words(one: Quote | None, two: Quote | None) -> bool:

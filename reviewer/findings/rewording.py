@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.findings.context import changes
+from reviewer.findings.daily_rates import same_rate
 from reviewer.findings.english_rewording import is_english, reworded_in_english
+from reviewer.findings.held_terms import same_term
 from reviewer.findings.rewritten import block_of
 from reviewer.language.alike import same_in_order, says_the_same
 from reviewer.language.chinese_order import same_in_another_order, turns
@@ -34,6 +36,8 @@ _BESIDE = 8
 """So many characters on either side are read with an edit, as far as both sides agree."""
 _TOGETHER = 5
 """So many edits may be one rewording."""
+_READ = 12
+"""So many edits may be one rate by one period in other words."""
 _APART = 8
 _REACH = 90
 """So far from an edit a sentence may begin that is read as a whole."""
@@ -41,7 +45,7 @@ _AROUND = 2
 """So many letters beside an edit are looked at for a word of order."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _STOP = lazy(r"[，,。；;：:！!？?\n]")
-_IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|凡是|凡|当|在)")
+_IF = lazy(r"^(?:如果|如|若|倘若|倘|假如|要是|一旦|凡是|凡|当|在|因为|由于|因)")
 _CASE = lazy(r"(?:的情况下|的情形下|情况下|情形下|的情形|的情况|之时|的时候|时|的话|的|者)$")
 
 
@@ -65,6 +69,8 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
     base, draft = view.base[0].text, view.draft[0].text
     english = is_english(base) and is_english(draft)
     found: list[Rewording] = []
+    by_day = not english and "每" in base and "每" in draft
+    held = "有效" in base + draft and "期" in base + draft
     whole = [block_of(change, view.blocks) for change in placed] if view.blocks else []
     at = 0
     while at < len(placed):
@@ -73,7 +79,9 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
             found.append(_whole(placed[at:last], view.blocks[whole[at] or 0], base, draft))
             at = last
             continue
-        told = (
+        told = _by_the_day(placed, at, base, draft) if by_day else None
+        told = told or (_held(placed, at, base, draft) if held else None)
+        told = told or (
             _in_english(placed, at, base, draft)
             if english
             else next(
@@ -106,6 +114,32 @@ def _trimmed(text: str, span: Span) -> Span:
     while low < high and not text[low].isalnum():
         low += 1
     return (low, high) if low < high else span
+
+
+def _by_the_day(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:
+    """Return the edits from a place on that give one rate by one period in other words, if any."""
+    spans = same_rate(base, placed[at].base, draft, placed[at].draft)
+    if spans is None:
+        return None
+    (_, high), (_, end) = spans
+    run = [c for c in placed[at : at + _READ] if c.base[0] < high or c.draft[0] < end]
+    if any(c.base[1] > high or c.draft[1] > end for c in run):
+        return None
+    ours, theirs = (_trimmed(text, span) for text, span in zip((base, draft), spans, strict=True))
+    return Rewording(tuple(c.edit for c in run), ours, theirs) if run else None
+
+
+def _held(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:
+    """Return the edits from a place on that say in other words how long one thing holds, if any."""
+    low, start = (_behind(_STOP, text, place) for text, place in _ends(placed[at], base, draft, last=False))
+    high, end = (_until(_STOP, text, place) for text, place in _ends(placed[at], base, draft, last=True))
+    ours, theirs = _trimmed(base, (low, high)), _trimmed(draft, (start, end))
+    run = [c for c in placed[at : at + _READ] if c.base[0] < ours[1] or c.draft[0] < theirs[1]]
+    if not run or any(c.base[1] > high or c.draft[1] > end for c in run):
+        return None
+    if not same_term(base[slice(*ours)], draft[slice(*theirs)]):
+        return None
+    return Rewording(tuple(c.edit for c in run), ours, theirs)
 
 
 def _in_english(placed: Sequence[Change], at: int, base: str, draft: str) -> Rewording | None:

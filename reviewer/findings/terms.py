@@ -8,12 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from reviewer.findings.bearers import bearer_of, gainer
 from reviewer.findings.contents import PARTICLE
-from reviewer.findings.context import changes, overlaps, sentence_at, shorten_both, touches
+from reviewer.findings.context import NOTHING, changes, overlaps, sentence_at, shorten_both, touches
 from reviewer.findings.english_rewording import is_english
 from reviewer.findings.neighbours import exchanged
 from reviewer.findings.observation import Observation
+from reviewer.findings.phrases import gain_of
 from reviewer.findings.rewritten import within_blocks
 from reviewer.findings.tables import table
 from reviewer.language.english import says_the_same_in_english
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Definition, Edit, Quote
 
+_LIABLE = "liability_share"
 _SHORT_EDIT = 24
 """Longer rewritten passages are no exchange of one word for another."""
 _REACH = 12
@@ -230,7 +234,17 @@ def _neighbours(view: PairView, change: Change) -> Observation | None:
         return None
     old, new, row = found
     effect = Message(f"neighbours.{row.name}")
-    return _confusable(view, before.quote(*old), after.quote(*new), row, effect)
+    told = _confusable(view, before.quote(*old), after.quote(*new), row, effect)
+    rises = row.rises(before.text[slice(*old)], after.text[slice(*new)])
+    bearers = {bearer_of(side, span[0], _LIABLE) for side, span in ((before, old), (after, new))}
+    if rises is None or len(bearers) != 1:
+        return told
+    favours = gainer(after, _LIABLE, bearers.pop(), rises=rises)
+    return replace(told, favours=favours, message=_with_gain(told.message, favours))
+
+
+def _with_gain(message: Message, favours: str) -> Message:
+    return Message(message.key, {**message.params, "gain": gain_of(favours)})
 
 
 def _confusable(
@@ -239,7 +253,8 @@ def _confusable(
     return Observation(
         kind="term.confusable",
         message=Message(
-            "findings.term.confusable", {"old": base.quote, "new": draft.quote, "effect": effect}
+            "findings.term.confusable",
+            {"old": base.quote, "new": draft.quote, "effect": effect, "gain": NOTHING},
         ),
         pair=view.pair.id,
         base=base,

@@ -38,6 +38,7 @@ from reviewer.findings.obligations.possessors import possessors
 from reviewer.findings.obligations.presence import came_and_went, whole_clause
 from reviewer.findings.obligations.reading import Reading
 from reviewer.findings.obligations.rights_and_duties import rights_and_duties
+from reviewer.findings.obligations.silence import silences
 from reviewer.findings.obligations.substitutes import substitutes
 from reviewer.findings.obligations.undeclared import undeclared
 
@@ -79,6 +80,7 @@ def obligations(view: PairView) -> Iterator[Observation]:
         *inclusions(reading),
         *own_costs(reading),
         *rights_and_duties(reading),
+        *silences(reading),
     )
     carved = (*carved, *(one for one in falling(reading) if not _beside(one, carved)))
     told = [
