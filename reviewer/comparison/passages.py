@@ -58,7 +58,7 @@ class Passage(Struct, frozen=True):
 def read_passage(
     clauses: Sequence[Clause],
     labels: Mapping[str, str],
-    renamed: Callable[[str, int, int], str | None] | None = None,
+    renamed: Callable[[str, int, int, str], str] | None = None,
     window: tuple[int, int] | None = None,
 ) -> Passage:
     """Cut clauses into words; `renamed` may give another key to the reference at a place of a clause.
@@ -79,7 +79,7 @@ def read_passage(
             if kind == "blank":
                 key = _RULE.sub("", key)
             elif kind == "reference" and renamed is not None:
-                key = renamed(clause.id, start + shift, end + shift) or key
+                key = renamed(clause.id, start + shift, end + shift, key)
             add(make(Word, (piece, start + shift, end + shift, kind, key)))
             marks.append("")
     return Passage(tuple(clauses), tuple(words), tuple(marks))

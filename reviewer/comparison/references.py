@@ -26,9 +26,10 @@ class ReferenceKeys:
             self._of_base.update((base.clauses[i].id, number) for i in ours)
             self._of_draft.update((draft.clauses[j].id, number) for j in theirs)
 
-    def renamed(self, ours: Sequence[Clause]) -> Callable[[str, int, int], str | None] | None:
-        """Return the function that gives a reference of the draft the key of the baseline's reference to
-        the same clauses, if `ours` hold one; None where they hold no reference.
+    def renamed(self, ours: Sequence[Clause]) -> Callable[[str, int, int, str], str] | None:
+        """Return the function that gives a reference of the draft, by its clause, its place and its key, the
+        numbers of the baseline's reference to the same clauses, and its own key where `ours` hold none; None
+        where they hold no reference. How the numbers are joined stays.
         """
         known: dict[tuple[int, ...], str] = {}
         for clause in ours:
@@ -39,11 +40,12 @@ class ReferenceKeys:
         if not known:
             return None
 
-        def key(clause: str, start: int, end: int) -> str | None:
+        def key(clause: str, start: int, end: int, own: str) -> str:
             for reference in self._after.get(clause, ()):
                 if reference.start < end and start < reference.end:
-                    return known.get(self._targets(reference, self._of_draft))
-            return None
+                    numbers = known.get(self._targets(reference, self._of_draft))
+                    return own if numbers is None else "".join((numbers, *own.partition("|")[1:]))
+            return own
 
         return key
 

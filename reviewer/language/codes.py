@@ -34,6 +34,8 @@ _CODE = lazy(
 _DOT_DATE = lazy(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
 _HAS_DIGIT = lazy(r"[\dw@:](?:(?<=[\d@])|(?<=w)ww\.|(?<=:)//)")
 _RUN = lazy(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
+_BEHIND = 2
+"""So many characters behind a run tell whether it is a number after all: 100000000元, 100000000 元."""
 _FIGURES = lazy(r"\d{1,8}(?:[.,]\d{1,8})?%?")
 """A run that is no more than this is a number, no code: those have letters, marks or nine figures."""
 _DOCUMENT = lazy(r"[\[(](?:19|20)\d{2}[\])](?:[^\W\d_]{0,6}\d{1,4}){0,2}[^\W\d_]{0,6}第?\d+号")
@@ -53,10 +55,13 @@ def find_codes(text: str) -> tuple[tuple[int, int], ...]:
     for run in _RUN.finditer(text):
         if not _HAS_DIGIT.search(text, *run.span()) or _FIGURES.fullmatch(text, *run.span()):
             continue
-        for found in _CODE.finditer(text, *run.span()):
-            start, end = found.span()
+        last = run.end()
+        for found in _CODE.finditer(text, run.start(), last + _BEHIND):
+            start, end = found.start(), min(found.end(), last)
+            if start >= last:
+                break
             inside = any(low < end and start < high for low, high in documents)
-            if not inside and not _DOT_DATE.fullmatch(found.group()):
+            if not inside and not _DOT_DATE.fullmatch(text, start, end):
                 spans.append((start, end))
     spans.sort()
     return tuple(spans)

@@ -77,7 +77,10 @@ _STEPS = lazy(
     rf"第\s?(?P<list>{_NP}(?:\s?{_SEP}\s?(?:第\s?)?{_NP})*)\s?(?P<unit>{_UNIT})(?:之(?P<of>{_CN}))?"
 )
 _ITEM = lazy(rf"(?P<sep>{_SEP})?\s?(?:第\s?)?\(?(?P<number>{_N}|[A-Z])\)?")
-_TO = {"至", "到", "~", "to", "through"}
+_TO = {"至", "到", "~", "-", "to", "through"}
+_OR = lazy(r"或|\bor\b")
+_OPEN = "~"
+"""Marks the end of a range that is not written out."""
 _SPAN_LIMIT = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LISTED_NUMBER = lazy(r"\d+(?:\.\d+)*[A-Z]?(?:\s?\([a-z0-9]+\))*|[IVXLC]+\b|[A-Z](?:\.?\d+)*\b")
@@ -94,11 +97,14 @@ class ReferenceMention(Struct, frozen=True):
     kind: Literal["clause", "annex", "relative"]
     numbers: tuple[str, ...]
     """Each number meant in canonical form: `4`, `4.2`, `3/2/1`, `annex:1`; a relative one in its words."""
+    joined: str = ""
+    """What the numbers alone do not tell: `or` where one of them is meant, and `to2` where all from the
+    second to the third are, which are not written out (第4.1条至第5.3条)."""
 
     @property
     def key(self) -> str:
-        """A string that two references share exactly when they name the same places."""
-        return f"{self.kind}:{','.join(self.numbers)}"
+        """A string that two references share exactly when they name the same places, joined alike."""
+        return "|".join((f"{self.kind}:{','.join(self.numbers)}", *([self.joined] if self.joined else ())))
 
 
 @lru_cache(maxsize=65536)
@@ -112,7 +118,9 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
     if not folded.offsets:
         return found
     back = folded.original_span
-    return tuple(ReferenceMention(*back(item.start, item.end), item.kind, item.numbers) for item in found)
+    return tuple(
+        ReferenceMention(*back(item.start, item.end), item.kind, item.numbers, item.joined) for item in found
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -164,13 +172,13 @@ def _read(flat: str, start: int) -> ReferenceMention | None:
         return _read_english(flat, start)
     end = _clause_end(flat, start) if first not in "附前上下后" else start
     if end > start:
-        return ReferenceMention(start, end, "clause", tuple(_clause_numbers(flat[start:end])))
+        return _mention(flat, start, end, "clause", _clause_numbers(flat[start:end]))
     if first == "附":
         annex = _ANNEX_AT.match(flat, start)
         if annex is None:
             return None
-        numbers = tuple(f"annex:{number}" for number in _expand(_ANNEX_SIGN.sub("", annex.group())))
-        return ReferenceMention(start, annex.end(), "annex", numbers)
+        numbers = [f"annex:{number}" for number in _expand(_ANNEX_SIGN.sub("", annex.group()))]
+        return _mention(flat, start, annex.end(), "annex", numbers)
     relative = _RELATIVE_AT.match(flat, start)
     return ReferenceMention(start, relative.end(), "relative", (relative.group(),)) if relative else None
 
@@ -178,15 +186,23 @@ def _read(flat: str, start: int) -> ReferenceMention | None:
 def _read_english(flat: str, start: int) -> ReferenceMention | None:
     if flat[start].isdigit():
         end = bare_numbers(flat).get(start, start)
-        numbers = tuple(_roman(number) for number in _english_list(flat[start:end]))
-        return ReferenceMention(start, end, "clause", numbers)
+        return _mention(flat, start, end, "clause", _english_list(flat[start:end]))
     match = _ENGLISH_AT.match(flat, start)
     if match is None:
         return None
     if match["annex"]:
         return ReferenceMention(start, match.end(), "annex", (f"annex:{match['annex']}",))
-    numbers = tuple(_roman(number) for number in _english_list(match["list"]))
-    return ReferenceMention(start, match.end(), "clause", numbers)
+    return _mention(flat, start, match.end(), "clause", _english_list(match["list"]))
+
+
+def _mention(
+    flat: str, start: int, end: int, kind: Literal["clause", "annex"], marked: list[str]
+) -> ReferenceMention:
+    """Return the reference to those numbers, of which the ends of ranges not written out are marked."""
+    joints = ["or"] if _OR.search(flat, start, end) else []
+    joints += [f"to{place}" for place, number in enumerate(marked) if _OPEN in number]
+    numbers = tuple(number.replace(_OPEN, "") for number in marked)
+    return ReferenceMention(start, end, kind, numbers, ",".join(joints))
 
 
 def _clause_end(flat: str, start: int) -> int:
@@ -236,25 +252,26 @@ def _canonical(number: str) -> str:
 
 
 def _expand(words: str) -> list[str]:
-    """Return the numbers of a list, ranges of whole numbers written out."""
+    """Return the numbers of a list, ranges of whole numbers written out, the end of any other marked."""
     numbers: list[str] = []
     for item in _ITEM.finditer(words):
-        number, sep = _canonical(item["number"]), item["sep"] or ""
-        if (sep in _TO or (sep and set(sep) == {"-"})) and numbers:
-            low, high = numbers[-1], number
-            head, _, tail = low.rpartition(".")
-            high_head, _, high_tail = high.rpartition(".")
-            if (
-                head == high_head
-                and tail.isdigit()
-                and high_tail.isdigit()
-                and 0 < int(high_tail) - int(tail) <= _SPAN_LIMIT
-            ):
-                prefix = f"{head}." if head else ""
-                numbers.extend(f"{prefix}{step}" for step in range(int(tail) + 1, int(high_tail) + 1))
-                continue
-        numbers.append(number)
+        _join(numbers, (item["sep"] or "")[:1], _canonical(item["number"]))
     return numbers
+
+
+def _join(numbers: list[str], sep: str, number: str) -> None:
+    """Append what a number adds to those before it: all up to it where it ends a range."""
+    if sep not in _TO or not numbers:
+        numbers.append(number)
+        return
+    head, _, tail = numbers[-1].replace(_OPEN, "").rpartition(".")
+    high_head, _, high_tail = number.rpartition(".")
+    whole = head == high_head and tail.isdigit() and high_tail.isdigit()
+    if whole and 0 < int(high_tail) - int(tail) <= _SPAN_LIMIT:
+        prefix = f"{head}." if head else ""
+        numbers.extend(f"{prefix}{step}" for step in range(int(tail) + 1, int(high_tail) + 1))
+    else:
+        numbers.append(f"{_OPEN}{number}")
 
 
 def _clause_numbers(words: str) -> list[str]:
@@ -271,8 +288,8 @@ def _clause_numbers(words: str) -> list[str]:
         lower = step["unit"] in "款项目" and not any("." in number for number in numbers)
         if heads and joint and step["unit"] == unit:
             prefix = f"{parents[-1]}/" if parents else ""
-            last = heads[-1].removeprefix(prefix)
-            if joint in _TO or set(joint) == {"-"}:
+            last = heads[-1].removeprefix(prefix).replace(_OPEN, "")
+            if joint[:1] in _TO:
                 numbers = _expand(f"{last}至{numbers[0]}")[1:] + numbers[1:]
             heads = [*heads, *(prefix + number for number in numbers)]
         elif heads and lower:
@@ -286,7 +303,13 @@ def _clause_numbers(words: str) -> list[str]:
 
 
 def _english_list(words: str) -> list[str]:
-    return _LISTED_NUMBER.findall(words)
+    """Return the numbers of a list as `_expand` does."""
+    numbers: list[str] = []
+    end = 0
+    for found in _LISTED_NUMBER.finditer(words):
+        _join(numbers, words[end : found.start()].strip(". 第"), _roman(found.group()))
+        end = found.end()
+    return numbers
 
 
 def _roman(number: str) -> str:

@@ -70,6 +70,7 @@ _HOUSE_RULES = lazy(
 )
 _OF_CHINA = lazy(r"^(?:中华人民共和国|中国)")
 _AMENDED = lazy(r"\((?:\d{4}年?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|\d{4})[^)]*\)$")
+_TO = frozenset({"至", "到", "-"})
 _YEAR_IN_BRACKETS = lazy(r"[\[(](\d{4})[\])]")
 
 
@@ -81,14 +82,18 @@ class Statute(Struct, frozen=True):
     name: str
     """The usual short name: without 中华人民共和国, brackets and year of revision."""
     articles: tuple[str, ...] = ()
-    """Articles cited, `585`, `585/2` for 第五百八十五条第二款; a range is given by its ends, `584-586`."""
+    """Articles cited, `585`, `585/2` for 第五百八十五条第二款, `133-1` for 第一百三十三条之一; of a range
+    its two ends."""
     title_span: tuple[int, int] = (0, 0)
     """Offset range of the name alone, brackets included."""
+    joined: tuple[str, ...] = ()
+    """What the articles alone do not tell: `or` where one of them is meant, `to1` where all from the first to
+    the second are."""
 
     @property
     def key(self) -> str:
         """A string that two citations share exactly when they cite the same words of the law."""
-        return "|".join((self.name, *self.articles))
+        return "|".join((self.name, *self.articles, *self.joined))
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +130,7 @@ def find_statutes(text: str) -> tuple[Statute, ...]:
         return found
     back = folded.original_span
     return tuple(
-        Statute(*back(item.start, item.end), item.name, item.articles, back(*item.title_span))
+        Statute(*back(item.start, item.end), item.name, item.articles, back(*item.title_span), item.joined)
         for item in found
     )
 
@@ -179,7 +184,9 @@ def _with_articles(flat: str, start: int, end: int, name: str) -> Statute:
     match = _ARTICLES.match(flat, end) if flat.find("条", end, end + 80) >= 0 else None
     if not match:
         return Statute(start, end, name, (), (start, end))
-    articles = []
+    articles: list[str] = []
+    joints = ["or"] if "或" in match.group() else []
+    place = match.end()
     for one in _ONE_ARTICLE.finditer(flat, end, match.end()):
         numbers = [parse_number(part) if part else None for part in one.groups()]
         article = plain(numbers[0] or 0) if numbers[0] is not None else one[1]  # type: ignore[arg-type]
@@ -188,8 +195,16 @@ def _with_articles(flat: str, start: int, end: int, name: str) -> Statute:
         for number in numbers[2:]:
             if number is not None:
                 article += f"/{plain(number)}"
+        if flat[place : one.start()] in _TO and not _follows(articles[-1], article):
+            joints.append(f"to{len(articles)}")
         articles.append(article)
-    return Statute(start, match.end(), name, tuple(articles), (start, end))
+        place = one.end()
+    return Statute(start, match.end(), name, tuple(articles), (start, end), tuple(joints))
+
+
+def _follows(article: str, after: str) -> bool:
+    """Tell whether an article is the next one, so that a range from one to the other is a list of both."""
+    return article.isdigit() and after.isdigit() and int(after) == int(article) + 1
 
 
 class Repeal(Struct, frozen=True):

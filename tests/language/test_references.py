@@ -136,3 +136,29 @@ def test_a_clause_is_meant_by_its_number_and_the_word_behind_it(text, found):
 def test_subclauses_with_points_behind_their_numbers_are_one_range():
     text = "Subject to subclauses 8.4. to 8.9. inclusive, the barge is let."
     assert [text[one.start : one.end] for one in find_references(text)] == ["subclauses 8.4. to 8.9"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("Clauses 4 to 7 survive", "Clauses 4 and 7 survive", False),
+        ("Sections 4.1 through 4.4 apply", "Sections 4.1 and 4.4 apply", False),
+        ("breach of Clauses 4 and 7", "breach of Clauses 4 or 7", False),
+        ("under 3.1 to 4.2", "under 3.1 and 4.2", False),
+        ("按3.1至4.2条办理", "按3.1、4.2条办理", False),
+        ("第1至80条", "第1、80条", False),
+        ("第四、七条", "第四或七条", False),
+        ("附件1和2", "附件1或2", False),
+        ("Clauses 4 to 7 survive", "Clauses 4, 5, 6 and 7 survive", True),
+        ("Clauses 4, 7 survive", "Clauses 4 and 7 survive", True),
+        ("subclauses 8.4. to 8.9. inclusive", "subclauses 8.4 through 8.9 inclusive", True),
+    ],
+)
+def test_a_range_a_list_and_a_choice_of_clauses_are_three_things(before: str, after: str, same: bool) -> None:
+    (old,), (new,) = find_references(before), find_references(after)
+    assert (old.key == new.key) is same
+
+
+def test_an_english_range_names_every_clause_in_it() -> None:
+    (found,) = find_references("Clauses 4.2 to 4.5 and 9 survive")
+    assert found.numbers == ("4.2", "4.3", "4.4", "4.5", "9")

@@ -166,3 +166,19 @@ def test_sections_of_an_english_law_are_of_the_law_and_no_reference(text, name, 
 def test_a_clause_beside_a_word_for_law_is_a_reference(text):
     assert find_statutes(text) == ()
     assert find_references(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("《民法典》第584条至第588条", "《民法典》第584条和第588条", False),
+        ("《民法典》第584条或第586条", "《民法典》第584条和第586条", False),
+        ("《民法典》第584条至第585条", "《民法典》第584条、第585条", True),
+        ("《民法典》第五百八十四条及第五百八十六条", "《民法典》第584条和第586条", True),
+    ],
+)
+def test_a_range_a_list_and_a_choice_of_articles_are_three_things(
+    before: str, after: str, same: bool
+) -> None:
+    (old,), (new,) = find_statutes(before), find_statutes(after)
+    assert (old.key == new.key) is same
