@@ -171,7 +171,8 @@ _TITLED = lazy(
 )
 _PART_OF_IT = lazy(
     r"form(?:s|ing)? (?:an integral )?part|are (?:attached|annexed)|list of (?:schedules|annexes)|comprise"
-    r"|(?:schedules|annexes|appendices|exhibits|attachments)(?: (?:to|of) this [a-z]+)? (?:are|consist of|include)\b"
+    r"|(?:schedules|annexes|appendices|exhibits|attachments)(?: (?:to|of) this [a-z]+)?"
+    r" (?:are|consist of|include)\b"
 )
 _SKIPPED = lazy(r"附件\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?=\s*[《：])")
 
