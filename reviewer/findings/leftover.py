@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reviewer.findings.contents import LEADING, PARTICLE, content_of, same_in_its_part, told_as_wording
+from reviewer.findings.contents import (
+    LEADING,
+    PARTICLE,
+    Content,
+    content_of,
+    same_in_its_part,
+    told_as_wording,
+)
 from reviewer.findings.context import changes, hull, is_whole, overlaps, shorten_both
 from reviewer.findings.english_rest import beside_told
 from reviewer.findings.figures import figure_change
@@ -294,7 +301,7 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
             pair=view.pair.id,
             base=base,
             draft=draft,
-            topic=f"obligation.condition/{'sentence' if _is_sentence(view, base, draft) else 'content'}",
+            topic=f"obligation.condition/{_weight(view, base, draft, content)}",
             data={"what": "content", "change": f"content_{content.name}", "edits": len(edits)},
         )
     return Observation(
@@ -306,6 +313,21 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         topic=_topic(base, draft, words, asks=any(asks_otherwise(view, edit) for edit in edits)),
         data={"edits": len(edits)},
     )
+
+
+_TAKES_EFFECT = lazy(r"[^，,。；;]{0,8}?(?:生效|成立|失效|终止)(?=[，,。；;]|$)")
+"""Behind an event, what comes about with it: 自甲方付清首期款之日起生效."""
+
+
+def _weight(view: PairView, base: Quote | None, draft: Quote | None, content: Content) -> str:
+    """Return the row of severity of words that say another thing: of a whole sentence, of the event with
+    which the contract itself takes effect or ends, or of any other words."""
+    if _is_sentence(view, base, draft):
+        return "sentence"
+    if content.name == "event" and draft is not None:
+        text = view.draft_of(draft.clause).text
+        return "effect" if _TAKES_EFFECT.match(text, draft.end) else "content"
+    return "content"
 
 
 def _is_sentence(view: PairView, base: Quote | None, draft: Quote | None) -> bool:

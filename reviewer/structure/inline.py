@@ -157,9 +157,27 @@ def _without_loose(run: list[Cut]) -> list[Cut]:
             if mark.loose and after is not None and not after.loose and after.value == following(mark.value):
                 kept.append(mark)
                 continue
-        if not mark.loose or (eager and kept and mark.value == following(kept[-1].value)):
+        if not mark.loose or (eager and kept and _goes_on(len(kept), kept[-1], mark, after)):
             kept.append(mark)
     return kept
+
+
+_SURE = 3
+"""So many members of a run show that one that is missing among the next was taken out."""
+
+
+def _goes_on(count: int, last: Cut, mark: Cut, after: Cut | None) -> bool:
+    """Whether a mark goes on with a run of so many members: with its next number, or with the one behind it
+    where a member was taken out and the others kept their numbers: （7）（9）（10）."""
+    value = following(last.value)
+    if mark.value == value:
+        return True
+    return (
+        count >= _SURE
+        and mark.shape[0] in "(①⑴❶"
+        and mark.value == following(value)
+        and (after is None or after.value == following(mark.value))
+    )
 
 
 def _chains(marks: Sequence[Cut], own: tuple[str, tuple[int, ...]] | None) -> list[Cut]:
@@ -170,12 +188,16 @@ def _chains(marks: Sequence[Cut], own: tuple[str, tuple[int, ...]] | None) -> li
         by_shape.setdefault(mark.shape, []).append(mark)
     for shape, members in by_shape.items():
         run = _without_loose(members)
+        if not run:
+            continue
         expected = following(own[1]) if own and own[0] == shape else None
         chain: list[Cut] = []
-        for mark in run:
-            if expected is not None and mark.value == expected:
+        for mark, after in zip(run, [*run[1:], None], strict=True):
+            if expected is not None and (
+                mark.value == expected or (chain and _goes_on(len(chain), chain[-1], mark, after))
+            ):
                 chain.append(mark)
-                expected = following(expected)
+                expected = following(mark.value)
             elif mark.value[-1] == 1 and not (own and own[0] == shape and len(mark.value) == 1):
                 if len(chain) < 2 and not (chain and own and own[0] == shape):
                     chain = []

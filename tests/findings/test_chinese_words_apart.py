@@ -115,3 +115,25 @@ def test_whoever_alone_may_end_a_contract_by_notice_gains(findings_between, befo
 )
 def test_the_same_measure_in_other_words_is_no_change(kinds_between, before, after):
     assert kinds_between(FRAME, before, after) <= {"text.changed"}
+
+
+def test_an_item_taken_out_of_a_list_in_one_paragraph_leaves_the_others_what_they_are(findings_between):
+    listed = "下列费用由乙方承担：（1）水费（2）电费（3）燃气费（4）电话费（5）供暖费（6）清运费（7）车位费。"
+    told = findings_between(FRAME, listed, listed.replace("（5）供暖费", ""))
+    changes = [seen for seen in told if seen.data.get("origin") is None]
+    assert [(seen.kind, seen.base.quote) for seen in changes if seen.base] == [("clause.deleted", "供暖费")]
+    assert not any(seen.kind in ("clause.merged", "text.changed") for seen in changes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("本合同自签字盖章之日起生效。", "本合同自付清首期款之日起生效。"),
+        ("本协议自签署之日生效。", "本协议自公证之日生效。"),
+    ],
+)
+def test_another_event_with_which_a_contract_takes_effect_weighs(findings_between, before, after):
+    assert any(
+        seen.kind == "obligation.condition" and seen.severity in ("major", "critical")
+        for seen in findings_between(FRAME, before, after)
+    )
