@@ -1,8 +1,8 @@
 """Which clause of the draft answers to which of the baseline.
 
 Equal texts first, as anchors in one order; then, inside the gaps between them, headings and what scores as
-alike; then whatever moved; then what was divided or joined; then what was put in other words elsewhere. Nothing is
-ever compared with everything, but for the last few.
+alike; then whatever moved; then what was divided or joined; then what was put in other words elsewhere. But
+for the few of that last step, nothing is ever compared with everything.
 """
 
 from __future__ import annotations

@@ -205,8 +205,10 @@ def _sentence_norms(
     holder: Mention | None = None
     force: str | None = None
     only_in_case = False
+    at_fault: Mention | None = None
     for part in parts:
         if part.condition:
+            at_fault = _at_fault(text, part) or at_fault
             acting = _left_acting(text, part)
             only_in_case = acting is not None and holder is None
             holder = acting or holder
@@ -233,6 +235,8 @@ def _sentence_norms(
             ):
                 holder = None if subject else holder
             only_in_case = only_in_case and bearer is None
+            if subject is None and cue is not None and cue.grade in ("O3", "O4") and _ANSWERS.search(words):
+                holder = holder or at_fault
             holder = bearer or holder
             stated = cue is None and bearer is not None and bearer.slot == "agent" and words.isascii()
             owned = _is_owned(bearer, cue) if cue else stated and holds_right(words)
@@ -279,6 +283,19 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and other and other.slot == "object":
                 norms.append(_derived(norms[-1], other, holder.label if holder else subject))
     return norms
+
+
+_FAILS = lazy(r"(?:(?:构成|发生|存在|有)[^，。；]{0,6})?违约(?:行为|情形)?的?[，,]?\s*$")
+_ANSWERS = lazy(r"支付|赔偿|承担|补偿|返还|退还")
+
+
+def _at_fault(text: str, part: Part) -> Mention | None:
+    """Return the only party of a case that says of it that it breaks the contract: 乙方违约的. It is the one
+    to answer for it where what follows names nobody."""
+    named = [m for m in part.mentions if m.sort == "party"]
+    if len(named) != 1 or not _FAILS.fullmatch(text, named[0].end, part.end):
+        return None
+    return named[0]
 
 
 _PAID_ALREADY = lazy(r"(?:不再|无[需须]|不)(?:另行|另外|再行|额外|单独)(?:支付|计取|计费|计价|结算|付费)")

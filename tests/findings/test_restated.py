@@ -209,3 +209,19 @@ def test_a_right_with_what_its_holder_owes_for_it_is_a_right(tmp_path, clause, g
         file.write_text(CONTRACT.format("乙方应当提交报告。") + more, encoding="utf-8")
     told = [one for one in reviewer.compare(*files).findings if one.kind == "obligation.added"]
     assert [(one.data["grade"], one.favours) for one in told] == [(grade, favours)]
+
+
+@pytest.mark.parametrize(
+    ("base", "draft", "favours"),
+    [
+        ("乙方违约的，应当支付合同总价20%的违约金，并赔偿损失。", "乙方违约的，应当支付合同总价20%的违约金。", "乙方"),
+        ("甲方构成违约的，应当赔偿损失。", "甲方构成违约的，应当赔偿损失，并承担律师费。", "乙方"),
+    ],
+)  # fmt: skip
+def test_whoever_breaks_the_contract_answers_for_it_though_not_named_again(observe, base, draft, favours):
+    told = [one for one in observe(base, draft) if one.kind.startswith("obligation.")]
+    assert {one.favours for one in told} == {favours}
+
+
+def test_one_event_more_before_payment_is_no_payment_at_once(topics):
+    assert "payment_unsettled" not in topics("甲方验收合格后付款。", "甲方验收合格且最终用户确认后付款。")
