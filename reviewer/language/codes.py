@@ -12,6 +12,29 @@ _MEASURE = (
     r"|-(?:day|week|month|quarter|year|hour|minute|calendar|business|working))(?![A-Za-z0-9])"
 )
 _MONEY = r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK)\d"
+_NO_SUM = "".join(
+    rf"(?<!{money})(?<!{money} )"
+    for money in (
+        "RMB",
+        "CNY",
+        "USD",
+        "EUR",
+        "GBP",
+        "HKD",
+        "JPY",
+        r"US\$",
+        r"HK\$",
+        "¥",
+        r"\$",
+        "€",
+        "£",
+        "人民币",
+    )
+)
+_COUNTED = (
+    "[万亿元%‰个人次字股吨件台套份米方]|[美港欧日英澳加]元|英镑|欧元|平方|立方|千瓦|公斤|yuan|dollars|euros?|pounds|yen"
+    "|shares|units|tonnes|tons"
+)
 _CODE = lazy(
     r"https?://[^\s,;()]+|www\.[^\s,;()]+"
     r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -27,15 +50,15 @@ _CODE = lazy(
     r"|(?<![0-9.,-])0\d{2,3}-\d{7,8}(?:-\d{1,6})?(?!\d)"
     r"|(?<![0-9.,-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d万亿元.,])"
     r"|(?<![0-9.,-])\d{4}(?: \d{4}){2,4}(?: \d{1,4})?(?!\d)"
-    r"|(?<![0-9.,$¥-])\d{9,}(?![\d,.]|\s?[万亿元%‰个人次字股])"
+    rf"|{_NO_SUM}(?<![0-9.,$¥€£-])\d{{9,}}(?![\d,.]|\s?(?:{_COUNTED}))"
     r"|(?<![0-9A-Za-z.])\d+(?:\.\d+){2,}(?!\d)(?!\s?[日年月])"
     r"|\d{2,3}\*{2,}\d+"
 )
 _DOT_DATE = lazy(r"(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
 _HAS_DIGIT = lazy(r"[\dw@:](?:(?<=[\d@])|(?<=w)ww\.|(?<=:)//)")
 _RUN = lazy(r"[A-Za-z0-9+][!-~]*(?: [0-9][!-~]*)*")
-_BEHIND = 2
-"""So many characters behind a run tell whether it is a number after all: 100000000元, 100000000 元."""
+_BEHIND = 8
+"""So many characters behind a run tell whether it is a number after all: 100000000 元, 100000000 dollars."""
 _FIGURES = lazy(r"\d{1,8}(?:[.,]\d{1,8})?%?")
 """A run that is no more than this is a number, no code: those have letters, marks or nine figures."""
 _DOCUMENT = lazy(r"[\[(](?:19|20)\d{2}[\])](?:[^\W\d_]{0,6}\d{1,4}){0,2}[^\W\d_]{0,6}第?\d+号")

@@ -214,7 +214,7 @@ def test_a_right_with_what_its_holder_owes_for_it_is_a_right(tmp_path, clause, g
 @pytest.mark.parametrize(
     ("base", "draft", "favours"),
     [
-        ("乙方违约的，应当支付合同总价20%的违约金，并赔偿损失。", "乙方违约的，应当支付合同总价20%的违约金。", "乙方"),
+        ("乙方违约的，应当支付20%的违约金，并赔偿损失。", "乙方违约的，应当支付20%的违约金。", "乙方"),
         ("甲方构成违约的，应当赔偿损失。", "甲方构成违约的，应当赔偿损失，并承担律师费。", "乙方"),
     ],
 )  # fmt: skip

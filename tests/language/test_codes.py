@@ -10,6 +10,11 @@ from reviewer.language.quantities import find_quantities
     ("text", "key"),
     [
         ("合同总价为人民币100000000元。", "amount:100000000:CNY"),
+        ("合同总价为100000000美元。", "amount:100000000:USD"),
+        ("合同总价为RMB1000000000。", "amount:1000000000:CNY"),
+        ("合同总价为EUR 100000000。", "amount:100000000:EUR"),
+        ("The price is 100000000 yuan.", "amount:100000000:CNY"),
+        ("年供应量为100000000吨。", "count:100000000:t"),
         ("小写：123456789 元", "amount:123456789:CNY"),
         ("注册资本123456789万元", "amount:1234567890000:CNY"),
         ("总价13800000000元", "amount:13800000000:CNY"),
