@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from reviewer.findings.observation import Observation
     from reviewer.model import Comparison, Contract, Quote
 
-__all__ = ["bounds_with_orders", "share_the_gain", "share_the_telling", "standing_elsewhere"]
+__all__ = [
+    "bounds_with_orders",
+    "owed_at_another_rate",
+    "share_the_gain",
+    "share_the_telling",
+    "standing_elsewhere",
+]
 
 _STOPS = "。；;"
 _SENTENCE = lazy(rf"[^{_STOPS}\n]{{8,}}")
@@ -30,6 +36,44 @@ _SAME = 92.0
 _BUDGET = 200_000
 """So many pairs of sentences are weighed for likeness; beyond, only equal ones are known again."""
 _LETTERS = 8
+
+
+def owed_at_another_rate(seen: Sequence[Observation]) -> list[Observation]:
+    """Return the observations without duties that went and hold a penalty which the draft has at another
+    rate: that is told of the rate."""
+    rates = [
+        one
+        for one in seen
+        if one.kind in ("number.percent", "number.amount")
+        and one.base
+        and one.draft
+        and one.data.get("measure") in ("penalty_rate", "penalty_amount")
+    ]
+    return [
+        one
+        for one in seen
+        if one.kind not in ("obligation.removed", "obligation.added")
+        or (one.data.get("grade") or "") not in _OWED
+        or not any(one.pair == rate.pair and _is_no_more(one, rate) for rate in rates)
+    ]
+
+
+_OWED = frozenset({"O1", "O2", "O3", "O4", "O5"})
+_REST = 24
+"""A duty of at most so many letters beside the rate is no more than to pay at it."""
+
+
+def _is_no_more(duty: Observation, rate: Observation) -> bool:
+    for whole, part in ((duty.base, rate.base), (duty.draft, rate.draft)):
+        if (
+            whole
+            and part
+            and whole.clause == part.clause
+            and whole.start <= part.start
+            and part.end <= whole.end
+        ):
+            return len(whole.quote) - len(part.quote) <= _REST
+    return False
 
 
 _ORDER, _BOUND = "obligation.condition/order", "number.bound"

@@ -41,11 +41,19 @@ def headings_told_whole(views: Iterable[PairView], seen: Sequence[Observation]) 
     whole = frozenset(told)
     found: list[Observation] = []
     for one in seen:
-        if one.kind != _WORDS or one.pair not in whole:
+        if one.pair not in whole or (one.kind != _WORDS and not _of_words(one)):
             found.append(one)
         elif one.pair in told:
             found.append(told.pop(one.pair))
     return found
+
+
+def _of_words(one: Observation) -> bool:
+    """Tell whether an observation weighs a word that, in a heading, weighs nothing; two letters that look
+    alike do anywhere."""
+    return one.kind == "obligation.condition" or (
+        one.kind == "term.confusable" and one.topic != "term.confusable/lookalike"
+    )
 
 
 def _is_heading(side: ClauseView) -> bool:

@@ -83,11 +83,30 @@ def numbers(view: PairView) -> Iterator[Observation]:
             if place in doubled:
                 yield _undecided(_value(view, *doubled[place], bound_changed=False))
                 continue
+            if _counts_a_rate(placed, matches):
+                continue
             if _stands_anyhow(view, placed, matches):
                 yield _repeated(view, placed, gone=match.old is not None)
                 continue
             turn = every_unit(view, match, placed)
             yield _by_the_unit(view, *turn) if turn else _alone(view, placed, "gone" if match.old else "new")
+
+
+def _counts_a_rate(placed: Placed, matches: Sequence[Match]) -> bool:
+    """Whether a period is the one by which a penalty runs that runs by it on both sides: 每逾期一日, 每日."""
+    quantity = placed.quantity
+    if (
+        quantity.sort != "duration"
+        or quantity.value != 1
+        or not _COUNTED_BY.search(placed.view.text, 0, quantity.start)
+    ):
+        return False
+    return any(
+        match.old
+        and match.new
+        and {period_of(side, "penalty_rate") for side in (match.old, match.new)} == {quantity.unit}
+        for match in matches
+    )
 
 
 _SUMS = frozenset({"amount", "percent"})

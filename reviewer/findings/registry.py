@@ -14,6 +14,7 @@ from reviewer.findings.cases_whole import cases_told_whole
 from reviewer.findings.clauses import whole_clauses
 from reviewer.findings.concert import (
     bounds_with_orders,
+    owed_at_another_rate,
     share_the_gain,
     share_the_telling,
     standing_elsewhere,
@@ -124,6 +125,7 @@ def observe(
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
     seen = without_hanging(_without_repeats(seen))
+    seen = owed_at_another_rate(seen)
     seen = bounds_with_orders(without_moved(standing_elsewhere(seen, comparison), comparison))
     seen = [_widened(one, comparison) for one in seen]
     seen.extend(faults(comparison, inspected()))

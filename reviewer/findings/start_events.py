@@ -37,6 +37,8 @@ def same_event(old: Placed, new: Placed) -> bool:
     if says_the_same(before, after):
         return True
     if not (before + after).isascii():
+        if before and after and _in_short(before) == _in_short(after):
+            return True
         return _same_receipt(old, new, before, after)
     if before and after:
         return says_the_same(_WHOSE.sub("", before), _WHOSE.sub("", after)) or says_the_same(
@@ -45,6 +47,16 @@ def same_event(old: Placed, new: Placed) -> bool:
     side, event = (old, after) if after else (new, before)
     low, high = sentence_at(side.view.text, side.quantity.start, side.quantity.end)
     return f" {event} " in _BETWEEN_WORDS.sub(" ", side.view.text[low:high].casefold())
+
+
+_PAPER = lazy(r"本?(?:合同|协议)(?:书)?(?=签|订|生效|成立|终止|解除)")
+_SIGNED = lazy(r"(?:合同|协议)(?:签订|签署|订立|签约)|签订|签署|签约|订立(?:合同|协议)")
+_OVER = lazy(r"(?:期限|期间|期)?(?:届满|期满|到期)|期满")
+
+
+def _in_short(event: str) -> str:
+    """Return an event with the paper and the end of a term named in one way: 本合同签订, 签约; 质保期届满."""
+    return _PAPER.sub("合同", _OVER.sub("#", _SIGNED.sub("签约", event))).replace("合同签约", "签约")
 
 
 def _same_receipt(old: Placed, new: Placed, before: str, after: str) -> bool:

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["terms_by_length"]
 
 _TO = lazy(
-    r"\s*[（(]?(?:含)?[）)]?(?:当日|之日|日)?(?:起|开始|起算)?[，,]?\s*(?:至|到|—+|-+|~|～|until|to|through)\s*"
+    r"\s*(?:[（(]含[）)])?(?:当日|之日)?(?:起算?|开始)?[，,]?\s*(?:至|到|—+|-+|~|～"
+    r"|(?:and )?(?:(?:shall|will) )?"
+    r"(?:(?:continues?|remains?|runs?|lasts?|expires?|ends?)(?: in (?:full )?force)?(?: and effect)? )?"
+    r"(?:and including|up to|until|to|through|on)(?: and including)?)\s*"
 )
 """What stands between the first day of a term and its last."""
-_SINCE = lazy(r"(?:自|从|由|于|在|from|on|as of|commencing on|starting on|beginning on)\s*$")
+_SINCE = lazy(
+    r"(?:自|从|由|于|在|\bfrom|on|as of|commencing on|starting on|beginning on|starts? on|begins? on)\s*$"
+)
 """What stands before the day from which a length is counted."""
 _MONTHS = {"year": 12, "month": 1, "quarter": 3}
 _DAYS = {"day": 1, "week": 7}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import reviewer
 from reviewer.findings.daily_rates import same_rate
 from reviewer.findings.held_terms import same_term
 from reviewer.messages import render
@@ -157,3 +158,68 @@ def test_a_rate_without_its_period_is_not_the_same():
 
 def test_a_term_for_something_else_is_not_the_same():
     assert not same_term("交货期为签约后三个月", "保密义务在签约后三个月内有效")
+
+
+def test_a_term_in_english_by_its_length_ends_on_the_same_day(findings_between):
+    found = findings_between(
+        EN,
+        "The licence starts on 1 May 2026 and continues until 30 April 2029.",
+        "The term of the licence is three years from 1 May 2026.",
+    )
+    assert not any(one.kind.startswith("number.") for one in found)
+    assert any("2029-04-30" in render(one.message, "en") for one in found)
+
+
+def test_what_neither_party_may_exceed_is_a_ceiling(findings_between):
+    found = findings_between(
+        EN,
+        "Neither party's liability under this Agreement shall exceed EUR 250,000.",
+        "The Seller's liability under this Agreement is limited to EUR 250,000.",
+    )
+    assert not any(one.kind == "number.bound" for one in found)
+
+
+def test_a_duty_to_pay_at_another_rate_is_told_of_the_rate(findings_between):
+    found = findings_between(
+        ZH,
+        "乙方逾期供货的，每逾期一日应当支付货款千分之三的违约金。",
+        "乙方供货逾期的，按货款每日千分之一计付违约金。",
+    )
+    assert not any(one.kind in ("obligation.removed", "number.duration") for one in found)
+    assert [one.favours for one in found if one.kind == "number.percent"] == ["乙方"]
+
+
+def test_a_penalty_that_went_altogether_is_told_with_its_rate(findings_between):
+    found = findings_between(
+        ZH,
+        "乙方逾期供货的，每逾期一日应当支付货款千分之三的违约金。",
+        "乙方逾期供货的，应当说明理由。",
+    )
+    assert any(one.kind == "number.percent" and one.data["new"] is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("甲方应当在合同签订后十日内付款。", "甲方应当在签约后十日内付款。", False),
+        ("乙方应当自合同生效之日起十日内供货。", "乙方应当自本合同生效之日起十日内供货。", False),
+        ("甲方应当在质保期届满后七日内付清尾款。", "甲方应当在质保期满后七日内付清尾款。", False),
+        ("甲方应当在质保期届满后七日内付清尾款。", "甲方应当在合同期满后七日内付清尾款。", True),
+        ("甲方应当在合同签订后十日内付款。", "甲方应当在合同生效后十日内付款。", True),
+    ],
+)
+def test_an_event_named_in_short_is_the_same_event(findings_between, before, after, told):
+    found = findings_between(ZH, before, after)
+    assert any(one.data.get("what") == "event" for one in found) is told
+
+
+def test_a_heading_in_other_words_weighs_nothing(tmp_path):
+    text = (
+        "设备采购合同\n\n甲方：东方机械有限公司\n乙方：南方设备有限公司\n\n"
+        "第一条 {}\n1.1 甲方按月付款。\n1.2 乙方按月供货。\n"
+    )
+    files = tmp_path / "base.txt", tmp_path / "draft.txt"
+    for file, words in zip(files, ("合同解除", "合同终止"), strict=True):
+        file.write_text(text.format(words), encoding="utf-8")
+    found = [one for one in reviewer.compare(*files).findings if "origin" not in one.data]
+    assert [(one.kind, one.severity) for one in found] == [("text.changed", "info")]

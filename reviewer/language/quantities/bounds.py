@@ -46,10 +46,11 @@ _DENIES = lazy(r"[不未]|no|within|inside|in the space", re.IGNORECASE)
 ten days pay."""
 _NEVER = lazy(
     r"(?:in\sno\s(?:event|case|circumstances?)|under\sno\scircumstances?|at\sno\stime)"
-    r"\s(?:shall|will|may|must)\s[^.;:,]{1,60}$",
+    r"\s(?:shall|will|may|must)\s[^.;:,]{1,60}$"
+    r"|\b(?:neither\s(?:party|of\sthe)|no\sparty|none\sof\sthe)\b[^.;:,]{0,60}\s(?:shall|will|may|must|is\sto|are\sto)\s$",
     re.IGNORECASE,
 )
-"""What denies `exceed` from before its subject."""
+"""What denies `exceed` from before its subject, or as part of it: neither party's liability shall exceed."""
 _REACHING = frozenset(("达到", "达"))
 """Comparators that leave it to one behind the number which bound is set: 达30天以上."""
 _TURNED: dict[str, Bound] = {"ge": "lt", "le": "gt", "gt": "le", "lt": "ge"}
