@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from reviewer.model import Edit, Quote
 
 __all__ = [
-    "LEADING",
     "PARTICLE",
     "WORDLESS",
     "Content",
     "content_of",
+    "leads_alike",
     "same_but_for_words",
     "same_in_its_part",
     "told_as_wording",
@@ -51,8 +51,9 @@ _TELLING = frozenset({"preamble", "recital"})
 _PROMISES = lazy(r"承诺|保证|应当|须|不得|\b(?:shall|undertakes?|warrants?|must)\b", re.IGNORECASE)
 PARTICLE = lazy(r"(?:[由的地将把被均都则也亦并且即之在于为以就其该所]|各自|进行|予以){1,2}")
 """Words that join others and say nothing by themselves."""
-LEADING = frozenset("在自于从当")
-"""Words that lead to a time or a place, of which one may stand for another where nothing else changed."""
+_LEADING = frozenset("在自于从当"), frozenset(("后", "之后", "以后", "之日起", "之时起", "时起"))
+"""Words that lead to a time or a place, or behind an event to what follows on it, of which one may stand for
+another where nothing else changed (民法典 201: the day of the event is not counted)."""
 _STYLED = lazy(r"在?本(?:合同|协议)(?:中|项下)?(?:所称|所述)的?")
 """Words before a defined term that say nothing by themselves."""
 _REPEATED = lazy(
@@ -109,7 +110,7 @@ def content_of(
     before, after = base.quote if base else "", draft.quote if draft else ""
     if not (before and after) and (PARTICLE.fullmatch(before + after) or _STYLED.fullmatch(before + after)):
         return None
-    if before in LEADING and after in LEADING:
+    if leads_alike(before, after):
         return None
     if {before.strip().lower(), after.strip().lower()} == {"", "and"} and _parted_anyhow(view, edits, before):
         return None
@@ -134,6 +135,11 @@ _LONGEST = 80
 _BESIDE = 2
 _SHARED = 4
 """Two parts that say the same have one letter in so many in common at least."""
+
+
+def leads_alike(before: str, after: str) -> bool:
+    """Whether two words only lead to a time or a place, alike: 在, 自; 后, 之时起."""
+    return any(before in words and after in words for words in _LEADING)
 
 
 def same_in_its_part(view: PairView, base: Quote, draft: Quote) -> bool:

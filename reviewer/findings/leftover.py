@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from reviewer.findings.contents import (
-    LEADING,
     PARTICLE,
     Content,
     content_of,
+    leads_alike,
     same_in_its_part,
     told_as_wording,
 )
@@ -373,11 +373,7 @@ def _same_letters(old: str, new: str) -> bool:
 def _topic(base: Quote | None, draft: Quote | None, words: str, *, asks: bool) -> str:
     if _PUNCTUATION.fullmatch(words):
         return "text.changed/punctuation"
-    if (
-        base.quote in LEADING and draft.quote in LEADING
-        if base and draft
-        else bool(PARTICLE.fullmatch(words))
-    ):
+    if leads_alike(base.quote, draft.quote) if base and draft else bool(PARTICLE.fullmatch(words)):
         return "text.changed/particle"
     if base and draft and is_slot(base.quote) and is_slot(draft.quote):
         return "text.changed" if asks else "text.changed/slot"
