@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from reviewer.findings.obligations.deciding import both_decide, manner_of
 from reviewer.findings.obligations.gains import gain, who
 from reviewer.findings.obligations.grades import family
 from reviewer.findings.obligations.negations import denials_beside
 from reviewer.findings.obligations.presence import sort_of
 from reviewer.findings.obligations.shifts import BEARING, Shift, bearers_around, deducts, find_shifts
 from reviewer.findings.obligations.side import BOTH
-from reviewer.findings.obligations.whom import borne_norm, decides, key_of, nominee, stand_in_of
+from reviewer.findings.obligations.whom import borne_norm, key_of, nominee, stand_in_of
 from reviewer.findings.obligations.words import observed
 from reviewer.language.modality import modality_table
 from reviewer.model import Message
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reviewer.findings.obligations.matches import Matches
-    from reviewer.findings.obligations.reading import Mark, Reading
+    from reviewer.findings.obligations.reading import Reading
     from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Norm, Span
@@ -71,7 +72,7 @@ def party_shifts(reading: Reading, matches: Matches) -> Iterator[Observation]:
         if shift.old and shift.new:
             places = [(who.start, who.end) for who in (shift.old, shift.new)]
             denied = denials_beside(reading, *places)
-            manner = _manner(reading, shift.old, shift.new)
+            manner = manner_of(reading, shift.old, shift.new)
             covers += [
                 (
                     reading.base.quote(*mark.base) if mark.base[0] < mark.base[1] else None,
@@ -195,7 +196,7 @@ def _either(shift: Shift) -> Mention:
 def _single(reading: Reading, shift: Shift) -> Observation:
     slots = [who.slot for who in (shift.old, shift.new) if who is not None]
     slot: str = "owner" if "owner" in slots else slots[0]
-    if shift.old and shift.new and _decide(reading, shift.old, shift.new):
+    if shift.old and shift.new and both_decide(reading, shift.old, shift.new):
         slot = "decider"
     old, new = key_of(reading, shift.old, base=True), key_of(reading, shift.new, base=False)
     if shift.old is None or shift.new is None:
@@ -239,27 +240,6 @@ def _single(reading: Reading, shift: Shift) -> Observation:
             "name": fellow,
         },
         data={"from": old, "to": new, "slot": slot, "grade": norm.grade if norm else None},
-    )
-
-
-def _manner(reading: Reading, old: Mention, new: Mention) -> list[Mark]:
-    """Return the edits in how the one named settles something: 双方共同核定, 甲方核定."""
-    ends = decides(reading.base.text, old.start, old.end), decides(reading.draft.text, new.start, new.end)
-    return [
-        mark
-        for mark in reading.marks
-        if all(ends)
-        and all(
-            span[0] == span[1] or name.end <= span[0] < span[1] < end
-            for span, name, end in ((mark.base, old, ends[0]), (mark.draft, new, ends[1]))
-        )
-    ]
-
-
-def _decide(reading: Reading, old: Mention, new: Mention) -> bool:
-    """Whether both are named as the one who settles something for both parties."""
-    return bool(
-        decides(reading.base.text, old.start, old.end) and decides(reading.draft.text, new.start, new.end)
     )
 
 

@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.deciding import decides
 from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.shifts import deducted
 from reviewer.findings.obligations.side import BOTH
-from reviewer.findings.obligations.whom import decides
 from reviewer.findings.obligations.words import observed
 from reviewer.patterns import lazy
 

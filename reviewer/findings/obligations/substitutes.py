@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
+from reviewer.findings.obligations.deciding import decides
 from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.shifts import WITH_HIM, at_an_event, kept_out
 from reviewer.findings.obligations.side import BOTH
-from reviewer.findings.obligations.whom import decides
 from reviewer.findings.obligations.words import observed
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, lazy

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms import Norm
     from reviewer.language.norms_slots import Mention
 
-__all__ = ["agreeing", "borne_norm", "decides", "key_of", "meant", "nominee", "same_norm", "stand_in_of"]
+__all__ = ["agreeing", "borne_norm", "key_of", "meant", "nominee", "same_norm", "stand_in_of"]
 
 _AGREE = lazy(r"(?:共同|另行|友好|平等|一致)?(?:协商|商定|约定|商议|同意|确认)|(?i:\s*(?:mutually\s+)?agree)")
 _NOMINEE = lazy(
@@ -24,18 +24,6 @@ _CHOSEN = lazy(
     r"(?:(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的?[^，。；的]{0,8}?"
     r"(?:第三方|第三人|主体|单位|人员|其他方|机构|公司|专家|代表|银行|承包商|服务商|供应商)(?:[^，。；的]{0,4}(?:机构|公司|单位))?)"
 )
-_DECIDES = lazy(
-    r"(?:[一双各]方)?(?:[，、]?(?:共同|协商|单方面?|自行|自主|独立|最终|另行|书面|一致|合理))*[后地]?"
-    r"(?:确定|决定|核定|认定|审定|判定|评定|裁定|指定|选定|定夺|裁量|定价|确认|验收|解释)(?!合格|标准|报告|[书函单费款])"
-)
-"""What whoever stands before it settles for both: 由甲方核定, 由双方共同确认."""
-
-
-def decides(text: str, start: int, end: int) -> int:
-    """Return where the words end by which somebody named behind 由 settles something for both, 0 where he
-    does not: to be the one who does is a power."""
-    found = _DECIDES.match(text, end) if text[max(0, start - 1) : start] == "由" else None
-    return found.end() if found else 0
 
 
 def nominee(side: Side, mention: Mention) -> str:
