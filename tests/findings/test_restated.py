@@ -226,3 +226,29 @@ def test_whoever_breaks_the_contract_answers_for_it_though_not_named_again(obser
 
 def test_one_event_more_before_payment_is_no_payment_at_once(topics):
     assert "payment_unsettled" not in topics("甲方验收合格后付款。", "甲方验收合格且最终用户确认后付款。")
+
+
+AGREEMENT = """SERVICES AGREEMENT
+This Agreement is made between Alder Ltd (the "Customer") and Beech Ltd (the "Supplier").
+1. Services
+1.1 The Supplier shall provide the services.
+1.2 {}
+"""
+
+
+def test_a_notice_that_neither_gives_is_the_one_that_either_may_give(findings_between):
+    told = findings_between(
+        AGREEMENT,
+        "This Agreement renews for a year unless either party gives 30 days' written notice before expiry.",
+        "This Agreement renews for a year if neither party serves 30 days' written notice before expiry.",
+    )
+    assert not [one for one in told if one.data.get("what") == "consent"]
+
+
+def test_a_notice_of_both_that_one_alone_may_give_is_told(findings_between):
+    told = findings_between(
+        AGREEMENT,
+        "This Agreement renews for a year unless either party gives 30 days' written notice before expiry.",
+        "This Agreement renews for a year unless the Supplier gives 30 days' written notice before expiry.",
+    )
+    assert told

@@ -71,13 +71,15 @@ def consent_changes(reading: Reading, matches: Matches, told: Iterable[Observati
             reading.touched((old.start, old.end), base=True)
             and reading.kept_share((old.start, old.end), base=True) < 0.5
         ):
-            if matches.with_its_norm(reading, old.span, base=True):
+            if matches.with_its_norm(reading, old.span, base=True) or _still_given(reading, old, base=True):
                 continue
             name = "waiver_gone" if old.waived else "ban_closed" if old in closed else "consent_removed"
             yield _told(reading, name, "consent", old, None, gains=-1 if name == "consent_removed" else 1)
     for new in free:
-        if reading.kept_share((new.start, new.end), base=False) < 0.5 and not matches.with_its_norm(
-            reading, new.span, base=False
+        if (
+            reading.kept_share((new.start, new.end), base=False) < 0.5
+            and not matches.with_its_norm(reading, new.span, base=False)
+            and not _still_given(reading, new, base=False)
         ):
             name = "waived" if new.waived else "ban_opened" if new in opened else "consent_added"
             yield _told(reading, name, "consent", None, new, gains=1 if name == "consent_added" else -1)
@@ -103,6 +105,16 @@ def _elsewhere(reading: Reading, old: Consent, free: Sequence[Consent]) -> Conse
     return found[0] if found and (english or len(found) == 1) else None
 
 
+def _still_given(reading: Reading, one: Consent, *, base: bool) -> bool:
+    """Whether a notice that either party may give is the one that the sentence of the other side says neither
+    gives: unless either party gives notice, if neither party serves notice."""
+    mine, its = (reading.base, reading.draft) if base else (reading.draft, reading.base)
+    if one.act != "notice" or not _EITHER_GIVES.search(mine.text, one.start, one.end):
+        return False
+    low, high = reading.across(mine.sentence(one.start), from_base=base)
+    return _NEITHER_GIVES.search(its.text, low, high) is not None
+
+
 def _reworded(reading: Reading, old: Consent, new: Consent) -> Observation:
     """Return the change of leave that says the same in other words at another place."""
     base, draft = reading.base.quote(old.start, old.end), reading.draft.quote(new.start, new.end)
@@ -116,6 +128,14 @@ def _barred(norm: Norm) -> bool:
 
 _OTHERWISE = lazy(r"\b(?:unless|except|save|if|where|when|provided|to the extent)\b", re.IGNORECASE)
 """What lets somebody do without leave, or brings in a further case."""
+_EITHER_GIVES = lazy(
+    r"\b(?:either|any) party (?:gives|serves|sends|has (?:given|served|sent))\b", re.IGNORECASE
+)
+_NEITHER_GIVES = lazy(
+    r"\b(?:neither party|no party) (?:gives|serves|sends|has (?:given|served|sent))\b[^.;]{0,40}\bnotice\b"
+    r"|\bno (?:written )?notice (?:is|has been) (?:given|served|sent) by either party\b",
+    re.IGNORECASE,
+)
 _PROVISO = lazy(r"[，,；;]?(?:但是?|且|并|同时)?[^，,。；;]{0,12}?(?:应当?|须|需|必须)?(?:事先|事前|书面)?")
 _EDGE = " ，,。；;、的后方可"
 

@@ -41,7 +41,7 @@ def manner_of(reading: Reading, old: Mention, new: Mention) -> list[Mark]:
 
 
 def both_decide(reading: Reading, old: Mention, new: Mention) -> bool:
-    """Whether both are named as the one who settles something for both parties."""
-    return bool(
+    """Whether a party, or both, and another one are named as who settles something for both parties."""
+    return {old.sort, new.sort} <= {"party", "collective"} and bool(
         decides(reading.base.text, old.start, old.end) and decides(reading.draft.text, new.start, new.end)
     )
