@@ -62,13 +62,16 @@ def _lone(pair: Pair, kind: str, index: ContractIndex, clause_id: str, fellows: 
     below = _below(index, clause_id, fellows)
     subject = subject_of(clause, index)
     inside = clause.parent in fellows
-    if clause.kind in _FORMAL or _EMPTY.fullmatch(clause.text) or _TO_SIGN.fullmatch(clause.text):
+    bare = clause.text == clause.heading and bool(index.children.get(clause_id)) and not below
+    if bare or clause.kind in _FORMAL or _EMPTY.fullmatch(clause.text) or _TO_SIGN.fullmatch(clause.text):
         topic = f"clause.{kind}/form"
     elif inside:
         topic = f"clause.{kind}/part"
     else:
         topic = f"clause.{kind}/{subject}" if subject else f"clause.{kind}"
     more = Message("findings.clause.with_parts", {"count": len(below)}) if below else NOTHING
+    if bare:
+        more = Message(f"findings.clause.parts_{kind}")
     where = place(clause) if inside else _spot(clause, _headed_parent(index.contract, clause))
     words = NOTHING if clause.heading or not clause.number else _words(clause)
     return Observation(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import reviewer
+from reviewer.messages import render
 
 CONTRACT = """技术服务合同
 甲方（委托方）：东湖设备有限公司
@@ -252,3 +253,15 @@ def test_a_notice_of_both_that_one_alone_may_give_is_told(findings_between):
         "This Agreement renews for a year unless the Supplier gives 30 days' written notice before expiry.",
     )
     assert told
+
+
+def test_a_heading_that_goes_while_its_clauses_stand_elsewhere_weighs_nothing(tmp_path):
+    secret = "双方对在履行中知悉的对方商业秘密负有保密义务，未经对方书面同意不得向第三方披露。"
+    contract = CONTRACT.format("乙方应当提交报告。")
+    files = tmp_path / "base.txt", tmp_path / "draft.txt"
+    files[0].write_text(f"{contract}第二条 保密\n2.1 {secret}\n", encoding="utf-8")
+    files[1].write_text(f"{contract}1.4 {secret}\n", encoding="utf-8")
+    told = [one for one in reviewer.compare(*files).findings if one.kind == "clause.deleted"]
+    assert [(one.base.quote, one.severity) for one in told] == [("保密", "info")]
+    for lang in ("zh", "en"):
+        assert "{" not in render(told[0].message, lang)
