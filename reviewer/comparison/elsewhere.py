@@ -23,11 +23,12 @@ _LEAST = 12
 _SHARE, _SURE = 0.3, 0.45
 """Share of the weighed pairs of letters in common from which two clauses may be one, and are: different
 clauses of one contract have 0.2 at most, two that were made after one model 0.4."""
-_FAR, _CLEAR = 4.0, 0.12
-"""So many times the share of the next best it must be, for both, where it is not sure; and so much above it
-where it is."""
-_SAMPLE = 100
-"""So many clauses of each side tell which words are common."""
+_FAR, _NEXT = 4.0, 0.25
+"""So many times the share of the next best it must be, for both, where it is not sure; where it is, the next
+best has so much at most: more is a model after which several clauses were made."""
+_SAMPLE, _MOST = 150, 1_000
+"""So many clauses of each side tell which words are common; of a contract with more than so many clauses
+they tell too little, for it says the same of many things."""
 
 
 def match_anew_elsewhere(matches: Matches, taken_b: Collection[int], taken_d: Collection[int]) -> None:
@@ -35,8 +36,10 @@ def match_anew_elsewhere(matches: Matches, taken_b: Collection[int], taken_d: Co
     clauses have it, where the best is far better than the next best for both.
 
     Clauses in `taken_b` and `taken_d` have partners already, several to one. Where more is left than one gap
-    may hold, the two are other texts and nothing is matched.
+    may hold, the two are other texts and nothing is matched; nor is it in a very long contract.
     """
+    if max(len(matches.base), len(matches.draft)) > _MOST:
+        return
     low = _left(matches.base, matches.of_base, taken_b)
     high = _left(matches.draft, matches.of_draft, taken_d)
     if not low or not high or len(low) * len(high) > GAP_CELLS:
@@ -48,7 +51,7 @@ def match_anew_elsewhere(matches: Matches, taken_b: Collection[int], taken_d: Co
             break
         others = [other for (x, y), other in shares.items() if (x == i) != (y == j)]
         next_best = max(others, default=0.0)
-        clear = share >= next_best + _CLEAR if share >= _SURE else share >= next_best * _FAR
+        clear = next_best <= _NEXT if share >= _SURE else share >= next_best * _FAR
         if clear and matches.free(i, j):
             matches.join(i, j)
 
