@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
-from reviewer.findings.context import NOTHING, touches
+from reviewer.findings.context import NOTHING, lies_in, touches
 from reviewer.language.folding import fold_key
 from reviewer.model import Message
 from reviewer.patterns import either, lazy
@@ -58,20 +58,14 @@ def owed_at_another_rate(seen: Sequence[Observation]) -> list[Observation]:
     ]
 
 
-_OWED = frozenset({"O1", "O2", "O3", "O4", "O5"})
+_OWED = frozenset({"O1", "O2", "O3", "O4"})
 _REST = 24
 """A duty of at most so many letters beside the rate is no more than to pay at it."""
 
 
 def _is_no_more(duty: Observation, rate: Observation) -> bool:
     for whole, part in ((duty.base, rate.base), (duty.draft, rate.draft)):
-        if (
-            whole
-            and part
-            and whole.clause == part.clause
-            and whole.start <= part.start
-            and part.end <= whole.end
-        ):
+        if whole and part and lies_in(part, whole):
             return len(whole.quote) - len(part.quote) <= _REST
     return False
 

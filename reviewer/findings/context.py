@@ -35,12 +35,12 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def part_at(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], comma: str = "，"
+    text: str, sentence: tuple[int, int], span: tuple[int, int], commas: str = "，"
 ) -> tuple[int, int]:
-    """Return the part of a sentence, between commas, in which a range stands."""
-    low = text.rfind(comma, sentence[0], span[0])
-    high = text.find(comma, span[1], sentence[1])
-    return low + 1 if low >= 0 else sentence[0], high if high >= 0 else sentence[1]
+    """Return the part of a sentence, between commas of any of those kinds, in which a range stands."""
+    low = max(text.rfind(comma, sentence[0], span[0]) for comma in commas)
+    ends = [at for comma in commas if (at := text.find(comma, span[1], sentence[1])) >= 0]
+    return low + 1 if low >= 0 else sentence[0], min(ends, default=sentence[1])
 
 
 _ENDS = "。；;.！？!?\n"
@@ -158,6 +158,16 @@ def overlaps(start: int, end: int, other_start: int, other_end: int) -> bool:
 def touches(quote: Quote | None, clause: str, start: int, end: int) -> bool:
     """Tell whether a quote shares a character with a range of that clause."""
     return quote is not None and quote.clause == clause and overlaps(quote.start, quote.end, start, end)
+
+
+def lies_in(inner: Quote, outer: Quote | None) -> bool:
+    """Tell whether all that a quote has lies in another of the same clause."""
+    return (
+        outer is not None
+        and inner.clause == outer.clause
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+    )
 
 
 class Change(Struct, frozen=True):

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from reviewer.findings.context import part_at, sentence_at
 from reviewer.language.quantities import find_quantities
 from reviewer.patterns import lazy
 
@@ -14,7 +18,6 @@ _EVERY = lazy(
     r"[每按](?P<late>逾期|迟延|延迟|延期|延误|拖延|超期)?(?:一|1|壹)?个?(?P<unit>日|天|周|星期|月)(?![\u4e00-\u9fff]?度)",
     needs=("每", "按"),
 )
-_PARTED = lazy(r"[。；;！!？?\n]")
 _COMMA = "，,"
 _UNITS = {"天": "日", "星期": "周"}
 _RATES = frozenset({"percent", "amount"})
@@ -41,22 +44,16 @@ def same_rate(base: str, at: Span, draft: str, its: Span) -> tuple[Span, Span] |
 def _rate(text: str, at: Span) -> tuple[Span, tuple[str, str, str]] | None:
     """Return the range in which an edit and a rate by a period stand, and what it says: the period, the rate
     and all other words."""
-    low, high = _sentence(text, at)
+    low, high = sentence = sentence_at(text, *at)
+    found = find_quantities(text)
     for every in _EVERY.finditer(text, low, high):
-        start = max((text.rfind(mark, low, every.start()) for mark in _COMMA), default=-1) + 1 or low
-        rate = next(
-            (
-                one
-                for one in find_quantities(text)
-                if one.sort in _RATES
-                and every.end() <= one.end <= every.end() + _LONGEST
-                and one.start < high
-            ),
-            None,
-        )
+        start, _ = part_at(text, sentence, every.span(), _COMMA)
+        first = bisect_left(found, every.end(), key=attrgetter("end"))
+        last = bisect_right(found, every.end() + _LONGEST, key=attrgetter("end"))
+        rate = next((one for one in found[first:last] if one.sort in _RATES and one.start < high), None)
         if rate is None:
             continue
-        end = min((spot for mark in _COMMA if (spot := text.find(mark, rate.end, high)) >= 0), default=high)
+        _, end = part_at(text, sentence, (rate.start, rate.end), _COMMA)
         if not (start <= at[0] and at[1] <= end) or end - start > _LONGEST:
             continue
         if every["late"] and not _LATE.search(text, low, start):
@@ -71,9 +68,3 @@ def _rate(text: str, at: Span) -> tuple[Span, tuple[str, str, str]] | None:
 
 def _plain(words: str) -> str:
     return _EMPTY.sub("", _UNPAID.sub("#", words))
-
-
-def _sentence(text: str, at: Span) -> Span:
-    low = max((stop.end() for stop in _PARTED.finditer(text, 0, at[0])), default=0)
-    found = _PARTED.search(text, at[1])
-    return low, found.start() if found else len(text)

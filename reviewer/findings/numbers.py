@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -44,12 +45,14 @@ from reviewer.model import Message
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.findings.view import PairView
 
 _COUNTED_BY = lazy(r"每(?:逾期|延迟|迟延|超过|延误|拖延|满)?$")
 """What stands before a duration by which a rate is counted, and which is no period of its own."""
+_COUNTING = 3
+"""The most letters of such words."""
 
 
 def numbers(view: PairView) -> Iterator[Observation]:
@@ -69,7 +72,7 @@ def numbers(view: PairView) -> Iterator[Observation]:
     for ends, told in terms_by_length(view, matches):
         yield told
         matches = [match for match in matches if not any(match is end for end in ends)]
-    doubled = said_twice(matches)
+    doubled, standing = said_twice(matches), _standing(matches)
     for place, match in enumerate(matches):
         if match.edit in put or (match.old and any(match.old.quantity is one for one, _ in exchanged)):
             continue
@@ -85,7 +88,7 @@ def numbers(view: PairView) -> Iterator[Observation]:
                 continue
             if _counts_a_rate(placed, matches):
                 continue
-            if _stands_anyhow(view, placed, matches):
+            if _stands_anyhow(placed, standing):
                 yield _repeated(view, placed, gone=match.old is not None)
                 continue
             turn = every_unit(view, match, placed)
@@ -98,7 +101,7 @@ def _counts_a_rate(placed: Placed, matches: Sequence[Match]) -> bool:
     if (
         quantity.sort != "duration"
         or quantity.value != 1
-        or not _COUNTED_BY.search(placed.view.text, 0, quantity.start)
+        or not _COUNTED_BY.search(placed.view.text, max(0, quantity.start - _COUNTING), quantity.start)
     ):
         return False
     return any(
@@ -112,23 +115,23 @@ def _counts_a_rate(placed: Placed, matches: Sequence[Match]) -> bool:
 _SUMS = frozenset({"amount", "percent"})
 
 
-def _stands_anyhow(view: PairView, placed: Placed, matches: Sequence[Match]) -> bool:
+def _standing(matches: Sequence[Match]) -> Mapping[str, Sequence[Placed]]:
+    """Return the sums that stand on both sides with one value, by it; none where no number came or went."""
+    found: defaultdict[str, list[Placed]] = defaultdict(list)
+    alone = any(match.old is None or match.new is None for match in matches)
+    for match in matches if alone else ():
+        sides = [one for one in (match.old, match.new) if one and one.quantity.sort in _SUMS]
+        if len(sides) > 1 and len({one.quantity.key for one in sides}) == 1:
+            found[sides[0].quantity.key] += sides
+    return found
+
+
+def _stands_anyhow(placed: Placed, standing: Mapping[str, Sequence[Placed]]) -> bool:
     """Whether a sum that came or went stands in the clause on both sides already, of one thing:
     2,000元以下的, 超过2,000元的."""
-    quantity = placed.quantity
-    if quantity.sort not in _SUMS:
-        return False
-    measure = measure_of(placed.view, quantity)
-    return any(
-        match.old
-        and match.new
-        and match.old.quantity.key == match.new.quantity.key == quantity.key
-        and (
-            not measure
-            or measure in (measure_of(side.view, side.quantity) for side in (match.old, match.new))
-        )
-        for match in matches
-    )
+    others = standing.get(placed.quantity.key, ())
+    measure = measure_of(placed.view, placed.quantity) if others else ""
+    return any(not measure or measure == measure_of(one.view, one.quantity) for one in others)
 
 
 def _repeated(view: PairView, placed: Placed, *, gone: bool) -> Observation:

@@ -45,15 +45,16 @@ def terms_by_length(
     alone = [
         (match, match.old or match.new) for match in matches if (match.old is None) != (match.new is None)
     ]
-    ends = [(match, one) for match, one in alone if one is not None and one.quantity.sort == "date"]
+    ends = [
+        (match, one, start)
+        for match, one in alone
+        if one is not None and one.quantity.sort == "date" and (start := _start_of(one))
+    ]
     for match, one in alone:
         if one is None or one.quantity.sort != "duration":
             continue
-        for other, end in ends:
-            if (match.old is None) == (other.old is None):
-                continue
-            start = _start_of(end)
-            if start is None or not _counted_from(one, start):
+        for other, end, start in ends:
+            if (match.old is None) == (other.old is None) or not _counted_from(one, start):
                 continue
             last = _last_day(date.fromisoformat(start), one)
             if last is not None:
@@ -79,7 +80,7 @@ def _counted_from(length: Placed, start: str) -> bool:
         one.sort == "date"
         and one.value == start
         and low <= one.start < high
-        and _SINCE.search(text, 0, one.start)
+        and _SINCE.search(text, low, one.start)
         for one in length.view.quantities
     )
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.findings.bearers import other_party
-from reviewer.findings.context import sentence_at
+from reviewer.findings.context import part_at, sentence_at
 from reviewer.language.norms_slots import find_mentions
 from reviewer.patterns import lazy
 
@@ -21,7 +21,6 @@ _FAILS = lazy(
 )
 _MAY = lazy(r"^[^，,。；;]{0,6}?(?:有权|可以?(?!能)|得(?![到知出以])|享有)")
 _PAYS = lazy(r"^[^，,。；;]{0,4}?(?:应当?|须|需)[^。；;]{0,24}?(?:违约金|赔偿|扣除|扣减|退还|减免|返还)")
-
 _TOWARDS = lazy(r"[向对给与]$")
 
 
@@ -40,12 +39,10 @@ def gains_by_threshold(old: Placed, new: Placed, *, rises: bool) -> str:
 def _failing(placed: Placed) -> str | None:
     """Return the party that fails in the case in which a number stands, as who else may act on it tells."""
     text, labels = placed.view.text, placed.view.labels
-    low, high = sentence_at(text, placed.quantity.start, placed.quantity.end)
-    end = min((at for mark in "，," if (at := text.find(mark, placed.quantity.end, high)) >= 0), default=-1)
-    if end < 0 or not _CASE.search(text, low, end):
-        return None
-    start = max(text.rfind(mark, low, placed.quantity.start) for mark in "，,") + 1 or low
-    if not _FAILS.search(text, start, end):
+    span = placed.quantity.start, placed.quantity.end
+    low, high = sentence_at(text, *span)
+    start, end = part_at(text, (low, high), span, "，,")
+    if end == high or not _CASE.search(text, low, end) or not _FAILS.search(text, start, end):
         return None
     named = [(labels.get(one.label), one) for one in find_mentions(text, labels) if low <= one.start < high]
     who = [label for label, one in named if start <= one.start < placed.quantity.start and label]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reviewer.findings.context import lies_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reviewer.findings.observation import Observation
-    from reviewer.model import Quote
 
 __all__ = ["without_crumbs"]
 
@@ -42,13 +43,4 @@ def _told_by(one: Observation, whole: Observation) -> bool:
 def _held(one: Observation, whole: Observation) -> Iterator[bool]:
     for inner, outer in ((one.base, whole.base), (one.draft, whole.draft)):
         if inner is not None:
-            yield _within(inner, outer)
-
-
-def _within(inner: Quote, outer: Quote | None) -> bool:
-    return (
-        outer is not None
-        and inner.clause == outer.clause
-        and outer.start <= inner.start
-        and inner.end <= outer.end
-    )
+            yield lies_in(inner, outer)

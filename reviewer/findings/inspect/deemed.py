@@ -37,7 +37,7 @@ _SILENT = lazy(
 _REVIEW = lazy(
     r"[^。；，]{0,14}(?P<act>验收(?!合格后)|测试|检验|检测|评审|审核|审查|审定|复核|核对|确认|答复)"
 )
-_ACCEPTS = frozenset(("合格", "通过", "验收", "接受", "验收", "测试", "检验", "检测", "评审"))
+_ACCEPTS = frozenset(("合格", "通过", "验收", "接受", "测试", "检验", "检测", "评审"))
 """What is said of work or goods; the other words are of papers."""
 _CASE = lazy(r"整改|修正|修改后|复验|复检|重新|再次|逾期|不合格|付款|支付|紧急|加急|质保|样品")
 _OF = lazy(

@@ -221,11 +221,8 @@ def _single(reading: Reading, shift: Shift) -> Observation:
     )
     if norm is not None and (_answers(side, norm, mention) or _ends_by_notice(side, norm)):
         say = "right" if say == "duty" else say
-        turned = gainer in reading.parties and slot in BEARING
-    else:
-        turned = False
-    if turned:
-        gainer = reading.other(gainer) or "unclear"
+        if gainer in reading.parties and slot in BEARING:
+            gainer = reading.other(gainer) or "unclear"
     return observed(
         reading,
         "bearer",
