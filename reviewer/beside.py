@@ -12,6 +12,7 @@ import pickle
 import select
 import sys
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from reviewer.kept import keep
@@ -19,7 +20,7 @@ from reviewer.kept import keep
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Later", "begin", "begin_shared", "in_halves"]
+__all__ = ["Later", "begin", "begin_shared", "in_halves", "load_while"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -145,6 +146,17 @@ def in_halves(
             yield from later()
             return
         yield from work(left[:few])
+
+
+def load_while(others: Later[Any], modules: Iterable[str]) -> None:
+    """Load modules, in that order, for as long as the other process is at work; they are needed after it.
+
+    One that is not reached is loaded where it is first imported, as if nobody had asked for it here.
+    """
+    for name in modules:
+        if not others.at_work():
+            return
+        import_module(name)
 
 
 def _room() -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.generate import generate
 from reviewer.beside import begin
+from reviewer.cli.pipeline import JUDGING
 
 COPIES = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
@@ -192,3 +193,35 @@ def test_a_long_file_that_cannot_be_read_is_refused_in_one_line(tmp_path, broken
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.startswith(str(files[broken]))
     assert run.stderr.count("\n") == 1
+
+
+def test_modules_are_loaded_only_while_the_other_process_is_at_work():
+    script = """
+        import os, sys
+        from reviewer.beside import begin, load_while
+        told, tell = os.pipe()
+        later = begin(lambda: os.read(told, 1))
+        load_while(later, ["colorsys"])
+        os.write(tell, b"!")
+        later()
+        load_while(begin(os.getpid, worth=False), ["calendar"])
+        print("colorsys" in sys.modules, "calendar" in sys.modules)
+    """
+    assert run(script) == [str(COPIES), "False"]
+
+
+def test_what_is_loaded_ahead_is_what_a_comparison_needs(tmp_path):
+    made = generate(12)
+    paths = [tmp_path / "base.md", tmp_path / "draft.md"]
+    for path, clauses in zip(paths, (made.base, made.draft), strict=True):
+        path.write_text("\n".join(clauses), encoding="utf-8")
+    script = f"""
+        import io, sys
+        import reviewer.beside
+        reviewer.beside._room = lambda: False
+        from reviewer.cli.main import main
+        told, sys.stdout = sys.stdout, io.StringIO()
+        status = main(["compare", *{[str(path) for path in paths]!r}, "--format", "json"])
+        print(status, *[name for name in {JUDGING!r} if name not in sys.modules], file=told)
+    """
+    assert run(script) == ["0"]

@@ -20,10 +20,22 @@ if TYPE_CHECKING:
     from reviewer.model import Contract, Language
     from reviewer.reading import Limits
 
-__all__ = ["judge", "open_contract", "open_review", "open_sides", "read_contract"]
+__all__ = ["JUDGING", "judge", "open_contract", "open_review", "open_sides", "read_contract"]
 
 LONG = 100_000
 """Bytes of a file from which on it is read beside the other one, where a core is free."""
+JUDGING = (
+    "reviewer.comparison.compare",
+    "reviewer.findings.registry",
+    "reviewer.findings.assess",
+    "reviewer.findings.quoted",
+    "reviewer.findings.inspect.registry",
+    "reviewer.negotiation.house",
+    "platformdirs",
+    "reviewer.exporting.comparison_json",
+)
+"""What is needed once both contracts are read, in the order of the need; half of what a short comparison
+takes goes into loading modules."""
 
 
 def open_review(
@@ -40,7 +52,19 @@ def open_sides(
     options: Namespace, reach: Callable[[str], None] = lambda step: None
 ) -> tuple[Contract, Contract]:
     """Return the baseline and the draft that the options name; raise `ReviewerError` where either cannot be
-    read or is no contract."""
+    read or is no contract.
+
+    Where a core is free a process of its own reads both, while this one loads what judges them.
+    """
+    from reviewer.beside import begin, load_while
+
+    read = partial(_read_sides, options, reach)
+    reading = begin(read, worth=not (_takes_long(options.draft) or "-" in (options.base, options.draft)))
+    load_while(reading, JUDGING)
+    return reading()
+
+
+def _read_sides(options: Namespace, reach: Callable[[str], None]) -> tuple[Contract, Contract]:
     from reviewer.beside import begin
 
     if options.base == options.draft == "-":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["begin_inspection", "examine", "find", "review", "without_marks"]
 
-WORTH_A_PROCESS = 400
+WORTH_A_PROCESS = 40
 """Clauses of both contracts from which on looking into them takes longer than beginning a process."""
 WORTH_JOINING = 2000
 """And from which on both processes look, once the rest is done, at what is left."""
