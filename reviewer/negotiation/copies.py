@@ -20,9 +20,10 @@ except ImportError:
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from reviewer.errors import ReviewerError
     from reviewer.negotiation.matter import Matter
 
-__all__ = ["Copies"]
+__all__ = ["Copies", "by_name"]
 
 _PREFIX = "reviewer-matter-"
 _LOCK = "lock"
@@ -54,6 +55,14 @@ class Copies:
         """Take the folder away; a second time does nothing."""
         shutil.rmtree(self._folder, ignore_errors=True)
         self._lock.close()
+
+
+def by_name(error: ReviewerError) -> ReviewerError:
+    """Return the error; one about a copy names the draft as it came, not where the copy lay."""
+    path = Path(error.path or "")
+    if len(path.parents) > 1 and path.parents[1].name.startswith(_PREFIX):
+        error.path = path.name
+    return error
 
 
 def _sweep() -> None:

@@ -231,3 +231,15 @@ def test_a_matter_that_does_not_fit_on_the_disk_leaves_no_half_of_it(started, tm
     assert main(["matter", "export", "all.zip", "--lang", "en"]) == 2
     assert "all.zip: the file cannot be written" in capsys.readouterr().err
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_draft_that_cannot_be_answered_in_word_is_named_as_it_came(command, pair, tmp_path):
+    draft = tmp_path / "对方稿.md"
+    draft.write_text(
+        "服务合同\n甲方：一公司\n乙方：二公司\n第一条 甲方应当在十日内付款。\n", encoding="utf-8"
+    )
+    assert command("matter", "new", "维护", "--baseline", pair[0], "--side", "甲方").returncode == 0
+    assert command("matter", "add", draft, "--from", "counterparty").returncode == 0
+    refused = command("matter", "response", "-o", "回复.docx", "--lang", "zh")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("对方稿.md：")

@@ -14,6 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.exporting.formats import ENDINGS, check_ending
 from reviewer.language.wrapping import pad
 from reviewer.messages import describe, say
+from reviewer.negotiation.copies import by_name
 from reviewer.terminal.desk.wording import notice_words
 from reviewer.terminal.dialogs.boxes import Dialog, Reader, words
 from reviewer.terminal.export.plan import ENDING, Plan, named
@@ -159,7 +160,7 @@ class ExportScreen(Dialog[None]):
             try:
                 finish = partial(done, make())
             except ReviewerError as error:
-                finish = partial(failed, error)
+                finish = partial(failed, by_name(error))
             except Exception as error:
                 finish = partial(failed, unforeseen(error))
             if not task.abandoned:
