@@ -23,8 +23,18 @@ if TYPE_CHECKING:
     from reviewer.negotiation.points import Point
     from reviewer.negotiation.progress import Negotiation
 
-__all__ = ["final_report", "point_place", "round_name", "status_json", "status_report", "step_sign"]
+__all__ = [
+    "final_report",
+    "point_place",
+    "reason_words",
+    "round_name",
+    "status_json",
+    "status_report",
+    "step_sign",
+]
 
+REASONS = 3
+"""So many findings of a point are told with it."""
 _SIGNS: dict[State, str] = {
     "untouched": "·",
     "open": "○",
@@ -104,6 +114,10 @@ def status_json(
                 "filling": point.filling,
                 "contrary": point.contrary,
                 "verdict": point.verdict,
+                "findings": [
+                    {"kind": one.kind, "severity": one.severity, "message": render(one.message, lang)}
+                    for one in negotiation.reasons(point)
+                ],
                 "history": [
                     {"round": s.round, "sender": s.sender, "move": s.move, "state": s.state}
                     for s in point.steps
@@ -166,6 +180,20 @@ def point_place(point: Point, negotiation: Negotiation, lang: Language) -> str:
     return place if old == places_of(contract, now, lang) else f"{old} → {place}"
 
 
+def reason_words(point: Point, negotiation: Negotiation, lang: Language, most: int = REASONS) -> list[str]:
+    """Return a sentence on each of the gravest things, so many at most, that their newest draft did to a
+    point, and how many more there are."""
+    found = negotiation.reasons(point)
+    lines = []
+    for one in found[:most]:
+        told = [word("severity", one.severity, lang), render(one.message, lang)]
+        if one.impact in ("adverse", "favourable"):
+            told.insert(1, word("impact", one.impact, lang))
+        lines.append("  ".join(told))
+    more = len(found) - most
+    return [*lines, say("matter.more_reasons", lang, n=more)] if more > 0 else lines
+
+
 def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) -> list[str]:
     signs = " ".join(map(step_sign, point.steps))
     place = point_place(point, negotiation, lang)
@@ -183,6 +211,8 @@ def _point(number: int, point: Point, negotiation: Negotiation, lang: Language) 
     if negotiation.received is not None and point.move != "none":
         facts.append(say("matter.moves", lang, move=say(f"matter.move.{point.move}", lang)))
     lines = _wrapped(head, "") + _wrapped(say("notes.semicolon", lang).join([*facts, *marks]), "     ")
+    for words in reason_words(point, negotiation, lang):
+        lines += _wrapped(words, "     · ")
     newest = len(negotiation.contracts) - 1
     shown: dict[str, list[str]] = {}
     received = newest if negotiation.received is None else negotiation.received

@@ -19,7 +19,7 @@ from reviewer.negotiation.threads import follow_clauses
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reviewer.model import Comparison, Contract, Decision, Language
+    from reviewer.model import Comparison, Contract, Decision, Finding, Language
     from reviewer.negotiation.matter import Sender
     from reviewer.negotiation.points import Point
 
@@ -60,6 +60,13 @@ class Negotiation(Struct, frozen=True):
         if self.latest is None or self.received is None:
             return ()
         return pairs_of(self.latest, point.thread, self.sent, self.received)
+
+    def reasons(self, point: Point) -> tuple[Finding, ...]:
+        """Return the findings of a point in `latest`, the gravest first; mere hints only where nothing else
+        is found."""
+        known = self.latest.findings if self.latest else ()
+        found = [one for one in known if one.id in point.findings]
+        return tuple(one for one in found if one.severity != "info") or tuple(found)
 
 
 def negotiate(

@@ -243,3 +243,11 @@ def test_a_draft_that_cannot_be_answered_in_word_is_named_as_it_came(command, pa
     refused = command("matter", "response", "-o", "回复.docx", "--lang", "zh")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr.startswith("对方稿.md：")
+
+
+def test_a_point_says_what_the_draft_changed_in_law_and_for_whom(command, started):
+    shown = command("matter", "status", "--lang", "zh").stdout
+    (first, *_) = status(command)["points"]
+    assert first["findings"][0]["severity"] == first["severity"]
+    assert "对我方" in shown
+    assert first["findings"][0]["message"][:12] in shown.replace("\n", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.exporting.matter_report import point_place, step_sign
+from reviewer.exporting.matter_report import point_place, reason_words, step_sign
 from reviewer.exporting.word.wording import changes
 from reviewer.exporting.words import word
 from reviewer.language.wrapping import clip
@@ -103,6 +103,7 @@ def about_point(room: MatterRoom, point: Point, width: int) -> list[Line]:
         Span(f" {say('notes.semicolon', lang).join(facts)}", state_role(point.state)),
     )
     rows: list[Line] = [head, *typeset(point_place(point, seen, lang), width, role="strong")]
+    rows += typeset(" ".join(reason_words(point, seen, lang, most=1)), width)
     pairs = seen.pairs_of(point)
     for position in room.read.stands:
         if position.pair in pairs and position.level != "standard":
