@@ -39,6 +39,8 @@ _SENTENCE_EN = lazy(
 )
 _SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed|signature|made on|date of this", re.IGNORECASE)
 _YEAR = lazy(r"(?:19|20)\d{2}")
+_OTHER_DAY = lazy(r"[^。；，,.;]{0,10}(?:中标|成交通知|注册成立|依法设立|登记设立)")
+"""What stands behind the day of something that came before the signing."""
 _TOTALS = (
     "总价",
     "总金额",
@@ -302,7 +304,11 @@ class Scene:
         for clause in (*clauses[:12], *clauses[-12:]):
             if _SIGNED.search(clause.text):
                 for quantity in find_quantities(clause.text):
-                    if quantity.sort == "date" and _YEAR.match(str(quantity.value)):
+                    if (
+                        quantity.sort == "date"
+                        and _YEAR.match(str(quantity.value))
+                        and not _OTHER_DAY.match(clause.text, quantity.end)
+                    ):
                         return clause.id, str(quantity.value)
         return None, None
 
