@@ -22,6 +22,7 @@ from reviewer.comparison.fuzzy import (
 )
 from reviewer.comparison.in_place import match_lone, match_rewritten, return_to_numbers
 from reviewer.comparison.matches import Matches
+from reviewer.comparison.regrouped import match_regrouped
 
 if TYPE_CHECKING:
     from reviewer.comparison.budget import Budget
@@ -45,7 +46,7 @@ def align(base: Side, draft: Side, budget: Budget) -> tuple[Matches, tuple[Group
     match_lone(matches)
     match_rewritten(matches)
     return_to_numbers(matches)
-    divided = find_divided(matches)
+    divided = match_regrouped(matches, find_divided(matches))
     match_anew_elsewhere(
         matches,
         {place for group in divided for place in group.base},

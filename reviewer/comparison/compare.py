@@ -17,13 +17,14 @@ from reviewer.comparison.moves import moved_clauses
 from reviewer.comparison.numbers import renumbered
 from reviewer.comparison.parties import link_parties
 from reviewer.comparison.passages import read_passage
+from reviewer.comparison.pieces import LIKE, windows_of
 from reviewer.comparison.references import ReferenceKeys
 from reviewer.comparison.texts import Words, read_side
 from reviewer.comparison.windows import Window, differing_ends, differing_sentences, is_giant
 from reviewer.model import Comparison, Edit, Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reviewer.beside import Later
     from reviewer.comparison.texts import Side
@@ -130,7 +131,8 @@ def _differences(
     theirs = [after.clauses[j] for j in group.draft]
     renamed = references.renamed(ours)
     if len(ours) > 1 or len(theirs) > 1:
-        return differences(read_passage(ours, labels[0]), read_passage(theirs, labels[1], renamed))
+        joined = differences(read_passage(ours, labels[0]), read_passage(theirs, labels[1], renamed))
+        return joined if joined[1] >= LIKE else _by_pieces(ours, theirs, labels, renamed) or joined
     left, right = ours[0].text, theirs[0].text
     windows = [Window(0, len(left), 0, len(right))]
     if is_giant(left, right):
@@ -154,6 +156,44 @@ def _differences(
         likeness += similarity * within
     kept = without_equal_bounds(left, right, edits)
     return kept, round((equal + likeness) / both, 4) if kept else 1.0, sound
+
+
+def _by_pieces(
+    ours: Sequence[Clause],
+    theirs: Sequence[Clause],
+    labels: tuple[Mapping[str, str], Mapping[str, str]],
+    renamed: Callable[[str, int, int, str], str] | None,
+) -> Compared | None:
+    """Compare each of several clauses with the sentences of the one that it answers to, where that is
+    plain."""
+    divided = len(ours) == 1
+    windows = windows_of(ours[0], theirs) if divided else windows_of(theirs[0], ours)
+    if windows is None:
+        return None
+    edits: list[Edit] = []
+    likeness = 0.0
+    both = 0
+    sound = True
+    for part, window in zip(theirs if divided else ours, windows, strict=True):
+        if window[0] == window[1]:
+            if part.text != part.heading:
+                edits.append(
+                    Edit("insert", None, whole(part)) if divided else Edit("delete", whole(part), None)
+                )
+            continue
+        old = read_passage(ours, labels[0], window=window) if divided else read_passage([part], labels[0])
+        new = (
+            read_passage([part], labels[1], renamed)
+            if divided
+            else read_passage(theirs, labels[1], renamed, window)
+        )
+        found, similarity, exact = differences(old, new)
+        edits.extend(found)
+        size = len(part.text) + window[1] - window[0]
+        likeness += similarity * size
+        both += size
+        sound &= exact
+    return tuple(edits), round(likeness / max(both, 1), 4), sound
 
 
 def _deleted(name: str, clause: Clause) -> Pair:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
 
-__all__ = ["match_anew_elsewhere"]
+__all__ = ["MOST_CLAUSES", "match_anew_elsewhere", "weights_of"]
 
 _KINDS = ("article", "clause", "item")
 _LEAST = 12
@@ -26,7 +26,7 @@ clauses of one contract have 0.2 at most, two that were made after one model 0.4
 _FAR, _NEXT = 4.0, 0.25
 """So many times the share of the next best it must be, for both, where it is not sure; where it is, the next
 best has so much at most: more is a model after which several clauses were made."""
-_SAMPLE, _MOST = 150, 1_000
+_SAMPLE, MOST_CLAUSES = 150, 1_000
 """So many clauses of each side tell which words are common; of a contract with more than so many clauses
 they tell too little, for it says the same of many things."""
 
@@ -38,13 +38,13 @@ def match_anew_elsewhere(matches: Matches, taken_b: Collection[int], taken_d: Co
     Clauses in `taken_b` and `taken_d` have partners already, several to one. Where more is left than one gap
     may hold, the two are other texts and nothing is matched; nor is it in a very long contract.
     """
-    if max(len(matches.base), len(matches.draft)) > _MOST:
+    if max(len(matches.base), len(matches.draft)) > MOST_CLAUSES:
         return
     low = _left(matches.base, matches.of_base, taken_b)
     high = _left(matches.draft, matches.of_draft, taken_d)
     if not low or not high or len(low) * len(high) > GAP_CELLS:
         return
-    weights = _weights(matches)
+    weights = weights_of(matches)
     shares = _shares(matches, low, high, weights)
     for (i, j), share in sorted(shares.items(), key=lambda one: (-one[1], one[0])):
         if share < _SHARE:
@@ -68,7 +68,7 @@ def _left(side: Side, partners: Sequence[int], taken: Collection[int]) -> list[i
     ]
 
 
-def _weights(matches: Matches) -> Mapping[tuple[str, str], float]:
+def weights_of(matches: Matches) -> Mapping[tuple[str, str], float]:
     """Return how much a pair of letters tells, 0 to 1, of those that more than one clause has."""
     held: Counter[tuple[str, str]] = Counter()
     count = 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.beside import Later, begin, in_halves
+from reviewer.findings.apart import taken_apart, told_of_the_clauses
 from reviewer.findings.capacities import capacities
 from reviewer.findings.cases_whole import cases_told_whole
 from reviewer.findings.clauses import whole_clauses
@@ -121,19 +122,21 @@ def observe(
     done.
     """
     inspected = inspected or begin(partial(inspect_both, comparison.base, comparison.draft), worth=False)
-    views = tuple(changed(comparison))
+    apart = taken_apart(comparison)
+    views = tuple(changed(apart))
     seen = [found for rule in DOCUMENT_RULES for found in rule(comparison)]
     seen.extend(in_halves(_over, views, inspected, many=MANY, few=FEW) if alone else _over(views))
     seen = without_hanging(_without_repeats(seen))
     seen = owed_at_another_rate(seen)
-    seen = bounds_with_orders(without_moved(standing_elsewhere(seen, comparison), comparison))
-    seen = [_widened(one, comparison) for one in seen]
+    seen = bounds_with_orders(without_moved(standing_elsewhere(seen, apart), apart))
+    seen = [_widened(one, apart) for one in seen]
     seen.extend(faults(comparison, inspected()))
     seen = with_joints(views, share_the_gain(without_emptied(seen)))
     seen.extend(leftover(views, seen, explained(comparison)))
-    seen = list(told_as_moved(seen, comparison))
+    seen = list(told_as_moved(seen, apart))
     seen = without_crumbs(told_whole(views, cases_told_whole(views, seen)))
     seen = headings_told_whole(views, seen)
+    seen = told_of_the_clauses(seen)
     seen = list(strangers(list(share_the_telling(seen)), comparison))
     return tuple(named_by_role(told_once(seen, comparison), comparison))
 
