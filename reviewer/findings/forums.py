@@ -20,16 +20,21 @@ _BEHIND_FORUM = rf"(?:(?!{_JUDGES}|\bseat\b|\bsitting\b)(?:[^,.;]|(?-i:(?<=\s[A-
 _BEHIND_COURT = rf"(?:(?!{_JUDGES}|\bseat\b)[^,.;])"
 _NO_COSTS = "".join(
     rf"(?<!\b{what} of )(?<!\b{what} of the )(?<!\b{what} of any )"
-    for what in ("cost", "costs", "fees", "expenses")
+    for what in ("cost", "costs", "fees", "expenses", "course", "duration", "outcome", "result")
 )
-"""What an arbitration costs says nothing of who decides."""
+"""What an arbitration costs, or how it goes, says nothing of who decides."""
+_NO_TIME = "".join(
+    rf"(?<!\b{when} )" + "".join(rf"(?<!\b{when} {article} )" for article in ("the", "any", "such", "an"))
+    for when in ("during", "pending", "throughout", "despite")
+)
+"""Nor does what is to be done while it goes on: during the arbitration the Parties shall perform."""
 _SEAT = lazy(
     r"(?:向|由|交由|提交|至|或)?(?P<seat>[^，,。；;：:、（(《由向]{0,30}?(?:人民法院|法院|仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委))"
     r"(?!(?:依法|对|将)?[^，,。；;、]{0,8}?(?:拍卖|变卖|强制执行|予以撤销|宣告|保全))"
     r"(?:管辖|诉讼|起诉|仲裁)?|(?:申请|提起|提交)(?:仲裁|诉讼)|"
     rf"(?:the )?{_BEFORE_FORUM}(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )\bcourts?\b{_BEHIND_COURT}{{0,40}}"
     r"(?:, (?-i:[A-Z])[\w ]{1,20})?"
-    rf"|(?<![\w’']){_BEFORE_FORUM}{_NO_COSTS}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
+    rf"|(?<![\w’']){_BEFORE_FORUM}{_NO_COSTS}{_NO_TIME}arbitrat(?!ors?\b){_BEHIND_FORUM}{{0,60}}"
     r"|\b(?:seat|place|venue)(?: \([^()]{1,20}\))?(?: of (?:the |any |such )?arbitration)?"
     r"(?: shall be| will be| is| being| to be|:) (?:in |at )?"
     r"(?P<sitting>(?-i:[A-Z])[\w .'’-]{1,40}?)(?=[,.;]| (?:and|before|under|with)\b|$)",

@@ -25,10 +25,15 @@ _NOTICE = lazy(
     r"(?:法释|法发|法办发|法|国发|国办发|国函|财税|工信部规|银发|证监发|国家税务总局公告|财政部令|商务部令)[\[(]?(?:19|20)\d{2}[\])]?(?:年)?第?\d+号"
 )
 _ENGLISH = lazy(
-    r"(?<![\w(])[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|to|in|on|\([A-Z][^()]{2,40}\)))*?"
+    r"(?<![\w(])[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|to|in|on|at|\([A-Z][^()]{2,40}\)))*?"
     r"\s+(?:Act|Ordinance|Regulations?|Rules|Order|Code|Directive|Law|Statute)"
     r"(?:(?:,\s+|\s+(?:of\s+)?)(?:1[6-9]|20)\d\d(?!\d)|,?\s+\(?Cap\.?\s?\d+[A-Z]*\)?|\s+\((?:EU|EC|EEC)\)\s+(?:No\.?\s?)?\d+/\d+)"
     r"(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    r"|(?<![\w(])(?:The\s+)?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|to|in|on))*?"
+    r"\s+(?:Act|Ordinance|Regulations?|Rules|Code|Directive|Law|Measures)\s+of\s+(?:the\s+)?"
+    r"(?:PRC|P\.R\.\s?C(?:hina|\.)?|People['’]s\s+Republic\s+of\s+China|EU|European\s+Union)(?!\w)"
+    r"|\b[Tt]he\s+(?!Wrongful|Prohibited|Restricted|Corrupt|Relevant|Insured|Excluded|Further|Act\b)"
+    r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|to|in|on)){0,6}?\s+(?:Act|Ordinance)\b(?!\s+of\b|,?\s+\(?(?:\d|Cap))"
     r"|\b(?:Law|Regulations|Measures|Provisions|Rules)(?:\s+of\s+the\s+(?:People['’]s\s+Republic\s+of\s+China|PRC))?"
     r"\s+(?:on|for|concerning|governing)\s+(?:the\s+)?(?!Law\b|Regulations\b)[A-Z][\w’'-]*"
     r"(?:\s+(?:(?:of|and|the|for|in|to)\s+)*(?!Law\b|Regulations\b|Measures\b|Provisions\b)[A-Z][\w’'-]*)*"
@@ -36,15 +41,15 @@ _ENGLISH = lazy(
     r"|\b(?!the\b|this\b|that\b|an?\b|of\b|any\b|such\b|said\b|each\b)[a-z]{3,}\s+Act,?\s+(?:1[6-9]|20)\d\d(?!\d)"
     r"|\b\d+\s+U\.?S\.?C\.?\s+(?:§+\s*|[Ss]ection\s+)\d+\w*(?:\(\w+\))*"
 )
-"""A statute by its title and year or chapter, a law of China by its subject, a Union act by its number, a
-section of the U.S. Code."""
+"""A statute by its title and year or chapter, or by its title and who made it, an act by its title alone, a
+law of China by its subject, a Union act by its number, a section of the U.S. Code."""
 _OF_LAW = lazy(
-    r"\b(?:[Aa]rt(?:icles?|s?\.)|[Ss]ections?|[Ss]ec\.|§+)\s*"
+    r"\b(?:[Aa]rt(?:icles?|s?\.)|[Ss]ections?|[Ss]ec\.|§+|[Cc]hapters?|Titles?|Parts?|Divisions?)\s*"
     r"(?P<articles>\d+\w*(?:\s?\(\w{1,4}\))*(?:(?:,\s|,?\s(?:and|or|to)\s|-)\d+\w*(?:\s?\(\w{1,4}\))*)*)"
     r"\s+of\s+(?:the\s+)?(?P<law>(?:[A-Z][\w’'&.-]*\s+(?:(?:of|and|on|for)\s+(?:the\s+)?)?){0,6}?"
-    r"(?<!Applicable )(?<!Governing )(?:Act|Code(?!\s+of\b)|Law|Ordinance|Statute|Decree)\b(?!\s+Firm)"
+    r"(?<!Applicable )(?<!Governing )(?:Act|Code(?!\s+of\b)|Laws?|Ordinance|Statutes?|Decree)\b(?!\s+Firm)"
     r"(?:,?\s+(?:of\s+)?\(?(?:1[6-9]|20)\d\d(?!\d)\)?)?(?:\s+of\s+(?:the\s+)?(?:PRC|People['’]s\s+Republic\s+of\s+China)\b)?)",
-    needs=("rt", "ec", "§"),
+    needs=("rt", "ec", "§", "hapter", "itle", "ivision"),
 )
 """Sections of a law by its name, with a year or without one: Section 12 of the Act."""
 _OF_CODE = lazy(
@@ -56,7 +61,7 @@ _OF_CODE = lazy(
 )
 """An article of a code that letters or its subject name: Art. 189 ZPO, Section 438 of the Civil Code."""
 _HAS = lazy(
-    r"[法例》〕\]§]|\bArt(?:icles?|s?\.)\s*\d|\b[Ss]ec(?:tions?|\.)\s*\d|\b(?:Act|Ordinance|Regulations?|Measures|Provisions|Rules|Order|Code|Directive|Law|Statute)\b|U\.?S\.?C\b"
+    r"[法例》〕\]§]|\bArt(?:icles?|s?\.)\s*\d|\b[Ss]ec(?:tions?|\.)\s*\d|\b(?:Act|Ordinance|Regulations?|Measures|Provisions|Rules|Order|Code|Directive|Laws?|Statutes?)\b|U\.?S\.?C\b"
 )
 _LAW_TITLE = lazy(
     r"(?:法|法典|条例|规定|办法|解释|解释\([一二三四五]\)|细则|规则|决定|批复|通则|总则|意见|准则|宪法|公约|规范|指引|通知|章程|法律)(?:\(.{1,20}\))?$"

@@ -21,8 +21,10 @@ _NOTE_LAST = lazy(rf"\s*([^（(]*?)\s*{_NOTE.pattern}\s*$")
 _NOTES = r"(?:\s*[（(【\[][^（()）\]】]{1,40}[）)】\]]){0,3}"
 _LABELLED = lazy(
     rf"(?:(?<=^)|(?<=[\s，,；;。、：:_＿（(和与]))(?P<label>{LABEL_WORD.pattern}|{ROLE_WORD.pattern}(?:\s?\d)?)"
-    rf"(?P<notes>{_NOTES})\s*(?:[:：]|(?P<open>(?<=[）)])(?=\s|$)))"
+    rf"(?P<notes>{_NOTES})\s*(?:[:：]|(?P<within>(?<=[a-z])\)\s*:)|(?P<open>(?<=[）)])(?=\s|$)))"
 )
+_BEFORE_ROLE = lazy(r"(?!Party )[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3} \(")
+"""What else a line calls the party whose role follows in brackets: Designated Member (Seller): Ann Lee."""
 _SHORT = lazy(
     r"[（(]\s*(?:以下|下文?|后文?)?(?:统|合|简)?(?:简称|称|称为|统称|叫做?)(?:为)?\s*[:：]?\s*"
     r"[“\"「『'‘]?\s*([^”\"」』'’（()）]{1,20}?)\s*[”\"」』'’]?\s*(?:[，,；;或].{0,20})?[）)]",
@@ -88,7 +90,8 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
     matches = [
         match
         for match in _LABELLED.finditer(clause.text)
-        if match["open"] is None or (clause.kind in _HEAD_KINDS and match["notes"])
+        if (match["open"] is None or (clause.kind in _HEAD_KINDS and match["notes"]))
+        and (match["within"] is None or _in_brackets(clause, match))
     ]
     bounds = [match.start() for match in matches] + [len(clause.text)]
     found = False
@@ -105,6 +108,11 @@ def introductions(clause: Clause) -> Iterator[Introduction]:
             yield from _by_short_name(clause)
             yield from english_short_names(clause)
             yield from _by_quoted_name(clause)
+
+
+def _in_brackets(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether a role word ends the brackets at the head of a line that introduces the parties."""
+    return clause.kind in _HEAD_KINDS and bool(_BEFORE_ROLE.fullmatch(clause.text, 0, match.start("label")))
 
 
 def _role_word(words: str) -> str | None:
@@ -154,6 +162,7 @@ def _labelled(clause: Clause, match: re.Match[str], stop: int) -> Introduction |
     called = None if alias or clause.kind == "signature" else _CALLED_EN.search(text, match.end(), stop)
     if called and not lettered and not NO_PARTY.search(called["alias"]):
         alias, end = called["alias"], max(end, called.end())
+        value = value[: max(called.start() - match.end(), 0)]
     after = _NOTE_LAST.match(value)
     if after and lettered and designation is None and (designation := _role_word(after.group(2))):
         end = max(end, match.end() + after.end())

@@ -71,6 +71,15 @@ import pytest
             ],
             [("桤木", "桤木精密机械（太仓）有限公司"), ("白桦", "白桦仓储有限公司")],
         ),
+        (
+            [
+                "RESALE AGREEMENT",
+                "Designated Member (Seller): Harold Pratt",
+                "Buyer: Costa Verde Inc.",
+                'Grower: Ann Lee ("the Grower")',
+            ],
+            [("Seller", "Harold Pratt"), ("Buyer", "Costa Verde Inc."), ("Grower", "Ann Lee")],
+        ),
     ],
 )
 def test_parties_are_known_however_they_are_introduced(contract_of, lines, parties):
