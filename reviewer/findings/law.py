@@ -83,7 +83,7 @@ def law_changes(view: PairView) -> Iterator[Observation]:
     for change in changes(view):
         if change.edit in view.settled or _of_exclusivity(change):
             continue
-        old, new = _spot(view.base[0], *change.base), _spot(view.draft[0], *change.draft)
+        old, new = _unheld(view, _spot(view.base[0], *change.base), _spot(view.draft[0], *change.draft))
         if (old is None or new is None) and not _heard(view, old, new):
             continue
         what = "forum" if old and new and old.what != new.what else (old or new).what  # type: ignore[union-attr]
@@ -102,6 +102,18 @@ def law_changes(view: PairView) -> Iterator[Observation]:
         yield _observation(view, change, what, old, new)
 
 
+def _unheld(view: PairView, old: _Spot | None, new: _Spot | None) -> tuple[_Spot | None, _Spot | None]:
+    """Return two spots without a statute that stands beside the other one on both sides: of two statutes
+    cited together one came or went."""
+    if old is None or new is None or not old.what == new.what == "statute":
+        return old, new
+    before, after = view.base[0].text, view.draft[0].text
+    one, two = before[old.start : old.end], after[new.start : new.end]
+    kept = one in after[slice(*sentence_at(after, new.start, new.end))]
+    there = two in before[slice(*sentence_at(before, old.start, old.end))]
+    return (None if kept and not there else old), (None if there and not kept else new)
+
+
 _EXCLUSIVITY = lazy(
     r"(?:非|不|专属|排他性?|独家|唯一|的|(?:non-?\s*)?exclusive(?:ly)?|sole|concurrent|and|\s)*",
     re.IGNORECASE,
@@ -117,7 +129,8 @@ def _of_exclusivity(change: Change) -> bool:
 
 
 _ADDRESSED = lazy(
-    r"(?:说明|申报|陈述|报告|披露|举证|出具|缴存|缴纳|支付|备案|登记|移送|提供|告知|通知|作证|提存|申请(?!仲裁)|提交(?!仲裁|诉讼))"
+    r"(?:说明|申报|陈述|报告|披露|举证|出具|缴存|缴纳|支付|备案|登记|移送|提供|告知|通知|作证|提存|申请(?!仲裁)|提交(?!仲裁|诉讼)"
+    r"|许可|批准|准许|同意|认可|核准|查封|冻结|扣押|强制执行|拍卖|宣告|受理|指定|认定)"
 )
 """What is done before a court that no dispute of the parties is brought to: 向法院申报债权."""
 

@@ -74,6 +74,7 @@ _CAP_AFTER = lazy(r"^[^，,。；;]{0,4}?(?:为限|为上限|封顶)")
 _PENAL = lazy(r"违约金|滞纳金|罚息|liquidated damages|late fee|penalt", re.IGNORECASE)
 _LIABLE = lazy(r"赔偿|责任|liabilit", re.IGNORECASE)
 _SUM_OF_PERIODS = lazy(r"的?(?:租金|房租|工资|薪资|服务费|管理费|费用|货款)")
+_SUM_NAMED = lazy(r"的?[^，,。；;、的内前后]{1,4}?(?:租金|房租|工资|薪资|服务费|管理费|费用|货款)")
 """Behind a period, what makes it a sum: two months' rent."""
 _SUM_LATER = lazy(
     r"[^，,。；;]{0,12}?(?:租金|房租|工资|薪资|报酬|费|价款|货款|金额|总额)|[^，,。；;]{0,40}?\b(?:fees?|rent|price|charges|amounts?|sums?|salary|paid|payable)\b"
@@ -81,6 +82,10 @@ _SUM_LATER = lazy(
 _OWED = frozenset({"penalty_amount", "liability_cap", "deposit", "compensation"})
 """What such a sum may be; of other measures it says how long, not how much."""
 _DELAYED = lazy(r"(?:逾期|迟延|延迟|延误|拖欠)[^，,。；;]{0,10}?(?:超过|达到?|满)$")
+_TENOR = lazy(
+    r"(?:以上)?的?(?:LPR|贷款市场报价|贷款(?:基准)?利率|(?:定期)?存款(?:基准)?利率|定期存款|国债|(?i:shibor|libor))"
+)
+"""Behind a period, the rate that is published for money lent so long: 一年期LPR."""
 _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
 """Columns (完成时间, 期限) that the head of the row says more of."""
 _AHEAD = lazy(r"(?<![提之以])前(?:不少于|不晚于|不迟于|至少|的|[，,])?$")
@@ -109,7 +114,10 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     """Return what the quantity measures, a key of `data/measures.toml`; an empty string where nothing
     tells."""
     begin, end = sentence_at(view.text, quantity.start, quantity.end)
-    sort = "amount" if _SUM_OF_PERIODS.match(view.text, quantity.end) else quantity.sort
+    summed = _SUM_OF_PERIODS.match(view.text, quantity.end) or (
+        quantity.sort == "duration" and _SUM_NAMED.match(view.text, quantity.end)
+    )
+    sort = "amount" if summed else quantity.sort
     rows = [row for row in _rows() if sort in row.sorts and (sort == quantity.sort or row.name in _OWED)]
     head = column_of(view.clause, quantity.start)
     if head is not None:
@@ -124,6 +132,8 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         return "frequency"
     if capped := _cap(text, quantity, begin, end):
         return capped
+    if sort == "duration" and _TENOR.match(text, quantity.end):
+        return "rate_tenor"
     if sort == "duration" and _DELAYED.search(text[begin : quantity.start]):
         return "delay_threshold"
     named = _NAMED_AS.match(text, quantity.end, end) if sort in _SHARES else None

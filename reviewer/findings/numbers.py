@@ -27,8 +27,10 @@ from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.periods import (
     another_period,
+    counted_in_event,
     every_unit,
     has_year_of_360,
+    other_unit_of_event,
     period_of,
     period_rise,
     words_by_the_unit,
@@ -169,7 +171,7 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
     differs = old.quantity.bound != new.quantity.bound or turned_round(old, new)
     bound_changed = differs and in_edit(view, old, new, "bound_span")
     bound_changed = bound_changed and not same_span(old, new) and not same_notice(old, new)
-    if match.edit is not None and old.quantity.worth != new.quantity.worth:
+    if match.edit is not None and old.quantity.worth != new.quantity.worth and not _as_long(old, new):
         yield _value(view, old, new, bound_changed=bound_changed)
     elif another_period(view, old, new):
         yield _value(view, old, new, bound_changed=False)
@@ -178,8 +180,19 @@ def _both(view: PairView, match: Match, old: Placed, new: Placed) -> Iterator[Ob
     events = old.quantity.event or "", new.quantity.event or ""
     if events[0] == events[1] or not in_edit(view, old, new, "event_span"):
         return
+    if turn := other_unit_of_event(old, new):
+        yield _by_the_unit(view, *turn)
+        return
+    if counted_in_event(old, new):
+        return
     if not same_event(old, new) and not in_one_block(view.blocks, old.quantity.start, new.quantity.start):
         yield start_event(view, old, new)
+
+
+def _as_long(old: Placed, new: Placed) -> bool:
+    """Whether two terms are of one length, and only how often they come differs: 续展一年, 每次续展一年."""
+    before, after = old.quantity, new.quantity
+    return before.sort == "duration" and before.key == after.key.replace(f"/{after.per}", "")
 
 
 def _value(view: PairView, old: Placed, new: Placed, *, bound_changed: bool) -> Observation:
@@ -314,6 +327,18 @@ _OF_A_BASE = lazy(r"[额价款费金息]的?$")
 """What stands before a multiple of a sum that was there without it: 合同总金额的三倍."""
 
 
+_LIMITS = lazy(r"为(?:最高)?上?限|上限|不(?:得)?超过|不超出|封顶")
+
+
+def _limited_both(view: PairView, measure: str) -> bool:
+    """Whether a ceiling has words on both sides, so that a sum only took the place of another measure of it:
+    以上一年度服务费为上限, 以人民币10万元为上限."""
+    counts = [
+        sum(1 for side in sides for _ in _LIMITS.finditer(side.text)) for sides in (view.base, view.draft)
+    ]
+    return measure.endswith("_cap") and counts[0] == counts[1] > 0
+
+
 def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     quantity = placed.quantity
     measure = measure_of(placed.view, quantity)
@@ -323,7 +348,7 @@ def _alone(view: PairView, placed: Placed, state: str) -> Observation:
     quote = placed.quote()
     gone = state == "gone"
     favours, bearer = "unclear", None
-    if measure in _OWED:
+    if measure in _OWED and not (quantity.sort == "amount" and _limited_both(view, measure)):
         bearer = bearer_of(placed.view, quantity.start, measure)
         rises = gone == measure.endswith("_cap")
         if quantity.unit == "times" and _OF_A_BASE.search(placed.view.text, 0, quantity.start):

@@ -76,6 +76,32 @@ def every_unit(view: PairView, match: Match, placed: Placed) -> tuple[Placed, Pl
     return (placed, there) if match.old else (there, placed)
 
 
+def other_unit_of_event(old: Placed, new: Placed) -> tuple[Placed, Placed] | None:
+    """Return both sides of the period at whose end a time begins, where that is another one: 每季度终了后,
+    每月终了后. None where the events differ in more."""
+    found = [_PERIODIC.fullmatch(side.quantity.event or "") for side in (old, new)]
+    one, two = found
+    if one is None or two is None or one["unit"] == two["unit"] or one["rest"] != two["rest"]:
+        return None
+    sides = []
+    for side, words in ((old, one), (new, two)):
+        span = side.quantity.event_span or (side.quantity.start, side.quantity.start)
+        start = span[0] + words.start("unit")
+        unit = Quantity(start, span[0] + words.end("unit"), "duration", Decimal(1), _UNITS[words["unit"]])
+        sides.append(Placed(side.view, unit))
+    return sides[0], sides[1]
+
+
+def counted_in_event(old: Placed, new: Placed) -> bool:
+    """Whether two events differ by a period alone that is a number of its own: 每季度终了, 每半年终了."""
+    events = old.quantity.event or "", new.quantity.event or ""
+    for one, two in (events, events[::-1]):
+        found = _PERIODIC.fullmatch(one)
+        if found and found["rest"] == two:
+            return True
+    return False
+
+
 def words_by_the_unit(placed: Placed) -> Quote:
     """Return a period by which something is done, with the word that makes it one: 每15日."""
     start = placed.quantity.start
@@ -95,6 +121,7 @@ _UNITS = {
     "年": "year",
     "年度": "year",
 }
+_PERIODIC = lazy(r"每个?(?P<unit>季度?|月度?|年度?|周|星期|日|天)(?P<rest>.+)")
 _BY_EACH = lazy(r"(?:每个?|按)$")
 
 

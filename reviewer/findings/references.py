@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reviewer.model import Clause, Comparison, Contract, Pair, Reference
 
 Meant = tuple[str, ...]
+_BESIDE = 2
+"""So many letters on both sides tell that a reference stands in the place of another."""
 
 
 def reference_changes(comparison: Comparison) -> Iterator[Observation]:
@@ -52,11 +54,36 @@ def _answering(comparison: Comparison) -> Iterator[tuple[Pair, Reference, Refere
         from difflib import SequenceMatcher
 
         old, new = _singly(old), _singly(new)
+        placed = list(_in_place(comparison, old, new))
+        if len(placed) == min(len(old), len(new)):
+            yield from ((pair, one, two) for one, two in placed)
+            continue
         first = [_meant(comparison, ref, base=True) for ref in old]
         second = [_meant(comparison, ref, base=False) for ref in new]
         for op, low, high, start, end in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
             if op == "equal" or (op == "replace" and high - low == end - start == 1):
                 yield from ((pair, one, two) for one, two in zip(old[low:high], new[start:end], strict=True))
+
+
+def _in_place(
+    comparison: Comparison, old: Sequence[Reference], new: Sequence[Reference]
+) -> Iterator[tuple[Reference, Reference]]:
+    """Yield the references of two clauses that stand between the same words, in order."""
+    left = list(old)
+    for two in new:
+        words = _between(comparison.draft, two)
+        at = next((at for at, one in enumerate(left) if _between(comparison.base, one) == words), None)
+        if at is not None:
+            yield left[at], two
+            del left[: at + 1]
+
+
+def _between(contract: Contract, reference: Reference) -> tuple[str, str]:
+    """Return the words right before and right behind a reference."""
+    text = contract.clause(reference.clause).text
+    return text[max(0, reference.start - _BESIDE) : reference.start], text[
+        reference.end : reference.end + _BESIDE
+    ]
 
 
 def _singly(references: Sequence[Reference]) -> list[Reference]:

@@ -66,9 +66,11 @@ def _spaced(label: str) -> str:
     pattern = r"[ \u3000]?".join(re.escape(letter) for letter in label)
     if label in {"公司", "本公司"}:
         return rf"(?<![分子母总该贵我设联投]){pattern}(?![法章])"
-    return pattern
+    return pattern if label.endswith("方") else rf"{pattern}{_NO_CHARGE}"
 
 
+_NO_CHARGE = r"(?!(?:服务|使用|管理|技术|推广|接入|入驻|会员)+[年月季]?费)"
+"""Behind a label that is a common noun, what makes it part of the name of a fee: 平台服务年费."""
 _STEMS = r"(?<![A-Za-z0-9])[甲乙丙丁戊][ \u3000]?方(?![案法式面向便])"
 _WHOLE = r"(?!(?<=方)(?:案(?!件|由|情)|式|法(?![定院人律务])))"
 """After a word for a party: 对方案 is no word of 对方, 对方案件 is."""
@@ -132,6 +134,7 @@ def _slot_patterns() -> tuple[tuple[Slot, re.Pattern[str], re.Pattern[str]], ...
         ("bearer", r"(?:与|和|同)$", r"^(?:无涉|无关|不相干)"),
         ("consenter", before(table["consent_before"]), rf"^{adverbs}(?:{consent})"),
         ("consenter", r"(?<![曾财神行途])经$", _PASSED),
+        ("consenter", r"(?<![曾财神行途])经$", _REGISTERED),
         ("consenter", free, r"^(?:事先|事前|提前)?书面(?:同意|批准|认可|许可)(?:后|前|，|,|的|，|$)"),
         ("consenter", rf"(?i:{latin_consent}\s+(?:of|from|by)\s+(?:the\s+)?$)", free),
         ("consenter", free, rf"(?i:^['’]s?\s+(?:prior\s+|express\s+)*(?:written\s+)?{latin_consent})"),
@@ -249,6 +252,11 @@ _FAULTY = (
     r"(?:所|而)?(?:致|引起|造成|导致|产生|引发)"
 )
 """What is somebody's fault, named behind another cause: 系货物性质或甲方包装缺陷所致."""
+_REGISTERED = (
+    r"^(?:书面|事先|提前)?(?:备案|报备|审核|审批|审查|复核|核定|授权|准许|放行)"
+    r"(?:通过|同意|后|方可|才|可|的|不得|，|,|$)"
+)
+"""What somebody does with a thing before it may be done: 经甲方备案可以."""
 _PASSED = (
     r"^(?!方)(?![^，。；]{0,4}(?:协商|商定|约定|商议))[^，。；]{1,8}?"
     r"(?:同意|批准|认可|许可|确认|核实|核准|合格|通过|无误|属实|后)"

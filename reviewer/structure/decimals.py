@@ -31,8 +31,8 @@ _DATE_TAIL = lazy(r"\s*(?:前|之前|后|以前|以后|止|日|号|活动|版)")
 def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
     """Return every reading of a decimal number, glued digits set free: `3.124小时` is 3.124, 3.12 and 3.1.
 
-    The longest reading comes first. One that would make the number a quantity (`1.25万元`, `99.95%`) or a
-    date (`12.31前`) is weak.
+    The longest reading comes first; behind a blank no digits are glued to words. One that would make the
+    number a quantity (`1.25万元`, `99.95%`) or a date (`12.31前`) is weak.
     """
     body = match.group(1)
     dash = "-" in body
@@ -67,7 +67,8 @@ def split_decimal(text: str, match: re.Match[str]) -> list[Marker]:
                 sure=spaced and not quantity and not far,
             )
         )
-    if not dash and not insert and not stop and all(parts[:-1]):
+    apart = bool(match.group(4)) and not _UNIT.match(tail)
+    if not dash and not insert and not stop and not apart and all(parts[:-1]):
         found.extend(_shorter(text, match, tuple(parts[:-1]), last))
     return found
 

@@ -9,7 +9,8 @@ _MODAL = lazy(
     r"(?<![响相对反供适效感])应(?![用急收付答])|必须|不得|可以|(?<!所)有权|应当|负责|承担(?!方式|主体)|同意|保证(?!金|责任|条款|$)|承诺(?!函|书|与|$)|须(?!知)|将|如下|以下|下列|[为是]$"
 )
 _SLOT = lazy(r"[\[【〔_＿□☐]")
-_COLON = lazy(r"[:：]")
+_COLON = lazy(r"(?<!\d)[:：]|[:：](?!\d)")
+"""A colon that is none of a time of day or a scale: 9:00, 1:50."""
 _EN_MODAL = lazy(r"\b(?:shall|must|may|will|agrees?)\b")
 _EMPHASISED = lazy(r"(?P<mark>\*{1,2}|__?)(?=[A-Z])(?P<head>[^*_]{2,80})(?P=mark)(?=\s|$)")
 """A heading that a plain text sets off by its marks: **Term.** This agreement begins today."""

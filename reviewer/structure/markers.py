@@ -46,6 +46,9 @@ _LETTER_NUMBER = lazy(
 )
 _CN_DOT = lazy(rf"({CN}{{1,4}})\s*([.．])\s*")
 _DOT = lazy(r"(\d{1,3})\s?([.．])(?!\d)\s*")
+_SPACED = lazy(r"(\d{1,3})\s?([.．])\s+(?=\d)")
+_PRODUCT = lazy(r"\d{1,2}\s?[xX×*]\s?\d")
+"""Hours a day and days a week, or a size, behind the number of an item: 3. 7×24小时客服."""
 _ROMAN_DOT = lazy(rf"([IVX]{{1,5}}|[ivx]{{1,5}}|[A-Za-z]|[Ⅰ-Ⅻⅰ-ⅻ])([.．])(?:\s+|(?={HAN_LETTER}|[“\"]))")
 _SINGLE = lazy(r"([①-⑳㉑-㉟㊱-㊿❶-❿⓪⑴-⒇⒈-⒛㈠-㈩㊀-㊉])\s*[、.．]?\s*")
 _STEM = lazy(rf"([{STEMS}])\s*(、)\s*(?![{STEMS}])", needs="、")
@@ -141,6 +144,9 @@ def _digits(text: str) -> list[Marker]:
     match = DECIMAL.match(flat)
     if match:
         found = split_decimal(flat, match)
+        item = _DOT.match(flat) or _SPACED.match(flat)
+        if item and _PRODUCT.match(flat, item.end()):
+            found = [*_shaped(item, text, "#.", 1), *found]
         return found if flat is text else [_display(marker, text) for marker in found]
     if match := _INSERTED.match(flat):
         return [_inserted(match, text)]

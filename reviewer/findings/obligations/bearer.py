@@ -219,7 +219,9 @@ def _single(reading: Reading, shift: Shift) -> Observation:
         if slot in BEARING and not _pays(side, mention)
         else _slot_gainer(reading, side, mention, slot, old, new)
     )
-    if norm is not None and (_answers(side, norm, mention) or _ends_by_notice(side, norm)):
+    if (slot in BEARING or slot == "possessor") and _capped(side, mention):
+        gainer = _spared(reading, old, new)
+    elif norm is not None and (_answers(side, norm, mention) or _ends_by_notice(side, norm)):
         say = "right" if say == "duty" else say
         if gainer in reading.parties and slot in BEARING:
             gainer = reading.other(gainer) or "unclear"
@@ -264,6 +266,24 @@ def _fellow(reading: Reading, shift: Shift) -> str:
         return ""
     low, high = reading.across(side.sentence(mention.start), from_base=side is reading.base)
     return found["name"] if found["name"] in other.text[low:high] else ""
+
+
+_CAPPED = lazy(
+    r"(?:的|因|就|在|对|依|按|根据|违反|项下|向|承担|[^，,。；;]){0,40}?(?:责任|赔偿|违约金)(?:总额|总和|限额|金额)?(?:累计|合计|总计|总额|最高|在任何情况下|均|应当?|以)*"
+    r"(?:不(?:得|应|会)?(?:超过|高于|超出)|[^，,。；;]{1,24}?为(?:最高)?上?限|(?:上限|最高额)为|限于|仅限)"
+)
+"""Behind a party, words that put a ceiling on what it answers for."""
+
+
+def _capped(side: Side, mention: Mention) -> bool:
+    return _CAPPED.match(side.text, mention.end, side.sentence(mention.start)[1]) is not None
+
+
+def _spared(reading: Reading, old: str | None, new: str | None) -> str:
+    """Return who gains where a ceiling on liability is for another party than before: whose it is now."""
+    if new in reading.parties:
+        return new or "unclear"
+    return (reading.other(old) if old in reading.parties and new == BOTH else None) or "unclear"
 
 
 _NOTICE_ENDS = lazy(

@@ -13,6 +13,12 @@ from reviewer.findings.obligations.faults import of_listed_faults
 from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.own_word import of_own_word, of_right_at_any_time, time_alone
+from reviewer.findings.obligations.still_said import (
+    asked_in_form,
+    cured_still,
+    deemed_still,
+    limited_still,
+)
 from reviewer.findings.obligations.word_pairs import WITH_THEIR_CASE, pairs
 from reviewer.findings.obligations.word_places import (
     among_others,
@@ -98,12 +104,15 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             if spoken.has(*words) or own.has(base, draft) or _is_event(reading, group, old, new):
                 continue
             own.add(base, draft)
+            say = change.say
             if (
                 wide.has(base, None)
                 or wide.has(None, draft)
                 or (lone and not (base and draft) and replaced(reading, base, draft))
             ):
                 base, draft = words
+            if say == "time_dropped" and base and draft:
+                say = "time_otherwise"
             claimed.add(*words)
             if group.name in _PUT_FOR:
                 claimed.add(base, draft)
@@ -111,7 +120,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
             seen = observed(
                 reading,
                 "condition",
-                f"condition.{change.say}",
+                f"condition.{say}",
                 change.topic,
                 base=base,
                 draft=draft,
@@ -120,7 +129,7 @@ def qualifiers(reading: Reading, matches: Matches, told: Iterable[Observation]) 
                     "what": change.topic if change.topic == "forum_exclusivity" else group.name,
                     "from": old.text if old else None,
                     "to": new.text if new else None,
-                    "change": change.say,
+                    "change": say,
                 },
                 source=change.source,
             )
@@ -233,6 +242,10 @@ def _goes_along(
             and group.name == "assent"
             and (_own_assent(reading, old, new) or _asked_still(reading, old, new))
         )
+        or (lone and group.name == "deemed" and deemed_still(reading, old, new))
+        or (lone and group.name == "form" and asked_in_form(reading, old, new))
+        or (lone and group.name == "cure_period" and cured_still(reading, old, new))
+        or (lone and group.name == "cap" and limited_still(reading, old, new))
         or (lone and group.name == "cap" and limit_turned(reading, old, new))
         or (lone and group.name == "exception" and _beside_another(reading, old, new))
         or (lone and group.name == "exception" and _excepted_still(reading, old, new))

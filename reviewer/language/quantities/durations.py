@@ -19,6 +19,8 @@ _SINCE = (
     *("日起算的", "起算"),
 )
 """What stands before an ordinal that counts from an event."""
+_LAST_ONE = lazy(r"(?<!以)[上下]$|最[后末初]$")
+"""What makes the number one no length: 上一年度, 最后一个工作日."""
 _HALVES = ("上", "下", "前", "后")
 """What makes a half one of two: 上半年, 后半月."""
 _WHOLE = ("小时", "个")
@@ -37,6 +39,8 @@ def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> 
         ("日元", "年度报告", "月饼", "天然", "天津", "周期", "周转", "日常", "年轻", "年级"),
         unit.start("unit"),
     ):
+        return None
+    if number == "一" and _LAST_ONE.search(text, max(0, at - 3), at):
         return None
     if number in ("万", "千", "百", "亿") or (
         number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周")

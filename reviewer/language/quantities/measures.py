@@ -44,9 +44,19 @@ def read_measure(text: str, at: int, floor: int) -> tuple[list[Quantity], int]:
     if twice := _said_twice(text, at, end, value, left):
         return twice
     measured = _unit(text, at, end, end, value, left)
+    if text.startswith(("T+", "t+"), at - 2) and at - 2 >= floor:
+        return [_after_trade(at - 2, end, value, measured)], measured.end if measured else end
     if measured:
         return [measured], measured.end
     return _range(text, at, end, value, left) or ([], end)
+
+
+def _after_trade(start: int, end: int, value: Decimal, measured: Quantity | None) -> Quantity:
+    """Return the days from a sale to its settlement, T+1 or T+1个工作日: days of their own kind where no unit
+    says whether they are working days."""
+    if measured is not None and measured.sort == "duration":
+        return Quantity(start, measured.end, "duration", measured.value, measured.unit)
+    return Quantity(start, end, "duration", value, "settlement_day")
 
 
 def _said_twice(text: str, at: int, end: int, value: Decimal, left: str) -> tuple[list[Quantity], int] | None:
