@@ -30,6 +30,7 @@ _NAMED_DAY = lazy(
     r"自?(?P<day>[一-鿿]{4,24}?(?:之日|当日|日))（(?:即|以下称|下称)[“\"]?(?P<term>[一-鿿]{2,6})[”\"]?）"
 )
 _FOUNDED = lazy(r"(?:成立于|成立日期(?:为|：))\s*$")
+_FOUNDED_THEN = lazy(r"(?:经|在)?[^。；，]{0,10}?(?:注册|登记|依法|发起)(?:成立|设立)(?!日)")
 _PAID_IN = lazy(r"(?:缴足|缴清|缴纳完毕|实缴到位|缴付完毕)")
 _SUBSCRIBED = lazy(r"认缴|注册资本|出资")
 _FIVE = 5
@@ -129,9 +130,10 @@ def _paid_in(scene: Scene) -> Iterator[Observation]:
         return
     founded = {
         day
-        for clause, text in scene.saying("成立于", "成立日期")
+        for clause, text in scene.saying("成立", "设立")
         for one in scene.quantities(clause)
-        if (day := day_of(one)) and _FOUNDED.search(text, max(0, one.start - 10), one.start)
+        if (day := day_of(one))
+        if _FOUNDED.search(text, max(0, one.start - 10), one.start) or _FOUNDED_THEN.match(text, one.end)
     }
     since = max(founded.pop(), _REFORMED) if len(founded) == 1 else None
     if since is None:

@@ -29,6 +29,11 @@ _DANGLING = lazy(
 )
 _JOINS = lazy(r"(?:和|及|以及|或|或者|(?<=[，；,;])(?:并|并且|且)|、|，|,|\band|\bor)\s*$")
 """What an item of a list may end with."""
+_CUT = lazy(
+    r"(?:[付供还让交移送退予转达]给|并由|并向|并于|以及|应当|必须|按照|依照|根据|或者|包括但不限于|有权|不得|如果"
+    r"|\b(?:the|an|and|or|shall))\s*[。.]\s*$"
+)
+"""A full stop behind a word that cannot be the last of a sentence."""
 _LEAST = 8
 _MANY, _ALMOST_ALL = 8, 0.92
 
@@ -65,6 +70,10 @@ def _sentences(contract: Contract) -> Iterator[Observation]:
         and clause.id not in index.blanks
         and _SAYS.search(clause.text)
     ]
+    for _, clause in said:
+        cut = _CUT.search(clause.text) if _STOPPED.search(clause.text) else None
+        if cut:
+            yield _broken_off(clause, "dangling")
     open_ended = [(place, clause) for place, clause in said if not _STOPPED.search(clause.text)]
     lone = len(open_ended) == 1 and len(said) >= _MANY and len(open_ended) <= len(said) * (1 - _ALMOST_ALL)
     for place, clause in open_ended:

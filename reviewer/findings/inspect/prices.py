@@ -50,12 +50,13 @@ _LESS = lazy(r"优惠|折|减免|免租|抹零|discount|免费|不超过|上限|
 _NUMBERED = r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万)?\s*"
 _BEFORE_AT = lazy(r"(?<![\d.$£€])(\d[\d,]*)(?: [a-z-]+){1,3} at\b")
 _FEE = r"(?:租金|费用|工资|薪|租|[一-鿿]{1,3}费)"
+_OWED = r"(?:(?:应收|应付|应缴|应交|收取|支付|缴纳|合计|共计)(?:[一-鿿]{2,4}(?=[一-鿿]{1,3}费))?)"
 _MONTHLY = lazy(
-    rf"(?:每月|月){_FEE}?[^，。；：]{{0,4}}(?:为|是|：|计)*{_MONEY}"
+    rf"(?:每月|月){_OWED}?{_FEE}?[^，。；：]{{0,4}}(?:为|是|：|计)*{_MONEY}"
     r"|monthly (?:rent|fee|charge|payment)s?(?: is| of|:)?\s*$"
 )
 _YEARLY = lazy(
-    rf"(?:每年|年|全年)(?:度)?{_FEE}[^，。；：]{{0,4}}(?:为|是|：|计)*{_MONEY}"
+    rf"(?:每年|年|全年)(?:度)?{_OWED}?{_FEE}[^，。；：]{{0,4}}(?:为|是|：|计)*{_MONEY}"
     r"|(?:annual|yearly) (?:rent|fee|charge|payment)s?(?: is| of|:)?\s*$"
 )
 _PRICED = lazy(r"单价|每[一-鿿]{1,2}?[^，。；]{0,8}\d|\bunit|\bat\b|\bper\b|\beach\b")

@@ -14,11 +14,15 @@ from reviewer.findings.inspect.anchored import anchored
 from reviewer.findings.inspect.annexes import annexes, skipped_annexes
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.articles import article_numbers
+from reviewer.findings.inspect.award import award
 from reviewer.findings.inspect.bearing import bearing
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.capitals import capitals
+from reviewer.findings.inspect.ceilings import ceilings
+from reviewer.findings.inspect.chains import chains
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.citing import other_side, restated
+from reviewer.findings.inspect.complements import complements
 from reviewer.findings.inspect.counted import counted_twice
 from reviewer.findings.inspect.courts import court_of_place, ship_court
 from reviewer.findings.inspect.dates import date_order
@@ -29,6 +33,7 @@ from reviewer.findings.inspect.drafting import drafting_notes
 from reviewer.findings.inspect.echoes import echoes
 from reviewer.findings.inspect.ending import truncated
 from reviewer.findings.inspect.english_bearing import english_bearing
+from reviewer.findings.inspect.english_charges import english_charges
 from reviewer.findings.inspect.english_counts import english_counts
 from reviewer.findings.inspect.english_facts import english_facts
 from reviewer.findings.inspect.english_instalments import english_instalments
@@ -47,6 +52,7 @@ from reviewer.findings.inspect.identities import identities
 from reviewer.findings.inspect.instalments import instalments
 from reviewer.findings.inspect.interest import interest, joint_cost
 from reviewer.findings.inspect.labour import probation, training, week
+from reviewer.findings.inspect.left_over import left_over, penalty_caps, split_shares
 from reviewer.findings.inspect.limits import (
     coined_interest,
     court_elsewhere,
@@ -93,6 +99,7 @@ from reviewer.findings.inspect.tariffs import tariffs
 from reviewer.findings.inspect.temperatures import temperatures
 from reviewer.findings.inspect.terms import defined_twice, undefined_terms, unused_terms
 from reviewer.findings.inspect.titles import annex_titles, work_titles
+from reviewer.findings.inspect.weekdays import weekdays
 from reviewer.findings.inspect.weighty import weighty
 from reviewer.findings.inspect.windows import windows
 
@@ -135,6 +142,14 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     english_rents,
     multiples,
     multiplied,
+    left_over,
+    split_shares,
+    penalty_caps,
+    chains,
+    award,
+    complements,
+    ceilings,
+    english_charges,
     interest,
     accrued,
     repayment,
@@ -146,6 +161,7 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     known_too_late,
     sequence,
     series,
+    weekdays,
     stages,
     notices,
     stated_twice,

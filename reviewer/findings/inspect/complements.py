@@ -1,0 +1,104 @@
+"""A rate, and what it leaves, said beside it: 开机率不低于95%，即每年停机不超过三十日; 99.5%, meaning one in
+a hundred."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reviewer.findings.inspect.sums import figures_differ
+from reviewer.language.numerals import parse_number, plain
+from reviewer.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.findings.inspect.scene import Scene
+    from reviewer.findings.observation import Observation
+    from reviewer.model import Clause
+
+__all__ = ["complements"]
+
+_RATES = ("率", "可用性", "per cent", "percent", "%", "％")
+_RATE = lazy(
+    r"(?:开机|完好|可用|在线|正常运行|可使用|无故障|联网|出勤|到岗|合格|准点|准时|达标|准确)(?:率|性)[^。；，]{0,8}$"
+)
+_MEANING = lazy(r"，(?:即|也就是|亦即|换言之|相当于)|（即")
+_LEFT = lazy(
+    r"(?:停机|宕机|中断|故障|不可用|离线|停用|缺勤|不合格|误点|误差|停止服务)[^。；，\d]{0,14}?"
+    r"(?:不(?:得)?超过|不多于|不高于|至多|最多)$"
+)
+_OF = lazy(r"每(?P<unit>年|月|季度?)")
+_YEAR = {"年": Decimal(365), "月": Decimal(30), "季": Decimal(91), "季度": Decimal(91)}
+_HOURS = {"day": Decimal(24), "hour": Decimal(1), "minute": Decimal(1) / 60}
+_EN_RATE = lazy(
+    r"(?P<rate>\d{2}(?:\.\d+)?) ?(?:%|per ?cent)[^.;]{0,60}?\b(?:meaning|that is|i\.e\.|in other words)\b"
+    r"[^.;]{0,20}?\b(?:no more|not more|fewer|at most|no fewer)\b(?: than)? (?P<few>[a-z]+|\d+) [a-z]+ in"
+    r" (?:every |each )?(?P<many>hundred|thousand|\d[\d,]*)\b"
+)
+_NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_MANY = {"hundred": 100, "thousand": 1000}
+_NEAR = Decimal("0.1")
+
+
+def complements(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.arithmetic` where what a rate leaves over is not what the same sentence says it is,
+    by a tenth and more."""
+    for clause, text in scene.saying(*_RATES):
+        told = _chinese(scene, clause, text) if scene.chinese else _english(scene, clause, text)
+        if told is not None:
+            yield told
+
+
+def _chinese(scene: Scene, clause: Clause, text: str) -> Observation | None:
+    meaning = _MEANING.search(text)
+    if meaning is None:
+        return None
+    start, end = scene.sentence_at(clause, meaning.start())
+    rates = [
+        one
+        for one in scene.quantities_in(clause, start, meaning.start())
+        if one.sort == "percent" and not isinstance(one.value, str) and _RATE.search(text, start, one.start)
+    ]
+    lefts = [
+        one
+        for one in scene.quantities_in(clause, meaning.end(), end)
+        if one.sort == "duration"
+        and one.unit in _HOURS
+        and not isinstance(one.value, str)
+        and _LEFT.search(text, meaning.end(), one.start)
+    ]
+    by = _OF.search(text, start, end)
+    if len(rates) != 1 or len(lefts) != 1 or by is None:
+        return None
+    rate, left = rates[0], lefts[0]
+    whole = _YEAR[by["unit"]] * 24
+    allowed, stated = (1 - Decimal(rate.value)) * whole, Decimal(left.value) * _HOURS[str(left.unit)]
+    if not allowed or abs(allowed - stated) <= allowed * _NEAR:
+        return None
+    shown = allowed / _HOURS[str(left.unit)]
+    facts = {
+        "rate": clause.text[rate.start : rate.end],
+        "left": plain(shown.quantize(Decimal("0.01")).normalize()),
+        "stated": clause.text[left.start : left.end],
+    }
+    return figures_differ(scene, clause, (rate.start, left.end), "complement", facts)
+
+
+def _english(scene: Scene, clause: Clause, text: str) -> Observation | None:
+    found = _EN_RATE.search(text)
+    if found is None:
+        return None
+    few = Decimal(_NAMES[found["few"]]) if found["few"] in _NAMES else parse_number(found["few"])
+    many = Decimal(_MANY[found["many"]]) if found["many"] in _MANY else parse_number(found["many"])
+    if few is None or not many:
+        return None
+    left = 1 - Decimal(found["rate"]) / 100
+    if not left or abs(left - few / many) <= left * _NEAR:
+        return None
+    facts = {
+        "rate": f"{found['rate']}%",
+        "left": f"{plain((left * many).normalize())} / {plain(many)}",
+        "stated": clause.text[found.start("few") : found.end()],
+    }
+    return figures_differ(scene, clause, found.span(), "complement", facts)
