@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from reviewer.language.quantities.counts import DEGREES
+
 if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
 
@@ -69,7 +71,7 @@ def ratio(old: Quantity, new: Quantity) -> Decimal | None:
         if before is None or after is None or before[0] == 0:
             return None
         return after[0] / before[0]
-    if old.unit != new.unit:
+    if old.unit != new.unit or old.unit in DEGREES:
         return None
     first, second = decimal_of(old), decimal_of(new)
     return second / first if first and second is not None else None
@@ -87,5 +89,8 @@ def compare(old: Quantity, new: Quantity) -> int:
         if "unsettled" in (old.unit, new.unit):
             return 0
         return 1 if str(new.value) > str(old.value) else -1
+    if old.unit == new.unit and old.unit in DEGREES:
+        first, second = decimal_of(old), decimal_of(new)
+        return 0 if first is None or second is None else (second > first) - (second < first)
     by = ratio(old, new)
     return 0 if by is None or by == 1 else 1 if by > 1 else -1

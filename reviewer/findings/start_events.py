@@ -26,7 +26,8 @@ _QUALIFIED = lazy("合格|完整|齐全|全部|全额|足额|正式|书面|有�
 """Words that make another event of a receipt: 收到合格发票."""
 _NOUN, _NEAR = 2, 60
 """So many letters name what was received; so many letters before a period may have named it."""
-_WHOSE = lazy(r"\b(?:its|it|their|them|the|thereof|of)\b", re.IGNORECASE)
+_WHOSE = lazy(r"\b(?:its|it|their|them|the|thereof|of|an?|such|said|written|prior)\b", re.IGNORECASE)
+"""Words with which an event stays the same; that a notice is written is told as its form."""
 _BETWEEN_WORDS = lazy(r"\W+")
 
 

@@ -20,6 +20,7 @@ from reviewer.language.norms_bearer import bearer_in, holds_right, name_of, perf
 from reviewer.language.norms_consent import Consent, find_consents
 from reviewer.language.norms_parts import (
     Span,
+    goes_on_with_a_case,
     is_latin,
     parts_of,
     sentence_spans,
@@ -221,6 +222,8 @@ def _sentence_norms(
             if cue is None and any(low <= start and end <= high + 1 for low, high in exceptions):
                 continue
             if cue is None:
+                if bearer is not None and bearer.slot == "agent" and goes_on_with_a_case(text, part):
+                    continue
                 nobody = bearer is None and holder is None and subject is None
                 if nobody or not performs(words, bearer, start, listed_as, force):
                     if bearer is not None and _begins_row(text, bearer, start, end):

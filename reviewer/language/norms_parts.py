@@ -21,6 +21,7 @@ __all__ = [
     "Span",
     "condition_patterns",
     "ends_in_hours",
+    "goes_on_with_a_case",
     "is_latin",
     "parts_of",
     "sentence_spans",
@@ -159,6 +160,23 @@ def _of_a_matter(text: str, begin: int, cue: Cue, words: str) -> bool:
     return text.startswith(("对于", "就", "关于"), begin) and bool(
         _MATTER.fullmatch(text, cue.end, begin + len(words))
     )
+
+
+def goes_on_with_a_case(text: str, part: Part) -> bool:
+    """Tell whether an English part is the second half of the case that ends the one before it: until they are
+    delivered, and a receipt is issued by the Keeper."""
+    return bool(_AND.match(text, part.start)) and bool(
+        _CASE_LAST.search(text, max(0, part.start - _CASE_REACH), part.start)
+    )
+
+
+_AND = lazy(r"\s*and\b", re.IGNORECASE)
+_CASE_REACH = 80
+_CASE_LAST = lazy(
+    r"\b(?:until|once|unless|after|before|when|whenever|as soon as)\s+(?:[\w’'-]+\s+){1,5}?"
+    r"(?:is|are|has|have|[a-z]{3,}s)\b(?:(?!\b(?:shall|will|may|must)\b)[^.,;])*,\s*$",
+    re.IGNORECASE,
+)
 
 
 def ends_in_hours(words: str) -> bool:

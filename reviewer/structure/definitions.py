@@ -71,7 +71,7 @@ _ENTRY = lazy(
 _LONGEST_HEADING = 40
 _OPENING = 3
 """A clause that begins with a definition, its quotation mark and a few words before it included."""
-_STOP = lazy(r"[。；;]|\.(?=\s|$)")
+_STOP = lazy(r"[。；;]|(?<!\bNo)(?<!\bNos)\.(?=\s|$)")
 _NEXT = lazy(
     r"[,;]?\s+(?:and|while|whereas)\s+(?=(?:the\s+)?[“\"][^”\"]{1,40}[”\"]\s*"
     r"(?:means?|shall mean|refers? to)\b)",

@@ -12,6 +12,7 @@ from reviewer.language.roles import LABEL_WORD, assign_roles, role_words
 from reviewer.model import Party
 from reviewer.patterns import lazy
 from reviewer.structure.bilingual import one_in_both_languages
+from reviewer.structure.english_called_twice import called_twice
 from reviewer.structure.english_introductions import by_first_words
 from reviewer.structure.inference import infer_roles
 from reviewer.structure.introduced import Introduction
@@ -106,6 +107,8 @@ def _introduced(clauses: tuple[Clause, ...], language: Language) -> dict[str, In
     _merge_aliases(known)
     _by_use(clauses, known)
     text = "\n".join(clause.text for clause in clauses[:_BODY_TEXT])
+    if language == "en" and len(known) < _TWO:
+        known.update((party.label, party) for party in called_twice(_head(clauses), known, text))
     _settle_labels(known, text)
     if not known and language == "en":
         firms = [firm for clause in _head(clauses) for firm in by_first_words(clause, text)]

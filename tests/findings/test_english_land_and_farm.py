@@ -60,3 +60,77 @@ def test_another_law_is_told_as_law(before, after, findings_between):
 )
 def test_what_only_speaks_of_law_is_no_other_law(before, after, findings_between):
     assert "law.changed" not in [kind for kind, _ in told_of(findings_between, before, after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "The liability of the Keeper shall not exceed 8,000 dollars, save in the case of intent or gross negligence.",
+            "The liability of the Keeper shall not exceed 8,000 dollars, save in the case of intent.",
+            [("obligation.condition", "Keeper")],
+        ),
+        (
+            "The Owner shall indemnify the Keeper against all claims.",
+            "The Owner shall indemnify the Keeper against all claims, except those caused by the Keeper's negligence.",
+            [("obligation.condition", "Owner")],
+        ),
+        (
+            "The Keeper may not set off any sum.",
+            "The Keeper may not set off any sum, except fees that nobody disputes.",
+            [("obligation.condition", "Keeper")],
+        ),
+        (
+            "The Keeper shall not hand over its work, provided that carriage may be handed to the firms in Annex 3.",
+            "The Keeper shall not hand over its work.",
+            [("obligation.condition", "Owner")],
+        ),
+        (
+            "The Keeper shall leave no goods in the open, save that timber may be left there.",
+            "The Keeper shall leave no goods in the open.",
+            [("obligation.condition", "Owner")],
+        ),
+        (
+            "The Owner may end this Agreement if a fault is not cured within 20 days after written notice.",
+            "The Owner may end this Agreement if a fault is not cured within 20 days after notice.",
+            [("obligation.condition", "unclear")],
+        ),
+        (
+            "The Keeper shall have the option to buy the goods.",
+            "The Keeper shall buy the goods.",
+            [("obligation.modality", "Owner")],
+        ),
+        (
+            "The Keeper has an option to extend the term.",
+            "The Keeper shall extend the term.",
+            [("obligation.modality", "Owner")],
+        ),
+        (
+            "The Owner bears all risk until the goods are delivered, and a receipt is issued by the Keeper.",
+            "The Owner bears all risk until the goods are delivered.",
+            [("obligation.condition", "unclear")],
+        ),
+        (
+            "The Keeper shall act once the rate falls below 5%.",
+            "The Keeper shall act once the rate falls to or below 5%.",
+            [("number.bound", "unclear")],
+        ),
+        (
+            "All liens must be paid on or before the closing.",
+            "All liens must be paid before the closing.",
+            [("number.bound", "unclear")],
+        ),
+        (
+            "The store is kept at -18°C.",
+            "The store is kept at -15°C.",
+            [("number.count", "unclear")],
+        ),
+        (
+            '"Shed" means the shed at No. 268 Mill Road.',
+            '"Shed" means the shed at No. 268 Mill Road and any other place which the Keeper may name.',
+            [("term.definition", "unclear")],
+        ),
+    ],
+)
+def test_what_is_told_and_who_gains(before, after, told, findings_between):
+    assert told_of(findings_between, before, after) == told

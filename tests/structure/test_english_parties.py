@@ -76,9 +76,8 @@ import pytest
                 "RESALE AGREEMENT",
                 "Designated Member (Seller): Harold Pratt",
                 "Buyer: Costa Verde Inc.",
-                'Grower: Ann Lee ("the Grower")',
             ],
-            [("Seller", "Harold Pratt"), ("Buyer", "Costa Verde Inc."), ("Grower", "Ann Lee")],
+            [("Seller", "Harold Pratt"), ("Buyer", "Costa Verde Inc.")],
         ),
     ],
 )
@@ -87,6 +86,25 @@ def test_parties_are_known_however_they_are_introduced(contract_of, lines, parti
         "AGREEMENT", *lines, "1. Term", "1.1 It runs for a year.", "1.2 It may be renewed."
     )
     assert [(party.label, party.name) for party in contract.parties] == parties
+
+
+def test_a_party_called_by_one_word_before_and_behind_its_name_acts(contract_of):
+    lines = (
+        'Buyer: Rudy Agro Ltd., Elm ("the Buyer")',
+        'Grower: Ann Lee ("the Grower")',
+        'Land: Elm Hill ("the Land")',
+    )
+    contract = contract_of(
+        "CONTRACT",
+        *lines,
+        "1. Crop",
+        "1.1 The Grower agrees to grow peas on the Land.",
+        "1.2 The Land shall be ploughed.",
+    )
+    assert [(party.label, party.name) for party in contract.parties] == [
+        ("Buyer", "Rudy Agro Ltd."),
+        ("Grower", "Ann Lee"),
+    ]
 
 
 def test_a_pronoun_brings_its_other_forms(contract_of):

@@ -38,6 +38,13 @@ _CARVED_IN_ENGLISH = lazy(
     re.IGNORECASE,
 )
 """What a rule does not reach, said behind it: but this shall not limit the liability to pay the price."""
+_LEAVE = lazy(
+    r"\s*[,;(]?\s*(?:but |and )?(?:provided|save|except)(?:,? (?:always|however|further))?,? that\b[^.;]*?"
+    r"\b(?:may|need not|(?:is|are) (?:permitted|allowed|free|entitled) to)\b(?! not)[^.;]*[.;)]?\s*",
+    re.IGNORECASE,
+)
+_BANNED = lazy(r"\b(?:shall|may|must|will|can) not\b|\bcannot\b|\bneither\b|\bno\b", re.IGNORECASE)
+"""What may be done though it is banned, said behind the ban: provided that carriage may be subcontracted."""
 _PREVAILS = lazy(
     r"\s*[,;]?\s*(?:(?:and|but|though|provided that|of which)\s+)?"
     r"(?:in (?:the )?(?:event|case) of [^,.;]{3,60}, )?"
@@ -66,8 +73,12 @@ def carve_outs(reading: Reading) -> Iterator[Observation]:
             continue
         side, span = (reading.draft, mark.draft) if added else (reading.base, mark.base)
         words = side.text[slice(*span)]
-        if not (_CARVED.fullmatch(words) and _excepts(words)) and not _CARVED_IN_ENGLISH.fullmatch(words):
+        leave = _of_a_ban(side, span) and _LEAVE.fullmatch(words) is not None
+        carved = (_CARVED.fullmatch(words) and _excepts(words)) or _CARVED_IN_ENGLISH.fullmatch(words)
+        if not (carved or leave):
             continue
+        last = len(side.text[: span[0]].rstrip(_EDGES))
+        rule = (max(0, last - 1), last) if leave else None
         span = _trimmed(words, span)
         change = "exception_added" if added else "exception_removed"
         yield observed(
@@ -77,7 +88,7 @@ def carve_outs(reading: Reading) -> Iterator[Observation]:
             "exception",
             base=None if added else span,
             draft=span if added else None,
-            favours=favoured(reading, side, span, "exception" if added else "other_exception"),
+            favours=favoured(reading, side, rule or span, "exception" if added else "other_exception"),
             data={
                 "what": "exception",
                 "from": None if added else words,
@@ -85,6 +96,11 @@ def carve_outs(reading: Reading) -> Iterator[Observation]:
                 "change": change,
             },
         )
+
+
+def _of_a_ban(side: Side, span: Span) -> bool:
+    """Whether the words before a range in its sentence ban something."""
+    return _BANNED.search(side.text, side.sentence(span[0])[0], span[0]) is not None
 
 
 def settled_otherwise(reading: Reading) -> Iterator[Observation]:

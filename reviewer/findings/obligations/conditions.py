@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.findings.obligations.claims import Claims, acts_told_whole
-from reviewer.findings.obligations.faults import of_listed_faults
+from reviewer.findings.obligations.faults import in_new_exception, of_listed_faults
 from reviewer.findings.obligations.further_acts import BESIDES
 from reviewer.findings.obligations.gains import favoured
 from reviewer.findings.obligations.own_word import of_own_word, of_right_at_any_time, time_alone
@@ -247,6 +247,7 @@ def _goes_along(
         or (lone and group.name == "cure_period" and cured_still(reading, old, new))
         or (lone and group.name == "cap" and limited_still(reading, old, new))
         or (lone and group.name == "cap" and limit_turned(reading, old, new))
+        or (lone and group.name == "fault" and in_new_exception(reading, old, new))
         or (lone and group.name == "exception" and _beside_another(reading, old, new))
         or (lone and group.name == "exception" and _excepted_still(reading, old, new))
         or (lone and group.name == "quantifier" and _listed_otherwise(reading, old, new))

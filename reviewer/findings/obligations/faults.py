@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.language.risk_words import Change
+from reviewer.language.risk_words import Change, find_hits, groups
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.language.risk_words import Group, Hit
 
-__all__ = ["of_listed_faults"]
+__all__ = ["in_new_exception", "of_listed_faults"]
 
 _BY_GRAVITY = {"gross": 0, "intent": 1}
 """Members of which the first takes in the second: whoever answers for gross negligence answers for intent."""
@@ -50,6 +50,25 @@ def of_listed_faults(reading: Reading, group: Group, old: Hit | None, new: Hit |
     excused = _EXCUSED.search(side.text, *sentence) and not _EXCEPTED.search(side.text, *sentence)
     say = f"{'excused' if excused else 'faults'}_{'fewer' if fewer else 'more'}"
     return Change(say, "liable" if fewer is not bool(excused) else "injured", "fault", None)
+
+
+def in_new_exception(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
+    """Whether a word of fault came or went within an exception that did, which tells it: except claims
+    caused by its negligence."""
+    side, hit, flags = (
+        (reading.base, old, reading.changed[0]) if old else (reading.draft, new, reading.changed[1])
+    )
+    if hit is None or not hit.text.isascii():
+        return False
+    exception = next(group for group in groups() if group.name == "exception")
+    return any(
+        all(flags[one.start : hit.end]) and not _PART_END.search(side.text, one.end, hit.start)
+        for one in find_hits(side.text, exception)
+        if one.end <= hit.start
+    )
+
+
+_PART_END = lazy(r"[;:]|[,.](?!\d)")
 
 
 def _listed(side: Side, hit: Hit) -> bool:

@@ -22,6 +22,9 @@ _ODD_ONE = lazy(
 _SECOND_HAND = lazy(r"[一二]次(?:开发|销售|加工|传播|利用|转让|分包|供水|装修|创作|函数|能源)")
 _DISTRICT = lazy(r"[省市区县州旗镇乡道路]$")
 _STREET = lazy(r"[\u4e00-\u9fff]{0,3}?(?:路|街|巷|弄|胡同|大道|桥|村|庄|屯|镇)")
+DEGREES = frozenset({"degC", "degF"})
+"""Units of temperature, of which none is so many times another."""
+_BELOW_ZERO = lazy(r"(?:(?<![\d度℃CF~～])[-−–－]|零下|(?i:minus\s))\s?$")
 _ROUND = frozenset("百千万亿")
 _SITES = frozenset("条个座处段项")
 """What streets and bridges themselves are counted by: 三条路."""
@@ -70,4 +73,7 @@ def read_count(text: str, at: int, number: str, end: int, value: Decimal, left: 
             return None
         if number == "一" and (_ODD_ONE.match(text, at) or _NOT_COUNTED.search(left)):
             return None
-    return Quantity(at, unit.end(), "count", value, units("count")[word])
+    name = units("count")[word]
+    if name in DEGREES and (below := _BELOW_ZERO.search(left)):
+        at, value = at - len(below.group()), -value
+    return Quantity(at, unit.end(), "count", value, name)
