@@ -115,13 +115,17 @@ def _in_scope(
         return
     if not all(any(word in words for word in group) for group in rule.with_):
         return
-    places: list[tuple[tuple[int, int], tuple[int, int], str | None]]
+    places: list[tuple[tuple[int, int], tuple[int, int], tuple[str, str]]]
     if pattern is None:
         at = text.index(literal, start, end)
-        places = [((at, at + len(literal)), (start, end), None)]
+        places = [((at, at + len(literal)), (start, end), ("", ""))]
     else:
         places = [
-            (match.span(), match.span("q") if named.get("q") is not None else match.span(), named.get("g"))
+            (
+                match.span(),
+                match.span("q") if named.get("q") is not None else match.span(),
+                (named.get("g") or "", named.get("h") or ""),
+            )
             for match in _matches(rule, pattern, text, span)
             for named in (match.groupdict(),)
         ]
@@ -155,12 +159,12 @@ def _matches(
 
 
 def _against(
-    rule: Rule, scene: Scene, clause: Clause, here: tuple[int, int], group: str | None
+    rule: Rule, scene: Scene, clause: Clause, here: tuple[int, int], group: tuple[str, str]
 ) -> dict[str, str] | None:
     against = rule.against
     if against is None:
         return None
-    key = rule.id, group or ""
+    key = rule.id, "\n".join(group)
     if key not in scene.sought:
         scene.sought[key] = tuple(islice(_sought(against, scene, group), _OTHERS))
     for other, sentence, (low, high) in scene.sought[key]:
@@ -179,9 +183,10 @@ _OTHERS = 2
 """So many sentences that say the other thing are asked for: one of them at least is another sentence."""
 
 
-def _sought(against: Against, scene: Scene, group: str | None) -> Iterator[tuple[Clause, Span, Span]]:
+def _sought(against: Against, scene: Scene, group: tuple[str, str]) -> Iterator[tuple[Clause, Span, Span]]:
     """Yield the sentences that say what a rule looks for against another, and where in them."""
-    written = against.pattern.replace("{g}", re.escape(group or ""))
+    first, second = map(re.escape, group)
+    written = against.pattern.replace("{g}", first).replace("{h}", second)
     pattern = with_roles(scene, written, shipped=False)
     if pattern is None:
         return

@@ -180,17 +180,15 @@ def earnest(scene: Scene) -> Iterator[Observation]:
         return
     due = _due(scene)
     months = _agreed_months(scene)
-    if due is None or months is None:
-        return
-    value, words = due
-    total = value * months
     for clause, text in scene.saying("定金"):
         for start, end in scene.sentences(clause):
             for one in scene.quantities_in(clause, start, end):
                 if one.sort != "amount" or one.per or one.bound or isinstance(one.value, str):
                     continue
-                if not _EARNEST.search(text, start, one.start) or one.value <= total / 5:
+                whole = (due[0] * months, due[1]) if due and months else _joined(scene, clause)
+                if whole is None or not _EARNEST.search(text, start, one.start) or one.value <= whole[0] / 5:
                     continue
+                total, words = whole
                 shown = plain(total.quantize(Decimal("0.01")).normalize())
                 facts = {"value": clause.text[one.start : one.end], "words": words, "total": shown}
                 yield Observation(
@@ -209,6 +207,23 @@ _PERIODIC = lazy(
     r"(?P<by>全年|每年|年度?|每个?月|(?<!个)月)(?:的)?(?:[一-鿿]{2,3}费|租金|费用)(?:共计|合计|总计|总额|为|是|：|计)*(?:人民币|¥|￥)?\s*$"
 )
 _AGREED_FOR = lazy(r"(?:期限|有效期|租期|服务期)(?:为|共|是|：|计)*[^。；，\d]{0,2}$")
+
+
+_JOINED = lazy(r"(?:费|款|价|报酬|酬金)[^。；]{0,30}(?:合计|共计|总计)(?:为|是|：|人民币|¥|￥)*\s*$")
+
+
+def _joined(scene: Scene, deposit: Clause) -> tuple[Decimal, str] | None:
+    """Return the one sum to which the article of a deposit adds up what is paid, and its words."""
+    article = scene.article(deposit).id
+    found = {
+        Decimal(one.value): clause.text[start.start() : one.end]
+        for clause, text in scene.saying("合计", "共计", "总计")
+        if scene.article(clause).id == article
+        for one in scene.quantities(clause)
+        if one.sort == "amount" and not one.per and not isinstance(one.value, str)
+        if (start := _JOINED.search(text, max(0, one.start - 44), one.start))
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _due(scene: Scene) -> tuple[Decimal, str] | None:

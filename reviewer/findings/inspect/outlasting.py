@@ -9,6 +9,7 @@ from reviewer.findings.context import place
 from reviewer.findings.inspect.periods import DAYS, date_ranges, day_of
 from reviewer.findings.inspect.twice import Said, told_otherwise
 from reviewer.findings.observation import Observation
+from reviewer.language.numerals import parse_number
 from reviewer.language.pairs import pairs_in
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer.language.quantities import Quantity
     from reviewer.model import Clause
 
-__all__ = ["known_too_late", "outlasting"]
+__all__ = ["expired_first", "known_too_late", "other_length", "outlasting"]
 
 _TERM = lazy(
     r"(?:本?(?:合同|协议)|租赁|出租|服务|代养|承包|经营|许可|合作|委托|托管|转租|使用|授权|特许经营|代理|养护|种植)"
@@ -88,6 +89,86 @@ def _term(scene: Scene) -> tuple[Clause, Quantity, date] | None:
         if not _RIGHT.search(text, max(0, first.start - 40), first.start)
     ]
     return found[0] if len({ends for _, _, ends in found}) == 1 else None
+
+
+_PAPER = lazy(
+    r"(?P<right>[一-鿿]{0,6}(?:注册证|许可证|资质证书?|认证证书|合格证|检验报告|检测报告|备案凭证|执照|保单|授权书|批文))(?:的)?"
+    r"有效期(?:限)?(?:至|到|截至|为至)[^。；，\d]{0,3}$"
+)
+_PAPERS = ("有效期至", "有效期到", "有效期限至", "有效期截至")
+_DELIVERED = lazy(
+    r"(?:之?前|以前)[^。；，]{0,4}(?:将)?[^。；，]{0,16}(?:运抵|交付|交货|送达|到货|供货完毕|安装完毕)"
+)
+
+
+def expired_first(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.date_order` where a certificate ends before the one day until which the things that
+    need it are delivered."""
+    if not scene.chinese or not scene.lines.any(_PAPERS):
+        return
+    days = [
+        (clause, one, day)
+        for clause, text in scene.saying("前")
+        for one in scene.quantities(clause)
+        if (day := day_of(one)) and _DELIVERED.match(text, one.end)
+    ]
+    if len({day for *_, day in days}) != 1:
+        return
+    clause, last, due = days[0]
+    for other, text in scene.saying(*_PAPERS):
+        for one in scene.quantities(other):
+            day = day_of(one)
+            start, end = scene.sentence_at(other, one.start)
+            found = _PAPER.search(text, max(start, one.start - 30), one.start)
+            if day is None or day >= due or found is None or _RENEWED.search(text, start, end):
+                continue
+            facts: dict[str, str | int | float | Message] = {
+                "right": other.text[found.start("right") : found.end("right")],
+                "end": other.text[one.start : one.end],
+                "term": clause.text[last.start : last.end],
+                "place": place(clause),
+            }
+            yield Observation(
+                kind="consistency.date_order",
+                message=Message("check.period.expired", facts),
+                draft=scene.quote(other, found.start("right"), one.end),
+                topic="consistency.date_order/outlasts",
+                data={"start": day.isoformat(), "end": due.isoformat(), "other_clause": clause.id},
+            )
+            return
+
+
+_OWN_LENGTH = lazy(
+    r"本(?:合同|协议)(?:的)?(?P<number>[一二两三四五六七八九十\d]+)年(?:的)?"
+    r"(?:服务|租赁|合作|承包|经营|许可|委托|代理|履行|供货|有效|托管)?期(?:限|间)?(?=内|间|届满|期满|满|，|之内)"
+)
+
+
+def other_length(scene: Scene) -> Iterator[Observation]:
+    """Yield `consistency.contradiction` where a clause calls the term of the contract so many years
+    (本合同五年服务期内) and its two dates make another number."""
+    if not scene.chinese:
+        return
+    named = [(clause, found) for clause, text in scene.saying("年") if (found := _OWN_LENGTH.search(text))]
+    terms = {
+        (begins, ends): (clause, first.start, last.end)
+        for clause, text in (scene.saying("期") if named else ())
+        for first, last, begins, ends in date_ranges(scene, clause)
+        if ends > begins and _TERM.search(text, max(0, first.start - 16), first.start)
+    }
+    if len(terms) != 1:
+        return
+    (((begins, ends), (there, low, high)),) = terms.items()
+    years = ((ends - begins).days + 1) / 365.25
+    for clause, found in named:
+        number = parse_number(found["number"])
+        if number is not None and abs(float(number) - years) > _APART:
+            here = Said(clause, found.span())
+            yield told_otherwise(scene, "own_length", here, Said(there, (low, high)))
+            return
+
+
+_APART = 0.1
 
 
 def known_too_late(scene: Scene) -> Iterator[Observation]:

@@ -15,6 +15,7 @@ from reviewer.findings.inspect.annexes import annexes, skipped_annexes
 from reviewer.findings.inspect.applying import apply_rule
 from reviewer.findings.inspect.articles import article_numbers
 from reviewer.findings.inspect.award import award
+from reviewer.findings.inspect.banned_places import after_hours, banned_places
 from reviewer.findings.inspect.bearing import bearing
 from reviewer.findings.inspect.blanks import open_blanks
 from reviewer.findings.inspect.capitals import capitals
@@ -23,6 +24,7 @@ from reviewer.findings.inspect.chains import chains
 from reviewer.findings.inspect.checklists import checklists
 from reviewer.findings.inspect.citing import other_side, restated
 from reviewer.findings.inspect.complements import complements
+from reviewer.findings.inspect.contributions import allotted, contributions, yearly_fees
 from reviewer.findings.inspect.counted import counted_twice
 from reviewer.findings.inspect.courts import court_of_place, ship_court
 from reviewer.findings.inspect.dates import date_order
@@ -65,9 +67,11 @@ from reviewer.findings.inspect.measured import measured_twice
 from reviewer.findings.inspect.multiples import multiples
 from reviewer.findings.inspect.multiplied import multiplied
 from reviewer.findings.inspect.named_periods import late_from, named_periods
+from reviewer.findings.inspect.nicknames import renamed_places, unexplained
+from reviewer.findings.inspect.notice_windows import notice_windows
 from reviewer.findings.inspect.notices import notices
 from reviewer.findings.inspect.numbering import numbering
-from reviewer.findings.inspect.outlasting import known_too_late, outlasting
+from reviewer.findings.inspect.outlasting import expired_first, known_too_late, other_length, outlasting
 from reviewer.findings.inspect.owners import owners
 from reviewer.findings.inspect.parties import party_faults
 from reviewer.findings.inspect.parts import parts
@@ -142,6 +146,16 @@ SCENE_RULES: tuple[SceneRule, ...] = (
     english_rents,
     multiples,
     multiplied,
+    banned_places,
+    after_hours,
+    contributions,
+    yearly_fees,
+    allotted,
+    renamed_places,
+    unexplained,
+    notice_windows,
+    expired_first,
+    other_length,
     left_over,
     split_shares,
     penalty_caps,

@@ -215,7 +215,7 @@ def _check_pattern(path: str, name: str, pattern: object) -> None:
     if pattern is None:
         return
     try:
-        re.compile(_ROLE.sub("x", str(pattern)).replace("{g}", "x"))
+        re.compile(_ROLE.sub("x", str(pattern)).replace("{g}", "x").replace("{h}", "x"))
     except re.error:
         _refuse(path, name, "pattern", pattern)
 

@@ -57,7 +57,8 @@ def _lists(*, chinese: bool) -> tuple[tuple[_Stage, ...], ...]:
 
 def stages(scene: Scene) -> Iterator[Observation]:
     """Yield `consistency.date_order` where a stage of `data/stages.toml` has a day before that of a stage on
-    which it follows. Stages of several days, batches and conditions are left alone."""
+    which it follows. Of a stage with several days the last must
+    lie before the first of the other; batches and conditions are left alone."""
     dated = [
         (clause, text, one, day)
         for clause, text in scene.matching(_YEAR)
@@ -72,12 +73,18 @@ def stages(scene: Scene) -> Iterator[Observation]:
             number = _stage(scene, stages_of, clause, text, one)
             if number is not None:
                 days.setdefault(number, []).append(_Dated(clause, one, day))
-        single = [(number, found[0]) for number, found in sorted(days.items()) if len(found) == 1]
-        for at, (number, late) in enumerate(single[1:], start=1):
-            before = next(((n, one) for n, one in single[:at] if one.day > late.day), None)
+        spans = [
+            (number, min(found, key=_day), max(found, key=_day)) for number, found in sorted(days.items())
+        ]
+        for at, (number, _, late) in enumerate(spans[1:], start=1):
+            before = next(((n, one) for n, one, _ in spans[:at] if one.day > late.day), None)
             if before is not None:
                 yield _told(scene, stages_of[before[0]], before[1], stages_of[number], late)
                 break
+
+
+def _day(one: _Dated) -> date:
+    return one.day
 
 
 def _stage(
@@ -86,14 +93,14 @@ def _stage(
     """Return the number of the stage of which a day is said to be: by the words behind it up to the next
     stop, else by those before it; None where there is none or a part only."""
     start, end = scene.sentence_at(clause, one.start)
-    if _PARTLY.search(text, start, end):
-        return None
     stop = _STOP.search(text, one.end, end)
     low = max((mark.end() for mark in _STOP.finditer(text, start, one.start)), default=start)
     behind = (one.end, stop.start() if stop else end)
     if stop and behind[1] - behind[0] <= 3:
         further = _STOP.search(text, stop.end(), end)
         behind = one.end, further.start() if further else end
+    if _PARTLY.search(text, start, stop.start() if stop else end):
+        return None
     for span in (behind, (low, one.start)):
         numbers = [number for number, stage in enumerate(stages_of) if stage.say.search(text, *span)]
         if numbers:
