@@ -35,6 +35,9 @@ _TOWARDS = lazy(r"[方人者商].*[方人者商]|[由向归对给把]|\b(?:by|to
 """Words whose order tells who does something to whom."""
 _PIECE = lazy(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[^\W_]|[\ue000-\uf8ff]")
 _LETTER = lazy(r"[a-z]")
+_ONLY_THEN = frozenset({"方可", "方得", "方能", "方可以"})
+_WHOSE = frozenset("甲乙丙丁戊双")
+"""Before such a word, what makes its first letter the end of a party's name: 甲方可."""
 _LEAST = 2
 """So many words at least are a phrase that may stand elsewhere."""
 _MEMBER = 24
@@ -107,7 +110,7 @@ def _longest(text: str) -> tuple[str, ...]:
 def _stands(text: str, start: int, end: int) -> bool:
     """Whether a word of the tables is no part of a longer Latin word."""
     if not text[start].isascii():
-        return True
+        return text[start:end] not in _ONLY_THEN or text[max(0, start - 1) : start] not in _WHOSE
     return not (_LETTER.match(text[max(0, start - 1) : start]) or _LETTER.match(text[end : end + 1]))
 
 

@@ -92,7 +92,7 @@ class _Gist(Struct, frozen=True):
 
 def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[str, str]) -> bool:
     """Whether two passages say the same; with each the key of each name of a party."""
-    if max(len(before), len(after)) > _LONGEST:
+    if max(len(before), len(after)) > _LONGEST or _told_as_done(before, after):
         return False
     if _reads_alike(before, ours, after, theirs):
         return True
@@ -100,6 +100,17 @@ def same_gist(before: str, ours: Mapping[str, str], after: str, theirs: Mapping[
         return True
     either = alternatives(before) != alternatives(after)
     return either and _reads_alike(in_cases(before), ours, in_cases(after), theirs)
+
+
+_DONE = lazy(r"(?:已经?|业已|业经|曾经?)(?![知])")
+_OWED = lazy(r"(?<![响相对反供适效])应(?![用急答])|必须|务必|(?<=[方人])须")
+
+
+def _told_as_done(before: str, after: str) -> bool:
+    """Whether one passage says that a thing is owed where the other says that it was done: 应支付, 已支付."""
+    done = len(_DONE.findall(before)) - len(_DONE.findall(after))
+    owed = len(_OWED.findall(before)) - len(_OWED.findall(after))
+    return done * owed < 0
 
 
 def _reads_alike(

@@ -219,7 +219,9 @@ def _sentence_norms(
             turned = cue is not None and barred_from_the_front(text, start, cue)
             denied = cue is not None and barred_by_subject(text, start, cue.end)
             bearer = named_behind(part, cue) if cue and turned else bearer_in(text, part, start, end, cue)
-            if cue is None and any(low <= start and end <= high + 1 for low, high in exceptions):
+            if any(low <= start and end <= high + 1 for low, high in exceptions) and (
+                cue is None or _ONLY_EXCEPTS.fullmatch(text, start, end)
+            ):
                 continue
             if cue is None:
                 if bearer is not None and bearer.slot == "agent" and goes_on_with_a_case(text, part):
@@ -286,6 +288,12 @@ def _sentence_norms(
             if cue and cue.grade in ("R", "R+", "P") and other and other.slot == "object":
                 norms.append(_derived(norms[-1], other, holder.label if holder else subject))
     return norms
+
+
+_ONLY_EXCEPTS = lazy(
+    r"\s*(?:但|惟|唯)?(?:是|因|由|如|若|属于)?[^，,。；;甲乙丙丁双方]{2,40}?的(?:情形|情况|部分|事项)?(?:除外|不在此限|例外)[。；;]?\s*"
+)
+"""An exception that names no party: what somebody must do in it is the case, and no duty."""
 
 
 _FAILS = lazy(r"(?:(?:构成|发生|存在|有)[^，。；]{0,6})?违约(?:行为|情形)?的?[，,]?\s*$")

@@ -25,6 +25,8 @@ _BEFORE_BEARER, _BEFORE_AGENT = 8, 24
 甲方退还."""
 _HOLDS = lazy(r"(?:认为|认定|判断|主张|声称)(?:其|系|属于)?")
 """Between a party and a word of force, what makes the party one who holds that somebody is bound."""
+_AT_WHICH = lazy(r"[^，,。；;]{0,12}?(?:之日|之时|当日|时|之?后)(?:即|应|均)?")
+"""Between somebody and what is deemed, what makes his act the time of it: 乙方阅读时视为送达."""
 _MEANWHILE = lazy(r"[在于][^，,。；;]{1,30}(?:期间|过程中|期内|之时|时|之前|前|之后|后)[，,]?\s*$")
 """Behind a party, what says when he is at something, and nothing that he does."""
 _KNOWN = lazy(r"(?:知道|理解|了解|知悉|知晓|明白|清楚|认识到)$")
@@ -75,6 +77,8 @@ def bearer_in(text: str, part: Part, start: int, end: int, cue: Cue | None) -> M
         return agent
     if cue is None:
         return named[0] if named else None
+    if named and cue.grade == "D" and _AT_WHICH.fullmatch(text, named[-1].end, limit):
+        named = named[:-1]
     if named:
         return next((m for m in named[::-1] if not _HOLDS.fullmatch(text, m.end, limit)), None)
     strangers = [

@@ -327,12 +327,20 @@ def _asked_still(reading: Reading, old: Hit | None, new: Hit | None) -> bool:
     low, high = reading.across((hit.start, hit.end), from_base=base)
     if _LEAVE.search(other.text, low, high):
         return True
+    if _ASKS.fullmatch(hit.text):
+        part = reading.across(
+            part_around((reading.base if base else reading.draft).text, (hit.start, hit.end), "，,。；;"),
+            from_base=base,
+        )
+        if _LEAVE.search(other.text, *part):
+            return True
     side = reading.base if base else reading.draft
     low, high = reading.across(side.sentence(hit.start), from_base=base)
     at = other.text.find(hit.text, low, high)
     return at >= 0 and reading.touched((at, at + len(hit.text)), base=not base)
 
 
+_ASKS = lazy(r"取得|征得|获得|得到|取得|经")
 _LEAVE = lazy(r"(?:书面)?(?:同意|确认|认可|批准|许可|核准|审核|审批|签认)")
 _AGREES = {"同意", "认可"}
 _BREAK = lazy(r"[，,；;：:]")

@@ -40,6 +40,8 @@ _STAYED = 0.5
 _MARKS = "，,。；;：:"
 _SINCE = lazy(r"[自从][^，,。；;]{0,20}$")
 _HAPPENS = lazy(r"[^，,。；;]{0,8}?(?:之日|之时|时|当日|次日)起?")
+_THEN_DEEMED = lazy(r"[^，,。；;]{0,10}?(?:之日|之时|当日|时|后)(?:即|应|均)?(?:视为|视同|视作|即为)")
+"""Behind whoever does it, what makes an act the time at which a thing is deemed done: 乙方阅读时视为送达."""
 _EVENT = 24
 """So many letters at most stand before whoever takes part in an event from which something runs."""
 _NOT_FAR = 24
@@ -201,6 +203,8 @@ def _mentions(reading: Reading, *, base: bool) -> list[Mention]:
 
 def at_an_event(text: str, span: Span) -> bool:
     """Whether words stand inside the event from which something runs: 自货物交付买方时起."""
+    if _THEN_DEEMED.match(text, span[1]):
+        return True
     return bool(_SINCE.search(text, max(0, span[0] - _EVENT), span[0]) and _HAPPENS.match(text, span[1]))
 
 
