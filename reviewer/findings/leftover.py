@@ -88,12 +88,15 @@ def leftover(
     for view in views:
         for edits in _groups(view, told):
             yield _observation(view, edits)
-        for edit in view.edits:
-            if edit.base and edit.draft and _is_told(edit, told) and edit not in view.settled:
-                if _words_beside_figure(edit, told, figures):
-                    yield _observation(view, [edit])
-                    continue
-                yield from (_observation(view, [rest]) for rest in _rests(edit, told))
+        beside = [
+            _observation(view, [rest])
+            for edit in view.edits
+            if edit.base and edit.draft and _is_told(edit, told) and edit not in view.settled
+            for rest in ([edit] if _words_beside_figure(edit, told, figures) else _rests(edit, told))
+        ]
+        yield from beside
+        for one in beside:
+            _add(told, one.base, one.draft)
         yield from (_observation(view, [rest]) for rest in unsaid(view, told))
         yield from (_observation(view, [rest]) for rest in partly_told(view, told, slight))
 

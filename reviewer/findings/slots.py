@@ -9,15 +9,22 @@ from msgspec import Struct
 from reviewer.findings.context import touches
 from reviewer.language.folding import fold_key
 from reviewer.language.norms_slots import find_mentions
+from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.placeholders import find_blanks
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Blank, Edit, Quote
 
 
 _OPTION = lazy(r"[/／]|或")
+_FIGURE = lazy(
+    rf"[\[［【〔]\s*(?:[\d０-９][\d０-９,.，．]*|[{HAN_NUMERAL}]+)\s*"
+    r"(?:%|％|‰|个?工作日|个?月|日|天|年|周|小时|分钟|万?元|万|亿|份|次|人|台|套|件|吨|倍)?[\]］】〕]"
+)
 _FRAME = 6
 """So many letters beside the slots may go with them: a unit, a mark."""
 
@@ -45,9 +52,25 @@ def fills(view: PairView) -> tuple[Fill, ...]:
             edit = next(
                 (e for e in view.edits if touches(e.base, side.clause.id, blank.start, blank.end)), None
             )
-            if edit is not None and _mainly_blank(side, edit):
-                found.append(Fill(side, blank, edit, _open(view, edit.draft)))
+            if edit is None or not _mainly_blank(side, edit):
+                continue
+            still_open = _open(view, edit.draft)
+            if still_open is not None and _holds_figure(view.draft, edit.draft, still_open):
+                if _is_figure(side.text[blank.start : blank.end]):
+                    continue
+                still_open = None
+            found.append(Fill(side, blank, edit, still_open))
     return tuple(found)
+
+
+def _is_figure(words: str) -> bool:
+    """Whether a slot holds a figure that is still to be agreed, and is not empty: 【30】日."""
+    return _FIGURE.fullmatch(words) is not None
+
+
+def _holds_figure(sides: Sequence[ClauseView], quote: Quote | None, blank: Blank) -> bool:
+    side = next((one for one in sides if quote is not None and one.clause.id == quote.clause), None)
+    return side is not None and _is_figure(side.text[blank.start : blank.end])
 
 
 def _mainly_blank(side: ClauseView, edit: Edit) -> bool:
@@ -75,7 +98,12 @@ def filled_spans(view: PairView) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """Return the words of the slots of either side and those that the draft put in a slot's place: those of
     the baseline, those of the draft."""
     base, draft = (
-        [side.quote(blank.start, blank.end) for side in sides for blank in side.blanks]
+        [
+            side.quote(blank.start, blank.end)
+            for side in sides
+            for blank in side.blanks
+            if not _is_figure(side.text[blank.start : blank.end])
+        ]
         for sides in (view.base, view.draft)
     )
     for fill in fills(view):

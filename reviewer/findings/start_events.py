@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.findings.amounts import plain
+from reviewer.findings.bearers import bearer_of, other_party
 from reviewer.findings.context import sentence_at
 from reviewer.findings.measures import column_of, measure_of
 from reviewer.findings.observation import Observation
@@ -28,6 +29,7 @@ _NOUN, _NEAR = 2, 60
 """So many letters name what was received; so many letters before a period may have named it."""
 _WHOSE = lazy(r"\b(?:its|it|their|them|the|thereof|of|an?|such|said|written|prior)\b", re.IGNORECASE)
 """Words with which an event stays the same; that a notice is written is told as its form."""
+_AHEAD = lazy(r"[之以]?前$|\b(?:before|prior to)\b")
 _BETWEEN_WORDS = lazy(r"\W+")
 
 
@@ -91,6 +93,7 @@ def start_event(view: PairView, old: Placed, new: Placed) -> Observation:
         message = Message("findings.number.event_new", {"what": what, "new": after})
     else:
         message = Message("findings.number.event_gone", {"what": what, "old": before or ""})
+    favours = _gains_by_order(old, new, measure) if before and after else "unclear"
     return Observation(
         kind="obligation.condition",
         message=message,
@@ -98,6 +101,7 @@ def start_event(view: PairView, old: Placed, new: Placed) -> Observation:
         base=quotes[0],
         draft=quotes[1],
         topic="obligation.condition/event",
+        favours=favours,
         data={
             "what": "event",
             "change": "event_moved",
@@ -111,6 +115,18 @@ def start_event(view: PairView, old: Placed, new: Placed) -> Observation:
             "measure": measure or None,
         },
     )
+
+
+def _gains_by_order(old: Placed, new: Placed, measure: str) -> str:
+    """Return whom it favours that something is due before an event and no longer after it, or the reverse:
+    whoever need not do it so early, or has it done earlier."""
+    ahead = [_AHEAD.search(side.quantity.event or "") is not None for side in (old, new)]
+    bearer = bearer_of(new.view, new.quantity.start, measure) or bearer_of(
+        old.view, old.quantity.start, measure
+    )
+    if ahead[0] == ahead[1] or bearer in (None, "both"):
+        return "unclear"
+    return bearer if ahead[0] else other_party(new.view.contract, new.view.labels, bearer) or "unclear"
 
 
 def _with(side: Placed, event: str) -> bool:

@@ -265,6 +265,9 @@ def _sentence_norms(
             if bearer is None and cue is not None and _PAID_ALREADY.match(text, cue.start):
                 holder = None
             other = _counterparty(part, start)
+            if bearer is None and cue is not None and _KEEPS.search(text, cue.start, min(end, cue.end + 2)):
+                payer = _payer(text, mentions, sentence[0], cue.start)
+                holder, other = (None, payer) if payer else (holder, other)
             time = _TIME.search(text, action[0], end)
             force = force if grade == "D" else grade
             norms.append(
@@ -311,6 +314,26 @@ def _at_fault(text: str, part: Part) -> Mention | None:
 
 _PAID_ALREADY = lazy(r"(?:不再|无[需须]|不)(?:另行|另外|再行|额外|单独)(?:支付|计取|计费|计价|结算|付费)")
 """What nobody pays beside a price that holds it, whoever did the work named before: 不再另行支付."""
+
+
+_KEEPS = lazy(r"不(?:予|再)?(?:因[^，。；]{1,16}而)?(?:退|返还)")
+_PAYS = lazy(r"支付|交纳|缴纳|缴付|缴存|预付|预缴|付清|付讫|[已所]付|[已所][交缴]|(?:交|付)[纳付]?的")
+_TAKES = lazy(r"收取|收到|收下|[已所]收")
+
+
+def _payer(text: str, mentions: tuple[Mention, ...], low: int, high: int) -> Mention | None:
+    """Return who has paid what is not given back: the last party before these words of which they say that it
+    pays. It is the other who keeps the money, whoever was the subject so far: 乙方支付定金，定金概不退还."""
+    named = [one for one in mentions if low <= one.start and one.end <= high and one.sort == "party"]
+    for place in range(len(named) - 1, -1, -1):
+        last = named[place + 1].start if place + 1 < len(named) else high
+        if _TAKES.search(text, named[place].end, last):
+            return None
+        if named[place].slot in ("bearer", "agent", "possessor", "owner", "cause") and _PAYS.search(
+            text, named[place].end, high
+        ):
+            return named[place]
+    return None
 
 
 _GOES_ON = lazy(r"(?:并且|并|且(?!不)|同时)(?![不未无])")

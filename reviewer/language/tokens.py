@@ -108,6 +108,9 @@ def _unfolded(text: str, tokens: list[Token], offsets: tuple[int, ...]) -> tuple
     return tuple(placed)
 
 
+_BRACKETS = lazy(r"[\[【〔]")
+
+
 def _blanks(text: str, offsets: tuple[int, ...]) -> list[Token]:
     """Return the slots, found in the original where blanks still stand, at their folded places."""
     found = []
@@ -128,12 +131,15 @@ def _blank_key(words: str) -> str:
 
 
 def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
-    """Return the atoms that do not overlap, in order: blanks, statutes, references, quantities, codes,
-    synonyms, numbers in words."""
+    """Return the atoms that do not overlap, in order: figures still to be agreed with their units, blanks,
+    statutes, references, quantities, codes, synonyms, numbers in words."""
     found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
     found += [(1, Token(item.start, item.end, "statute", item.key)) for item in statutes_in(flat)]
     found += [(2, Token(item.start, item.end, "reference", item.key)) for item in references_in(flat)]
-    found += [(3, Token(item.start, item.end, "quantity", item.key)) for item in quantities_in(flat)]
+    for item in quantities_in(flat):
+        still_open = _BRACKETS.search(flat, item.start, item.end) is not None
+        key = f"{item.key} open" if still_open else item.key
+        found.append((-1 if still_open else 3, Token(item.start, item.end, "quantity", key)))
     found += [(4, Token(start, end, "code", fold_key(flat[start:end]))) for start, end in find_codes(flat)]
     found += [(5, Token(start, end, "word", key)) for start, end, key in synonyms_in(flat)]
     found += [(6, Token(start, end, "number", key)) for start, end, key in _spelled(flat)]

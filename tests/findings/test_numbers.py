@@ -182,3 +182,25 @@ def test_a_count_that_is_due_more_often_is_told_by_how_often(make_contract, comp
 
 def test_a_start_event_in_other_words_is_the_same_event(view_of):
     assert list(numbers(view_of("本合同签订后十日内付款。", "本合同签署后十日内付款。"))) == []
+
+
+def test_the_first_months_that_are_paid_are_no_event(view_of):
+    view = view_of("乙方在签约后3日内支付第一个月的费用。", "乙方在签约当日支付前三个月的费用。")
+    told = [one for one in observe(view.comparison) if "origin" not in one.data]
+    assert not [
+        one for one in told if one.topic in ("obligation.condition/event", "obligation.condition/order")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gains"),
+    [
+        ("乙方应在每个自然月结束后10日内付款。", "乙方应在每个自然月开始前5日内付款。", "甲方"),
+        ("甲方应于每学年开始前10日交付教材。", "甲方应于每学期结束后10日交付教材。", "甲方"),
+    ],
+)
+def test_what_is_due_before_an_event_and_not_after_it_is_due_earlier(view_of, before, after, gains):
+    told = observe(view_of(before, after).comparison)
+    (event,) = [one for one in told if one.topic == "obligation.condition/event"]
+    assert event.favours == gains
+    assert not [one for one in told if one.topic == "obligation.condition/payment_order"]

@@ -237,6 +237,15 @@ def _device(side: Side, norm: Norm) -> bool:
     return norm.implied and any(group.alone and find_hits(words, group) for group in groups())
 
 
+def _kept_from(reading: Reading, side: Side, norm: Norm, *, base: bool) -> str:
+    """Return who gains by an exemption of nobody in particular from what is owed to a party that it names:
+    定金概不退还, of the one who paid it."""
+    owed = party_of(reading, side, norm.counterparty) if norm.grade == "E" else None
+    if owed is None:
+        return "unclear"
+    return owed if base else reading.other(owed) or "unclear"
+
+
 def _told(
     reading: Reading, side: Side, norm: Norm, span: Span, *, base: bool, case: int | None = None
 ) -> Observation:
@@ -250,7 +259,7 @@ def _told(
     if side.key(norm.bearer) == BOTH:
         favours = "none"
     elif bearer is None:
-        favours = "unclear"
+        favours = _kept_from(reading, side, norm, base=base)
     else:
         favours = bearer if relieved else (reading.other(bearer) or "unclear")
     quoted = (span[0] if case is None else case, span[1])

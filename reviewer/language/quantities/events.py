@@ -38,6 +38,14 @@ _ENGLISH = lazy(
 )
 
 
+_PAID_FIRST = lazy(r"(?:支付|交纳|缴纳|缴付|预付|预缴|付清)[前后首]$", needs="前后首")
+_SUMS = lazy(
+    r"的[\u4e00-\u9fff]{0,6}?(?:租金|房租|费|款|工资|薪|报酬|利息|佣金)"
+    r"|(?:租金|房租|租赁费|服务费|管理费|物业费|费用|工资|利息)"
+)
+"""Behind a payment and before a sum, the periods for which it is paid, and no event: 支付前三个月的租金."""
+
+
 def find_event(text: str, start: int, end: int, floor: int) -> tuple[str, tuple[int, int]] | None:
     """Return the event that starts the period at `start` to `end`, with its offsets, or None.
 
@@ -49,6 +57,8 @@ def find_event(text: str, start: int, end: int, floor: int) -> tuple[str, tuple[
         return ("before " if before else "") + english["event"].casefold(), english.span("event")
     low = max(floor, start - 48)
     left = text[low:start]
+    if _PAID_FIRST.search(left) and _SUMS.match(text, end):
+        return None
     stop = _STOP.match(left)
     behind = stop.end() if stop else 0
     if not _TAIL.search(left, behind):

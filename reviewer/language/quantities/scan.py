@@ -38,6 +38,16 @@ _CLOSED = lazy(r"(?:\s?/[=-]{1,2})?\)")
 _ANY = lazy(rf"[0-9０-９{HAN_NUMERAL}半〇○贰貳叄參陸萬億兩弌弍弎⼀-⿕]")
 _ENGLISH = lazy(r"[A-Za-z][A-Za-z]{2}")
 _FIGURE = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)|\d+(?:\.\d+)?(?![\dA-Za-z:/-]|[,.]\d)")
+_UNIT = (
+    r"\s?(?:%|‰|[\u4e00-\u9fff]"
+    r"|(?:per cent|percent|(?:(?:business|working|calendar)\s)?days?|months?|years?|weeks?|hours?)\b)"
+)
+_OPEN_FIGURE = rf"(?:\d[\d,.]*|[{HAN_NUMERAL}]+)"
+_IN_BRACKETS = lazy(
+    rf"(?<=分之)[\[【〔](?P<share>{_OPEN_FIGURE})[\]】〕]"
+    rf"|[\[【〔](?P<figure>{_OPEN_FIGURE})[\]】〕](?={_UNIT})"
+)
+"""A figure that is still to be agreed, before a unit or as a share: [30]日, 万分之【五】."""
 _INDEX = lazy(r"\s(?:[A-Z]*IBOR|SONIA|SOFR|€STR|[Tt]erm SOFR)\b")
 """Behind a period, the rate that is quoted for it: 4 per cent over three-month EURIBOR."""
 _NO_FIGURE = lazy(r"[第A-Za-z0-9.:/-]$")
@@ -73,7 +83,11 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 @lru_cache(maxsize=16384)
 def quantities_in(flat: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a text that is folded already."""
+    """Return the quantities of a text that is folded already. A figure in square brackets, which is still to
+    be agreed, measures what it would without them: [30]日."""
+    open_figures = [found.span() for found in _IN_BRACKETS.finditer(flat)]
+    if open_figures:
+        return tuple(_with_brackets(one, open_figures) for one in quantities_in(_bare_figures(flat)))
     found = _merge_twins(flat, [_unbroken(flat, one) for one in _scan(flat)])
     full: list[Quantity] = []
     floor = rated = 0
@@ -84,6 +98,26 @@ def quantities_in(flat: str) -> tuple[Quantity, ...]:
         if quantity.sort in ("percent", "amount"):
             rated = quantity.end
     return tuple(full)
+
+
+def _bare_figures(flat: str) -> str:
+    """Return a text of the same length with no brackets around its open figures."""
+
+    def bare(found: re.Match[str]) -> str:
+        if found["share"]:
+            return f"{found['share']}  "
+        return f"  {found['figure']}"
+
+    return _IN_BRACKETS.sub(bare, flat)
+
+
+def _with_brackets(quantity: Quantity, open_figures: list[tuple[int, int]]) -> Quantity:
+    """Return a quantity with the brackets around its figures in its words."""
+    start, end = quantity.start, quantity.end
+    for low, high in open_figures:
+        if low < end and start < high:
+            start, end = min(start, low), max(end, high)
+    return replace(quantity, start=start, end=end)
 
 
 def _unfold(quantity: Quantity, back: Callable[[int, int], tuple[int, int]]) -> Quantity:
