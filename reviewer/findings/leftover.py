@@ -283,6 +283,8 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
     else:
         name = "removed"
     words = "".join(q.quote for q in (base, draft) if q is not None)
+    if all(edit in view.of_headings for edit in edits):
+        return _of_heading(view, name, base, draft, len(edits))
     figure = figure_change(view, base, draft)
     if figure is not None:
         return figure
@@ -315,6 +317,22 @@ def _observation(view: PairView, edits: Sequence[Edit]) -> Observation:
         draft=draft,
         topic=_topic(base, draft, words, asks=any(asks_otherwise(view, edit) for edit in edits)),
         data={"edits": len(edits)},
+    )
+
+
+def _of_heading(
+    view: PairView, name: str, base: Quote | None, draft: Quote | None, edits: int
+) -> Observation:
+    """Return words of a heading that runs into its text as a note: they bind nobody."""
+    old, new = shorten_both(base.quote if base else "", draft.quote if draft else "")
+    return Observation(
+        kind="text.changed",
+        message=Message(f"findings.text.{name}", {"old": old, "new": new}),
+        pair=view.pair.id,
+        base=base,
+        draft=draft,
+        topic="text.changed/heading",
+        data={"edits": edits},
     )
 
 

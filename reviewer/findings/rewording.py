@@ -74,9 +74,9 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
     whole = [block_of(change, view.blocks) for change in placed] if view.blocks else []
     at = 0
     while at < len(placed):
-        if whole and whole[at] is not None:
+        if whole and (block := whole[at]) is not None and _on_both_sides(view.blocks[block]):
             last = next((end for end in range(at, len(whole)) if whole[end] != whole[at]), len(whole))
-            found.append(_whole(placed[at:last], view.blocks[whole[at] or 0], base, draft))
+            found.append(_whole(placed[at:last], view.blocks[block], base, draft))
             at = last
             continue
         told = _by_the_day(placed, at, base, draft) if by_day else None
@@ -93,6 +93,10 @@ def rewordings(view: PairView) -> tuple[Rewording, ...]:
             found.append(told)
         at += len(told.edits) if told else 1
     return tuple(found)
+
+
+def _on_both_sides(block: Block) -> bool:
+    return block.base[0] < block.base[1] and block.draft[0] < block.draft[1]
 
 
 def _whole(run: Sequence[Change], block: Block, base: str, draft: str) -> Rewording:

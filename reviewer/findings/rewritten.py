@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reviewer.comparison.anew import share_in_common
 from reviewer.findings.context import overlaps, placed
+from reviewer.findings.run_in import heading_end
 from reviewer.language.coded import Codes, coded
 from reviewer.language.gist import level_words, same_gist
 from reviewer.language.same_statements import hangs_elsewhere, matched
@@ -36,6 +38,7 @@ __all__ = [
     "block_of",
     "divided",
     "find_blocks",
+    "heading_block",
     "in_one_block",
     "passages",
     "read_both",
@@ -56,8 +59,13 @@ _WIDE = 6
 """So many letters of one edit may hold a turn of the sentence."""
 _LETTER = lazy(r"[\u4e00-\u9fff]")
 _STOP = lazy(r"[。！!？?\n]")
+_UNIT = lazy(r"[^。；;！!？?\n]+[。；;！!？?\n]*")
+_MOST_UNITS, _LIKE = 8, 0.12
+"""So many parts of a passage at most are held against one another, and those that have so much of their
+letters in common, 0 to 1."""
 _TURN = lazy(
     r"全部|义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|准据法|享有|优先|之后|以后|以内|之内"
+    r"|届满|[执式]|保存|当[日天]|为基数|控制在|所有权|收费|一律"
 )
 """Words by which a sentence may have been turned though few of its letters moved."""
 _EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")
@@ -92,10 +100,21 @@ def find_blocks(view: PairView) -> tuple[Block, ...]:
         return ()
     base, draft = view.base[0], view.draft[0]
     found: list[Block] = []
+    begin, start = heading_end(base), heading_end(draft)
     for run, ours, theirs in passages(placed(view, edits), base.text, draft.text):
+        ours, theirs = (max(ours[0], begin), ours[1]), (max(theirs[0], start), theirs[1])
         if max(ours[1] - ours[0], theirs[1] - theirs[0]) <= _LONGEST and _moved(c.edit for c in run):
             found.extend(_blocks(run, base, ours, draft, theirs))
     return tuple(found)
+
+
+def heading_block(view: PairView) -> tuple[Block, ...]:
+    """Return the headings that run into the texts of a pair, as one block; that of one side alone with no
+    words of the other."""
+    if len(view.base) != 1 or len(view.draft) != 1:
+        return ()
+    ours, theirs = heading_end(view.base[0]), heading_end(view.draft[0])
+    return (Block((0, ours), (0, theirs)),) if ours or theirs else ()
 
 
 def divided(edits: Sequence[Edit], blocks: Sequence[Block]) -> tuple[Edit, ...]:
@@ -278,6 +297,7 @@ def _blocks(
         and same_gist(base.text[slice(*ours)], base.labels, draft.text[slice(*theirs)], draft.labels)
     ):
         return [Block(ours, theirs)]
+    alike = list(_units_alike(base, ours, draft, theirs))
     found: list[Block] = []
     for at, (i, j) in enumerate(pairs):
         low, start = one.places[old[i].start], two.places[new[j].start]
@@ -285,8 +305,51 @@ def _blocks(
             low, start = found[-1].base[0], found[-1].draft[0]
             found.pop()
         found.append(Block((low, one.places[old[i].end]), (start, two.places[new[j].end])))
-    told = _told(run, one, old, {i for i, _ in pairs}, base=True)
-    return found if told and _told(run, two, new, {j for _, j in pairs}, base=False) else []
+    same_old, same_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    if alike:
+        found = [*alike, *(block for block in found if not any(_meet(block, unit) for unit in alike))]
+        found.sort(key=lambda block: block.base)
+        if any(low.draft[1] > high.draft[0] for low, high in pairwise(found)):
+            return []
+        same_old |= _inside(one, old, [unit.base for unit in alike])
+        same_new |= _inside(two, new, [unit.draft for unit in alike])
+    told = _told(run, one, old, same_old, base=True)
+    return found if told and _told(run, two, new, same_new, base=False) else []
+
+
+def _units_alike(base: ClauseView, ours: Span, draft: ClauseView, theirs: Span) -> Iterator[Block]:
+    """Yield what stands between full stops and semicolons and says the same as a passage of the other side,
+    in one order on both."""
+    old, new = _units(base.text, ours), _units(draft.text, theirs)
+    if len(old) == len(new) == 1 or max(len(old), len(new)) > _MOST_UNITS:
+        return
+    at = 0
+    for low, high in old:
+        words = base.text[low:high]
+        for place in range(at, len(new)):
+            start, end = new[place]
+            its = draft.text[start:end]
+            if share_in_common(words, its) >= _LIKE and same_gist(words, base.labels, its, draft.labels):
+                yield Block((low, high), (start, end))
+                at = place + 1
+                break
+
+
+def _units(text: str, span: Span) -> list[Span]:
+    return [found.span() for found in _UNIT.finditer(text, *span)]
+
+
+def _meet(block: Block, unit: Block) -> bool:
+    return overlaps(*block.base, *unit.base) or overlaps(*block.draft, *unit.draft)
+
+
+def _inside(passage: Coded, statements: Sequence[Statement], spans: Sequence[Span]) -> set[int]:
+    """Return which statements stand in one of some ranges."""
+    return {
+        at
+        for at, one in enumerate(statements)
+        if any(low <= passage.places[one.start] and passage.places[one.end - 1] < high for low, high in spans)
+    }
 
 
 def _told(

@@ -15,7 +15,8 @@ from reviewer.findings.places import ExchangedPlace, find_exchanged_places
 from reviewer.findings.renaming import Renaming, renaming_key, renamings
 from reviewer.findings.reordering import Reordering, find_reorderings
 from reviewer.findings.rewording import Rewording, rewordings
-from reviewer.findings.rewritten import Block, divided, find_blocks
+from reviewer.findings.rewritten import Block, divided, find_blocks, heading_block
+from reviewer.findings.run_in import heading_end
 from reviewer.findings.shares import find_exchanged, share_edits
 from reviewer.findings.slots import fills
 from reviewer.language.quantities import Quantity, find_quantities
@@ -131,7 +132,23 @@ class PairView:
         renamed = (edit for edit in self.edits if self.renamings and renaming_key(edit) in self.renamings)
         alike = (edit for told in self.rewordings for edit in told.edits)
         put = (edit for found in self.exchanged_places for edit in found.edits)
-        return frozenset((*filled, *renamed, *alike, *put, *self.moved_members, *share_edits(self)))
+        return frozenset(
+            (*filled, *renamed, *alike, *put, *self.moved_members, *share_edits(self), *self.of_headings)
+        )
+
+    @cached_property
+    def of_headings(self) -> frozenset[Edit]:
+        """The edits within the heading that runs into the text of a clause, where the other side's has
+        none."""
+        if len(self.base) != 1 or len(self.draft) != 1:
+            return frozenset()
+        ours, theirs = heading_end(self.base[0]), heading_end(self.draft[0])
+        return frozenset(
+            edit
+            for edit in self.edits
+            if (edit.base is None or edit.base.end <= ours)
+            and (edit.draft is None or edit.draft.end <= theirs)
+        )
 
     @cached_property
     def exchanged_places(self) -> tuple[ExchangedPlace, ...]:
@@ -163,7 +180,7 @@ class PairView:
         """What both sides still say, in other words, of sentences that were rewritten."""
         if self.base and self.draft and all(is_english(one.text) for one in (*self.base, *self.draft)):
             return english_blocks(self)
-        return find_blocks(self)
+        return (*heading_block(self), *find_blocks(self))
 
     @cached_property
     def exchanged_shares(self) -> tuple[tuple[Quantity, Quantity], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.language.gist_style import TURNS
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -415,6 +416,6 @@ _PLAIN = (
 
 def plainly(text: str) -> str:
     """Return a passage as it stands with its turns of phrase written in one way."""
-    for pattern, plain in _PLAIN:
+    for pattern, plain in (*TURNS, *_PLAIN):
         text = pattern.sub(plain, text)
     return text
