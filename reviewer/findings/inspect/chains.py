@@ -4,6 +4,7 @@ acceptance within fifteen."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.periods import DAYS
@@ -31,7 +32,7 @@ _TRIAL = lazy(
 _TRIED = lazy(r"(?P<event>[一-鿿]{2,10})(?:后)?，?(?:并)?(?:经|经过|连续|持续)[^。；，]{0,2}$")
 _ENDS = lazy(r"结束|完成|完毕")
 _LEAD = lazy(r"^.*(?:应当|应|须|必须|可以|有权)?(?:在|于|自)")
-_LEAST = 4
+_LEAST, _FEW = 4, 8
 
 
 class _Due(Said, frozen=True):
@@ -55,23 +56,25 @@ def chains(scene: Scene) -> Iterator[Observation]:
         for one in scene.quantities(clause):
             if one.sort == "duration" and not one.per and one.unit in DAYS and not isinstance(one.value, str):
                 _read(scene, clause, text, one, due, trials)
+    by_place: defaultdict[int, list[_Due]] = defaultdict(list)
+    for said in due:
+        by_place[scene.order[said.clause.id]].append(said)
     for first in due:
-        for later in due:
+        for later in by_place.get(scene.order[first.clause.id] + 1, ()):
             if (
                 later.days < first.days
                 and _one_event(later.event, first.event)
-                and scene.order[later.clause.id] - scene.order[first.clause.id] == 1
                 and _follows(scene.text(later.clause), first.act)
             ):
                 yield told_otherwise(scene, "chain", later, first)
                 return
-    for trial in trials:
-        for later in due:
+    ending = [said for said in due if _ENDS.search(said.act)]
+    for trial in trials[:_FEW]:
+        for later in ending:
             if (
                 later.days < trial.days
                 and later.clause.id != trial.clause.id
                 and trial.event[-_LEAST:] in later.event
-                and _ENDS.search(later.act)
                 and _share(
                     trial.act,
                     scene.text(later.clause)[slice(*scene.sentence_at(later.clause, later.span[0]))],

@@ -30,7 +30,7 @@ _DANGLING = lazy(
 _JOINS = lazy(r"(?:和|及|以及|或|或者|(?<=[，；,;])(?:并|并且|且)|、|，|,|\band|\bor)\s*$")
 """What an item of a list may end with."""
 _CUT = lazy(
-    r"(?:[付供还让交移送退予转达]给|并由|并向|并于|以及|应当|必须|按照|依照|根据|或者|包括但不限于|有权|不得|如果"
+    r"(?:[付供还让交移送退予转达]给|并由|并向|并于|以及|应当|必须|按照|依照|或者|包括但不限于|不得|如果"
     r"|\b(?:the|an|and|or|shall))\s*[。.]\s*$"
 )
 """A full stop behind a word that cannot be the last of a sentence."""

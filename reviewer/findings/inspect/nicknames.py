@@ -57,6 +57,7 @@ _HEADS = (
     "|Condition|Category|Band|Season"
 )
 _OWN_EN = lazy(rf"\b(?:each|any|every|such) (?P<term>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:{_HEADS}))s?\b")
+_HEAD_WORDS = tuple(_HEADS.lower().split("|"))
 _ENOUGH = 3
 
 
@@ -70,7 +71,7 @@ def unexplained(scene: Scene) -> Iterator[Observation]:
     known = " ".join(definition.term for definition in contract.definitions)
     pattern = _OWN if scene.chinese else _OWN_EN
     told: set[str] = set()
-    for clause in scene.contents:
+    for clause, _ in scene.saying(*(("目标", "标的") if scene.chinese else _HEAD_WORDS)):
         for found in pattern.finditer(clause.text):
             term = found["term"]
             if term in told or term.casefold() in known.casefold():

@@ -32,6 +32,9 @@ _NOTICE_ZH = ("通知", "提出", "申请")
 _ABOUT = ("renew", "extend", "extension", "terminat", "续", "延长", "解除", "终止")
 
 
+_FEW = 16
+
+
 class _Bound(Said, frozen=True):
     """How many days before an event a notice may come at the earliest, or must at the latest."""
 
@@ -61,8 +64,8 @@ def notice_windows(scene: Scene) -> Iterator[Observation]:
                 earliest.append(said)
             elif _NOT_AFTER.search(text, low, one.start):
                 latest.append(said)
-    for here in latest:
-        for there in earliest:
+    for here in latest[:_FEW]:
+        for there in earliest[:_FEW]:
             one_notice = here.event == there.event and here.about & there.about
             if one_notice and here.days > there.days and here.clause.id != there.clause.id:
                 yield told_otherwise(scene, "notice_window", here, there)
