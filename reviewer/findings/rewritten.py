@@ -65,7 +65,7 @@ _MOST_UNITS, _LIKE = 8, 0.12
 letters in common, 0 to 1."""
 _TURN = lazy(
     r"全部|义务|除外|此限|此列|禁止|期限[为是]|虽|[由被归须]|之责|准据法|享有|优先|之后|以后|以内|之内"
-    r"|届满|[执式]|保存|当[日天]|为基数|控制在|所有权|收费|一律"
+    r"|届满|[执式]|当[日天]|为基数|控制在|所有权|收费|一律"
 )
 """Words by which a sentence may have been turned though few of its letters moved."""
 _EXCEPTED, _LIMIT = lazy(r"除外"), lazy(r"此限|此列|不适用|限制")

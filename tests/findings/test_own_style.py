@@ -1,5 +1,5 @@
-"""A counterparty's own style: headings, forms of leave, rates, terms and notices in other words are no changes
-of law, and a change within them is told."""
+"""A counterparty's own style: headings, forms of leave, rates, terms and notices in other words are no
+changes of law, and a change within them is told."""
 
 from __future__ import annotations
 
