@@ -146,7 +146,8 @@ def _reads_alike(
 def level_words(before: str, after: str) -> bool:
     """Whether the words that went and those that came may say the same: a cheap look before passages are
     read. Words that say nothing alone, 如 or 的, may make a case of what they stand before."""
-    ours, theirs = (signs_of(plainly(_NAMED.sub("", words))) for words in (before, after))
+    before, after = without_leave(_NAMED.sub("", before), _NAMED.sub("", after))
+    ours, theirs = (signs_of(plainly(words)) for words in (before, after))
     one, two = (Counter(sign for sign, _ in signs) for signs in (ours, theirs))
     if not one and not two:
         return bool(before and after) and bool(_CASE.search(before)) == bool(_CASE.search(after))

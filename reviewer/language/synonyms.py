@@ -9,7 +9,7 @@ from reviewer.language.modality import find_cues
 from reviewer.language.tables import table
 from reviewer.patterns import compiled, either, lazy
 
-_HINT = lazy(r"[应须需可得及和与式]|shall|must", re.IGNORECASE)
+_HINT = lazy(r"[应须需可得及和与式它他因列下关存]|shall|must", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

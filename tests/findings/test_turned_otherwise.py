@@ -89,3 +89,37 @@ def test_a_name_keeps_its_last_letter(findings_between):
 def test_who_reads_a_notice_takes_part_in_an_event(findings_between):
     found = findings_between(ZH, "甲方通知乙方的，发出时视为送达。", "甲方通知乙方的，乙方阅读时视为送达。")
     assert {one.kind for one in found} == {"obligation.condition"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("其他损失由乙方承担。", "其它损失由乙方承担。"),
+        ("由于下列原因造成的损失，甲方不负责。", "因以下原因造成的损失，甲方不负责。"),
+        ("甲方拥有相关产品的权利。", "甲方拥有有关产品的权利。"),
+        ("乙方缴存保证金。", "乙方交存保证金。"),
+    ],
+)
+def test_one_word_spelt_in_two_ways_is_no_change(findings_between, before, after):
+    assert not findings_between(ZH, before, after)
+
+
+def test_less_than_so_many_days_is_not_what_follows(findings_between):
+    found = findings_between(ZH, "乙方应赔偿十日以下的损失。", "乙方应赔偿下列损失。")
+    assert "number.duration" in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("报告应反映销售、库存和退货率，甲方可要求说明。", "报告应反映销售、库存，甲方可要求说明。"),
+        ("乙方应提供安装、调试和验收资料。", "乙方应提供安装、调试资料。"),
+    ],
+)
+def test_a_thing_named_by_an_act_is_a_member_of_a_list(findings_between, before, after):
+    assert {one.kind for one in findings_between(ZH, before, after)} == {"obligation.condition"}
+
+
+def test_an_act_done_at_will_by_its_own_word_is_barred_alike(findings_between):
+    found = findings_between(ZH, "乙方不得乱停乱放车辆。", "乙方不得随意停放车辆。")
+    assert {one.severity for one in found} == {"info"}

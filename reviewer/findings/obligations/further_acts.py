@@ -62,7 +62,7 @@ BESIDES = lazy(
 JOINT = lazy(r"^[，,、\s]*(?:以及|和|及(?![时其格])|(?i:and\b))\s*")
 """What joins one more of a row; it says nothing where that one is quoted by itself."""
 _THING = lazy(
-    r"[\u4e00-\u9fff]{2,4}(?:报告|计划|记录|清单|方案|标准|凭证|证明|单据|费用|手续|资质|证书|数据|结果|条件|期限|方式|制度|流程|规范|资料|文件)"
+    r"[\u4e00-\u9fff]{2,4}(?:报告|计划|记录|清单|方案|标准|凭证|证明|单据|费用|手续|资质|证书|数据|结果|条件|期限|方式|制度|流程|规范|资料|文件|率|数量|用量)"
 )
 """A thing named by what is done with it: 检测报告, 整改计划."""
 _BORDERS = lazy(r"[，,。；;：:、和及与或]")
@@ -157,7 +157,10 @@ def further_acts(reading: Reading, matches: Matches) -> Iterator[tuple[Side, Nor
                 or _IS_DONE.search(side.text, max(0, span[0] - _DONE_LONGEST), span[0])
             ):
                 continue
-            if JOINT.match(words) and (_THING.fullmatch(rest) or not _after_act(side.text[: span[0]], verbs)):
+            thing = _THING.match(side.text, span[0] + lead.end())
+            if JOINT.match(words) and (
+                (thing and thing.end() >= span[1]) or not _after_act(side.text[: span[0]], verbs)
+            ):
                 continue
             norm = side.norm_at(*span) or _implied(side, span)
             if norm is None or norm.grade == "D" or any(a <= span[0] < b for a, b in norm.conditions):

@@ -118,6 +118,10 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
         return Judged("ban_softened", "ban_softened", "weakened")
     if judged.say == "duty_to_ban" and _LESSENS.match(reading.base.text, *old.action):
         return Judged("ban_hardened", "ban_softened", "strengthened")
+    if judged.row == "ban_softened" and any(
+        _WILD.match(side.text, *norm.action) for side, norm in ((reading.base, old), (reading.draft, new))
+    ):
+        return WORDING
     if judged.say in ("ban_lifted", "right_denied") and both_limit(reading, old, new):
         return None
     if judged.say == "right_to_exemption" and _refused(reading, old, after):
@@ -127,6 +131,8 @@ def _judged(reading: Reading, old: Norm, new: Norm, before: str, after: str) -> 
     return _doubted(reading, old, new, judged) if judged.row == "wording" else judged
 
 
+_WILD = lazy(r"乱|胡乱|滥")
+"""Acts that are done at will by their own word: 乱停乱放 is 随意停放."""
 _STAYS = lazy(r"\s*(?:continue|remain|stay|survive|subsist)\b", re.IGNORECASE)
 _HARMED = lazy(
     r"\s*(?:(?:be|in any way|thereby|in any manner)\s+)*"

@@ -34,11 +34,12 @@ _WORDS = (
 @lru_cache(maxsize=1)
 def leading() -> str:
     """Return the characters that may stand in a quantity before its number, Latin letters apart: those of
-    currencies (人民币), parts of the day (上午), what makes a date recur (每个自然月), blanks and hyphens."""
+    currencies (人民币), parts of the day (上午), what makes a date recur (每个自然月), blanks, hyphens and
+    the sign of a settlement (T+1)."""
     found = {char for word in (*table("units")["currency"], *_WORDS) for char in word}
     alike = (pair for part in table("folding").values() for pair in part.items())
     variants = {old for new, olds in alike if new in found for old in olds}
-    return "".join(sorted(found | variants)) + "：:（）()￥＄．.- \t\n\r\xa0\u3000"
+    return "".join(sorted(found | variants)) + "：:（）()￥＄．.-+ \t\n\r\xa0\u3000"
 
 
 def beginning() -> str:
