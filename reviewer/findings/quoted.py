@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reviewer.model import Quote
+from reviewer.model import Message, Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reviewer.findings.observation import Observation
     from reviewer.model import Contract
 
@@ -28,7 +30,25 @@ def legible(seen: Observation, base: Contract | None, draft: Contract) -> Observ
     after = _legible(seen.draft, draft)
     if before is seen.base and after is seen.draft:
         return seen
-    return replace(seen, base=before, draft=after)
+    words = {
+        old.quote: new.quote
+        for old, new in ((seen.base, before), (seen.draft, after))
+        if old is not None and new is not None and old.quote != new.quote
+    }
+    return replace(seen, base=before, draft=after, message=_said(seen.message, words))
+
+
+def _said(message: Message, words: Mapping[str, str]) -> Message:
+    """Return a sentence with the quotes as they are shown."""
+    params = {
+        name: _said(value, words)
+        if isinstance(value, Message)
+        else words.get(value, value)
+        if isinstance(value, str)
+        else value
+        for name, value in message.params.items()
+    }
+    return message if params == message.params else Message(message.key, params)
 
 
 def _legible(quote: Quote | None, contract: Contract) -> Quote | None:

@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from reviewer.findings.context import touches
 from reviewer.language.folding import fold_key
+from reviewer.language.modality import find_cues
 from reviewer.language.norms_slots import find_mentions
 from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.opposites import opposed
 from reviewer.language.placeholders import find_blanks
 from reviewer.patterns import lazy
 
@@ -52,7 +54,7 @@ def fills(view: PairView) -> tuple[Fill, ...]:
             edit = next(
                 (e for e in view.edits if touches(e.base, side.clause.id, blank.start, blank.end)), None
             )
-            if edit is None or not _mainly_blank(side, edit):
+            if edit is None or not _mainly_blank(side, edit) or _turned(side, blank, edit):
                 continue
             still_open = _open(view, edit.draft)
             if still_open is not None and _holds_figure(view.draft, edit.draft, still_open):
@@ -83,6 +85,28 @@ def _mainly_blank(side: ClauseView, edit: Edit) -> bool:
         if start < end:
             words[start:end] = " " * (end - start)
     return sum(glyph.isalnum() for glyph in words) <= _FRAME
+
+
+def _turned(side: ClauseView, blank: Blank, edit: Edit) -> bool:
+    """Tell whether the word of force or the verb before a slot gave way with it (有权[查阅], 无权查阅), or
+    what stood in the slot is denied now: [可退还], 不可退还."""
+    assert edit.base is not None
+    if edit.draft is None:
+        return False
+    value = edit.draft.quote
+    inner = side.text[blank.start + 1 : blank.end - 1].strip()
+    if inner and value != inner and value.endswith(inner) and _DENIES.fullmatch(value[: -len(inner)]):
+        return True
+    frame = side.text[edit.base.start : max(edit.base.start, blank.start)]
+    if not _WORDS.search(frame) or frame in value:
+        return False
+    return any(opposed(frame, value[:length]) for length in range(1, _FRAME)) or any(
+        cue.grade != "D" for cue in find_cues(frame)
+    )
+
+
+_DENIES = lazy(r"不|不得|不予|不再|无|未|非|(?i:not?\s+|non-)")
+_WORDS = lazy(r"[\u4e00-\u9fff]|[A-Za-z]{3}")
 
 
 def _open(view: PairView, quote: Quote | None) -> Blank | None:

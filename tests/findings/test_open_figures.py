@@ -62,3 +62,22 @@ def test_a_figure_in_lenticular_brackets_is_compared_and_no_open_slot(findings_b
 def test_the_number_of_a_note_measures_nothing(view_of, before, after):
     told = registry.observe(view_of(before, after).comparison)
     assert not {one.kind for one in told} & {"number.duration", "number.amount", "number.percent"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("乙方有权[查阅账册]。", "乙方无权查阅账册。", "obligation.modality"),
+        ("本价格包括【运费】。", "本价格不包括运费。", "obligation.condition"),
+        ("费用包含[例如:人员成本、系统使用费]。", "费用不含系统使用费。", "obligation.condition"),
+    ],
+)
+def test_a_slot_is_not_merely_filled_where_the_word_before_it_says_the_opposite_now(
+    findings_between, before, after, kind
+):
+    told = findings_between(HEAD, before, after)
+    assert kind in {one.kind for one in told}
+    for one in told:
+        for quote in (one.base, one.draft):
+            if quote:
+                assert sum(map(quote.quote.count, "[【")) == sum(map(quote.quote.count, "]】"))

@@ -37,9 +37,13 @@ class Cost(NamedTuple):
 
 _SPLIT = lazy(r"、|以及|及|和|与|,\s*(?:and\s+)?|\s+(?:and|or)\s+")
 _TAIL = lazy(
-    r"(?:的(?:全部|一切|所有|相关)?费用?|等|等等|等全部|等一切|在内|之内|全部|一切|所有|any|all|the|its|reasonable|and|or)$"
+    r"(?:[\]】〕]|的(?:全部|一切|所有|相关)?费用?|等|等等|等全部|等一切|在内|之内|全部|一切|所有|any|all|the|its|reasonable|and|or)$"
 )
-_LEAD = lazy(r"(?:全部|一切|所有|相关|有关|any|all|the|its|reasonable|related)\s*", re.IGNORECASE)
+_LEAD = lazy(
+    r"(?:[\[【〔](?:(?:例如|比如|默认|如)[:：])?)?"
+    r"(?:(?:全部|一切|所有|相关|有关|any|all|the|its|reasonable|related)\s*)?",
+    re.IGNORECASE,
+)
 _TAX = lazy(r"税|\b(?:tax|vat|gst)", re.IGNORECASE)
 _HOST_KEPT = 0.5
 _SIGNS = (

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.obligations.claims import Claims
-from reviewer.findings.obligations.deciding import decides
+from reviewer.findings.obligations.deciding import ends_of
 from reviewer.findings.obligations.gains import relieved, who
 from reviewer.findings.obligations.pronouns import taken_up
 from reviewer.findings.obligations.shifts import WITH_HIM, at_an_event, kept_out
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reviewer.findings.obligations.side import Side
     from reviewer.findings.observation import Observation
     from reviewer.language.norms import Span
+    from reviewer.language.norms_slots import Mention
 
 __all__ = ["substitutes"]
 
@@ -104,8 +105,8 @@ def substitutes(
         old, new, slot = found
         if old and new and _DECIDES.search(old) and _DECIDES.search(new):
             continue
-        if base and draft and {old, new} <= {*reading.parties, BOTH} and _settle(reading, mark):
-            yield _decision(reading, mark, old, new)
+        if base and draft and {old, new} <= {*reading.parties, BOTH} and (spans := _settle(reading, mark)):
+            yield _decision(reading, spans, old, new)
             continue
         yield observed(
             reading,
@@ -124,23 +125,29 @@ def substitutes(
         )
 
 
-def _settle(reading: Reading, mark: Mark) -> bool:
-    """Whether whoever an edit names, before and after, settles something for both."""
-    return all(
-        any(decides(side.text, m.start, m.end) for m in side.mentions_from(span))
-        for side, span in ((reading.base, mark.base), (reading.draft, mark.draft))
-    )
+def _settle(reading: Reading, mark: Mark) -> tuple[Span, Span] | None:
+    """Return the words by which whoever an edit names, before and after, settles something for both; None
+    where he does not."""
+    for old in reading.base.mentions_from(mark.base):
+        for new in reading.draft.mentions_from(mark.draft):
+            if all(ends := ends_of(reading, old, new)):
+                return _from_sign(reading.base, old, ends[0]), _from_sign(reading.draft, new, ends[1])
+    return None
 
 
-def _decision(reading: Reading, mark: Mark, old: str, new: str) -> Observation:
+def _from_sign(side: Side, named: Mention, end: int) -> Span:
+    return named.start - (side.text[max(0, named.start - 1) : named.start] == "由"), end
+
+
+def _decision(reading: Reading, spans: tuple[Span, Span], old: str, new: str) -> Observation:
     """Return the observation of another one who settles something for both: he gains."""
     return observed(
         reading,
         "bearer",
         "bearer.decision",
         "decision",
-        base=mark.base,
-        draft=mark.draft,
+        base=spans[0],
+        draft=spans[1],
         favours=new if new in reading.parties else reading.other(old) or "unclear",
         params={"old": who(old), "new": who(new)},
         data={"from": old, "to": new, "slot": "decider", "grade": None},
