@@ -30,11 +30,11 @@ _LONGEST = lazy(
 )
 _MINUTES = {"分钟": 1, "小时": 60}
 _SEATS = lazy(
-    rf"(?P<by>每[场次班车船期])(?:的)?[^。；，]{{0,6}}(?:容量|容纳|核定人数|核载人数|载客(?:量|人数)?|座位数?)[^。；，\d]{{0,12}}?"
+    rf"(?:每(?P<by>[场次班车船期])|(?P<by2>[车船班])(?:辆|舶|级|型))(?:的)?[^。；，]{{0,6}}(?:容量|核载|容纳|核定人数|核载人数|载客(?:量|人数)?|座位数?)[^。；，\d]{{0,12}}?"
     rf"(?P<most>{_NUMBER})\s*(?:人|名|位|座|张|个座位)"
 )
 _SOLD = lazy(
-    rf"(?P<by>每[场次班车船期])[^。；，]{{0,8}}(?:公开)?(?:销售|发售|售票|出售|接待|安排|招收|运送|载客)[^。；，\d]{{0,6}}?"
+    rf"每(?P<by>[场次班车船期])[^。；，]{{0,8}}(?:公开)?(?:销售|发售|售票|出售|接待|安排|招收|运送|载客)[^。；，\d]{{0,6}}?"
     rf"(?P<sold>{_NUMBER})\s*(?:张|人|名|位)(?!以[下内])"
 )
 _FEWER = lazy(r"不(?:得)?(?:超过|多于|高于)|至多|最多|以内|以下")
@@ -97,7 +97,7 @@ def _in_time(scene: Scene) -> Iterator[Observation]:
 
 def _in_place(scene: Scene) -> Iterator[Observation]:
     limits = [
-        _Most(clause, found.span(), found["by"], _number(found["most"]))
+        _Most(clause, found.span(), found["by"] or found["by2"], _number(found["most"]))
         for clause, text in scene.saying("容量", "容纳", "核定人数", "核载", "载客", "座位")
         for found in _SEATS.finditer(text)
     ]

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import figures_differ
-from reviewer.language.numerals import parse_number, plain
+from reviewer.language.numerals import ARABIC, HAN, parse_number, plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reviewer.findings.inspect.scene import Scene
@@ -28,16 +29,20 @@ _LEFT = lazy(
     r"(?:停机|宕机|中断|故障|不可用|离线|停用|缺勤|不合格|误点|误差|停止服务)[^。；，\d]{0,14}?"
     r"(?:不(?:得)?超过|不多于|不高于|至多|最多)$"
 )
-_OF = lazy(r"每(?P<unit>年|月|季度?)")
+_OF = lazy(r"(?:每|全)(?P<unit>年|月|季度?)")
 _YEAR = {"年": Decimal(365), "月": Decimal(30), "季": Decimal(91), "季度": Decimal(91)}
 _HOURS = {"day": Decimal(24), "hour": Decimal(1), "minute": Decimal(1) / 60}
 _EN_RATE = lazy(
-    r"(?P<rate>\d{2}(?:\.\d+)?) ?(?:%|per ?cent)[^.;]{0,60}?\b(?:meaning|that is|i\.e\.|in other words)\b"
+    r"(?P<rate>\d{2}(?:\.\d+)?) ?(?:%|per ?cent)[^.;]{0,60}?\b(?:meaning\b|that is\b|i\.e\.|in other words\b)"
     r"[^.;]{0,20}?\b(?:no more|not more|fewer|at most|no fewer)\b(?: than)? (?P<few>[a-z]+|\d+) [a-z]+ in"
     r" (?:every |each )?(?P<many>hundred|thousand|\d[\d,]*)\b"
 )
+_IN_MANY = lazy(
+    rf"(?:率|性)[^。；]{{0,16}}?(?P<rate>\d{{2}}(?:\.\d+)?)[%％][^。；]{{0,8}}?，?(?:即|也就是|亦即|换言之|相当于)"
+    rf"每(?P<many>100|1,?000|百|千)[一-鿿]{{1,2}}[^。；，\d]{{0,12}}?(?:不(?:得)?超过|不多于|至多|最多)(?P<few>{ARABIC}|{HAN})"
+)
 _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
-_MANY = {"hundred": 100, "thousand": 1000}
+_MANY = {"hundred": 100, "thousand": 1000, "百": 100, "千": 1000}
 _NEAR = Decimal("0.1")
 
 
@@ -54,6 +59,8 @@ def _chinese(scene: Scene, clause: Clause, text: str) -> Observation | None:
     meaning = _MEANING.search(text)
     if meaning is None:
         return None
+    if (many := _IN_MANY.search(text)) is not None:
+        return _of_many(scene, clause, many)
     start, end = scene.sentence_at(clause, meaning.start())
     rates = [
         one
@@ -87,8 +94,11 @@ def _chinese(scene: Scene, clause: Clause, text: str) -> Observation | None:
 
 def _english(scene: Scene, clause: Clause, text: str) -> Observation | None:
     found = _EN_RATE.search(text)
-    if found is None:
-        return None
+    return None if found is None else _of_many(scene, clause, found)
+
+
+def _of_many(scene: Scene, clause: Clause, found: re.Match[str]) -> Observation | None:
+    """Hold so many in a hundred against what a rate leaves over."""
     few = Decimal(_NAMES[found["few"]]) if found["few"] in _NAMES else parse_number(found["few"])
     many = Decimal(_MANY[found["many"]]) if found["many"] in _MANY else parse_number(found["many"])
     if few is None or not many:
@@ -99,6 +109,6 @@ def _english(scene: Scene, clause: Clause, text: str) -> Observation | None:
     facts = {
         "rate": f"{found['rate']}%",
         "left": f"{plain((left * many).normalize())} / {plain(many)}",
-        "stated": clause.text[found.start("few") : found.end()],
+        "stated": clause.text[found.start("many" if scene.chinese else "few") : found.end()],
     }
     return figures_differ(scene, clause, found.span(), "complement", facts)

@@ -78,7 +78,9 @@ def _is_share(scene: Scene, clause: Clause, one: Quantity) -> bool:
 
 
 _GETS = lazy(r"(?:分得|分成|分享|享有|取得|获得|分配)(?:其中)?的?\s*$")
-_SHARING = ("分得", "分成", "分享", "享有", "分配")
+_LISTED = lazy(r"(?:^|[、，按：])(?:由)?[一-鿿]{1,8}(?:占)?\s*$")
+_LIST_ENDS = lazy(r"\s*(?:、|的比例|比例|分配|分成|分享|分账)")
+_SHARING = ("分得", "分成", "分享", "享有", "分配", "分账")
 _THREE = 3
 _NEARLY = Decimal("0.9")
 
@@ -98,7 +100,13 @@ def split_shares(scene: Scene) -> Iterator[Observation]:
                 if one.sort == "percent"
                 and not one.bound
                 and not isinstance(one.value, str)
-                and _GETS.search(text, max(start, one.start - 10), one.start)
+                and (
+                    _GETS.search(text, max(start, one.start - 10), one.start)
+                    or (
+                        _LISTED.search(text, max(start, one.start - 10), one.start)
+                        and _LIST_ENDS.match(text, one.end, end)
+                    )
+                )
             ]
             total = total_of(shares)
             if len(shares) < _THREE or total == 1 or not _NEARLY < total < _TWO:
