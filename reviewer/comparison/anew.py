@@ -6,13 +6,18 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
+from reviewer.language.english_anew import light_words
+from reviewer.language.english_roots import rooted
+from reviewer.language.english_words import read
 from reviewer.patterns import lazy
 
-__all__ = ["held_share", "pairs_of_letters", "share_in_common"]
+__all__ = ["held_share", "marks_of_sense", "pairs_of_letters", "share_in_common"]
 
 _RUN = lazy(r"[\w\ue000-\uf8ff]+(?: [\w\ue000-\uf8ff]+)*")
 """Words with nothing but a blank between them."""
 _LATIN = lazy("[a-z0-9 ]")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_LATIN_WORD = lazy("[a-z]{3}")
 _WORD = lazy(r"[a-z0-9]+|[^ ]")
 
 
@@ -22,6 +27,21 @@ def pairs_of_letters(text: str) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for run in _RUN.findall(text.lower().replace("_", "\n")):
         found.update(pairwise(_WORD.findall(run) if _LATIN.search(run) else run))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def marks_of_sense(text: str) -> Counter[tuple[str, str]]:
+    """Return what of a text stays when it is said otherwise: its pairs of letters; of a Latin one, where few
+    words keep their neighbours, the roots of its words in any order, those of one sense as one."""
+    small = text.lower()
+    if _HAN.search(small) or not _LATIN_WORD.search(small):
+        return pairs_of_letters(text)
+    found: Counter[tuple[str, str]] = Counter()
+    for word in read(small):
+        if word not in light_words():
+            ((_, root, groups),) = rooted((word,), single=True)
+            found["", f"#{min(groups)}" if groups else root] += 1
     return found
 
 

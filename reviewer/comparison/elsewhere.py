@@ -10,7 +10,7 @@ from reviewer.comparison.anew import pairs_of_letters
 from reviewer.comparison.budget import GAP_CELLS, SHARED_BY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
@@ -68,13 +68,16 @@ def _left(side: Side, partners: Sequence[int], taken: Collection[int]) -> list[i
     ]
 
 
-def weights_of(matches: Matches) -> Mapping[tuple[str, str], float]:
-    """Return how much a pair of letters tells, 0 to 1, of those that more than one clause has."""
+def weights_of(
+    matches: Matches, marks: Callable[[str], Counter[tuple[str, str]]] = pairs_of_letters
+) -> Mapping[tuple[str, str], float]:
+    """Return how much a pair of letters, or what else marks a text, tells, 0 to 1, of those that more than
+    one clause has."""
     held: Counter[tuple[str, str]] = Counter()
     count = 0
     for side in (matches.base, matches.draft):
         for place in range(0, len(side), max(1, len(side) // _SAMPLE)):
-            held.update(pairs_of_letters(side.exact[place]).keys())
+            held.update(marks(side.exact[place]).keys())
             count += 1
     whole = log(max(count, 4) / 2)
     return {pair: 1 - log(times / 2) / whole for pair, times in held.items() if times > 2}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reviewer.comparison.anew import pairs_of_letters, share_in_common
+from reviewer.comparison.anew import marks_of_sense, share_in_common
 from reviewer.comparison.budget import GAP_CELLS, SHARED_BY
 from reviewer.comparison.divided import Group
 from reviewer.comparison.elsewhere import MOST_CLAUSES, weights_of
@@ -31,6 +31,8 @@ _LEAST = 8
 _HELD, _COMMON = 0.2, 2.4
 """Share of its own weighed pairs of letters that a clause has in common with the one it answers to, and how
 much they weigh: different clauses of one contract have hardly half of that."""
+_WORDS = 1.9
+"""The same of Latin clauses, of which words are the marks, in place of pairs of letters."""
 _BESIDE, _LEFT = 0.12, 0.16
 """The same share beside a clause that answers to it, and among the few that are left."""
 _CLEAR, _ONE_ANOTHER = 1.9, 1.2
@@ -43,6 +45,7 @@ class _Shares(Struct, frozen=True):
     common: dict[tuple[int, int], float]
     of_base: Mapping[int, float]
     of_draft: Mapping[int, float]
+    least: float
 
 
 def match_regrouped(matches: Matches, divided: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -102,18 +105,18 @@ def _is_rewritten(matches: Matches, low: list[int], high: list[int]) -> bool:
 
 
 def _shares(matches: Matches, low: Iterable[int], high: Iterable[int]) -> _Shares:
-    weights = weights_of(matches)
+    weights = weights_of(matches, marks_of_sense)
     holders: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     of_base: dict[int, float] = {}
     of_draft: dict[int, float] = {}
     common: defaultdict[tuple[int, int], float] = defaultdict(float)
     for i in low:
-        ours = pairs_of_letters(matches.base.exact[i])
+        ours = marks_of_sense(matches.base.exact[i])
         of_base[i] = sum(times * weights.get(pair, 1.0) for pair, times in ours.items())
         for pair, times in ours.items():
             holders[pair].append((i, times))
     for j in high:
-        theirs = pairs_of_letters(matches.draft.exact[j])
+        theirs = marks_of_sense(matches.draft.exact[j])
         of_draft[j] = sum(times * weights.get(pair, 1.0) for pair, times in theirs.items())
         for pair, times in theirs.items():
             have = holders.get(pair, ())
@@ -121,7 +124,8 @@ def _shares(matches: Matches, low: Iterable[int], high: Iterable[int]) -> _Share
                 weight = weights.get(pair, 1.0)
                 for i, other in have:
                     common[i, j] += min(times, other) * weight
-    return _Shares(dict(common), of_base, of_draft)
+    words = any(not first for first, _ in weights)
+    return _Shares(dict(common), of_base, of_draft, _WORDS if words else _COMMON)
 
 
 def _answers(shares: _Shares) -> list[tuple[float, int, int]]:
@@ -136,20 +140,20 @@ def _answers(shares: _Shares) -> list[tuple[float, int, int]]:
     found: set[tuple[float, int, int]] = set()
     for j, ranked in columns.items():
         weight, i = ranked[0]
-        if _plain(ranked, shares.of_draft[j], mutual=rows[i][0][1] == j):
+        if _plain(ranked, shares.of_draft[j], shares.least, mutual=rows[i][0][1] == j):
             found.add((weight / shares.of_draft[j], i, j))
     for i, ranked in rows.items():
         weight, j = ranked[0]
-        if _plain(ranked, shares.of_base[i], mutual=columns[j][0][1] == i):
+        if _plain(ranked, shares.of_base[i], shares.least, mutual=columns[j][0][1] == i):
             found.add((weight / shares.of_base[i], i, j))
     return sorted(found, key=lambda one: (-one[0], one[1], one[2]))
 
 
-def _plain(ranked: list[tuple[float, int]], whole: float, *, mutual: bool) -> bool:
+def _plain(ranked: list[tuple[float, int]], whole: float, least: float, *, mutual: bool) -> bool:
     best = ranked[0][0]
     next_best = ranked[1][0] if len(ranked) > 1 else 0.0
     clear = next_best * (_ONE_ANOTHER if mutual else _CLEAR)
-    return best >= _COMMON and best >= _HELD * whole and best >= clear
+    return best >= least and best >= _HELD * whole and best >= clear
 
 
 class _Grown:
@@ -206,7 +210,7 @@ def _beside(grown: _Grown, shares: _Shares) -> list[tuple[int, int]]:
         i = ranked[0][1]
         near = [place for place in (j - 1, j + 1) if 0 <= place < len(grown.matches.draft)]
         if any(grown.answer_to(place) == i for place in near) and _plain(
-            ranked, shares.of_draft[j] * _BESIDE / _HELD, mutual=False
+            ranked, shares.of_draft[j] * _BESIDE / _HELD, shares.least, mutual=False
         ):
             found.append((i, j))
     return found
@@ -226,7 +230,7 @@ def _left_over(grown: _Grown, shares: _Shares) -> list[tuple[int, int]]:
     for weight, i, j in left:
         others = [other for other, x, y in left if (x == i) != (y == j)]
         whole = min(shares.of_base[i], shares.of_draft[j])
-        if weight >= max(_COMMON, _LEFT * whole, _CLEAR * max(others, default=0.0)):
+        if weight >= max(shares.least, _LEFT * whole, _CLEAR * max(others, default=0.0)):
             found.append((i, j))
     return found
 

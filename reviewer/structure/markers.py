@@ -24,8 +24,14 @@ _ARTICLE = lazy(
     rf"第\s*(?P<value>{CN}(?:\s*{CN})*|\d{{1,4}}|[０-９]{{1,4}})(?:\s?(?P<early>[A-Z]))?\s*(?P<shell>编|部分|章|节|条)"
     r"(?:之(?P<behind>[一二三四五六七八九十]+)|(?P<letter>[A-Z])(?![A-Za-z]))?(?P<gap>\s*[:：、.．,，]?\s*)"
 )
+_SPELLED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_SPELLINGS = "|".join((*map(str.capitalize, _SPELLED), *map(str.upper, _SPELLED)))
 _ENGLISH = lazy(
-    r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6})(?![\w])"
+    r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*"
+    rf"(\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}}|{_SPELLINGS})(?![\w])"
     r"(\s*[.:：\-–—]?\s+|\s*[.:：]\s*|$)"
 )
 _WIDE_NUMBER = lazy(r"[\d\s.-]*[０-９．－（）]")
@@ -217,7 +223,10 @@ def _latin(text: str) -> list[Marker]:
                     "decimal", tuple(int(part) for part in number.split(".")), display, match.end(), sure=True
                 )
             ]
-        value = int(number) if number.isdigit() else roman_int(number)
+        if number.lower() in _SPELLED:
+            value: int | None = _SPELLED.index(number.lower()) + 1
+        else:
+            value = int(number) if number.isdigit() else roman_int(number)
         return [Marker(family, (value,), display, match.end(), sure=True)] if value else []
     match = _LETTER_NUMBER.match(text)
     if match:

@@ -1,5 +1,7 @@
 """A contract that came back in another order, divided, joined and in other words keeps its partners."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -93,3 +95,62 @@ def test_each_part_is_compared_with_its_own_sentences(contract):
     for edit in pair.edits:
         if edit.base and edit.draft:
             assert (edit.base.start >= border) == (edit.draft.clause == pair.draft[1])
+
+
+ENGLISH_BASE = [
+    (0, "1.", "Catering. The Caterer shall serve lunch in the staff restaurant on every working day."),
+    (0, "2.", "Hygiene. The Caterer shall clean the kitchen daily and keep temperature records for two years."),
+    (0, "3.", "Menus. The Caterer shall submit each menu for approval one week in advance. The Client may remove "
+     "any dish that contains nuts."),
+    (0, "4.", "Subsidy. The Client shall pay a subsidy of £3 for each meal within 30 days of an invoice."),
+    (0, "5.", "Equipment. The Client shall provide ovens and refrigerators and shall repair them at its expense."),
+    (0, "6.", "Staff. The Caterer shall employ a head chef who holds a food safety certificate."),
+    (0, "7.", "Insurance. The Caterer shall maintain public liability insurance of £2,000,000."),
+    (0, "8.", "Waste. The Caterer shall collect waste oil and deliver it to a licensed recycler."),
+    (0, "9.", "Complaints. The Caterer shall answer each complaint by a guest within 3 days."),
+]  # fmt: skip
+ENGLISH_DRAFT = [
+    (0, "A.", "People and cover"),
+    (1, "A.1", "A head chef possessing a certificate in food safety is to be employed by the Caterer."),
+    (1, "A.2", "Public liability cover for £2,000,000 must be maintained by the Caterer as insurance."),
+    (0, "B.", "The kitchen"),
+    (1, "B.1", "Repair of the ovens and refrigerators provided by the Client is for the Client's account."),
+    (1, "B.2", "Daily cleaning of the kitchen is the task of the Caterer, by whom records of temperature are kept "
+     "for two years."),
+    (1, "B.3", "Waste oil, once collected, goes from the Caterer to a recycler with a licence."),
+    (0, "C.", "Food"),
+    (1, "C.1", "On all working days lunch will be served by the Caterer to users of the staff restaurant."),
+    (1, "C.2", "Approval of a menu is to be sought by its submission one week ahead."),
+    (1, "C.3", "Dishes containing nuts may be removed by the Client."),
+    (1, "C.4", "Guests who complain are given an answer no later than 3 days after their complaint."),
+    (0, "D.", "Money"),
+    (1, "D.1", "Each meal attracts a subsidy of £3, payable by the Client 30 days from invoice."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("edited", ("1.",), ("C.1",)),
+        ("edited", ("2.",), ("B.2",)),
+        ("split", ("3.",), ("C.2", "C.3")),
+        ("edited", ("4.",), ("D.1",)),
+        ("edited", ("5.",), ("B.1",)),
+        ("edited", ("6.",), ("A.1",)),
+        ("edited", ("7.",), ("A.2",)),
+        ("edited", ("8.",), ("B.3",)),
+        ("edited", ("9.",), ("C.4",)),
+    ],
+)
+def test_english_clauses_put_in_the_passive_and_in_nouns_are_found_by_the_roots_of_their_words(
+    contract, expected
+):
+    assert expected in _pairs(contract, ENGLISH_BASE, ENGLISH_DRAFT)[1]
+
+
+def test_what_is_new_in_a_rewritten_english_contract_finds_no_partner(contract):
+    new = (1, "D.2", "Profits above £10,000 a year are shared equally.")
+    gone = (0, "10.", "Law. This Agreement shall be governed by Scots law.")
+    found = _pairs(contract, [*ENGLISH_BASE, gone], [*ENGLISH_DRAFT, new])[1]
+    assert ("added", (), ("D.2",)) in found
+    assert ("deleted", ("10.",), ()) in found

@@ -417,3 +417,29 @@ def test_a_paragraph_behind_a_letter_does_not_end_its_list_under_a_capital(contr
         (None, ("A.", "2.")),
         ("b.", ("A.", "2.", "b.")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("PART ONE - THE HIRE", "PART TWO - RETURN"),
+        ("Part One. The hire", "Part Two. Return"),
+        ("CHAPTER ELEVEN: THE HIRE", "CHAPTER TWELVE: RETURN"),
+        ("Article One - The hire", "Article Two - Return"),
+    ],
+)
+def test_a_part_whose_number_is_spelled_stands_over_its_sections(contract_of, first, second):
+    contract = contract_of(
+        first, "The Owner shall hire out the boat.", second, "The Hirer shall return it clean."
+    )
+    assert [c.number for c in contract.clauses if c.number] == [
+        " ".join(one.split(" -.:"[0])[:2]).rstrip(".:") for one in (first, second)
+    ]
+    assert {c.parent for c in contract.clauses if c.text.startswith("RETURN")} <= {None}
+
+
+def test_a_part_that_a_sentence_speaks_of_is_no_heading(contract_of):
+    contract = contract_of(
+        "1. The Owner shall hire out the boat.", "Part One of the Schedule lists the boats."
+    )
+    assert [c.number for c in contract.clauses if c.number] == ["1."]
