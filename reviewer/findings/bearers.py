@@ -36,6 +36,11 @@ _LED = lazy(
     re.IGNORECASE,
 )
 """What stands before a party that is made or left to act: the act is that party's."""
+_RECEIVES = lazy(
+    r"\s(?:(?:has|have|had) (?:first )?been|is|are|shall be|will be) (?:given|sent|notified|told|informed)\b"
+    r"|\s(?:(?:shall|will|must|should) )?(?:has |have )?receiv(?:es?|ed)\b"
+)
+"""Behind a party, what makes it the one to whom something is done: unless the Owner has been given notice."""
 _FREE = lazy(r"有权|可以?|\b(?:may|entitled)\b")
 _OWED = lazy(
     r"^(?:方)?(?:的)?(?:累计|全部|总体|合同|最高)?(?:赔偿|违约金|责任|应付)"
@@ -128,6 +133,8 @@ def _subject(
     found: tuple[bool, str | None] = (False, None)
     for mention in mentions:
         if mention.start >= start or mention.sort == "third":
+            continue
+        if _RECEIVES.match(view.text, mention.end):
             continue
         demanded = mention.slot == "object" and _LED.search(view.text[begin : mention.start])
         if mention.slot not in ("bearer", "agent") and not demanded:

@@ -165,7 +165,13 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
         return best
     headings = [view.clause.heading or ""]
     headings += [above.heading or "" for above in view.index.ancestors(view.clause)]
+    if quantity.sort == "date":
+        headings = [heading for heading in headings if not _OF_TWO.search(heading)]
     return _named_by(headings, [row for row in rows if row.within in (None, deadline)])
+
+
+_OF_TWO = lazy(r"[与及和、&]|\band\b", re.IGNORECASE)
+"""What makes a heading one of two matters, of which a day within may be either's."""
 
 
 def _named_by(headings: Iterable[str], rows: Iterable[_Row]) -> str:

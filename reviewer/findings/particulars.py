@@ -87,7 +87,7 @@ _FORMED = lazy(
 _ENDINGS = r"Limited|Ltd\.?|plc|LLP|LLC|Inc\.?|GmbH|AG|SA|B\.?V\.?|N\.?V\.?|AS|Oy|AB"
 _ADDRESS = lazy(
     r"(?:\b(?:office|address|place of business|residing|resident|domiciled|located|situated|headquarters)"
-    r"(?: is| are)?(?: situated| located)? (?:at|of|in) |, of "
+    r"(?: is| are)?(?: situated| located)? (?:at|of|in) |, of (?!which\b|whom\b|whose\b)"
     rf"|\b(?:{_ENDINGS}), (?=[A-Z\d]))"
     r"(?P<value>(?=[^()\"“;]*\d)[^()\"“;:]{6,160}?)"
     r"(?=\s*(?:[(;\"“]|,?\s+(?:[Hh]ere(?:\s?in)?\s?after|being|represented|acting)\b|,\s+and\b|\.?$))"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reviewer.model import Definition, Edit, Quote
 
 _LIABLE = "liability_share"
-_SHORT_EDIT = 24
+_SHORT_EDIT, _SHORT_LATIN = 24, 40
 """Longer rewritten passages are no exchange of one word for another."""
 _REACH = 12
 _MEANS = lazy(r"(?i:(?:shall )?means?)")
@@ -198,10 +198,13 @@ def confusables(view: PairView) -> Iterator[Observation]:
 
 
 def _exchanged(view: PairView, change: Change) -> Observation | None:
-    if max(change.base[1] - change.base[0], change.draft[1] - change.draft[0]) > _SHORT_EDIT:
+    before, after = view.base[0], view.draft[0]
+    latin = before.text.isascii() and after.text.isascii()
+    if max(change.base[1] - change.base[0], change.draft[1] - change.draft[0]) > (
+        _SHORT_LATIN if latin else _SHORT_EDIT
+    ):
         return None
     pattern, kin = _kin()
-    before, after = view.base[0], view.draft[0]
     old = _terms(pattern, before.text, *change.base)
     new = _terms(pattern, after.text, *change.draft) if old else []
     stay = {key for key, _, _ in old} & {key for key, _, _ in new}

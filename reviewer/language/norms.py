@@ -34,6 +34,7 @@ from reviewer.language.norms_turned import (
     frees,
     named_behind,
     named_otherwise,
+    of_an_actor,
 )
 from reviewer.language.sentences import full_stops
 from reviewer.patterns import compiled, lazy
@@ -254,6 +255,8 @@ def _sentence_norms(
                 and named_otherwise(text, start, cue)
             ):
                 holder = None
+            stranger = bearer is None and cue is not None and of_an_actor(text, start, cue)
+            holder = None if stranger else holder
             if holder and holder.label in _NOBODY:
                 grade = _grade_of_nobody(grade, cue, text[cue.end : end] if cue else "")
             begin = bearer.end if turned and bearer else cue.end if cue else (bearer.end if bearer else start)
@@ -275,7 +278,7 @@ def _sentence_norms(
                     start,
                     end,
                     sentence,
-                    name_of(holder, mentions) if holder else subject,
+                    name_of(holder, mentions) if holder else None if stranger else subject,
                     (holder.start, holder.end) if holder else None,
                     other.label if other else None,
                     grade,

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from reviewer.language.norms_parts import Part
     from reviewer.language.norms_slots import Mention
 
-__all__ = ["barred_by_subject", "barred_from_the_front", "frees", "named_behind", "named_otherwise"]
+__all__ = [
+    "barred_by_subject",
+    "barred_from_the_front",
+    "frees",
+    "named_behind",
+    "named_otherwise",
+    "of_an_actor",
+]
 
 _MODAL = r"(?:shall|will|may|must|can)$"
 _TURNED = lazy(
@@ -92,3 +99,25 @@ def named_otherwise(text: str, start: int, cue: Cue) -> bool:
     before it bind: neither party is liable, but this shall not limit the price."""
     found = _ANOTHER.match(text, start, cue.start) or _ANOTHER.match(f"{text[start : cue.start].rstrip()} ")
     return found is not None and text[start : cue.start].isascii()
+
+
+_ACTOR = lazy(
+    r"\b(?:the|each|every|any|an?|such|that|this|either)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?!(?:order|number|matter|water|letter|paper|container|trailer|computer|server|quarter|offer|tender|transfer|power|other"
+    r"|latter|former|remainder|balance|cover|meter|river|timber|master|register|counter|error|factor|motor|sector|door|floor"
+    r"|color|colour|labor|favor|favour|indicator|vector|monitor|reactor|generator|compressor|elevator|fee|guarantee|degree"
+    r"|committee fee|carrier bag)\s)"
+    r"(?:[a-z]{3,}(?:er|or|ee|ist|yst|ant)s?|agents?|banks?|courts?|tribunal|authority|authorities|board|firm|company|experts?"
+    r"|attorneys?|guardian|physician|clerk|staff|personnel)\s$",
+    re.IGNORECASE,
+)
+"""Somebody who acts and is no party, right before a modal word: and the surveyor shall report."""
+_DONE = lazy(r"\s*(?:not\s+|in no event\s+)?be\b", re.IGNORECASE)
+
+
+def of_an_actor(text: str, start: int, cue: Cue) -> bool:
+    """Tell whether an English statement from `start` says what somebody does who is no party, whoever the
+    words before it bind."""
+    if not cue.text.isascii() or _DONE.match(text, cue.end):
+        return False
+    return _ACTOR.search(f"{text[start : cue.start].rstrip()} ") is not None

@@ -134,3 +134,98 @@ def test_what_only_speaks_of_law_is_no_other_law(before, after, findings_between
 )
 def test_what_is_told_and_who_gains(before, after, told, findings_between):
     assert told_of(findings_between, before, after) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "The Owner shall pay the fee, and the surveyor shall report in May.",
+            "The Owner shall pay the fee, and the surveyor may report in May.",
+            [("obligation.modality", "unclear")],
+        ),
+        (
+            "Any overspend that the Owner has not approved is for the Keeper's account.",
+            "The Owner bears any overspend that it has not approved.",
+            [("obligation.bearer", "Keeper")],
+        ),
+        (
+            "The Keeper is responsible for repairs of the roof.",
+            "Repairs of the roof are at the Owner's expense.",
+            [("obligation.bearer", "Keeper")],
+        ),
+        (
+            "The Keeper shall not end any policy unless the Owner has been given thirty days' notice.",
+            "The Keeper shall not end any policy unless the Owner has been given ten days' notice.",
+            [("number.duration", "Keeper")],
+        ),
+        (
+            "The Keeper shall pay the Owner a deposit as earnest money (dingjin).",
+            "The Keeper shall pay the Owner an advance payment.",
+            [("term.confusable", "unclear")],
+        ),
+    ],
+)
+def test_whose_account_and_whose_notice(before, after, told, findings_between):
+    assert [one for one in told_of(findings_between, before, after) if one in told] == told
+
+
+WORDING = [
+    ("The failure of the Owner to enforce any term shall not be considered a waiver of its right to do so.",
+     "The Owner shall not, by failing to enforce any term, be considered to have waived its right to do so."),
+    ("The award shall be final and binding upon both Parties.", "Both Parties shall be finally bound by the award."),
+    ("The Annexes shall form an integral part of this Agreement.", "The Annexes shall be an inseparable part hereof."),
+    ("The parties shall have no further obligations to each other.",
+     "The parties shall be released from all further obligations to each other."),
+    ("The Keeper shall not move the goods without the written order of the Owner.",
+     "The Keeper shall not move the goods except on the written order of the Owner."),
+    ("Stock is taken every six months.", "Stock is taken at intervals of six months."),
+    ("Secrets are not words that are public through no fault of the Keeper.",
+     "Secrets are not words that are public otherwise than by the Keeper's fault."),
+    ("The Owner shall be exempted from the storage fee for May.", "No storage fee shall be payable by the Owner for May."),
+    ("The Owner may sue for both losses, as the Owner may in its sole discretion elect.",
+     "The Owner may sue for both losses, at the sole election of the Owner."),
+    ("Final payment to the Owner will be made in May.", "The Owner will receive final payment in May."),
+    ("The price shall be calculated on the basis of the list.", "The calculation of the price shall be based upon the list."),
+    ("The Keeper is an independent contractor and not an employee of the Owner.",
+     "The Keeper acts as an independent contractor; it is not employed by the Owner."),
+    ("Unless otherwise agreed in this contract, the Owner shall pay all taxes.",
+     "Except as this contract provides otherwise, the Owner shall pay all taxes."),
+    ("Unless otherwise agreed between the parties, closing is by mail.",
+     "Unless otherwise agreed by the parties, closing is by mail."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), WORDING)
+def test_other_words_for_the_same_are_told_as_wording(before, after, findings_between):
+    assert {kind for kind, _ in told_of(findings_between, before, after)} <= {"text.changed"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The Keeper shall not move the goods without the written order of the Owner.",
+            "The Keeper shall not move the goods except on the order of the Owner.",
+        ),
+        ("Stock is taken every three months.", "Stock is taken at intervals of six months."),
+        (
+            "The Owner shall be exempted from the storage fee for May.",
+            "No storage fee shall be payable by the Keeper for May.",
+        ),
+        (
+            "The Owner may sue for both losses, as the Owner may in its sole discretion elect.",
+            "The Owner may sue for both losses, at the sole election of the Keeper.",
+        ),
+        (
+            "Final payment to the Owner will be made in May.",
+            "The Keeper will receive final payment in May.",
+        ),
+        (
+            "The parties shall have no further obligations to each other.",
+            "The parties shall be released from all further obligations to each other, save for payment.",
+        ),
+    ],
+)
+def test_nearly_the_same_words_for_another_thing_are_told(before, after, findings_between):
+    assert {kind for kind, _ in told_of(findings_between, before, after)} - {"text.changed"}

@@ -16,6 +16,7 @@ from reviewer.findings.obligations.asking import demands_softened
 from reviewer.findings.obligations.assistance import assistance
 from reviewer.findings.obligations.bases import base_changes
 from reviewer.findings.obligations.bearer import other_bearers, party_shifts
+from reviewer.findings.obligations.bearing import borne_anew
 from reviewer.findings.obligations.carve_outs import carve_outs, settled_otherwise
 from reviewer.findings.obligations.cases import attributes, condition_parts
 from reviewer.findings.obligations.cases_with_force import cases_with_force
@@ -104,6 +105,8 @@ def obligations(view: PairView) -> Iterator[Observation]:
     told.extend(other_bearers(reading, matches, tuple(told)))
     told.extend(possessors(reading, tuple(told)))
     told.extend(english_costs(reading, tuple(told)))
+    anew = tuple(borne_anew(reading, tuple(told)))
+    told = [*(one for one in told if one.kind not in _WHOLE or not _beside(one, anew)), *anew]
     told.extend(assistance(reading, tuple(told)))
     others = tuple(substitutes(reading, matches, tuple(told), parties=True))
     borne = [one for one in others if one.data["slot"] in ("borne", "done")]
