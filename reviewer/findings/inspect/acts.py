@@ -207,8 +207,23 @@ def _opposed(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:
     return {how, other_how} in _CONFLICTING and perhaps_one(who, other_who)
 
 
+_WHERE = lazy(r"(?:^|[^存现])在(?P<where>[一-鿿、]{2,20})")
+
+
+def _elsewhere(words: _Words, one: _Act, two: _Act) -> bool:
+    """Tell whether two acts are each said to be done in a place, and the places have nothing in common."""
+    places: list[frozenset[str]] = []
+    for act in (one, two):
+        found = _WHERE.search(act.clause.text, *act.span)
+        verb = words.said.search(found["where"]) if found else None
+        if found is None or verb is None or verb.start() < _TWO:
+            return False
+        places.append(han_pairs(found["where"][: verb.start()]))
+    return not places[0] & places[1]
+
+
 def _conflict(words: _Words, name: str, one: _Act, two: _Act) -> bool:
-    if one.clause.id == two.clause.id:
+    if one.clause.id == two.clause.id or _elsewhere(words, one, two):
         return False
     verbs = {word[:size] for word, known in words.verbs.items() if known == name for size in (_TWO, _STEM)}
     return name in words.alone or len((one.of & two.of) - verbs) >= _SHARED

@@ -118,5 +118,6 @@ def _follows(text: str, act: str) -> bool:
 
 def _share(one: str, two: str) -> bool:
     return any(
-        word in one and word in two for word in ("验收", "交付", "投产", "移交", "考核", "开业", "上线")
+        word in one and word in two
+        for word in ("验收", "终验", "初验", "交付", "投产", "移交", "考核", "开业", "上线")
     )

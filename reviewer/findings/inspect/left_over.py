@@ -142,7 +142,7 @@ def penalty_caps(scene: Scene) -> Iterator[Observation]:
     fixed: list[_Penalty] = []
     for clause, text in scene.saying("违约金"):
         for one in scene.quantities(clause):
-            if one.sort != "percent" or one.per or isinstance(one.value, str):
+            if one.sort != "percent" or isinstance(one.value, str):
                 continue
             start, end = scene.sentence_at(clause, one.start)
             late = _LATE.search(text, start, end)
@@ -157,7 +157,7 @@ def penalty_caps(scene: Scene) -> Iterator[Observation]:
                 )
                 continue
             behind = _PENALTY.match(text, one.end, end)
-            if base is not None and behind is not None and "每" not in text[low : one.start]:
+            if base is not None and behind is not None and not one.per and "每" not in text[low : one.start]:
                 span = (base.start(), behind.end())
                 fixed.append(_Penalty(clause, span, base["base"], late[0], Decimal(one.value)))
     for said in fixed[:_FEW]:

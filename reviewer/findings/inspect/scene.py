@@ -41,6 +41,11 @@ _SIGNED = lazy(r"签订|签署|订立|签约|日期|dated|signed|signature|made 
 _YEAR = lazy(r"(?:19|20)\d{2}")
 _OTHER_DAY = lazy(r"[^。；，,.;]{0,10}(?:中标|成交通知|注册成立|依法设立|登记设立)")
 """What stands behind the day of something that came before the signing."""
+_OTHER_DATE = lazy(
+    r"(?:开业|交货|交付|到货|竣工|完工|开工|举办|演出|活动|会议|开学|出生|到期|届满|起始|开始|起租|入职|成立|发证|截止|结束|付款)(?:的)?日期?"
+    r"[^。；，\d]{0,4}$"
+)
+"""What stands before another day than that of the signing."""
 _TOTALS = (
     "总价",
     "总金额",
@@ -308,6 +313,7 @@ class Scene:
                         quantity.sort == "date"
                         and _YEAR.match(str(quantity.value))
                         and not _OTHER_DAY.match(clause.text, quantity.end)
+                        and not _OTHER_DATE.search(clause.text, max(0, quantity.start - 14), quantity.start)
                     ):
                         return clause.id, str(quantity.value)
         return None, None
