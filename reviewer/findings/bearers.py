@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["bearer_of", "gainer", "other_party"]
 
 _COLLECTS = lazy(
-    r"(?<![被遭])(?:收取|获得|取得|获取|享有|领取|扣除|扣留|扣减|扣收|扣款|扣抵|抵扣|没收|主张|索赔|索要|追偿|追索|追讨|拒付|减付|少付"
+    r"(?<![被遭])(?:收取|获得|取得|获取|享有|领取|扣除|扣留|扣减|扣收|扣款|扣抵|抵扣|没收|主张|索赔(?!事[由件项]|原因|请求|通知|期|发生|产生|之日|所涉|所依)|索要|追偿|追索|追讨|拒付|减付|少付"
     r"|不予(?:退还|返还|支付)|不(?:退还|返还)|(?:要求|责令|请求)[^，。；]{0,24}?(?:支付|赔偿|承担|返还|退还|补足))"
     r"|\b(?:receive|collect|deduct|charge|recover|claim|withhold|retain|set off|forfeit)",
     re.IGNORECASE,
@@ -71,6 +71,8 @@ def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:
         return _by_role(view.contract, view.labels, tables["groups"][row["bearer"]])
     begin, end = sentence_at(view.text, start, start)
     mentions = [m for m in find_mentions(view.text, view.labels) if begin <= m.start < end]
+    if measure in _OF_PAYING and (taker := _into_account(view, mentions, end)) is not None:
+        return other_party(view.contract, view.labels, taker)
     paid = measure in tables["paid"]
     told, found = _payer(view, mentions, start, end) if paid else _subject(view, mentions, begin, start)
     if told:
@@ -82,6 +84,19 @@ def bearer_of(view: ClauseView, start: int, measure: str) -> str | None:
             return view.labels[named.pop()]
     group = row.get("bearer")
     return _by_role(view.contract, view.labels, tables["groups"][group]) if group else None
+
+
+_OF_PAYING = frozenset({"payment_term", "price", "rent", "wage", "commission", "royalty"})
+_INTO = lazy(r"(?:转入|汇入|划入|打入|存入|转至|汇至|划至|付至|支付至|支付到|拨付至)$")
+_ACCOUNT = lazy(r"(?:的|所)?(?:指定|名下)?的?(?:银行|收款)?[账帐]户")
+
+
+def _into_account(view: ClauseView, mentions: Sequence[Mention], end: int) -> str | None:
+    """Return who is paid where the sentence says into whose account: 货款转入卖方账户."""
+    for mention in mentions:
+        if _INTO.search(view.text, 0, mention.start) and _ACCOUNT.match(view.text, mention.end, end):
+            return _label(view, mention)
+    return None
 
 
 def _label(view: ClauseView, mention: Mention) -> str | None:

@@ -86,6 +86,8 @@ _TENOR = lazy(
     r"(?:以上)?的?(?:LPR|贷款市场报价|贷款(?:基准)?利率|(?:定期)?存款(?:基准)?利率|定期存款|国债|(?i:shibor|libor))"
 )
 """Behind a period, the rate that is published for money lent so long: 一年期LPR."""
+_RUNS = lazy(r"的?(?:观察|保留|冻结|监管|公示)?期[间限满]?|[届期]?满|[之以]?[内后前]")
+"""Behind a period, what makes it one of time and no multiple of a rent that is given as security."""
 _GENERAL = frozenset({"", "performance_time", "delivery_time", "service_term", "start_date", "end_date"})
 """Columns (完成时间, 期限) that the head of the row says more of."""
 _AHEAD = lazy(r"(?<![提之以])前(?:不少于|不晚于|不迟于|至少|的|[，,])?$")
@@ -119,6 +121,8 @@ def measure_of(view: ClauseView, quantity: Quantity) -> str:
     )
     sort = "amount" if summed else quantity.sort
     rows = [row for row in _rows() if sort in row.sorts and (sort == quantity.sort or row.name in _OWED)]
+    if quantity.sort == "duration" and _RUNS.match(view.text, quantity.end):
+        rows = [row for row in rows if row.name != "deposit"]
     head = column_of(view.clause, quantity.start)
     if head is not None:
         begin, end = next((low, high) for low, high in view.clause.cells if low <= quantity.start <= high)

@@ -51,6 +51,7 @@ _TURNED = lazy(
 """Where `should` stands before its subject, and puts a case: should the lift fail, the Tenant may leave."""
 _OWED = lazy(
     r"(?:抵[作为充扣销消偿]|冲[抵减]|折抵|充抵|抵入|转[作为]|作为|计入|扣[除减抵])[^，,。；;的应]{0,8}应[付收]$"
+    r"|(?:相当于|等于|占|乘以|不超过|低于|高于|超过|达到|不足)应[付收]$"
 )
 """What makes 应付 a word for a sum, which something is set off against: 抵作甲方应付服务费."""
 _NEAR = 12

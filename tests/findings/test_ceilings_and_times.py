@@ -115,3 +115,47 @@ def test_a_reference_is_told_where_another_in_its_sentence_went(findings_between
         "甲方可解除合同：乙方未达到第二条所列指标，或者乙方对外转包。",
     )
     assert "reference.changed" in told(findings_between(ZH, *pair))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gains"),
+    [
+        (
+            "甲方可先行停用，并于2小时内向乙方说明理由。",
+            "甲方可先行停用，并在合理时间内向乙方说明理由。",
+            "甲方",
+        ),
+        ("甲方有权停用账号，并立即通知乙方。", "甲方有权停用账号，并及时通知乙方。", "甲方"),
+    ],
+)
+def test_a_report_that_goes_with_a_right_is_owed(findings_between, before, after, gains):
+    found = findings_between(ZH, before, after)
+    assert [one.favours for one in found if one.kind == "obligation.condition"] == [gains]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gains"),
+    [
+        (
+            "乙方的累计赔偿责任不超过索赔事由发生前已支付的服务费总额。",
+            "乙方的累计赔偿责任不超过索赔事由发生前已支付的服务费总额的两倍。",
+            "甲方",
+        ),
+        ("货款应在3日内支付，汇至乙方指定账户。", "货款应在9日内支付，汇至乙方指定账户。", "甲方"),
+        (
+            "90日观察期满且无纠纷时，保证金余额退还乙方。",
+            "90个工作日观察期满且无纠纷时，保证金余额退还乙方。",
+            "unclear",
+        ),
+        ("赔偿总额以上一年度服务费为上限。", "赔偿总额以人民币10万元为上限。", "unclear"),
+    ],
+)
+def test_a_figure_favours_nobody_whom_its_words_do_not_name(findings_between, before, after, gains):
+    found = [one for one in findings_between(ZH, before, after) if one.kind.startswith("number.")]
+    assert [one.favours for one in found] == [gains]
+
+
+def test_what_is_equal_to_a_sum_owed_is_no_duty(findings_between):
+    before = "乙方违约的，甲方可解除合同并要求乙方支付相当于已付服务费20%的违约金。"
+    found = findings_between(ZH, before, before.replace("已付", "应付"))
+    assert "obligation.added" not in told(found)

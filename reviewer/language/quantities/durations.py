@@ -40,7 +40,13 @@ def read_duration(text: str, at: int, number: str, end: int, value: Decimal) -> 
         unit.start("unit"),
     ):
         return None
-    if number == "一" and _LAST_ONE.search(text, max(0, at - 3), at):
+    if number == "一" and (
+        _LAST_ONE.search(text, max(0, at - 3), at)
+        or (
+            text[at - 1 : at] in ("上", "下")
+            and (unit["unit"].endswith("度") or text.startswith("度", unit.end("unit")))
+        )
+    ):
         return None
     if number in ("万", "千", "百", "亿") or (
         number == "一" and text[max(0, at - 1) : at] in ("任", "某", "同", "之", "唯", "统", "第", "周")
