@@ -51,7 +51,9 @@ def _comparator(placed: Placed) -> str:
 def same_span(old: Placed, new: Placed) -> bool:
     """Tell whether two dates begin, or end, a span that only one side rounds off with a word (自…起至…止,
     自…至…), or two periods pass without what is still owed: 催告后一个月仍不, 催告后一个月内仍未."""
-    if old.quantity.sort == "duration" and any(_holds(*pair) for pair in ((old, new), (new, old))):
+    if old.quantity.sort == "duration" and any(
+        _holds(*pair) or _within_limit(*pair) for pair in ((old, new), (new, old))
+    ):
         return True
     if old.quantity.sort == "duration":
         return not (_bounded_before(old) and _bounded_before(new)) and all(
@@ -79,6 +81,26 @@ def _holds(bounded: Placed, lasting: Placed) -> bool:
         and one.bound_span is not None
         and bool(_HOLDS.match(bounded.view.text, one.end))
         and bool(_IS_LONG.search(lasting.view.text, max(0, two.start - 30), two.start))
+    )
+
+
+_INSIDE = lazy(r"[之以]?内")
+_LIMIT = lazy(
+    r"(?:期限|时限|限期)(?:应当?)?(?:为|是|系|[:：])?[^，,。；;、\d]{0,16}$",
+    needs="限",
+)
+
+
+def _within_limit(bounded: Placed, named: Placed) -> bool:
+    """Whether what must be done within a time is done by a time limit of that length: 签约后七日内付款,
+    付款期限为签约后七日."""
+    one, two = bounded.quantity, named.quantity
+    return (
+        one.bound == "le"
+        and two.bound is None
+        and one.bound_span is not None
+        and _INSIDE.fullmatch(bounded.view.text, *one.bound_span) is not None
+        and bool(_LIMIT.search(named.view.text, max(0, two.start - 30), two.start))
     )
 
 

@@ -99,7 +99,21 @@ def law_changes(view: PairView) -> Iterator[Observation]:
             continue
         if old and new and old.what == new.what == "governing_law" and _same_law(view, old, new):
             continue
+        if what == "governing_law" and (old is None) != (new is None) and _governs_still(view, old, new):
+            continue
         yield _observation(view, change, what, old, new)
+
+
+_GOVERNS = lazy(r"准据法|适用|管辖|约束")
+
+
+def _governs_still(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
+    """Whether the law that one passage names governs by the other side too, in words that no edit touched:
+    适用中国法律, 中国法律为本协议的准据法."""
+    spot, side, other = (old, view.base[0], view.draft[0]) if old else (new, view.draft[0], view.base[0])
+    law = _OF_LAW.search(side.text, spot.start, spot.end) if spot else None
+    at = other.text.find(law["law"]) if law else -1
+    return at >= 0 and bool(_GOVERNS.search(other.text, *sentence_at(other.text, at, at + 1)))
 
 
 def _unheld(view: PairView, old: _Spot | None, new: _Spot | None) -> tuple[_Spot | None, _Spot | None]:

@@ -40,7 +40,7 @@ def same_event(old: Placed, new: Placed) -> bool:
     if says_the_same(before, after):
         return True
     if not (before + after).isascii():
-        if before and after and _in_short(before) == _in_short(after):
+        if before and after and _alike_in_short(_in_short(before), _in_short(after)):
             return True
         return _same_receipt(old, new, before, after)
     if before and after:
@@ -54,12 +54,22 @@ def same_event(old: Placed, new: Placed) -> bool:
 
 _PAPER = lazy(r"本?(?:合同|协议)(?:书)?(?=签|订|生效|成立|终止|解除)")
 _SIGNED = lazy(r"(?:合同|协议)(?:签订|签署|订立|签约)|签订|签署|签约|订立(?:合同|协议)")
-_OVER = lazy(r"(?:期限|期间|期)?(?:届满|期满|到期)|期满")
+_END = "#"
+_OVER = lazy(r"(?:周期|期限|期间|期)?(?:届满|期满|到期)|期满")
+
+
+def _alike_in_short(one: str, two: str) -> bool:
+    """Whether two events are one, of which an end may be named without what ends: 届满, 服务期限届满."""
+    return one == two or (_END in (one, two) and one.endswith(_END) and two.endswith(_END))
 
 
 def _in_short(event: str) -> str:
     """Return an event with the paper and the end of a term named in one way: 本合同签订, 签约; 质保期届满."""
-    return _PAPER.sub("合同", _OVER.sub("#", _SIGNED.sub("签约", event))).replace("合同签约", "签约")
+    return (
+        _PAPER.sub("合同", _OVER.sub(_END, _SIGNED.sub("签约", event)))
+        .replace("合同签约", "签约")
+        .removeprefix("本")
+    )
 
 
 def _same_receipt(old: Placed, new: Placed, before: str, after: str) -> bool:

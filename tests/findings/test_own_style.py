@@ -76,3 +76,44 @@ DUE = [
 @pytest.mark.parametrize(("before", "after", "kind"), DUE)
 def test_a_change_in_another_style_is_told(findings_between, before, after, kind):
     assert kind in {one.kind for one in findings_between(FRAME, before, after)}
+
+
+STILL = [
+    # what a sentence that was written anew says in other words
+    ("乙方应当提供备用车辆，并保证车辆年检合格。", "备用车辆由乙方提供，乙方保证提供的车辆已经年检合格。"),
+    # a time limit of a length, an event in short
+    ("乙方应当在本合同签订后七日内支付定金。", "乙方须支付定金，付款期限为签约后七日。"),
+    # the law that governs
+    ("争议解决：本合同适用中华人民共和国法律。", "准据法：中华人民共和国法律为本协议的准据法。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), STILL)
+def test_what_a_sentence_still_says_was_not_lost(findings_between, before, after):
+    told = findings_between(FRAME, before, after)
+    assert not {one.kind for one in told} & {"obligation.removed", "law.changed"}
+    assert not {one.severity for one in told} & {"critical", "major"}
+
+
+LOST = [
+    # the same style, and the law is another
+    (
+        "甲方应当在收到样品后十日内答复，逾期未答复的，视为认可。",
+        "甲方的答复期为收到样品后二十日，期内未作答复的，视为认可。",
+    ),
+    (
+        "仓库管理：乙方应当妥善保管甲方的货物，防潮防火，并承担保管不善造成的损失。",
+        "保管：甲方货物的保管由甲方负责，须做到防火防潮；因保管不善而造成损失的，由甲方承担。",
+    ),
+    (
+        "乙方应当提供备用车辆，并保证车辆年检合格。",
+        "备用车辆由乙方提供，年检由甲方自理。",
+    ),
+    ("乙方应当在本合同签订后七日内支付定金。", "乙方须支付定金，付款期限为交货后七日。"),
+    ("争议解决：本合同适用中华人民共和国法律。", "准据法：新加坡法律为本协议的准据法。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), LOST)
+def test_what_a_sentence_in_another_style_no_longer_says_is_told(findings_between, before, after):
+    assert {one.severity for one in findings_between(FRAME, before, after)} & {"critical", "major"}

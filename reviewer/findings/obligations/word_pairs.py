@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from reviewer.findings.obligations.moved_cases import one_case
+from reviewer.findings.obligations.restated import counterpart
 from reviewer.language.quantities import find_quantities
 from reviewer.language.risk_words import Hit, find_hits
 from reviewer.language.spans import SpanIndex
@@ -98,7 +99,11 @@ def _moved(reading: Reading, group: Group, old: Hit, new: Hit) -> bool:
     before the same word; in a group whose words rove, anywhere in the sentence."""
     if old.member != new.member:
         return False
-    if group.name in WITH_THEIR_CASE and one_case(reading.base.text, old.end, reading.draft.text, new.end):
+    cased = group.name in WITH_THEIR_CASE
+    there = None if cased else counterpart(reading, (old.start, old.end), base=True)
+    if there is not None and there[0] <= new.start < there[1]:
+        return True
+    if cased and one_case(reading.base.text, old.end, reading.draft.text, new.end):
         return True
     if group.roving:
         low, high = reading.across(reading.base.sentence(old.start), from_base=True)
