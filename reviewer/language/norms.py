@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.language.modality import Cue, burden, find_cues, modality_table
-from reviewer.language.norms_bearer import bearer_in, holds_right, name_of, performs
+from reviewer.language.norms_bearer import bearer_in, due_within, holds_right, name_of, performs
 from reviewer.language.norms_consent import Consent, find_consents
 from reviewer.language.norms_parts import (
     Span,
@@ -368,7 +368,8 @@ def _grade(
     if cue:
         return cue.grade
     if bearer is None and force:
-        return "O3" if force in ("P", "R", "R+") and _REPORTS.match(words) else force
+        owed = _REPORTS.match(words) or due_within(words)
+        return "O3" if force in ("P", "R", "R+") and owed else force
     return "R" if bearer is None and listed_as == "rights" else "O3"
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.language.norms_parts import Part
     from reviewer.language.norms_slots import Mention
 
-__all__ = ["bearer_in", "holds_right", "name_of", "performs"]
+__all__ = ["bearer_in", "due_within", "holds_right", "name_of", "performs"]
 
 _CHOSEN = lazy(r"(?:共同)?(?:委托|指定|聘请|认可|选定|指派|委派|授权|推荐)的")
 """Behind a party, what puts somebody of its choice in its place: 由甲方委托的检测机构进行."""
@@ -135,8 +135,21 @@ def performs(
             ("：", ":", "（", "(")
         )
     if force is not None:
-        return bool(joins.match(words) and verbs.search(words))
+        return bool(joins.match(words) and verbs.search(words)) or due_within(words)
     return listed_as is not None and bool(verbs.search(words[:40]))
+
+
+_DUE_WITHIN = lazy(
+    r"(?:[在于自]|应?在)?[\u4e00-\u9fff]{0,8}?(?:之日起|日起|[之以]?后)?的?\s?[0-9一二三四五六七八九十两]{1,3}\s?个?(?:工作)?"
+    r"(?:日|天|小时|月)(?:之|以)?内(?:书面|如实|及时)?(?:[将向就][^，。；]{1,10}?)?"
+    r"(?:通知|告知|知会|通报|报告|提交|交付|支付|退还|返还|归还|提供|补足|答复|回复)"
+)
+"""What is done within a time, by whoever did what was said before it: 调整后3日内告知."""
+
+
+def due_within(words: str) -> bool:
+    """Whether a part of a sentence that names nobody says what is to be done within so many days."""
+    return _DUE_WITHIN.match(words) is not None
 
 
 def _bears(words: str, bearer: Mention, start: int) -> bool:

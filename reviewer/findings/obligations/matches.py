@@ -52,6 +52,8 @@ class Matches(Struct, frozen=True):
     new: tuple[Norm, ...]
     parted: tuple[Norm, ...] = ()
     """Those of `gone` and `new` whose words stayed in part, in a rule of another kind for another party."""
+    paid: tuple[Norm, ...] = ()
+    """Those of `parted` of which one side does something and the other pays for it."""
     where: tuple[SpanIndex, SpanIndex] = (SpanIndex(()), SpanIndex(()))
     """The places of `gone` and of `new`."""
     bearers: tuple[frozenset[Span | None], frozenset[Span | None]] = (frozenset(), frozenset())
@@ -127,7 +129,8 @@ def match_norms(reading: Reading) -> Matches:
     left = [norm for norm in left if id(norm) not in matched]
     came = [norm for norm in came if id(norm) not in matched]
     held = [*anew, *(pair for pair in pairs if _same_bearer(reading, *pair))]
-    parted = [pair for pair in pairs if _another_rule(reading, *pair)]
+    paid = [pair for pair in pairs if _pays_instead(reading, *pair)]
+    parted = [*paid, *(pair for pair in pairs if pair not in paid and _another_rule(reading, *pair))]
     lost = *(one for one, _ in parted), *(norm for norm in left if _whole(reading, norm, base=True))
     found = *(two for _, two in parted), *(norm for norm in came if _whole(reading, norm, base=False))
     return Matches(
@@ -135,6 +138,7 @@ def match_norms(reading: Reading) -> Matches:
         lost,
         found,
         tuple(norm for pair in parted for norm in pair),
+        tuple(norm for pair in paid for norm in pair),
         (_places(lost), _places(found)),
         (frozenset(one.bearer_span for one, _ in held), frozenset(two.bearer_span for _, two in held)),
     )
@@ -238,6 +242,26 @@ def _another_rule(reading: Reading, old: Norm, new: Norm) -> bool:
     if old.burden * new.burden >= 0:
         return False
     return _inherited(old) != _inherited(new)
+
+
+_BEARS_COST = lazy(
+    r"(?:应当?|必?须|需|负责|同意)?(?:承担|负担|支付)[^，,。；;]{0,30}?(?:费用|开支|花费|支出)"
+    r"(?:的?(?:全部|一半|[0-9]+[%％]))?[，,。；;]?$"
+)
+_MONEY = lazy(r"费|款|金|价|支出|开支|承担|负担|支付")
+
+
+def _pays_instead(reading: Reading, old: Norm, new: Norm) -> bool:
+    """Whether one party had to do something and must pay for it now, or the reverse: 应配合培训, 应承担培训的
+    费用."""
+    if family(old.grade) != family(new.grade) or old.burden <= 0:
+        return False
+    acts = [
+        side.text[(norm.cue or norm.action)[0] : norm.action[1]]
+        for side, norm in ((reading.base, old), (reading.draft, new))
+    ]
+    bears = [_BEARS_COST.match(act) is not None for act in acts]
+    return bears[0] != bears[1] and not _MONEY.search(acts[bears[0]])
 
 
 def _inherited(norm: Norm) -> bool:

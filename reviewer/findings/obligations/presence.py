@@ -85,7 +85,8 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
             elif norm not in matches.parted and (forced := word_alone(reading, norm, base=base)) is not None:
                 yield forced
             elif sort_of(norm) != "rule" and not _device(side, norm):
-                span = _extent(reading, norm, base=base)
+                whole = norm in matches.paid
+                span = (norm.start, norm.end) if whole else _extent(reading, norm, base=base)
                 yield _told(reading, side, norm, span, base=base, case=_case(reading, norm, span, base=base))
     for side, norm, span, base in further_acts(reading, matches):
         yield _told(reading, side, norm, span, base=base)
