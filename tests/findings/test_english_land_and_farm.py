@@ -229,3 +229,9 @@ def test_other_words_for_the_same_are_told_as_wording(before, after, findings_be
 )
 def test_nearly_the_same_words_for_another_thing_are_told(before, after, findings_between):
     assert {kind for kind, _ in told_of(findings_between, before, after)} - {"text.changed"}
+
+
+def test_another_time_of_notice_is_no_wording(findings_between):
+    line = "The Keeper shall not end any policy without giving the Owner {} days' prior notice."
+    told = told_of(findings_between, line.format("thirty"), line.format("ten"))
+    assert told == [("number.duration", "Keeper")]

@@ -43,6 +43,23 @@ _SMALL = frozenset(
 )
 
 
+_WORDS = (
+    "bear",
+    "borne",
+    "account",
+    "expense",
+    "cost",
+    "risk",
+    "responsib",
+    "liable",
+    "meet",
+    "met ",
+    "cover",
+    "defray",
+)
+"""One of these stands in every sentence that says who bears a thing."""
+
+
 class _Burden(NamedTuple):
     holder: str
     span: Span
@@ -53,7 +70,7 @@ def borne_anew(reading: Reading, told: Iterable[Observation]) -> Iterator[Observ
     """Yield an observation for each English sentence that says who bears a thing in one turn of words here,
     in another there, and names another party, where no other told it."""
     texts = reading.base.text, reading.draft.text
-    if not all(map(is_english, texts)):
+    if not all(any(word in text for word in _WORDS) for text in texts) or not all(map(is_english, texts)):
         return
     before, after = _burdens(reading.base), _burdens(reading.draft)
     spoken = [one for one in told if one.kind == "obligation.bearer"] if before and after else []

@@ -13,6 +13,7 @@ from reviewer.findings.obligations.gains import who
 from reviewer.findings.obligations.limits import limited
 from reviewer.findings.obligations.words import observed
 from reviewer.language.norms_consent import find_consents
+from reviewer.language.quantities import find_quantities
 from reviewer.model import Message
 from reviewer.patterns import lazy
 
@@ -220,6 +221,8 @@ def _same_leave(reading: Reading, old: Consent, new: Consent) -> bool:
     """Whether leave of the same party, as early and in the same form, is put in other words; in Chinese,
     where what was forbidden without it is allowed with it now, or the reverse."""
     words = reading.base.text[old.start : old.end], reading.draft.text[new.start : new.end]
+    if len({tuple(one.key for one in find_quantities(side)) for side in words}) > 1:
+        return False
     if words[0] == words[1] or not (old.holder and new.holder):
         return False
     if reading.base.key(old.holder.label) != reading.draft.key(new.holder.label):
