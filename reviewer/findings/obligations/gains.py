@@ -51,8 +51,8 @@ def its(side: Side, label: str | None) -> Message:
 def one_of(side: Side, label: str | None) -> Message:
     """Return the words for whose duty came or went: 乙方的, or 一项 where nobody is named."""
     key = side.key(label)
-    if key == BOTH:
-        return Message("obligations.who.of_both")
+    if key in (BOTH, OTHER):
+        return Message("obligations.who.of_both" if key == BOTH else "obligations.who.of_other")
     return Message("obligations.who.of", {"label": key}) if key else Message("obligations.who.one")
 
 

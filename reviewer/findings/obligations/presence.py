@@ -10,6 +10,7 @@ from reviewer.findings.obligations.further_acts import JOINT, further_acts
 from reviewer.findings.obligations.gains import done_to, one_of, party_of
 from reviewer.findings.obligations.plain_acts import held_against, word_alone
 from reviewer.findings.obligations.restated import restated
+from reviewer.findings.obligations.restated_in_english import restated_in_english
 from reviewer.findings.obligations.reworded import turned_otherwise
 from reviewer.findings.obligations.side import BOTH
 from reviewer.findings.obligations.words import force_span, observed, shorten
@@ -78,6 +79,7 @@ def came_and_went(reading: Reading, matches: Matches) -> Iterator[Observation]:
                 or _still_a_forum(reading, norm, base=base)
                 or restated(reading, norm, base=base)
                 or turned_otherwise(reading, norm, base=base)
+                or restated_in_english(reading, norm, base=base)
             ):
                 continue
             if (leave := leave_alone(reading, norm, base=base)) is not None:
