@@ -4,6 +4,7 @@ menu."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reviewer.findings.amounts import compare, plain, ratio
@@ -85,12 +86,34 @@ def _against_default(view: PairView, fill: Fill, value: str) -> Observation:
     old, new = _guidance(fill, default), _quantity(view, fill)
     if old and new:
         if old.key == new.key:
-            return _told(view, fill, "default_kept", value, "none")
+            more = _says_more(view, fill, new)
+            return _told(
+                view,
+                fill,
+                "default_changed" if more else "default_kept",
+                value,
+                "unclear" if more else "none",
+            )
         return _moved(view, fill, value, old, new)
     same = fold_key(default) and fold_key(default) in fold_key(value)
     return _told(
         view, fill, "default_kept" if same else "default_changed", value, "none" if same else "unclear"
     )
+
+
+_HAN = lazy(r"[\u4e00-\u9fff]")
+_MORE = 6
+"""So many Chinese letters beside the guidance value say more than it does."""
+
+
+def _says_more(view: PairView, fill: Fill, new: Quantity) -> bool:
+    """Whether a slot was filled with its guidance value and with words of another thing: 自报修之日起3日."""
+    base, draft = fill.edit.base, fill.edit.draft
+    if base is None or draft is None:
+        return False
+    figure = view.draft_of(draft.clause).text[new.start : new.end]
+    known = Counter(_HAN.findall(base.quote)) + Counter(_HAN.findall(figure))
+    return (Counter(_HAN.findall(draft.quote)) - known).total() >= _MORE
 
 
 def _guidance(fill: Fill, default: str) -> Quantity | None:

@@ -100,8 +100,11 @@ def _turned(side: ClauseView, blank: Blank, edit: Edit) -> bool:
     frame = side.text[edit.base.start : max(edit.base.start, blank.start)]
     if not _WORDS.search(frame) or frame in value:
         return False
-    return any(opposed(frame, value[:length]) for length in range(1, _FRAME)) or any(
-        cue.grade != "D" for cue in find_cues(frame)
+    if any(opposed(frame, value[:length]) for length in range(1, _FRAME)):
+        return True
+    forces = {cue.grade for cue in find_cues(frame) if cue.grade != "D"}
+    return bool(forces) and any(
+        cue.grade not in forces and cue.start < _FRAME and cue.grade != "D" for cue in find_cues(value)
     )
 
 

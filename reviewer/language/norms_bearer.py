@@ -174,6 +174,10 @@ def _borne() -> re.Pattern[str]:
     )
 
 
+_PREDICATE = "(?:归|由|属于|为|是|符合|达到|视为|作为|系|均|不|仍|可|需|会|能|已|未|经)"
+"""What makes the words before it, up to 的, a thing of which something is said: 甲方提供全部的图纸归甲方."""
+
+
 @lru_cache(maxsize=1)
 def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = modality_table()["implied"]
@@ -182,7 +186,8 @@ def _statement_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
         compiled(rf"(?:{facts})"),
         compiled(rf"(?:{matters})"),
         compiled(
-            rf"(?:{verbs})[^，,。；]{{0,10}}?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"
+            rf"(?:{verbs})(?:[过了给于与向][^，,。；]{{0,10}}?)?(?<!方)的(?![^，,。；]{{0,12}}(?:{verbs}))"
+            rf"|(?:{verbs})[^，,。；]{{1,10}}?(?<!方)的(?=[^，,。；]*{_PREDICATE})(?![^，,。；]{{0,12}}(?:{verbs}))"
             rf"|(?:(?:以|通过|采用|按|依|经|向|对)[^，,。；的提交供付]{{1,14}})?(?:{either(table['said'])})的"
             rf"[^，,。；的]{{0,4}}(?:{either(table['sayings'])})[，,]?\s*$"
         ),

@@ -253,3 +253,15 @@ def test_what_is_deemed_spares_one_the_proof(make_contract, compare_pairwise, ol
 def test_which_losses_are_made_good_is_told_once(make_contract, compare_pairwise, other):
     pair = make_contract("甲方应当赔偿损失。"), make_contract(f"甲方应当赔偿{other}。")
     assert [one.kind for one in observe(compare_pairwise(*pair))] == ["obligation.condition"]
+
+
+@pytest.mark.parametrize(
+    "provides",
+    ["24小时的热线服务", "真实、完整的资料", "优质的售后服务", "三年的质保服务", "在线服务，受理投诉"],
+)
+def test_whoever_provides_something_of_a_sort_gains_by_an_exception(
+    make_contract, compare_pairwise, provides
+):
+    pair = (make_contract(f"甲方提供{provides}。"), make_contract(f"甲方提供{provides}，节假日除外。"))
+    (found,) = observe(compare_pairwise(*pair))
+    assert found.favours == "甲方"

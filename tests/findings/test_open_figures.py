@@ -81,3 +81,10 @@ def test_a_slot_is_not_merely_filled_where_the_word_before_it_says_the_opposite_
         for quote in (one.base, one.draft):
             if quote:
                 assert sum(map(quote.quote.count, "[【")) == sum(map(quote.quote.count, "]】"))
+
+
+def test_a_slot_filled_with_its_value_and_another_event_is_not_filled_as_proposed(findings_between):
+    told = findings_between(
+        HEAD, "投诉应在[例如:3]个工作日内答复。", "投诉自材料提交齐全之日起3个工作日内答复。"
+    )
+    assert [(one.kind, one.data["state"]) for one in told] == [("placeholder.filled", "default_changed")]
