@@ -105,6 +105,9 @@ def law_changes(view: PairView) -> Iterator[Observation]:
 
 
 _GOVERNS = lazy(r"准据法|适用|管辖|约束")
+_LEFT_OUT = lazy(r"不包括|不包含|不含|不适用|排除|除外?|而非|不受|不是")
+_NEAR_LAW = 12
+"""So many letters before its name may say that a law does not govern."""
 
 
 def _governs_still(view: PairView, old: _Spot | None, new: _Spot | None) -> bool:
@@ -113,7 +116,9 @@ def _governs_still(view: PairView, old: _Spot | None, new: _Spot | None) -> bool
     spot, side, other = (old, view.base[0], view.draft[0]) if old else (new, view.draft[0], view.base[0])
     law = _OF_LAW.search(side.text, spot.start, spot.end) if spot else None
     at = other.text.find(law["law"]) if law else -1
-    return at >= 0 and bool(_GOVERNS.search(other.text, *sentence_at(other.text, at, at + 1)))
+    if at < 0 or _LEFT_OUT.search(other.text, max(0, at - _NEAR_LAW), at):
+        return False
+    return bool(_GOVERNS.search(other.text, *sentence_at(other.text, at, at + 1)))
 
 
 def _unheld(view: PairView, old: _Spot | None, new: _Spot | None) -> tuple[_Spot | None, _Spot | None]:

@@ -81,6 +81,7 @@ def _tokenise(text: str, parties: tuple[tuple[str, str], ...]) -> tuple[Token, .
         tokens.append(atom)
         place = atom.end
     _fill(tokens, flat, place, len(flat), labels)
+    tokens = _named_together(flat, tokens)
     if not folded.offsets:
         return tuple(tokens)
     return _unfolded(text, tokens, folded.offsets)
@@ -208,6 +209,38 @@ def _fill(tokens: list[Token], flat: str, start: int, end: int, labels: Mapping[
         tokens.append(Token(low, high, "party", key))
         place = high
     _words(tokens, flat, place, end)
+
+
+_AND = lazy(r"(?:与|和|及|以及|、)")
+
+
+def _named_together(flat: str, tokens: list[Token]) -> list[Token]:
+    """Return the tokens with labels that are named together as one, by the key of what takes them together:
+    甲方和乙方, 甲乙双方."""
+    if sum(token.kind == "party" for token in tokens) < 2 or not _AND.search(flat):
+        return tokens
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        last = place
+        if tokens[place].kind == "party":
+            while (
+                last + 2 < len(tokens)
+                and tokens[last + 2].kind == "party"
+                and _AND.fullmatch(flat, tokens[last].end, tokens[last + 2].start)
+            ):
+                last += 2
+        keys = sorted({token.key for token in tokens[place : last + 1 : 2]})
+        if last > place and len(keys) == (last - place) // 2 + 1 and len(keys) in _TOGETHER:
+            key = "+".join([*keys, _TOGETHER[len(keys)]])
+            found.append(Token(tokens[place].start, tokens[last].end, "party", key))
+        else:
+            found.extend(tokens[place : last + 1])
+        place = last + 1
+    return found
+
+
+_TOGETHER = {2: "双方", 3: "三方"}
 
 
 def _together(match: re.Match[str], labels: Mapping[str, str]) -> str:

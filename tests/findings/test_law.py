@@ -57,3 +57,15 @@ def test_another_institution_is_another_forum_and_nobody_else_in_a_place(finding
     )
     found = findings_between(text, "北京仲裁委员会", "上海国际仲裁中心")
     assert {one.kind for one in found} == {"law.changed"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("本协议适用中华人民共和国法律（不包括香港、澳门法律）。", "本协议适用香港法律。"),
+        ("本协议适用中国法律，不适用香港法律。", "本协议适用香港法律。"),
+    ],
+)
+def test_a_law_that_was_left_out_and_governs_now_is_another_law(kinds_between, before, after):
+    head = "采购合同\n甲方（买方）：恒仓物流有限公司\n乙方（卖方）：明达机械有限公司\n第一条 法律\n1.1 {}\n"
+    assert "law.changed" in kinds_between(head, before, after)

@@ -73,6 +73,7 @@ def read_amount(text: str, at: int, number: str, end: int, value: Decimal, left:
     if (
         number[-1] in "万亿"
         and number[0].isdigit()
+        and not (read_unit("count", text, end) and not _MYRIAD_END.match(text, end))
         and (_MYRIAD_END.match(text, end) or _MONEY_LEFT.search(left) or _MONEY_RIGHT.match(text, end))
     ):
         return Quantity(at, end, "amount", value, "CNY")

@@ -37,9 +37,11 @@ def _counted(*, latin: bool) -> dict[str, re.Pattern[str]]:
 
 _SETTLED = "结算|对账|开票|核对|汇总|报送|提交|开具"
 """What is done by the month without making a rate one by the month."""
+_EARNED = "租金|租赁费|工资|薪|房费|房价|营业额|销售额|服务费|单价"
+"""Sums that run by the day or the month themselves: 按日租金的150% is a share of one, and no rate a day."""
 _NAMED = {
     "rate": lazy(
-        rf"(?:每{_LATE}(?:一|1)?个?|按)(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|次)"
+        rf"(?!按[日天月年]均?(?:{_EARNED})[^,。;]{{0,6}}的$)(?:每{_LATE}(?:一|1)?个?|按)(?P<a>日|天|自然日|工作日|周|星期|月|季度|年|小时|次)"
         rf"(?!{_SETTLED})(?:[^。;!?]{{0,48}})$"
     ),
     "late": lazy(

@@ -54,6 +54,8 @@ class Quantity(Struct, frozen=True):
         if self.sort == "duration" and isinstance(value, Decimal):
             other, factor = table("units")["alike"].get(unit, (unit, 1))
             value, unit = value * Decimal(factor), other
+        if self.sort == "percent" and unit == "times":
+            unit = "ratio"
         shown = value if isinstance(value, str) else plain(value)
         rate = f"/{self.per}" if self.per and self.sort != "count" else ""
         return f"{self.sort}:{shown}:{unit}{rate}"
