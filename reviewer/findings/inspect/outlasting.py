@@ -55,20 +55,35 @@ def outlasting(scene: Scene) -> Iterator[Observation]:
             found = _RIGHT.search(text, max(start, one.start - 60), one.start)
             if found is None or not _ENDS.match(text, one.end, end) or _RENEWED.search(text, start, end):
                 continue
-            facts: dict[str, str | int | float | Message] = {
-                "right": other.text[found.start("right") : found.end("right")],
-                "end": other.text[one.start : one.end],
-                "term": clause.text[last.start : last.end],
-                "place": place(clause),
-            }
-            yield Observation(
-                kind="consistency.date_order",
-                message=Message("check.period.outlasts", facts),
-                draft=scene.quote(other, found.start("right"), one.end),
-                topic="consistency.date_order/outlasts",
-                data={"start": day.isoformat(), "end": ends.isoformat(), "other_clause": clause.id},
-            )
+            span = found.start("right"), found.end("right")
+            yield _ended(scene, "outlasts", (other, span, one), (clause, last), (day, ends))
             return
+
+
+def _ended(
+    scene: Scene,
+    key: str,
+    right: tuple[Clause, tuple[int, int], Quantity],
+    term: tuple[Clause, Quantity],
+    days: tuple[date, date],
+) -> Observation:
+    """Return that a right or a paper, at its place with the day of its end, ends before a day that it must
+    last to, at its own."""
+    other, (start, end), one = right
+    clause, last = term
+    facts: dict[str, str | int | float | Message] = {
+        "right": other.text[start:end],
+        "end": other.text[one.start : one.end],
+        "term": clause.text[last.start : last.end],
+        "place": place(clause),
+    }
+    return Observation(
+        kind="consistency.date_order",
+        message=Message(f"check.period.{key}", facts),
+        draft=scene.quote(other, start, one.end),
+        topic="consistency.date_order/outlasts",
+        data={"start": days[0].isoformat(), "end": days[1].isoformat(), "other_clause": clause.id},
+    )
 
 
 _RIGHTS = (
@@ -122,19 +137,8 @@ def expired_first(scene: Scene) -> Iterator[Observation]:
             found = _PAPER.search(text, max(start, one.start - 30), one.start)
             if day is None or day >= due or found is None or _RENEWED.search(text, start, end):
                 continue
-            facts: dict[str, str | int | float | Message] = {
-                "right": other.text[found.start("right") : found.end("right")],
-                "end": other.text[one.start : one.end],
-                "term": clause.text[last.start : last.end],
-                "place": place(clause),
-            }
-            yield Observation(
-                kind="consistency.date_order",
-                message=Message("check.period.expired", facts),
-                draft=scene.quote(other, found.start("right"), one.end),
-                topic="consistency.date_order/outlasts",
-                data={"start": day.isoformat(), "end": due.isoformat(), "other_clause": clause.id},
-            )
+            span = found.start("right"), found.end("right")
+            yield _ended(scene, "expired", (other, span, one), (clause, last), (day, due))
             return
 
 
