@@ -12,7 +12,7 @@ from reviewer.language.modality import find_cues
 from reviewer.language.norms_slots import find_mentions
 from reviewer.language.numerals import HAN_NUMERAL
 from reviewer.language.opposites import opposed
-from reviewer.language.placeholders import find_blanks
+from reviewer.language.placeholders import find_blanks, holds_text
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 
 _OPTION = lazy(r"[/／]|或")
+_NUMBER = rf"(?:[\d０-９][\d０-９,.，．]*|[{HAN_NUMERAL}]+|[A-Za-z]+(?:-[a-z]+)?(?=\s?[(（]))"
 _FIGURE = lazy(
-    rf"[\[［【〔]\s*(?:[\d０-９][\d０-９,.，．]*|[{HAN_NUMERAL}]+)\s*"
+    rf"[\[［【〔]\s*{_NUMBER}(?:\s?[(（]{_NUMBER}[)）])?\s*"
     r"(?:%|％|‰|个?工作日|个?月|日|天|年|周|小时|分钟|万?元|万|亿|份|次|人|台|套|件|吨|倍)?[\]］】〕]"
 )
 _FRAME = 6
@@ -51,6 +52,8 @@ def fills(view: PairView) -> tuple[Fill, ...]:
     found: list[Fill] = []
     for side in view.base:
         for blank in side.blanks:
+            if holds_text(side.text[blank.start : blank.end]):
+                continue
             edit = next(
                 (e for e in view.edits if touches(e.base, side.clause.id, blank.start, blank.end)), None
             )
@@ -129,7 +132,7 @@ def filled_spans(view: PairView) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
             side.quote(blank.start, blank.end)
             for side in sides
             for blank in side.blanks
-            if not _is_figure(side.text[blank.start : blank.end])
+            if not (_is_figure(words := side.text[blank.start : blank.end]) or holds_text(words))
         ]
         for sides in (view.base, view.draft)
     )
@@ -143,7 +146,8 @@ def filled_spans(view: PairView) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
 
 def is_slot(words: str) -> bool:
     """Tell whether words are one slot and nothing else."""
-    return any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
+    whole = any(blank.start == 0 and blank.end == len(words) for blank in find_blanks(words))
+    return whole and not holds_text(words)
 
 
 def asks_otherwise(view: PairView, edit: Edit) -> bool:

@@ -153,6 +153,28 @@ def find_blanks(text: str) -> tuple[BlankMention, ...]:
     return tuple(sorted(found, key=lambda blank: blank.start))
 
 
+_SAID = lazy(
+    r"[甲乙丙丁]方(?:住所地|所在地)?|双方|各方|任何一方|任一方"
+    r"|(?:不|不可|不得|可|应|应当|须|无需|无须|免|仅|均|全部|连带|独家|非独家|排他|书面|事先书面)[\u4e00-\u9fff]{2,16}"
+    r"|[\u4e00-\u9fff]{2,16}(?<!目)的"
+)
+_ASKED = lazy(
+    r"填写|选填|选择|可选|如有|若有|插入|待[定填商议补]|请|例如|比如|名称|姓名|全称|约定|写明|注明|自行|视情况|根据"
+)
+_FORCE = lazy(r"应当?|不得|有权|无权|可以|承担|(?i:\b(?:shall|must|may|will)\b)")
+
+
+def holds_text(words: str) -> bool:
+    """Tell whether brackets hold words that are still to be agreed, and no slot to be filled: 【甲方】,
+    [不可撤销的], 【乙方应承担全部责任】."""
+    if words[:1] not in "[［【〔":
+        return False
+    inner = words[1:-1].strip()
+    if not inner or _ASKED.search(inner):
+        return False
+    return bool(_SAID.fullmatch(inner) or _FORCE.search(inner))
+
+
 def is_prompt(words: str) -> bool:
     """Tell whether words are what a word processor shows in a content control that is not filled in."""
     return bool(_PROMPT.fullmatch(words))

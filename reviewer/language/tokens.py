@@ -19,7 +19,7 @@ from reviewer.language.numerals import (
     parse_number,
     plain,
 )
-from reviewer.language.placeholders import find_blanks, is_prompt
+from reviewer.language.placeholders import find_blanks, holds_text, is_prompt
 from reviewer.language.quantities import quantities_in
 from reviewer.language.references import references_in
 from reviewer.language.statutes import statutes_in
@@ -116,7 +116,7 @@ def _blanks(text: str, offsets: tuple[int, ...]) -> list[Token]:
     """Return the slots, found in the original where blanks still stand, at their folded places."""
     found = []
     for blank in find_blanks(text):
-        if blank.kind == "checkbox":
+        if blank.kind == "checkbox" or holds_text(text[blank.start : blank.end]):
             continue
         start, end = blank.start, blank.end
         if offsets:

@@ -88,3 +88,34 @@ def test_a_slot_filled_with_its_value_and_another_event_is_not_filled_as_propose
         HEAD, "投诉应在[例如:3]个工作日内答复。", "投诉自材料提交齐全之日起3个工作日内答复。"
     )
     assert [(one.kind, one.data["state"]) for one in told] == [("placeholder.filled", "default_changed")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "favours"),
+    [
+        ("检测费由【甲方】承担。", "检测费由【乙方】承担。", "obligation.bearer", "甲方"),
+        ("检测费由【甲方】承担。", "检测费由乙方承担。", "obligation.bearer", "甲方"),
+        ("由【甲方所在地】人民法院管辖。", "由【乙方所在地】人民法院管辖。", "law.changed", "乙方"),
+        ("【乙方应承担全部责任】。", "乙方应承担主要责任。", "term.confusable", "乙方"),
+        ("本担保为【不可撤销的】保证。", "本担保为保证。", "obligation.condition", "unclear"),
+        ("【甲方有权单方解除本合同。】", "【待商】", "obligation.removed", "乙方"),
+    ],
+)
+def test_words_in_brackets_that_are_still_to_be_agreed_are_compared_and_no_slot(
+    findings_between, before, after, kind, favours
+):
+    told = findings_between(HEAD, before, after)
+    assert (kind, favours) in {(one.kind, one.favours) for one in told}
+    assert "placeholder.filled" not in {one.kind for one in told}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("利息按【具体利率】计。", "利息按5%计。"),
+        ("收款户名：【乙方名称】。", "收款户名：明达机械有限公司。"),
+        ("交货地点为【双方约定的地点】。", "交货地点为南京。"),
+    ],
+)
+def test_a_slot_that_asks_for_something_is_filled(findings_between, before, after):
+    assert [one.kind for one in findings_between(HEAD, before, after)] == ["placeholder.filled"]

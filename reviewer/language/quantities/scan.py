@@ -42,7 +42,10 @@ _UNIT = (
     r"\s?(?:%|‰|[\u4e00-\u9fff]"
     r"|(?:per cent|percent|(?:(?:business|working|calendar)\s)?days?|months?|years?|weeks?|hours?)\b)"
 )
-_OPEN_FIGURE = rf"(?:\d[\d,.]*|[{HAN_NUMERAL}]+)"
+_OPEN_FIGURE = (
+    rf"(?:\d[\d,.]*|[{HAN_NUMERAL}]+|[A-Za-z]+(?:-[a-z]+)?(?=\s?\())"
+    rf"(?:\s?\((?:\d[\d,.]*|[{HAN_NUMERAL}]+)\))?"
+)
 _IN_BRACKETS = lazy(
     rf"(?<=分之)[\[【〔](?P<share>{_OPEN_FIGURE})[\]】〕]"
     rf"|[\[【〔](?P<figure>{_OPEN_FIGURE})[\]】〕](?={_UNIT})"
