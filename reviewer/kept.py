@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["keep", "kept"]
 
-_MOST = 4_096
+_MOST = 6_144
 """Entries; beyond them those that were not asked for when the file was last written are dropped first."""
 _VERSION = sys.version.encode() + b"\n"
 _SUM = 4
