@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.patterns import lazy
+
 if TYPE_CHECKING:
     from reviewer.findings.view import ClauseView
 
@@ -11,6 +13,10 @@ __all__ = ["heading_end"]
 
 _MARKS = "：:"
 _LONGEST = 16
+_SAYS = lazy(
+    r"包括|包含|限于|如下|下列|以下|之一|仅|只|(?<![解免拆清排消扣])除|不(?!可抗力|动产|合格|良|正当)|应(?![急用付收])|须(?!知)|可以|有权|无权|由|承担|负责(?!人)|[双各一对]方"
+)
+"""What makes words before a colon say something themselves, and lead in to what follows: 范围包括但不限于."""
 
 
 def heading_end(side: ClauseView) -> int:
@@ -18,6 +24,8 @@ def heading_end(side: ClauseView) -> int:
     does."""
     heading = side.clause.heading
     if heading is None or heading.isascii() or len(heading) > _LONGEST:
+        return 0
+    if _SAYS.search(heading) or any(label in heading for label in side.labels):
         return 0
     end = len(heading)
     if (
