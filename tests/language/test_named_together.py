@@ -48,3 +48,16 @@ def test_a_rate_by_the_day_is_no_share_of_a_daily_rent():
 
 def test_a_sum_of_ten_thousands_without_a_unit_is_money():
     assert find_quantities("赔偿金额合计12万。")[0].sort == "amount"
+
+
+def test_what_follows_on_a_but_is_no_rate_by_the_period_before_it():
+    (share,) = (
+        one
+        for one in find_quantities("每年核查账目一次，但多计佣金达3%以上的，由乙方负担。")
+        if one.sort == "percent"
+    )
+    assert share.per is None
+    (cap,) = (
+        one for one in find_quantities("每逾期一日支付违约金，但累计不超过5%。") if one.sort == "percent"
+    )
+    assert cap.per is None
