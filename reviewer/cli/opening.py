@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.cli import speech
-from reviewer.errors import ReviewerError, UsageError
-from reviewer.negotiation.copies import Copies, by_name
+from reviewer.errors import UsageError
+from reviewer.negotiation.copies import Copies
 from reviewer.negotiation.matter import (
     ENDING,
     Matter,
@@ -72,11 +72,7 @@ def opened_matter(options: Namespace, wish: Language | None) -> Iterator[Opened]
             lang=lambda contract: speech.for_contract(wish, contract.language),
         )
         with speech.about(case.lang):
-            try:
-                yield Opened(kept, case)
-            except ReviewerError as error:
-                by_name(error)
-                raise
+            yield Opened(kept, case)
 
 
 def latest_of(seen: Opened) -> Review:

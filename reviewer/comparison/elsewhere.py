@@ -10,12 +10,15 @@ from reviewer.comparison.anew import pairs_of_letters
 from reviewer.comparison.budget import GAP_CELLS, SHARED_BY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from reviewer.comparison.matches import Matches
     from reviewer.comparison.texts import Side
 
-__all__ = ["MOST_CLAUSES", "match_anew_elsewhere", "weights_of"]
+__all__ = ["MOST_CLAUSES", "match_anew_elsewhere", "weighed_in_common", "weights_of"]
+
+Mark = tuple[str, str]
+"""What tells of a text which it is: a pair of letters, or the root of a word."""
 
 _KINDS = ("article", "clause", "item")
 _LEAST = 12
@@ -69,11 +72,11 @@ def _left(side: Side, partners: Sequence[int], taken: Collection[int]) -> list[i
 
 
 def weights_of(
-    matches: Matches, marks: Callable[[str], Counter[tuple[str, str]]] = pairs_of_letters
-) -> Mapping[tuple[str, str], float]:
+    matches: Matches, marks: Callable[[str], Counter[Mark]] = pairs_of_letters
+) -> Mapping[Mark, float]:
     """Return how much a pair of letters, or what else marks a text, tells, 0 to 1, of those that more than
     one clause has."""
-    held: Counter[tuple[str, str]] = Counter()
+    held: Counter[Mark] = Counter()
     count = 0
     for side in (matches.base, matches.draft):
         for place in range(0, len(side), max(1, len(side) // _SAMPLE)):
@@ -83,28 +86,42 @@ def weights_of(
     return {pair: 1 - log(times / 2) / whole for pair, times in held.items() if times > 2}
 
 
-def _shares(
-    matches: Matches, low: Sequence[int], high: Sequence[int], weights: Mapping[tuple[str, str], float]
-) -> dict[tuple[int, int], float]:
-    holders: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    totals: dict[int, float] = {}
+def weighed_in_common(
+    matches: Matches,
+    low: Iterable[int],
+    high: Iterable[int],
+    weights: Mapping[Mark, float],
+    marks: Callable[[str], Counter[Mark]] = pairs_of_letters,
+) -> tuple[dict[tuple[int, int], float], dict[int, float], dict[int, float]]:
+    """Return how much clauses of both sides have in common, by their places, and how much each of the one
+    side and of the other has in all; what too many clauses have counts for none of them."""
+    holders: defaultdict[Mark, list[tuple[int, int]]] = defaultdict(list)
+    of_base: dict[int, float] = {}
+    of_draft: dict[int, float] = {}
+    common: defaultdict[tuple[int, int], float] = defaultdict(float)
     for i in low:
-        ours = pairs_of_letters(matches.base.exact[i])
-        totals[i] = sum(times * weights.get(pair, 1.0) for pair, times in ours.items())
-        for pair, times in ours.items():
-            holders[pair].append((i, times))
-    shares: dict[tuple[int, int], float] = {}
+        ours = marks(matches.base.exact[i])
+        of_base[i] = sum(times * weights.get(mark, 1.0) for mark, times in ours.items())
+        for mark, times in ours.items():
+            holders[mark].append((i, times))
     for j in high:
-        theirs = pairs_of_letters(matches.draft.exact[j])
-        total = sum(times * weights.get(pair, 1.0) for pair, times in theirs.items())
-        common: defaultdict[int, float] = defaultdict(float)
-        for pair, times in theirs.items():
-            have = holders.get(pair, ())
+        theirs = marks(matches.draft.exact[j])
+        of_draft[j] = sum(times * weights.get(mark, 1.0) for mark, times in theirs.items())
+        for mark, times in theirs.items():
+            have = holders.get(mark, ())
             if len(have) <= SHARED_BY:
-                weight = weights.get(pair, 1.0)
+                weight = weights.get(mark, 1.0)
                 for i, other in have:
-                    common[i] += min(times, other) * weight
-        for i, weight in common.items():
-            if matches.base.zone[i] == matches.draft.zone[j]:
-                shares[i, j] = 2 * weight / max(totals[i] + total, 1.0)
-    return shares
+                    common[i, j] += min(times, other) * weight
+    return common, of_base, of_draft
+
+
+def _shares(
+    matches: Matches, low: Sequence[int], high: Sequence[int], weights: Mapping[Mark, float]
+) -> dict[tuple[int, int], float]:
+    common, of_base, of_draft = weighed_in_common(matches, low, high, weights)
+    return {
+        (i, j): 2 * weight / max(of_base[i] + of_draft[j], 1.0)
+        for (i, j), weight in common.items()
+        if matches.base.zone[i] == matches.draft.zone[j]
+    }

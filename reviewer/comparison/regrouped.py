@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reviewer.comparison.anew import marks_of_sense, share_in_common
-from reviewer.comparison.budget import GAP_CELLS, SHARED_BY
+from reviewer.comparison.budget import GAP_CELLS
 from reviewer.comparison.divided import Group
-from reviewer.comparison.elsewhere import MOST_CLAUSES, weights_of
+from reviewer.comparison.elsewhere import MOST_CLAUSES, weighed_in_common, weights_of
 from reviewer.comparison.fuzzy import match_containers
 from reviewer.comparison.texts import BODY
 
@@ -106,26 +106,10 @@ def _is_rewritten(matches: Matches, low: list[int], high: list[int]) -> bool:
 
 def _shares(matches: Matches, low: Iterable[int], high: Iterable[int]) -> _Shares:
     weights = weights_of(matches, marks_of_sense)
-    holders: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    of_base: dict[int, float] = {}
-    of_draft: dict[int, float] = {}
-    common: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for i in low:
-        ours = marks_of_sense(matches.base.exact[i])
-        of_base[i] = sum(times * weights.get(pair, 1.0) for pair, times in ours.items())
-        for pair, times in ours.items():
-            holders[pair].append((i, times))
-    for j in high:
-        theirs = marks_of_sense(matches.draft.exact[j])
-        of_draft[j] = sum(times * weights.get(pair, 1.0) for pair, times in theirs.items())
-        for pair, times in theirs.items():
-            have = holders.get(pair, ())
-            if len(have) <= SHARED_BY:
-                weight = weights.get(pair, 1.0)
-                for i, other in have:
-                    common[i, j] += min(times, other) * weight
     words = any(not first for first, _ in weights)
-    return _Shares(dict(common), of_base, of_draft, _WORDS if words else _COMMON)
+    return _Shares(
+        *weighed_in_common(matches, low, high, weights, marks_of_sense), _WORDS if words else _COMMON
+    )
 
 
 def _answers(shares: _Shares) -> list[tuple[float, int, int]]:

@@ -10,7 +10,7 @@ from reviewer.findings.measures import measure_of
 from reviewer.findings.observation import Observation
 from reviewer.findings.phrases import gain_of, what_is
 from reviewer.language.alike import says_the_same
-from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.numerals import OPEN_FIGURE
 from reviewer.language.quantities import Quantity
 from reviewer.model import Message
 from reviewer.patterns import lazy
@@ -25,7 +25,7 @@ __all__ = ["open_periods"]
 
 _OPEN = lazy(
     r"(?:(?P<event>[^，,。；;：:（）()\s]{2,40}?)(?:之日起的?|之日后|[之以]?后的?|起的?))?\s?"
-    rf"(?P<blank>[xX×*＊_＿…]{{2,}}|[【\[［](?!(?:[\d０-９]+|[{HAN_NUMERAL}]+)[】\]］])[^】\]］]{{0,12}}[】\]］]"
+    rf"(?P<blank>[xX×*＊_＿…]{{2,}}|[【\[［](?!{OPEN_FIGURE}[】\]］])[^】\]］]{{0,12}}[】\]］]"
     r"|[ \u3000]{2,})\s?"
     r"(?P<unit>个?(?P<days>工作日|交易日|营业日|自然日|日历日|日|天))(?:之|以)?内"
 )

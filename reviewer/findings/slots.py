@@ -10,22 +10,19 @@ from reviewer.findings.context import touches
 from reviewer.language.folding import fold_key
 from reviewer.language.modality import find_cues
 from reviewer.language.norms_slots import find_mentions
-from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.numerals import OPEN_FIGURE
 from reviewer.language.opposites import opposed
 from reviewer.language.placeholders import find_blanks, holds_text
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reviewer.findings.view import ClauseView, PairView
     from reviewer.model import Blank, Edit, Quote
 
 
 _OPTION = lazy(r"[/／]|或")
-_NUMBER = rf"(?:[\d０-９][\d０-９,.，．]*|[{HAN_NUMERAL}]+|[A-Za-z]+(?:-[a-z]+)?(?=\s?[(（]))"
 _FIGURE = lazy(
-    rf"[\[［【〔]\s*{_NUMBER}(?:\s?[(（]{_NUMBER}[)）])?\s*"
+    rf"[\[［【〔]\s*{OPEN_FIGURE}\s*"
     r"(?:%|％|‰|个?工作日|个?月|日|天|年|周|小时|分钟|万?元|万|亿|份|次|人|台|套|件|吨|倍)?[\]］】〕]"
 )
 _FRAME = 6
@@ -51,31 +48,33 @@ def fills(view: PairView) -> tuple[Fill, ...]:
     """Return the baseline's slots that an edit of this pair touches, in order."""
     found: list[Fill] = []
     for side in view.base:
-        for blank in side.blanks:
-            if holds_text(side.text[blank.start : blank.end]):
-                continue
+        for blank in _slots_of(side):
             edit = next(
                 (e for e in view.edits if touches(e.base, side.clause.id, blank.start, blank.end)), None
             )
             if edit is None or not _mainly_blank(side, edit) or _turned(side, blank, edit):
                 continue
             still_open = _open(view, edit.draft)
-            if still_open is not None and _holds_figure(view.draft, edit.draft, still_open):
-                if _is_figure(side.text[blank.start : blank.end]):
+            if (
+                still_open is not None
+                and edit.draft
+                and _is_figure(view.draft_of(edit.draft.clause), still_open)
+            ):
+                if _is_figure(side, blank):
                     continue
                 still_open = None
             found.append(Fill(side, blank, edit, still_open))
     return tuple(found)
 
 
-def _is_figure(words: str) -> bool:
+def _slots_of(side: ClauseView) -> list[Blank]:
+    """Return what is to be filled in; words in brackets that are still to be agreed are none."""
+    return [blank for blank in side.blanks if not holds_text(side.text[blank.start : blank.end])]
+
+
+def _is_figure(side: ClauseView, blank: Blank) -> bool:
     """Whether a slot holds a figure that is still to be agreed, and is not empty: 【30】日."""
-    return _FIGURE.fullmatch(words) is not None
-
-
-def _holds_figure(sides: Sequence[ClauseView], quote: Quote | None, blank: Blank) -> bool:
-    side = next((one for one in sides if quote is not None and one.clause.id == quote.clause), None)
-    return side is not None and _is_figure(side.text[blank.start : blank.end])
+    return _FIGURE.fullmatch(side.text, blank.start, blank.end) is not None
 
 
 def _mainly_blank(side: ClauseView, edit: Edit) -> bool:
@@ -131,8 +130,8 @@ def filled_spans(view: PairView) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
         [
             side.quote(blank.start, blank.end)
             for side in sides
-            for blank in side.blanks
-            if not (_is_figure(words := side.text[blank.start : blank.end]) or holds_text(words))
+            for blank in _slots_of(side)
+            if not _is_figure(side, blank)
         ]
         for sides in (view.base, view.draft)
     )

@@ -131,10 +131,12 @@ def _gains_by_order(old: Placed, new: Placed, measure: str) -> str:
     """Return whom it favours that something is due before an event and no longer after it, or the reverse:
     whoever need not do it so early, or has it done earlier."""
     ahead = [_AHEAD.search(side.quantity.event or "") is not None for side in (old, new)]
+    if ahead[0] == ahead[1]:
+        return "unclear"
     bearer = bearer_of(new.view, new.quantity.start, measure) or bearer_of(
         old.view, old.quantity.start, measure
     )
-    if ahead[0] == ahead[1] or bearer in (None, "both"):
+    if bearer in (None, "both"):
         return "unclear"
     return bearer if ahead[0] else other_party(new.view.contract, new.view.labels, bearer) or "unclear"
 

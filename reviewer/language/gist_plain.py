@@ -420,8 +420,11 @@ _PLAIN = (
 """Turns of phrase written in one way before a passage is coded."""
 
 
+_ALL = (*TURNS, *_PLAIN)
+
+
 def plainly(text: str) -> str:
     """Return a passage as it stands with its turns of phrase written in one way."""
-    for pattern, plain in (*TURNS, *_PLAIN):
+    for pattern, plain in _ALL:
         text = pattern.sub(plain, text)
     return text

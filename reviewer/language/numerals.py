@@ -38,6 +38,13 @@ HAN = (
 _MIXED = r"[十百千万亿佰仟](?:\d+(?:\.\d+)?[百千万]|[零一二三四五六七八九两十百千万]+(?![分成折]))*"
 NUMBER = rf"(?:{ARABIC}(?:\s?{_MIXED})?|{HAN})"
 """A number in figures, in characters or in both (`3千5百万`, `1.5亿`)."""
+COUNT = rf"(?:{ARABIC}(?:[万亿](?!千))?|{HAN})"
+"""A number before a unit, of which the 千 of 千克 and 千瓦时 is no part."""
+OPEN_FIGURE = (
+    rf"(?:[\d０-９][\d０-９,.，．]*|[{HAN_NUMERAL}]+|[A-Za-z]+(?:-[a-z]+)?(?=\s?[(（]))"
+    rf"(?:\s?[(（](?:[\d０-９][\d０-９,.，．]*|[{HAN_NUMERAL}]+)[)）])?"
+)
+"""A figure that is still to be agreed, as square brackets hold it: 30, 三十, 十五（15）, fifteen (15)."""
 
 _NUMBER, _ARABIC = lazy(NUMBER), lazy(ARABIC)
 _PLAIN = lazy(rf"[{HAN_DIGIT}]+")

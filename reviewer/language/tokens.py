@@ -137,8 +137,9 @@ def _atoms(flat: str, blanks: list[Token]) -> list[Token]:
     found: list[tuple[int, Token]] = [(0, blank) for blank in blanks]
     found += [(1, Token(item.start, item.end, "statute", item.key)) for item in statutes_in(flat)]
     found += [(2, Token(item.start, item.end, "reference", item.key)) for item in references_in(flat)]
+    bracketed = _BRACKETS.search(flat) is not None
     for item in quantities_in(flat):
-        still_open = _BRACKETS.search(flat, item.start, item.end) is not None
+        still_open = bracketed and _BRACKETS.search(flat, item.start, item.end) is not None
         key = f"{item.key} open" if still_open else item.key
         found.append((-1 if still_open else 3, Token(item.start, item.end, "quantity", key)))
     found += [(4, Token(start, end, "code", fold_key(flat[start:end]))) for start, end in find_codes(flat)]

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
+from reviewer.errors import ReviewerError
+
 try:
     import fcntl
 except ImportError:
@@ -20,7 +22,6 @@ except ImportError:
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from reviewer.errors import ReviewerError
     from reviewer.negotiation.matter import Matter
 
 __all__ = ["Copies", "by_name"]
@@ -49,6 +50,8 @@ class Copies:
     def __exit__(
         self, sort: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, ReviewerError):
+            by_name(error)
         self.remove()
 
     def remove(self) -> None:

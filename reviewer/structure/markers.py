@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reviewer.language.folding import HAN_LETTER
+from reviewer.language.numerals import ENGLISH_ONES, ENGLISH_TENS
 from reviewer.patterns import lazy
 from reviewer.structure.decimals import DECIMAL, USUAL, split_decimal
 from reviewer.structure.node import Marker
@@ -24,10 +25,8 @@ _ARTICLE = lazy(
     rf"第\s*(?P<value>{CN}(?:\s*{CN})*|\d{{1,4}}|[０-９]{{1,4}})(?:\s?(?P<early>[A-Z]))?\s*(?P<shell>编|部分|章|节|条)"
     r"(?:之(?P<behind>[一二三四五六七八九十]+)|(?P<letter>[A-Z])(?![A-Za-z]))?(?P<gap>\s*[:：、.．,，]?\s*)"
 )
-_SPELLED = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+_SPELLED = (*ENGLISH_ONES[1:], ENGLISH_TENS[0])
+"""Numbers in words, from one to twenty."""
 _SPELLINGS = "|".join((*map(str.capitalize, _SPELLED), *map(str.upper, _SPELLED)))
 _ENGLISH = lazy(
     r"(Article|ARTICLE|Section|SECTION|Clause|CLAUSE|Chapter|CHAPTER|Part|PART|§)\s*"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import figures_differ
-from reviewer.language.numerals import ARABIC, HAN, parse_number, plain
+from reviewer.language.numerals import ARABIC, HAN, bare_number, plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ _IN_MANY = lazy(
     rf"(?:率|性)[^。；]{{0,16}}?(?P<rate>\d{{2}}(?:\.\d+)?)[%％][^。；]{{0,8}}?，?(?:即|也就是|亦即|换言之|相当于)"
     rf"每(?P<many>100|1,?000|百|千)[一-鿿]{{1,2}}[^。；，\d]{{0,12}}?(?:不(?:得)?超过|不多于|至多|最多)(?P<few>{ARABIC}|{HAN})"
 )
-_NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
-_MANY = {"hundred": 100, "thousand": 1000, "百": 100, "千": 1000}
 _NEAR = Decimal("0.1")
 
 
@@ -99,8 +97,7 @@ def _english(scene: Scene, clause: Clause, text: str) -> Observation | None:
 
 def _of_many(scene: Scene, clause: Clause, found: re.Match[str]) -> Observation | None:
     """Hold so many in a hundred against what a rate leaves over."""
-    few = Decimal(_NAMES[found["few"]]) if found["few"] in _NAMES else parse_number(found["few"])
-    many = Decimal(_MANY[found["many"]]) if found["many"] in _MANY else parse_number(found["many"])
+    few, many = bare_number(found["few"]), bare_number(found["many"])
     if few is None or not many:
         return None
     left = 1 - Decimal(found["rate"]) / 100

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.periods import date_ranges
 from reviewer.findings.inspect.sums import WHOLE, figures_differ, total_of
-from reviewer.language.numerals import ARABIC, HAN, parse_number, plain
+from reviewer.language.numerals import COUNT, parse_number, plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["allotted", "contributions", "yearly_fees"]
 
-_NUMBER = rf"(?:{ARABIC}(?:[万亿](?!千))?|{HAN})"
 _CAPITAL = lazy(r"(?:认缴|应缴|认购)(?:的)?(?:出资额?|投资款|份额)(?:为|是|：|合计|共计|人民币|¥|￥)*\s*$")
 _STAGES = lazy(r"分(?P<number>[二两三四五六七八\d])(?:期|次|笔|批)(?:缴付|缴纳|缴足|出资|到位|支付)")
 _FULL = lazy(r"全部[^。；，]{0,6}(?:缴足|缴清|到位|付清|缴纳完毕)|缴足")
@@ -140,14 +139,14 @@ _NEARLY = 2
 _UNITS = "台套件辆架艘部只组根块把樘株头枚幅座箱桶盏名张扇条双瓶"
 _SENT = lazy(
     rf"(?P<thing>[一-鿿]{{2,10}}?)的(?:[一-鿿]{{0,4}})(?:分配|分布|配置|配备|安装地点|安装位置|交付地点|去向)(?:情况|方案)?(?:如下|为)?："
-    rf"(?P<list>[^。；]{{0,30}}?{_NUMBER}\s*(?P<unit>[{_UNITS}])[^。；]*)"
+    rf"(?P<list>[^。；]{{0,30}}?{COUNT}\s*(?P<unit>[{_UNITS}])[^。；]*)"
 )
 _PARTLY = lazy(r"其余|剩余|另|备用|首批|第[一二三]批|约|待定|等")
 
 
 @lru_cache(maxsize=64)
 def _counts(unit: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![第每\d.,])(?P<number>{_NUMBER})\s*{unit}")
+    return re.compile(rf"(?<![第每\d.,])(?P<number>{COUNT})\s*{unit}")
 
 
 def allotted(scene: Scene) -> Iterator[Observation]:
@@ -180,7 +179,7 @@ _LEAST = 2
 def _whole(scene: Scene, here: Clause, thing: str, unit: str) -> tuple[Clause, Decimal] | None:
     """Return how many of a thing another clause says there are; None where none does, or several."""
     said = re.compile(
-        rf"{re.escape(thing)}(?:，|：|数量|共计?|合计|为|（[^（）]{{0,20}}）)*(?P<number>{_NUMBER})\s*{unit}"
+        rf"{re.escape(thing)}(?:，|：|数量|共计?|合计|为|（[^（）]{{0,20}}）)*(?P<number>{COUNT})\s*{unit}"
     )
     found = [
         (clause, number)

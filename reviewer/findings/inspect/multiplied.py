@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.findings.inspect.sums import figures_differ
-from reviewer.language.numerals import ARABIC, HAN, parse_number, plain
+from reviewer.language.numerals import COUNT, parse_number, plain
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["multiplied"]
 
-_NUMBER = rf"(?:{ARABIC}(?:[万亿](?!千))?|{HAN})"
-"""A number of which the 千 of 千克 and 千瓦时 is no part."""
-_ALL = lazy(rf"(?:合计|共计|总计|总共|共)[^。；，\d]{{0,8}}?(?P<number>{_NUMBER})\s*(?P<unit>[一-鿿])")
+_ALL = lazy(rf"(?:合计|共计|总计|总共|共)[^。；，\d]{{0,8}}?(?P<number>{COUNT})\s*(?P<unit>[一-鿿])")
 _PER = lazy(r"每(?P<thing>[一-鿿])[^每。；，]{0,40}?$")
 _BY = lazy(
-    rf"(?P<base>{_NUMBER})\s*(?P<unit>[一-鿿]{{1,3}}|kg|t)[，；]?(?:[^。；，\d]{{0,8}}，)?按[^。；，\d]{{0,14}}?"
+    rf"(?P<base>{COUNT})\s*(?P<unit>[一-鿿]{{1,3}}|kg|t)[，；]?(?:[^。；，\d]{{0,8}}，)?按[^。；，\d]{{0,14}}?"
     rf"(?P<factor>\d+(?:\.\d+)?)(?:计算|折算|核算|测算|换算|计)，?[^。；，\d]{{0,16}}?(?:为|共|计)"
-    rf"(?P<product>{_NUMBER})\s*(?P=unit)"
+    rf"(?P<product>{COUNT})\s*(?P=unit)"
 )
 _OTHERWISE = lazy(
     r"另|至少|不少于|不低于|不超过|以上|以下|左右|约(?!定)|超过|不足|其中|首批|第[一二三四五]|损耗|备用|赠"
@@ -65,7 +63,7 @@ _FACTORS = ("计算，", "折算，", "核算，", "测算，", "换算，")
 @lru_cache(maxsize=256)
 def _counted(unit: str) -> re.Pattern[str]:
     """Return what counts things of a unit, a word of the document, which is kept nowhere."""
-    return re.compile(rf"(?<![\d.,每第])(?P<number>{_NUMBER})\s*个?{unit}")
+    return re.compile(rf"(?<![\d.,每第])(?P<number>{COUNT})\s*个?{unit}")
 
 
 def _things(scene: Scene, clause: Clause, text: str, span: Span) -> Observation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reviewer.language.sentences import part_around
 from reviewer.patterns import lazy
 
 if TYPE_CHECKING:
@@ -36,12 +37,8 @@ def turned_otherwise(reading: Reading, norm: Norm, *, base: bool) -> bool:
     words = side.text[norm.start : norm.end]
     if norm.grade not in _GRADES or norm.cue is None or words.isascii():
         return False
-    low, high = reading.across((norm.start, norm.end), from_base=base)
-    while low > 0 and other.text[low - 1] not in _MARKS:
-        low -= 1
-    while high < len(other.text) and other.text[high] not in _MARKS:
-        high += 1
-    there = other.text[low:high]
+    place = reading.across((norm.start, norm.end), from_base=base)
+    there = other.text[slice(*part_around(other.text, place, _MARKS))]
     cue = side.text[slice(*norm.cue)]
     old, new = _letters(words.replace(cue, _force_apart(cue), 1)), _letters(there)
     if sum(old.values()) < _LEAST or len(there) > _WIDEST * len(words):

@@ -357,10 +357,6 @@ def _joined(reading: Reading, base: Span | None, draft: Span | None) -> tuple[st
     joined = first or next((m for m in side.mentions if m.start <= span[0] < m.end), None)
     if joined is None:
         return None
-    other = reading.draft if base else reading.base
-    place = reading.across((min(joined.start, span[0]), max(joined.end, span[1])), from_base=base is not None)
-    if any(other.key(m.label) == BOTH for m in other.mentions_from(place)):
-        return None
     one = side.key(joined.label) if first else None
     here = side.key(name) or name
     alone = one or next(

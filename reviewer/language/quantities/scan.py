@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reviewer.language.codes import find_codes
 from reviewer.language.folding import fold
-from reviewer.language.numerals import HAN_NUMERAL
+from reviewer.language.numerals import HAN_NUMERAL, OPEN_FIGURE
 from reviewer.language.quantities.bounds import find_bound
 from reviewer.language.quantities.dates import read_date
 from reviewer.language.quantities.english import find_english
@@ -42,13 +42,10 @@ _UNIT = (
     r"\s?(?:%|‰|[\u4e00-\u9fff]"
     r"|(?:per cent|percent|(?:(?:business|working|calendar)\s)?days?|months?|years?|weeks?|hours?)\b)"
 )
-_OPEN_FIGURE = (
-    rf"(?:\d[\d,.]*|[{HAN_NUMERAL}]+|[A-Za-z]+(?:-[a-z]+)?(?=\s?\())"
-    rf"(?:\s?\((?:\d[\d,.]*|[{HAN_NUMERAL}]+)\))?"
-)
 _IN_BRACKETS = lazy(
-    rf"(?<=分之)[\[【〔](?P<share>{_OPEN_FIGURE})[\]】〕]"
-    rf"|[\[【〔](?P<figure>{_OPEN_FIGURE})[\]】〕](?={_UNIT})"
+    rf"(?<=分之)[\[【〔](?P<share>{OPEN_FIGURE})[\]】〕]"
+    rf"|[\[【〔](?P<figure>{OPEN_FIGURE})[\]】〕](?={_UNIT})",
+    needs="[【〔",
 )
 """A figure that is still to be agreed, before a unit or as a share: [30]日, 万分之【五】."""
 _INDEX = lazy(r"\s(?:[A-Z]*IBOR|SONIA|SOFR|€STR|[Tt]erm SOFR)\b")
